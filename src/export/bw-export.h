@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "model/bw-query-result.h"
+#include "model/bw-records.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The stable forms that other programs read: untranslated keys, unrounded numbers, ISO dates.
+ * docs/json.md describes them.
+ */
+
+char *bw_export_score_to_json (BwRecords *records);
+char *bw_export_list_to_json (BwQueryResult *result, guint limit);
+char *bw_export_list_to_csv (BwQueryResult *result, guint limit);
+char *bw_export_action_to_json (BwScorecard *scorecard, BwAction *action);
+
+G_END_DECLS

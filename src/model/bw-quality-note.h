@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "base/bw-day.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwQualityNoteKind:
+ * @BW_NOTE_SUM_DIFFERS: the points of the controls do not add up to the total; `expected` is the
+ *   total and `found` the sum
+ * @BW_NOTE_OLD: the newest day is more than two days old; `found` is its age in days
+ * @BW_NOTE_NO_PROFILE: control scores without a profile; `found` is how many
+ * @BW_NOTE_NO_COMPARISON: no usable comparison with other organisations
+ * @BW_NOTE_NO_SNAPSHOT: there is no score, only a catalogue
+ * @BW_NOTE_NO_CATALOGUE: there is no catalogue, only a score
+ * @BW_NOTE_NO_TOTAL: the snapshot has no points or no maximum
+ *
+ * What is doubtful or missing in what Microsoft sent (features.md §2 no. 10, graph.md §7).
+ */
+typedef enum
+{
+  BW_NOTE_SUM_DIFFERS,
+  BW_NOTE_OLD,
+  BW_NOTE_NO_PROFILE,
+  BW_NOTE_NO_COMPARISON,
+  BW_NOTE_NO_SNAPSHOT,
+  BW_NOTE_NO_CATALOGUE,
+  BW_NOTE_NO_TOTAL,
+} BwQualityNoteKind;
+
+/**
+ * BwQualityNote:
+ * @kind: what is the matter
+ * @expected: see @kind, or 0
+ * @found: see @kind, or 0
+ */
+typedef struct
+{
+  BwQualityNoteKind kind;
+  double expected;
+  double found;
+} BwQualityNote;
+
+const char *bw_quality_note_kind_to_key (BwQualityNoteKind kind);
+
+G_END_DECLS

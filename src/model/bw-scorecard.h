@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "base/bw-day.h"
+#include "model/bw-action.h"
+#include "model/bw-catalogue.h"
+#include "model/bw-plan.h"
+#include "model/bw-quality-note.h"
+#include "model/bw-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwScorecard:
+ *
+ * A snapshot joined with a catalogue and a plan: totals, sums by category and by product, and the
+ * actions in recommended order. Immutable.
+ */
+#define BW_TYPE_SCORECARD (bw_scorecard_get_type ())
+G_DECLARE_FINAL_TYPE (BwScorecard, bw_scorecard, BW, SCORECARD, GObject)
+
+/**
+ * BwSubtotal:
+ * @key: a category (a word of bw-words.h) or the name of a product
+ * @points: achieved points of its scored controls
+ * @max_points: attainable points of its scored controls
+ * @n_actions: how many scored actions it has
+ * @n_unknown: how many of them have no known maximum and are left out of both sums
+ *
+ * What a part of the scored controls adds up to (graph.md §0 no. 4).
+ */
+typedef struct
+{
+  const char *key;
+  double points;
+  double max_points;
+  guint n_actions;
+  guint n_unknown;
+} BwSubtotal;
+
+BwScorecard *
+bw_scorecard_new (BwSnapshot *snapshot, BwCatalogue *catalogue, BwPlan *plan, BwDay today);
+
+BwSnapshot *bw_scorecard_get_snapshot (BwScorecard *self);
+BwCatalogue *bw_scorecard_get_catalogue (BwScorecard *self);
+BwPlan *bw_scorecard_get_plan (BwScorecard *self);
+const char *bw_scorecard_get_tenant_id (BwScorecard *self);
+BwDay bw_scorecard_get_day (BwScorecard *self);
+double bw_scorecard_get_points (BwScorecard *self);
+double bw_scorecard_get_max_points (BwScorecard *self);
+double bw_scorecard_get_percentage (BwScorecard *self);
+GPtrArray *bw_scorecard_get_actions (BwScorecard *self);
+BwAction *bw_scorecard_find (BwScorecard *self, const char *id);
+GArray *bw_scorecard_get_categories (BwScorecard *self);
+GArray *bw_scorecard_get_products (BwScorecard *self);
+GArray *bw_scorecard_get_notes (BwScorecard *self);
+guint bw_scorecard_count_status (BwScorecard *self, BwStatus status);
+BwComparison *bw_scorecard_find_comparison (BwScorecard *self, const char *basis);
+GPtrArray *bw_scorecard_list_top_actions (BwScorecard *self, guint n);
+
+G_END_DECLS

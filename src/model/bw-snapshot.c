@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-snapshot.h"
+
+#include <math.h>
+
+struct _BwSnapshot
+{
+  GObject parent_instance;
+
+  BwSnapshotFields fields;
+};
+
+G_DEFINE_FINAL_TYPE (BwSnapshot, bw_snapshot, G_TYPE_OBJECT)
+
+static void
+bw_snapshot_finalize (GObject *object)
+{
+  BwSnapshot *self = BW_SNAPSHOT (object);
+
+  g_free ((char *) self->fields.id);
+  g_free ((char *) self->fields.tenant_id);
+  g_clear_pointer (&self->fields.created, g_date_time_unref);
+  g_clear_pointer (&self->fields.comparisons, g_ptr_array_unref);
+  g_clear_pointer (&self->fields.control_scores, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bw_snapshot_parent_class)->finalize (object);
+}
+
+static void
+bw_snapshot_class_init (BwSnapshotClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_snapshot_finalize;
+}
+
+static void
+bw_snapshot_init (BwSnapshot *self)
+{
+}
+
+/**
+ * bw_snapshot_new:
+ * @fields: what it is made of
+ *
+ * Returns: (transfer full): a new record
+ */
+BwSnapshot *
+bw_snapshot_new (const BwSnapshotFields *fields)
+{
+  BwSnapshot *self = g_object_new (BW_TYPE_SNAPSHOT, NULL);
+
+  self->fields = *fields;
+  self->fields.id = g_strdup (fields->id);
+  self->fields.tenant_id = g_strdup (fields->tenant_id);
+  if (fields->created != NULL)
+    g_date_time_ref (fields->created);
+  if (fields->comparisons != NULL)
+    g_ptr_array_ref (fields->comparisons);
+  else
+    self->fields.comparisons = g_ptr_array_new ();
+  if (fields->control_scores != NULL)
+    g_ptr_array_ref (fields->control_scores);
+  else
+    self->fields.control_scores = g_ptr_array_new ();
+
+  return self;
+}
+
+/**
+ * bw_snapshot_get_id:
+ * @self: a record
+ *
+ * Returns: (transfer none): Graph's id of the snapshot, or an empty string
+ */
+const char *
+bw_snapshot_get_id (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
+
+  return self->fields.id;
+}
+
+/**
+ * bw_snapshot_get_tenant_id:
+ * @self: a record
+ *
+ * Returns: (transfer none): the id of the organisation's tenant
+ */
+const char *
+bw_snapshot_get_tenant_id (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
+
+  return self->fields.tenant_id;
+}
+
+/**
+ * bw_snapshot_get_day:
+ * @self: a record
+ *
+ * Returns: the UTC day that it describes
+ */
+BwDay
+bw_snapshot_get_day (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), BW_DAY_NONE);
+
+  return self->fields.day;
+}
+
+/**
+ * bw_snapshot_get_created:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the moment that Graph stamped it with
+ */
+GDateTime *
+bw_snapshot_get_created (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
+
+  return self->fields.created;
+}
+
+/**
+ * bw_snapshot_get_current:
+ * @self: a record
+ *
+ * Returns: achieved points, or NAN when they are missing
+ */
+double
+bw_snapshot_get_current (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NAN);
+
+  return self->fields.current;
+}
+
+/**
+ * bw_snapshot_get_max:
+ * @self: a record
+ *
+ * Returns: attainable points, or NAN when they are missing
+ */
+double
+bw_snapshot_get_max (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NAN);
+
+  return self->fields.max;
+}
+
+/**
+ * bw_snapshot_get_active_users:
+ * @self: a record
+ *
+ * Returns: the number of active users, or -1
+ */
+gint64
+bw_snapshot_get_active_users (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), -1);
+
+  return self->fields.active_users;
+}
+
+/**
+ * bw_snapshot_get_comparisons:
+ * @self: a record
+ *
+ * Returns: (transfer none): the averages of other organisations, by basis
+ */
+GPtrArray *
+bw_snapshot_get_comparisons (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
+
+  return self->fields.comparisons;
+}
+
+/**
+ * bw_snapshot_get_control_scores:
+ * @self: a record
+ *
+ * Returns: (transfer none): what each scored control earned
+ */
+GPtrArray *
+bw_snapshot_get_control_scores (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
+
+  return self->fields.control_scores;
+}

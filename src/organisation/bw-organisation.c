@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-organisation.h"
+
+#include "source/demo/bw-demo-source.h"
+#include "source/files/bw-files-source.h"
+
+/* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
+#define DAYS_KEPT_BY_GRAPH 90
+
+struct _BwOrganisation
+{
+  GObject parent_instance;
+
+  BwSource *source;
+  BwPlan *plan;
+  BwClock *clock;
+};
+
+G_DEFINE_FINAL_TYPE (BwOrganisation, bw_organisation, G_TYPE_OBJECT)
+
+static void
+bw_organisation_finalize (GObject *object)
+{
+  BwOrganisation *self = BW_ORGANISATION (object);
+
+  g_clear_object (&self->source);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (bw_organisation_parent_class)->finalize (object);
+}
+
+static void
+bw_organisation_class_init (BwOrganisationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_organisation_finalize;
+}
+
+static void
+bw_organisation_init (BwOrganisation *self)
+{
+}
+
+/**
+ * bw_organisation_new:
+ * @source: where its records come from
+ * @plan: (nullable): what is kept here about its actions
+ * @clock: the time
+ *
+ * Returns: (transfer full): an organisation; nothing is read yet
+ */
+BwOrganisation *
+bw_organisation_new (BwSource *source, BwPlan *plan, BwClock *clock)
+{
+  BwOrganisation *self = NULL;
+
+  g_return_val_if_fail (BW_IS_SOURCE (source), NULL);
+  g_return_val_if_fail (plan == NULL || BW_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (BW_TYPE_ORGANISATION, NULL);
+  g_set_object (&self->source, source);
+  g_set_object (&self->plan, plan);
+  g_set_object (&self->clock, clock);
+  return self;
+}
+
+/**
+ * bw_organisation_new_demo:
+ * @clock: the time
+ *
+ * Returns: (transfer full): the demo organisation
+ */
+BwOrganisation *
+bw_organisation_new_demo (BwClock *clock)
+{
+  g_autoptr (BwSource) source = bw_demo_source_new (clock);
+  g_autoptr (BwPlan) plan = bw_demo_source_dup_plan (BW_DEMO_SOURCE (source));
+
+  return bw_organisation_new (source, plan, clock);
+}
+
+/**
+ * bw_organisation_new_for_files:
+ * @files: (element-type GFile): saved answers of Microsoft Graph
+ * @clock: the time
+ *
+ * Returns: (transfer full): the organisation that the files describe; nothing is read yet
+ */
+BwOrganisation *
+bw_organisation_new_for_files (GPtrArray *files, BwClock *clock)
+{
+  g_autoptr (BwSource) source = bw_files_source_new (files);
+
+  return bw_organisation_new (source, NULL, clock);
+}
+
+/**
+ * bw_organisation_get_source:
+ * @self: an organisation
+ *
+ * Returns: (transfer none): where its records come from
+ */
+BwSource *
+bw_organisation_get_source (BwOrganisation *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  return self->source;
+}
+
+/**
+ * bw_organisation_is_demo:
+ * @self: an organisation
+ *
+ * Returns: whether it is the demo organisation, whose records are made up
+ */
+gboolean
+bw_organisation_is_demo (BwOrganisation *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), FALSE);
+
+  return BW_IS_DEMO_SOURCE (self->source);
+}
+
+/**
+ * bw_organisation_refresh:
+ * @self: an organisation
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of the source or of reading
+ *
+ * Asks the source for everything anew and works out the records. All or nothing: what was there
+ * before is replaced only by a whole answer.
+ *
+ * Returns: (transfer full): the records, or %NULL on error
+ */
+BwRecords *
+bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (BwSnapshot) snapshot = NULL;
+  g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (BwScorecard) scorecard = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+  BwDay newest = BW_DAY_NONE;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  now = bw_clock_get_now (self->clock);
+  if (!bw_source_newest (self->source, &snapshot, cancellable, error))
+    return NULL;
+  if (!bw_source_catalogue (self->source, &catalogue, cancellable, error))
+    return NULL;
+
+  if (snapshot != NULL)
+    newest = bw_snapshot_get_day (snapshot);
+  days = bw_source_days (self->source,
+                         newest == BW_DAY_NONE ? BW_DAY_NONE : newest - DAYS_KEPT_BY_GRAPH + 1,
+                         newest, cancellable, error);
+  if (days == NULL)
+    return NULL;
+
+  scorecard = bw_scorecard_new (snapshot, catalogue, self->plan, bw_day_from_date_time (now));
+  return bw_records_new (scorecard, days, now);
+}

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/bw-clock.h"
+#include "model/bw-records.h"
+#include "source/bw-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwOrganisation:
+ *
+ * An open organisation: a source, the plan kept here, and what can be done with them. Every call
+ * blocks and may be made from any thread.
+ */
+#define BW_TYPE_ORGANISATION (bw_organisation_get_type ())
+G_DECLARE_FINAL_TYPE (BwOrganisation, bw_organisation, BW, ORGANISATION, GObject)
+
+BwOrganisation *bw_organisation_new (BwSource *source, BwPlan *plan, BwClock *clock);
+BwOrganisation *bw_organisation_new_demo (BwClock *clock);
+BwOrganisation *bw_organisation_new_for_files (GPtrArray *files, BwClock *clock);
+BwSource *bw_organisation_get_source (BwOrganisation *self);
+gboolean bw_organisation_is_demo (BwOrganisation *self);
+BwRecords *
+bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

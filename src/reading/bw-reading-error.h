@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwReadingError:
+ * @BW_READING_ERROR_NOT_JSON: the text is no JSON: choose another file
+ * @BW_READING_ERROR_TRUNCATED: JSON that ends in the middle: save it again
+ * @BW_READING_ERROR_OTHER_KIND: JSON of another kind; `found` says what
+ * @BW_READING_ERROR_CUT_DEPTH: PowerShell cut it by a small `-Depth`: save it with a larger one
+ * @BW_READING_ERROR_MIXED: records of two organisations: open them apart
+ * @BW_READING_ERROR_EMPTY: there is nothing in it
+ * @BW_READING_ERROR_TOO_LARGE: more than the limit
+ * @BW_READING_ERROR_TOO_DEEP: nested more deeply than the limit
+ * @BW_READING_ERROR_ENCODING: not valid UTF-8, nor UTF-16 with a mark
+ * @BW_READING_ERROR_COMPRESSION: damaged gzip
+ * @BW_READING_ERROR_FOLDER: a folder, not a file
+ * @BW_READING_ERROR_NOT_FOUND: there is no such file
+ * @BW_READING_ERROR_PERMISSION: it may not be read
+ * @BW_READING_ERROR_FAILED: the system could not read it; the message says why
+ *
+ * What can go wrong between bytes and records. The code says what the user can do.
+ */
+typedef enum
+{
+  BW_READING_ERROR_NOT_JSON,
+  BW_READING_ERROR_TRUNCATED,
+  BW_READING_ERROR_OTHER_KIND,
+  BW_READING_ERROR_CUT_DEPTH,
+  BW_READING_ERROR_MIXED,
+  BW_READING_ERROR_EMPTY,
+  BW_READING_ERROR_TOO_LARGE,
+  BW_READING_ERROR_TOO_DEEP,
+  BW_READING_ERROR_ENCODING,
+  BW_READING_ERROR_COMPRESSION,
+  BW_READING_ERROR_FOLDER,
+  BW_READING_ERROR_NOT_FOUND,
+  BW_READING_ERROR_PERMISSION,
+  BW_READING_ERROR_FAILED,
+} BwReadingError;
+
+#define BW_READING_ERROR (bw_reading_error_quark ())
+GQuark bw_reading_error_quark (void);
+
+GError *bw_reading_error_new (BwReadingError code,
+                              const char *file,
+                              int line,
+                              int column,
+                              const char *found,
+                              const char *format,
+                              ...) G_GNUC_PRINTF (6, 7);
+const char *bw_reading_error_get_file (const GError *error);
+int bw_reading_error_get_line (const GError *error);
+int bw_reading_error_get_column (const GError *error);
+const char *bw_reading_error_get_found (const GError *error);
+
+G_END_DECLS

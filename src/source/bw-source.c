@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "source/bw-source.h"
+
+G_DEFINE_INTERFACE (BwSource, bw_source, G_TYPE_OBJECT)
+G_DEFINE_QUARK (bw-source-error-quark, bw_source_error)
+
+static void
+bw_source_default_init (BwSourceInterface *iface)
+{
+}
+
+/**
+ * bw_source_get_capabilities:
+ * @self: a source
+ *
+ * Returns: what it can do
+ */
+BwSourceCapabilities
+bw_source_get_capabilities (BwSource *self)
+{
+  g_return_val_if_fail (BW_IS_SOURCE (self), 0);
+
+  return BW_SOURCE_GET_IFACE (self)->get_capabilities (self);
+}
+
+/**
+ * bw_source_newest:
+ * @self: a source
+ * @snapshot: (out) (optional) (nullable): the newest snapshot, or %NULL where there is none yet
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error
+ *
+ * Reads the newest day in full.
+ *
+ * Returns: %TRUE when the answer is known, also when there is no snapshot; %FALSE on error
+ */
+gboolean
+bw_source_newest (BwSource *self, BwSnapshot **snapshot, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwSnapshot) found = NULL;
+
+  g_return_val_if_fail (BW_IS_SOURCE (self), FALSE);
+
+  if (!BW_SOURCE_GET_IFACE (self)->newest (self, &found, cancellable, error))
+    return FALSE;
+  if (snapshot != NULL)
+    *snapshot = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/**
+ * bw_source_days:
+ * @self: a source
+ * @from: the first day asked for, or %BW_DAY_NONE for the earliest there is
+ * @to: the last day asked for, or %BW_DAY_NONE for the newest there is
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error
+ *
+ * Reads the days between two days, both included. Days that the source does not have are simply
+ * not there; earlier days may be hollow (graph.md §0 no. 2).
+ *
+ * Returns: (transfer full) (element-type BwSnapshot): the days, oldest first, each day once; or
+ *   %NULL on error
+ */
+GPtrArray *
+bw_source_days (BwSource *self, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_SOURCE (self), NULL);
+
+  return BW_SOURCE_GET_IFACE (self)->days (self, from, to, cancellable, error);
+}
+
+/**
+ * bw_source_catalogue:
+ * @self: a source
+ * @catalogue: (out) (optional) (nullable): the catalogue, or %NULL where the source has none
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error
+ *
+ * Returns: %TRUE when the answer is known, also when there is no catalogue; %FALSE on error
+ */
+gboolean
+bw_source_catalogue (BwSource *self,
+                     BwCatalogue **catalogue,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (BwCatalogue) found = NULL;
+
+  g_return_val_if_fail (BW_IS_SOURCE (self), FALSE);
+
+  if (!BW_SOURCE_GET_IFACE (self)->catalogue (self, &found, cancellable, error))
+    return FALSE;
+  if (catalogue != NULL)
+    *catalogue = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/**
+ * bw_source_change:
+ * @self: a source
+ * @update: the change
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error, of %BW_SOURCE_ERROR among others
+ *
+ * Makes one change of state at the source. The change shows in what the source answers from then
+ * on; points follow later.
+ *
+ * Returns: %TRUE when the source took the change
+ */
+gboolean
+bw_source_change (BwSource *self,
+                  BwControlUpdate *update,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_return_val_if_fail (BW_IS_SOURCE (self), FALSE);
+  g_return_val_if_fail (BW_IS_CONTROL_UPDATE (update), FALSE);
+
+  return BW_SOURCE_GET_IFACE (self)->change (self, update, cancellable, error);
+}

@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/bw-day.h"
+#include "model/bw-catalogue.h"
+#include "model/bw-control-update.h"
+#include "model/bw-plan.h"
+#include "model/bw-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwSource:
+ *
+ * Where records come from: Graph, the demo organisation, saved files. Every call blocks and may be
+ * made from any thread, several at once.
+ */
+#define BW_TYPE_SOURCE (bw_source_get_type ())
+G_DECLARE_INTERFACE (BwSource, bw_source, BW, SOURCE, GObject)
+
+/**
+ * BwSourceCapabilities:
+ * @BW_SOURCE_HISTORY: it has earlier days
+ * @BW_SOURCE_CHANGE: states can be changed there
+ * @BW_SOURCE_LIVE: it may answer differently later, so that a refresh makes sense
+ */
+typedef enum
+{
+  BW_SOURCE_HISTORY = 1 << 0,
+  BW_SOURCE_CHANGE = 1 << 1,
+  BW_SOURCE_LIVE = 1 << 2,
+} BwSourceCapabilities;
+
+/**
+ * BwSourceError:
+ * @BW_SOURCE_ERROR_UNSUPPORTED: this source cannot do that: take another
+ * @BW_SOURCE_ERROR_UNKNOWN_CONTROL: it has no such control
+ * @BW_SOURCE_ERROR_REFUSED: the change is not allowed for this control
+ *
+ * What can go wrong at a source beyond reading; the code says what the user can do.
+ */
+typedef enum
+{
+  BW_SOURCE_ERROR_UNSUPPORTED,
+  BW_SOURCE_ERROR_UNKNOWN_CONTROL,
+  BW_SOURCE_ERROR_REFUSED,
+} BwSourceError;
+
+#define BW_SOURCE_ERROR (bw_source_error_quark ())
+GQuark bw_source_error_quark (void);
+
+struct _BwSourceInterface
+{
+  GTypeInterface parent;
+
+  BwSourceCapabilities (*get_capabilities) (BwSource *self);
+  gboolean (*newest) (BwSource *self,
+                      BwSnapshot **snapshot,
+                      GCancellable *cancellable,
+                      GError **error);
+  GPtrArray *(*days) (BwSource *self,
+                      BwDay from,
+                      BwDay to,
+                      GCancellable *cancellable,
+                      GError **error);
+  gboolean (*catalogue) (BwSource *self,
+                         BwCatalogue **catalogue,
+                         GCancellable *cancellable,
+                         GError **error);
+  gboolean (*change) (BwSource *self,
+                      BwControlUpdate *update,
+                      GCancellable *cancellable,
+                      GError **error);
+};
+
+BwSourceCapabilities bw_source_get_capabilities (BwSource *self);
+gboolean bw_source_newest (BwSource *self,
+                           BwSnapshot **snapshot,
+                           GCancellable *cancellable,
+                           GError **error);
+GPtrArray *bw_source_days (BwSource *self,
+                           BwDay from,
+                           BwDay to,
+                           GCancellable *cancellable,
+                           GError **error);
+gboolean bw_source_catalogue (BwSource *self,
+                              BwCatalogue **catalogue,
+                              GCancellable *cancellable,
+                              GError **error);
+gboolean bw_source_change (BwSource *self,
+                           BwControlUpdate *update,
+                           GCancellable *cancellable,
+                           GError **error);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/bw-records.h"
+#include "organisation/bw-organisation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwSession:
+ *
+ * The asynchronous face over an open organisation: the one place where threads meet the main loop.
+ * Its calls return at once; the work is done on worker threads of its own, and its properties change
+ * on the main loop when it is done. What was there stays until it is replaced by a whole answer.
+ *
+ * Properties, all read-only and notified:
+ * - `organisation` (#BwOrganisation, nullable): what is open
+ * - `records` (#BwRecords, nullable): what is known of it
+ * - `scorecard` (#BwScorecard, nullable): the scorecard of `records`
+ * - `loading` (boolean): whether a worker is reading
+ * - `error` (#GError boxed, nullable): why the last open or refresh failed; what was open stays open
+ */
+#define BW_TYPE_SESSION (bw_session_get_type ())
+G_DECLARE_FINAL_TYPE (BwSession, bw_session, BW, SESSION, GObject)
+
+BwSession *bw_session_new (BwClock *clock);
+void bw_session_open_demo (BwSession *self);
+void bw_session_open_files (BwSession *self, GPtrArray *files);
+void bw_session_refresh (BwSession *self);
+void bw_session_cancel (BwSession *self);
+void bw_session_clear_error (BwSession *self);
+BwOrganisation *bw_session_get_organisation (BwSession *self);
+BwRecords *bw_session_get_records (BwSession *self);
+BwScorecard *bw_session_get_scorecard (BwSession *self);
+gboolean bw_session_is_loading (BwSession *self);
+const GError *bw_session_get_error (BwSession *self);
+
+G_END_DECLS
