@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "present/bw-format.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+/* What stands for a value that is not known. */
+#define UNKNOWN "–"
+
+/* The C library writes numbers in the encoding of the locale; everything here is UTF-8. */
+static char *
+take_as_utf8 (char *text)
+{
+  g_autofree char *taken = text;
+
+  if (g_utf8_validate (taken, -1, NULL))
+    return g_steal_pointer (&taken);
+  return g_locale_to_utf8 (taken, -1, NULL, NULL, NULL);
+}
+
+/* Adding nothing to what rounds to nothing turns "-0" into "0". */
+static double
+round_to (double number, double parts)
+{
+  return round (number * parts) / parts + 0.0;
+}
+
+/* A share that is not whole is never said as whole, nor one that is not nothing as nothing: 99.97 %
+ * is not done yet. */
+static double
+round_percentage (double percentage)
+{
+  double rounded = round_to (percentage, 10);
+
+  if (percentage > 0 && rounded <= 0)
+    return 0.1;
+  if (percentage < 100 && rounded >= 100)
+    return 99.9;
+  return rounded;
+}
+
+/* Cuts the zeros after the decimal mark, and the mark itself when nothing is left behind it. */
+static void
+cut_trailing_zeros (char *number, const char *mark)
+{
+  char *found = g_strrstr (number, mark);
+  char *end = number + strlen (number);
+
+  if (*mark == '\0' || found == NULL)
+    return;
+  while (end > found + strlen (mark) && end[-1] == '0')
+    end--;
+  if (end == found + strlen (mark))
+    end = found;
+  *end = '\0';
+}
+
+/* The decimal mark of the locale, as the C library writes it. */
+static char *
+dup_decimal_mark (void)
+{
+  g_autofree char *half = g_strdup_printf ("%.1f", 0.5);
+
+  return g_strndup (half + 1, strlen (half) - 2);
+}
+
+/**
+ * bw_format_percentage:
+ * @percentage: a share in percent, or NAN
+ *
+ * Says a share with one decimal: "43.3%", in Dutch "43,3 %". What is less than the whole is never
+ * rounded up to it, and what is more than nothing never down to it.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+bw_format_percentage (double percentage)
+{
+  g_autofree char *number = NULL;
+
+  if (!isfinite (percentage))
+    return g_strdup (UNKNOWN);
+
+  number = take_as_utf8 (g_strdup_printf ("%.1f", round_percentage (percentage)));
+  /* Translators: how a percentage is written; %s is the number, as in "43.3%". Many languages set a
+     (no-break) space before the sign, Dutch among them. */
+  return g_strdup_printf (C_ ("percentage", "%s%%"), number);
+}
+
+/**
+ * bw_format_impact:
+ * @percentage_points: a score impact in percentage points, or NAN
+ *
+ * Says what an action would add to the score, with two decimals as the portal does: "+1.23%".
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+bw_format_impact (double percentage_points)
+{
+  g_autofree char *number = NULL;
+
+  if (!isfinite (percentage_points))
+    return g_strdup (UNKNOWN);
+
+  number = take_as_utf8 (g_strdup_printf ("%+.2f", round_to (percentage_points, 100)));
+  /* Translators: how a score impact is written; %s is the number with its sign, as in "+1.23%". */
+  return g_strdup_printf (C_ ("score impact", "%s%%"), number);
+}
+
+/**
+ * bw_format_points:
+ * @points: points, or NAN
+ *
+ * Says points with at most two decimals and no zeros at their end: "10", "7.83", "1,032.1".
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+bw_format_points (double points)
+{
+  g_autofree char *mark = NULL;
+  g_autofree char *number = NULL;
+
+  if (!isfinite (points))
+    return g_strdup (UNKNOWN);
+
+  mark = dup_decimal_mark ();
+  number = g_strdup_printf ("%'.2f", round_to (points, 100));
+  cut_trailing_zeros (number, mark);
+  return take_as_utf8 (g_steal_pointer (&number));
+}
+
+/**
+ * bw_format_points_of:
+ * @points: achieved points, or NAN
+ * @max_points: attainable points, or NAN
+ *
+ * Returns: (transfer full): the text, as in "5 / 10"
+ */
+char *
+bw_format_points_of (double points, double max_points)
+{
+  g_autofree char *achieved = bw_format_points (points);
+  g_autofree char *attainable = bw_format_points (max_points);
+
+  /* Translators: achieved points of attainable points, as in "5 / 10". */
+  return g_strdup_printf (C_ ("points", "%s / %s"), achieved, attainable);
+}
+
+/**
+ * bw_format_count:
+ * @count: how many
+ *
+ * Returns: (transfer full): the number with the locale's separators, as in "1,204"
+ */
+char *
+bw_format_count (guint count)
+{
+  return take_as_utf8 (g_strdup_printf ("%'u", count));
+}
+
+static char *
+format_day (BwDay day, const char *pattern)
+{
+  g_autoptr (GDateTime) midnight = bw_day_to_date_time (day);
+  char *text = midnight != NULL ? g_date_time_format (midnight, pattern) : NULL;
+
+  return text != NULL ? text : g_strdup (UNKNOWN);
+}
+
+/**
+ * bw_format_day:
+ * @day: a UTC day, or %BW_DAY_NONE
+ *
+ * Says a day in full. It does not depend on the time zone: a day of Graph is a UTC day.
+ *
+ * Returns: (transfer full): the text, as in "23 November 2026"
+ */
+char *
+bw_format_day (BwDay day)
+{
+  /* Translators: a date in full, as in "23 November 2026"; see strftime(3). %B is the name of the
+     month as it stands beside a day. */
+  return format_day (day, C_ ("date", "%-d %B %Y"));
+}
+
+/**
+ * bw_format_day_short:
+ * @day: a UTC day, or %BW_DAY_NONE
+ *
+ * Returns: (transfer full): the day where there is little room, as in "23 Nov 2026"
+ */
+char *
+bw_format_day_short (BwDay day)
+{
+  /* Translators: a date where there is little room, as in "23 Nov 2026"; see strftime(3). */
+  return format_day (day, C_ ("short date", "%-d %b %Y"));
+}
+
+/**
+ * bw_format_moment_day:
+ * @moment: (nullable): a moment
+ *
+ * Returns: (transfer full): the UTC day of @moment in full
+ */
+char *
+bw_format_moment_day (GDateTime *moment)
+{
+  return bw_format_day (bw_day_from_date_time (moment));
+}
+
+/**
+ * bw_format_population:
+ * @action: an action
+ *
+ * Says how many users meet an action, where Microsoft says so and the numbers agree with the points
+ * (graph.md §1.3).
+ *
+ * Returns: (transfer full) (nullable): the text, as in "12 of 40 users", or %NULL where nothing
+ *   certain can be said
+ */
+char *
+bw_format_population (BwAction *action)
+{
+  g_autofree char *met = NULL;
+  g_autofree char *all = NULL;
+  gint64 count = 0;
+  gint64 total = 0;
+
+  if (!bw_action_get_population (action, &count, &total))
+    return NULL;
+
+  met = take_as_utf8 (g_strdup_printf ("%'" G_GINT64_MODIFIER "d", count));
+  all = take_as_utf8 (g_strdup_printf ("%'" G_GINT64_MODIFIER "d", total));
+  /* Translators: how many of the users meet an action, as in "12 of 40 users". The plural follows
+     the second number. */
+  return g_strdup_printf (ngettext ("%s of %s user", "%s of %s users", (gulong) total), met, all);
+}
