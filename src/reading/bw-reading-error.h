@@ -25,6 +25,32 @@ G_BEGIN_DECLS
  * @BW_READING_ERROR_FAILED: the system could not read it; the message says why
  *
  * What can go wrong between bytes and records. The code says what the user can do.
+ *
+ * `found` (bw_reading_error_get_found()) says what was there instead. It is an untranslated key,
+ * in some cases followed by `:` and a detail out of the file: one line, cut to a readable length,
+ * without control characters.
+ *
+ * With %BW_READING_ERROR_OTHER_KIND:
+ * - `graph-error:CODE` an error answer of Microsoft Graph; CODE may be empty (graph.md §5)
+ * - `sign-in-error:CODE` an error answer of Microsoft's sign-in (`invalid_scope`)
+ * - `collection:NAME` another collection of Graph, from its `@odata.context`
+ *   (`identity/conditionalAccess/policies`)
+ * - `type:NAME` another resource of Graph, from its `@odata.type` (`microsoft.graph.user`)
+ * - `control-scores` the control scores of a snapshot without the snapshot around them
+ * - `score-without-date` a score that tells no day, neither by its date nor by its id
+ * - `profile-without-id` a control profile without an id
+ * - `mixed-records` a collection whose entries are not all of one kind
+ * - `object:MEMBERS` an object of some other program; MEMBERS are its first member names
+ * - `object` an object without members
+ * - `array:KEY` a list of other things; KEY is one of these keys, for its first entry
+ * - `string`, `number`, `boolean`, `null` a bare value
+ *
+ * With %BW_READING_ERROR_NOT_JSON: `markup` HTML or XML, `zip` an archive or a workbook, or %NULL.
+ * With %BW_READING_ERROR_MIXED: the id of the other organisation's tenant.
+ * With %BW_READING_ERROR_CUT_DEPTH: the member that was cut.
+ * With %BW_READING_ERROR_TOO_LARGE and %BW_READING_ERROR_TOO_DEEP: the limit that holds, as a
+ * decimal number (bytes, levels).
+ * With %BW_READING_ERROR_FAILED: `special` for a pipe, socket or device, else %NULL.
  */
 typedef enum
 {
