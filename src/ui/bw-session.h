@@ -22,18 +22,24 @@ G_BEGIN_DECLS
  * - `records` (#BwRecords, nullable): what is known of it
  * - `scorecard` (#BwScorecard, nullable): the scorecard of `records`
  * - `loading` (boolean): whether a worker is reading
+ * - `pending` (#BwOrganisation, nullable): what is being opened or read anew
  * - `error` (#GError boxed, nullable): why the last open or refresh failed; what was open stays open
  */
 #define BW_TYPE_SESSION (bw_session_get_type ())
 G_DECLARE_FINAL_TYPE (BwSession, bw_session, BW, SESSION, GObject)
 
 BwSession *bw_session_new (BwClock *clock);
+void bw_session_open (BwSession *self, BwOrganisation *organisation);
 void bw_session_open_demo (BwSession *self);
 void bw_session_open_files (BwSession *self, GPtrArray *files);
 void bw_session_refresh (BwSession *self);
+void bw_session_retry (BwSession *self);
+void bw_session_close (BwSession *self);
 void bw_session_cancel (BwSession *self);
 void bw_session_clear_error (BwSession *self);
+BwClock *bw_session_get_clock (BwSession *self);
 BwOrganisation *bw_session_get_organisation (BwSession *self);
+BwOrganisation *bw_session_get_pending (BwSession *self);
 BwRecords *bw_session_get_records (BwSession *self);
 BwScorecard *bw_session_get_scorecard (BwSession *self);
 gboolean bw_session_is_loading (BwSession *self);

@@ -1,0 +1,246 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/bw-application.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/bw-window.h"
+
+/* The exit status for a command line that asks for something impossible. */
+#define EXIT_WRONG_USAGE 2
+
+struct _BwApplication
+{
+  AdwApplication parent_instance;
+
+  BwClock *clock;
+};
+
+G_DEFINE_FINAL_TYPE (BwApplication, bw_application, ADW_TYPE_APPLICATION)
+
+/* The keys of the actions; both shortcuts dialogs say the same, and a test compares them. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} shortcuts[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.refresh", { "F5", "<Control>r" } },
+  { "win.search", { "<Control>f" } },
+  { "win.export", { "<Control>e" } },
+  { "win.show-page::overview", { "<Control>1" } },
+  { "win.show-page::actions", { "<Control>2" } },
+  { "win.previous-action", { "<Alt>Up" } },
+  { "win.next-action", { "<Alt>Down" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static BwWindow *
+ensure_window (BwApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (BwSession) session = NULL;
+
+  if (BW_IS_WINDOW (window))
+    return BW_WINDOW (window);
+
+  session = bw_session_new (self->clock);
+  return bw_window_new (self, session);
+}
+
+static void
+bw_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (BW_APPLICATION (application))));
+}
+
+static void
+open_files (BwApplication *self, GPtrArray *files)
+{
+  BwWindow *window = ensure_window (self);
+
+  bw_window_open_files (window, files);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+bw_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (list, g_object_ref (files[i]));
+  open_files (BW_APPLICATION (application), list);
+}
+
+/* The files named on a command line, seen from the folder in which it was given. */
+static GPtrArray *
+list_files (GApplicationCommandLine *command_line, GVariantDict *options)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const char **names = NULL;
+
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names);
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, names[i]));
+
+  return g_steal_pointer (&files);
+}
+
+static int
+bw_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  BwApplication *self = BW_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr (GPtrArray) files = list_files (command_line, options);
+  gboolean demo = g_variant_dict_contains (options, "demo");
+
+  if (demo && files->len > 0)
+    {
+      g_application_command_line_printerr (command_line, "%s\n",
+                                           _("Give either --demo or files, not both."));
+      return EXIT_WRONG_USAGE;
+    }
+
+  if (files->len > 0)
+    {
+      open_files (self, files);
+      return EXIT_SUCCESS;
+    }
+
+  if (demo)
+    bw_window_open_demo (ensure_window (self));
+  g_application_activate (application);
+  return EXIT_SUCCESS;
+}
+
+static int
+bw_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("Bolwerk %s\n", BW_VERSION);
+  return EXIT_SUCCESS;
+}
+
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  /* Closing lets each window put its size away. */
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+  g_application_quit (G_APPLICATION (application));
+}
+
+static void
+show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+  AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
+
+  g_object_set (dialog,
+                "application-name", "Bolwerk",
+                "application-icon", BW_APPLICATION_ID,
+                "version", BW_VERSION,
+                "license-type", GTK_LICENSE_GPL_3_0,
+                "developer-name", _("The Bolwerk authors"),
+                "copyright", _("© 2026 The Bolwerk authors"),
+                "comments",
+                _("Microsoft Secure Score on the Linux desktop: see where your organisation stands "
+                  "and what to do first.\n\nBolwerk is not made or endorsed by Microsoft. Microsoft, "
+                  "Microsoft 365 and Microsoft Secure Score are trademarks of Microsoft."),
+                /* Translators: put your names here, one a line; they are shown in the about dialog. */
+                "translator-credits", _("translator-credits"),
+                NULL);
+  adw_dialog_present (ADW_DIALOG (dialog),
+                      GTK_WIDGET (gtk_application_get_active_window (application)));
+}
+
+static void
+bw_application_startup (GApplication *application)
+{
+  const GActionEntry entries[] = {
+    { .name = "quit", .activate = quit },
+    { .name = "about", .activate = show_about },
+  };
+
+  G_APPLICATION_CLASS (bw_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
+                                           (const char *const *) shortcuts[i].keys);
+}
+
+static void
+bw_application_finalize (GObject *object)
+{
+  BwApplication *self = BW_APPLICATION (object);
+
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (bw_application_parent_class)->finalize (object);
+}
+
+static void
+bw_application_class_init (BwApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = bw_application_finalize;
+  application_class->startup = bw_application_startup;
+  application_class->activate = bw_application_activate;
+  application_class->open = bw_application_open;
+  application_class->command_line = bw_application_command_line;
+  application_class->handle_local_options = bw_application_handle_local_options;
+}
+
+static void
+bw_application_init (BwApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+  const GOptionEntry options[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demo organisation"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL },
+    /* Translators: stands for the names of files in the help of the command line. */
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
+    { 0 },
+  };
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_summary (
+      application, _("Opens Bolwerk on saved answers of Microsoft Graph, or on the demo organisation."));
+}
+
+/**
+ * bw_application_new:
+ * @clock: the time
+ *
+ * Returns: (transfer full): the application, not yet running
+ */
+BwApplication *
+bw_application_new (BwClock *clock)
+{
+  BwApplication *self = NULL;
+
+  g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (BW_TYPE_APPLICATION,
+                       "application-id", BW_APPLICATION_ID,
+                       "resource-base-path", BW_RESOURCE_PATH,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+  self->clock = g_object_ref (clock);
+  return self;
+}

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "base/bw-clock.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwApplication:
+ *
+ * The program with the window: its command line, its actions and their keys.
+ */
+#define BW_TYPE_APPLICATION (bw_application_get_type ())
+G_DECLARE_FINAL_TYPE (BwApplication, bw_application, BW, APPLICATION, AdwApplication)
+
+BwApplication *bw_application_new (BwClock *clock);
+
+G_END_DECLS

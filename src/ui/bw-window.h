@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/bw-application.h"
+#include "ui/bw-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwWindow:
+ *
+ * The window: its header, its pages and the flyout, and the state that they are in.
+ *
+ * Properties:
+ * - `session` (#BwSession, construct-only): what is shown
+ * - `action` (#BwAction, nullable, read/write): the action that the flyout shows; %NULL when it is
+ *   closed
+ *
+ * Actions, besides those in the shortcuts dialog: `win.show-filtered` with a string `FACET=VALUE` opens
+ * the list filtered so, `win.show-action` with an id opens the flyout.
+ */
+#define BW_TYPE_WINDOW (bw_window_get_type ())
+G_DECLARE_FINAL_TYPE (BwWindow, bw_window, BW, WINDOW, AdwApplicationWindow)
+
+BwWindow *bw_window_new (BwApplication *application, BwSession *session);
+BwSession *bw_window_get_session (BwWindow *self);
+BwAction *bw_window_get_action (BwWindow *self);
+void bw_window_set_action (BwWindow *self, BwAction *action);
+void bw_window_open_demo (BwWindow *self);
+void bw_window_open_files (BwWindow *self, GPtrArray *files);
+
+G_END_DECLS
