@@ -5,138 +5,142 @@
 #include "present/bw-label.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "model/bw-words.h"
-#include "present/bw-format.h"
+
+/* What stands before the word of an unknown state in its key; see bw_action_get_status_key(). */
+#define OTHER_PREFIX "other:"
 
 /* A word of the model and how it is said. A word that is in no table is shown as it came. */
-typedef struct {
+typedef struct
+{
   const char *word;
   const char *context;
   const char *label;
 } Label;
 
 static const Label CATEGORIES[] = {
-    /* Translators: a category of improvement actions: accounts and signing in. */
-    {BW_CATEGORY_IDENTITY, "category", NC_ ("category", "Identity")},
-    /* Translators: a category of improvement actions: documents and mail. */
-    {BW_CATEGORY_DATA, "category", NC_ ("category", "Data")},
-    /* Translators: a category of improvement actions: computers and telephones. */
-    {BW_CATEGORY_DEVICE, "category", NC_ ("category", "Device")},
-    /* Translators: a category of improvement actions: applications. */
-    {BW_CATEGORY_APPS, "category", NC_ ("category", "Apps")},
-    /* Translators: a category of improvement actions: servers and networks. */
-    {BW_CATEGORY_INFRASTRUCTURE, "category", NC_ ("category", "Infrastructure")},
-    /* Translators: the category of an improvement action that came without one. */
-    {BW_WORD_UNKNOWN, "category", NC_ ("category", "Unknown")},
-    {NULL},
+  /* Translators: a category of improvement actions: accounts and signing in. */
+  { BW_CATEGORY_IDENTITY, "category", NC_ ("category", "Identity") },
+  /* Translators: a category of improvement actions: documents and mail. */
+  { BW_CATEGORY_DATA, "category", NC_ ("category", "Data") },
+  /* Translators: a category of improvement actions: computers and telephones. */
+  { BW_CATEGORY_DEVICE, "category", NC_ ("category", "Device") },
+  /* Translators: a category of improvement actions: applications. */
+  { BW_CATEGORY_APPS, "category", NC_ ("category", "Apps") },
+  /* Translators: a category of improvement actions: servers and networks. */
+  { BW_CATEGORY_INFRASTRUCTURE, "category", NC_ ("category", "Infrastructure") },
+  /* Translators: the category of an improvement action that came without one. */
+  { BW_WORD_UNKNOWN, "category", NC_ ("category", "Unknown") },
+  { NULL },
 };
 
 static const Label LEVELS[] = {
-    /* Translators: a level of user impact or implementation cost. */
-    {BW_LEVEL_LOW, "level", NC_ ("level", "Low")},
-    /* Translators: a level of user impact or implementation cost, between low and high. */
-    {BW_LEVEL_MODERATE, "level", NC_ ("level", "Moderate")},
-    /* Translators: a level of user impact or implementation cost. */
-    {BW_LEVEL_HIGH, "level", NC_ ("level", "High")},
-    /* Translators: a level of user impact or implementation cost that Microsoft does not give. */
-    {BW_WORD_UNKNOWN, "level", NC_ ("level", "Unknown")},
-    {NULL},
+  /* Translators: a level of user impact or implementation cost. */
+  { BW_LEVEL_LOW, "level", NC_ ("level", "Low") },
+  /* Translators: a level of user impact or implementation cost, between low and high. */
+  { BW_LEVEL_MODERATE, "level", NC_ ("level", "Moderate") },
+  /* Translators: a level of user impact or implementation cost. */
+  { BW_LEVEL_HIGH, "level", NC_ ("level", "High") },
+  /* Translators: a level of user impact or implementation cost that Microsoft does not give. */
+  { BW_WORD_UNKNOWN, "level", NC_ ("level", "Unknown") },
+  { NULL },
 };
 
 static const Label TIERS[] = {
-    /* Translators: a tier of improvement actions: the basis. */
-    {BW_TIER_CORE, "tier", NC_ ("tier", "Core")},
-    /* Translators: a tier of improvement actions: a second line behind the first. */
-    {BW_TIER_DEFENSE_IN_DEPTH, "tier", NC_ ("tier", "Defense in Depth")},
-    /* Translators: a tier of improvement actions: for organisations that have the rest. */
-    {BW_TIER_ADVANCED, "tier", NC_ ("tier", "Advanced")},
-    /* Translators: the tier of an improvement action that came without one. */
-    {BW_WORD_UNKNOWN, "tier", NC_ ("tier", "Unknown")},
-    {NULL},
+  /* Translators: a tier of improvement actions: the basis. */
+  { BW_TIER_CORE, "tier", NC_ ("tier", "Core") },
+  /* Translators: a tier of improvement actions: a second line behind the first. */
+  { BW_TIER_DEFENSE_IN_DEPTH, "tier", NC_ ("tier", "Defense in Depth") },
+  /* Translators: a tier of improvement actions: for organisations that have the rest. */
+  { BW_TIER_ADVANCED, "tier", NC_ ("tier", "Advanced") },
+  /* Translators: the tier of an improvement action that came without one. */
+  { BW_WORD_UNKNOWN, "tier", NC_ ("tier", "Unknown") },
+  { NULL },
 };
 
 static const Label THREATS[] = {
-    /* Translators: a threat: somebody else gets into an account. */
-    {"Account breach", "threat", NC_ ("threat", "Account breach")},
-    /* Translators: a threat: data are brought outside. */
-    {"Data exfiltration", "threat", NC_ ("threat", "Data exfiltration")},
-    /* Translators: a threat: passwords are guessed or broken. */
-    {"Password cracking", "threat", NC_ ("threat", "Password cracking")},
-    /* Translators: a threat: somebody of the organisation who means ill. */
-    {"Malicious insider", "threat", NC_ ("threat", "Malicious insider")},
-    /* Translators: a threat: data are deleted. */
-    {"Data deletion", "threat", NC_ ("threat", "Data deletion")},
-    /* Translators: a threat: somebody gets more rights than he should have. */
-    {"Elevation of privilege", "threat", NC_ ("threat", "Elevation of privilege")},
-    /* Translators: a threat: data get by mistake where they do not belong. */
-    {"Data spillage", "threat", NC_ ("threat", "Data spillage")},
-    {NULL},
+  /* Translators: a threat: somebody else gets into an account. */
+  { "Account breach", "threat", NC_ ("threat", "Account breach") },
+  /* Translators: a threat: data are brought outside. */
+  { "Data exfiltration", "threat", NC_ ("threat", "Data exfiltration") },
+  /* Translators: a threat: passwords are guessed or broken. */
+  { "Password cracking", "threat", NC_ ("threat", "Password cracking") },
+  /* Translators: a threat: somebody of the organisation who means ill. */
+  { "Malicious insider", "threat", NC_ ("threat", "Malicious insider") },
+  /* Translators: a threat: data are deleted. */
+  { "Data deletion", "threat", NC_ ("threat", "Data deletion") },
+  /* Translators: a threat: somebody gets more rights than he should have. */
+  { "Elevation of privilege", "threat", NC_ ("threat", "Elevation of privilege") },
+  /* Translators: a threat: data get by mistake where they do not belong. */
+  { "Data spillage", "threat", NC_ ("threat", "Data spillage") },
+  { NULL },
 };
 
 static const char *const STATUSES[BW_N_STATUSES] = {
-    /* Translators: a status of improvement actions: not done, or partly done. */
-    [BW_STATUS_TO_ADDRESS] = NC_ ("status", "To address"),
-    /* Translators: a status of improvement actions: there are plans to do it. */
-    [BW_STATUS_PLANNED] = NC_ ("status", "Planned"),
-    /* Translators: a status of improvement actions: the organisation accepts the risk. */
-    [BW_STATUS_RISK_ACCEPTED] = NC_ ("status", "Risk accepted"),
-    /* Translators: a status of improvement actions: a product of another maker does it. */
-    [BW_STATUS_THIRD_PARTY] = NC_ ("status", "Resolved through third party"),
-    /* Translators: a status of improvement actions: somebody has looked at it. */
-    [BW_STATUS_REVIEWED] = NC_ ("status", "Reviewed"),
-    /* Translators: a status of improvement actions: all points achieved. */
-    [BW_STATUS_COMPLETED] = NC_ ("status", "Completed"),
-    /* Translators: a status of improvement actions that Bolwerk does not know. */
-    [BW_STATUS_OTHER] = NC_ ("status", "Other"),
+  /* Translators: a status of improvement actions: not done, or partly done. */
+  [BW_STATUS_TO_ADDRESS] = NC_ ("status", "To address"),
+  /* Translators: a status of improvement actions: there are plans to do it. */
+  [BW_STATUS_PLANNED] = NC_ ("status", "Planned"),
+  /* Translators: a status of improvement actions: the organisation accepts the risk. */
+  [BW_STATUS_RISK_ACCEPTED] = NC_ ("status", "Risk accepted"),
+  /* Translators: a status of improvement actions: a product of another maker does it. */
+  [BW_STATUS_THIRD_PARTY] = NC_ ("status", "Resolved through third party"),
+  /* Translators: a status of improvement actions: somebody has looked at it. */
+  [BW_STATUS_REVIEWED] = NC_ ("status", "Reviewed"),
+  /* Translators: a status of improvement actions: all points achieved. */
+  [BW_STATUS_COMPLETED] = NC_ ("status", "Completed"),
+  /* Translators: a status of improvement actions that Bolwerk does not know. */
+  [BW_STATUS_OTHER] = NC_ ("status", "Other"),
 };
 
 static const char *const FACETS[BW_N_FACETS] = {
-    /* Translators: what actions are filtered or grouped by: how far they are. */
-    [BW_FACET_STATUS] = NC_ ("facet", "Status"),
-    /* Translators: what actions are filtered or grouped by: Identity, Data, Device, Apps. */
-    [BW_FACET_CATEGORY] = NC_ ("facet", "Category"),
-    /* Translators: what actions are filtered or grouped by: the Microsoft product. */
-    [BW_FACET_PRODUCT] = NC_ ("facet", "Product"),
-    /* Translators: what actions are filtered or grouped by: how much users notice. */
-    [BW_FACET_USER_IMPACT] = NC_ ("facet", "User impact"),
-    /* Translators: what actions are filtered or grouped by: how much work they are. */
-    [BW_FACET_COST] = NC_ ("facet", "Implementation cost"),
-    /* Translators: what actions are filtered or grouped by: Core, Defense in Depth, Advanced. */
-    [BW_FACET_TIER] = NC_ ("facet", "Tier"),
-    /* Translators: what actions are filtered by: the threats that they protect against. */
-    [BW_FACET_THREAT] = NC_ ("facet", "Protects against"),
-    /* Translators: what actions are filtered by: whether they earn points. */
-    [BW_FACET_SCORED] = NC_ ("facet", "Scoring"),
-    /* Translators: what actions are filtered by: whether there are points still to win. */
-    [BW_FACET_POINTS_LEFT] = NC_ ("facet", "Points left"),
-    /* Translators: what actions are filtered by: whether Microsoft retired them. */
-    [BW_FACET_DEPRECATED] = NC_ ("facet", "Retired"),
+  /* Translators: what actions are filtered or grouped by: how far they are. */
+  [BW_FACET_STATUS] = NC_ ("facet", "Status"),
+  /* Translators: what actions are filtered or grouped by: Identity, Data, Device, Apps. */
+  [BW_FACET_CATEGORY] = NC_ ("facet", "Category"),
+  /* Translators: what actions are filtered or grouped by: the Microsoft product. */
+  [BW_FACET_PRODUCT] = NC_ ("facet", "Product"),
+  /* Translators: what actions are filtered or grouped by: how much users notice. */
+  [BW_FACET_USER_IMPACT] = NC_ ("facet", "User impact"),
+  /* Translators: what actions are filtered or grouped by: how much work they are. */
+  [BW_FACET_COST] = NC_ ("facet", "Implementation cost"),
+  /* Translators: what actions are filtered or grouped by: Core, Defense in Depth, Advanced. */
+  [BW_FACET_TIER] = NC_ ("facet", "Tier"),
+  /* Translators: what actions are filtered by: the threats that they protect against. */
+  [BW_FACET_THREAT] = NC_ ("facet", "Protects against"),
+  /* Translators: what actions are filtered by: whether they earn points. */
+  [BW_FACET_SCORED] = NC_ ("facet", "Scoring"),
+  /* Translators: what actions are filtered by: whether there are points still to win. */
+  [BW_FACET_POINTS_LEFT] = NC_ ("facet", "Points left"),
+  /* Translators: what actions are filtered by: whether Microsoft retired them. */
+  [BW_FACET_DEPRECATED] = NC_ ("facet", "Retired"),
 };
 
 static const char *const SORT_KEYS[BW_N_SORT_KEYS] = {
-    /* Translators: what the list is sorted by: the order in which to do the actions. */
-    [BW_SORT_RECOMMENDED] = NC_ ("sort", "Recommended order"),
-    /* Translators: what the list is sorted by: the titles of the actions. */
-    [BW_SORT_TITLE] = NC_ ("sort", "Title"),
-    /* Translators: what the list is sorted by: what an action adds to the score. */
-    [BW_SORT_IMPACT] = NC_ ("sort", "Score impact"),
-    /* Translators: what the list is sorted by: the points achieved already. */
-    [BW_SORT_POINTS] = NC_ ("sort", "Points achieved"),
-    /* Translators: what the list is sorted by: the points still to win. */
-    [BW_SORT_POINTS_LEFT] = NC_ ("sort", "Points left"),
-    /* Translators: what the list is sorted by: how far an action is. */
-    [BW_SORT_STATUS] = NC_ ("sort", "Status"),
-    /* Translators: what the list is sorted by: Identity, Data, Device, Apps. */
-    [BW_SORT_CATEGORY] = NC_ ("sort", "Category"),
-    /* Translators: what the list is sorted by: the Microsoft product. */
-    [BW_SORT_PRODUCT] = NC_ ("sort", "Product"),
-    /* Translators: what the list is sorted by: how much users notice. */
-    [BW_SORT_USER_IMPACT] = NC_ ("sort", "User impact"),
-    /* Translators: what the list is sorted by: how much work an action is. */
-    [BW_SORT_COST] = NC_ ("sort", "Implementation cost"),
-    /* Translators: what the list is sorted by: when Microsoft last looked at it. */
-    [BW_SORT_LAST_SYNCED] = NC_ ("sort", "Last synced"),
+  /* Translators: what the list is sorted by: the order in which to do the actions. */
+  [BW_SORT_RECOMMENDED] = NC_ ("sort", "Recommended order"),
+  /* Translators: what the list is sorted by: the titles of the actions. */
+  [BW_SORT_TITLE] = NC_ ("sort", "Title"),
+  /* Translators: what the list is sorted by: what an action adds to the score. */
+  [BW_SORT_IMPACT] = NC_ ("sort", "Score impact"),
+  /* Translators: what the list is sorted by: the points achieved already. */
+  [BW_SORT_POINTS] = NC_ ("sort", "Points achieved"),
+  /* Translators: what the list is sorted by: the points still to win. */
+  [BW_SORT_POINTS_LEFT] = NC_ ("sort", "Points left"),
+  /* Translators: what the list is sorted by: how far an action is. */
+  [BW_SORT_STATUS] = NC_ ("sort", "Status"),
+  /* Translators: what the list is sorted by: Identity, Data, Device, Apps. */
+  [BW_SORT_CATEGORY] = NC_ ("sort", "Category"),
+  /* Translators: what the list is sorted by: the Microsoft product. */
+  [BW_SORT_PRODUCT] = NC_ ("sort", "Product"),
+  /* Translators: what the list is sorted by: how much users notice. */
+  [BW_SORT_USER_IMPACT] = NC_ ("sort", "User impact"),
+  /* Translators: what the list is sorted by: how much work an action is. */
+  [BW_SORT_COST] = NC_ ("sort", "Implementation cost"),
+  /* Translators: what the list is sorted by: when Microsoft last looked at it. */
+  [BW_SORT_LAST_SYNCED] = NC_ ("sort", "Last synced"),
 };
 
 static char *
@@ -185,7 +189,7 @@ bw_label_status (BwStatus status, const char *state_word)
 
 /**
  * bw_label_status_key:
- * @key: a status key (see bw_status_to_key()), or a state that Graph sent
+ * @key: a status key (see bw_action_get_status_key())
  *
  * Returns: (transfer full): how it is said
  */
@@ -197,7 +201,9 @@ bw_label_status_key (const char *key)
   for (BwStatus status = 0; status < BW_N_STATUSES; status++)
     if (g_strcmp0 (bw_status_to_key (status), key) == 0)
       return bw_label_status (status, NULL);
-  return say_other_status (key);
+  if (g_str_has_prefix (key, OTHER_PREFIX))
+    key += strlen (OTHER_PREFIX);
+  return bw_label_status (BW_STATUS_OTHER, key);
 }
 
 /**
@@ -305,32 +311,33 @@ bw_label_facet_value (BwFacet facet, const char *key)
 {
   g_return_val_if_fail (key != NULL, g_strdup (""));
 
-  switch (facet) {
-  case BW_FACET_STATUS:
-    return bw_label_status_key (key);
-  case BW_FACET_CATEGORY:
-    return bw_label_category (key);
-  case BW_FACET_USER_IMPACT:
-  case BW_FACET_COST:
-    return bw_label_level (key);
-  case BW_FACET_TIER:
-    return bw_label_tier (key);
-  case BW_FACET_THREAT:
-    return bw_label_threat (key);
-  case BW_FACET_SCORED:
-    /* Translators: two kinds of actions: those that earn points and those that do not. */
-    return say_yes_or_no (key, C_ ("scoring", "Scored"), C_ ("scoring", "Not scored"));
-  case BW_FACET_POINTS_LEFT:
-    /* Translators: two kinds of actions: those with points still to win and those without. */
-    return say_yes_or_no (key, _ ("Points left"), _ ("No points left"));
-  case BW_FACET_DEPRECATED:
-    /* Translators: two kinds of actions: those that Microsoft retired and those still in use. */
-    return say_yes_or_no (key, _ ("Retired by Microsoft"), _ ("In use"));
-  case BW_FACET_PRODUCT:
-  case BW_FACET_NONE:
-  default:
-    return g_strdup (key);
-  }
+  switch (facet)
+    {
+    case BW_FACET_STATUS:
+      return bw_label_status_key (key);
+    case BW_FACET_CATEGORY:
+      return bw_label_category (key);
+    case BW_FACET_USER_IMPACT:
+    case BW_FACET_COST:
+      return bw_label_level (key);
+    case BW_FACET_TIER:
+      return bw_label_tier (key);
+    case BW_FACET_THREAT:
+      return bw_label_threat (key);
+    case BW_FACET_SCORED:
+      /* Translators: two kinds of actions: those that earn points and those that do not. */
+      return say_yes_or_no (key, C_ ("scoring", "Scored"), C_ ("scoring", "Not scored"));
+    case BW_FACET_POINTS_LEFT:
+      /* Translators: two kinds of actions: those with points still to win and those without. */
+      return say_yes_or_no (key, _ ("Points left"), _ ("No points left"));
+    case BW_FACET_DEPRECATED:
+      /* Translators: two kinds of actions: those that Microsoft retired and those still in use. */
+      return say_yes_or_no (key, _ ("Retired by Microsoft"), _ ("In use"));
+    case BW_FACET_PRODUCT:
+    case BW_FACET_NONE:
+    default:
+      return g_strdup (key);
+    }
 }
 
 /**
@@ -345,256 +352,4 @@ bw_label_sort_key (BwSortKey sort)
   g_return_val_if_fail ((guint) sort < BW_N_SORT_KEYS, g_strdup (""));
 
   return say_in_context ("sort", SORT_KEYS[sort]);
-}
-
-/* The order of the list said in a sentence: upwards, then downwards. */
-static const char *const SORT_EXPLANATIONS[BW_N_SORT_KEYS][2] = {
-    [BW_SORT_RECOMMENDED] =
-        {
-            N_ ("In recommended order: by Microsoft’s rank, then most points left, then title."),
-            N_ ("In recommended order from the end: what to do last stands first."),
-        },
-    [BW_SORT_TITLE] =
-        {
-            N_ ("By title, from A to Z."),
-            N_ ("By title, from Z to A."),
-        },
-    [BW_SORT_IMPACT] =
-        {
-            N_ ("By score impact, smallest first."),
-            N_ ("By score impact, largest first."),
-        },
-    [BW_SORT_POINTS] =
-        {
-            N_ ("By points achieved, fewest first."),
-            N_ ("By points achieved, most first."),
-        },
-    [BW_SORT_POINTS_LEFT] =
-        {
-            N_ ("By points left, fewest first."),
-            N_ ("By points left, most first."),
-        },
-    [BW_SORT_STATUS] =
-        {
-            N_ ("By status, from To address to Completed."),
-            N_ ("By status, from Completed to To address."),
-        },
-    [BW_SORT_CATEGORY] =
-        {
-            N_ ("By category."),
-            N_ ("By category, in reverse."),
-        },
-    [BW_SORT_PRODUCT] =
-        {
-            N_ ("By product, from A to Z."),
-            N_ ("By product, from Z to A."),
-        },
-    [BW_SORT_USER_IMPACT] =
-        {
-            N_ ("By user impact, lowest first."),
-            N_ ("By user impact, highest first."),
-        },
-    [BW_SORT_COST] =
-        {
-            N_ ("By implementation cost, lowest first."),
-            N_ ("By implementation cost, highest first."),
-        },
-    [BW_SORT_LAST_SYNCED] =
-        {
-            N_ ("By the day of the last sync, oldest first."),
-            N_ ("By the day of the last sync, newest first."),
-        },
-};
-
-/**
- * bw_label_sort_explanation:
- * @sort: a sort key
- * @descending: whether it is turned round
- *
- * Returns: (transfer full): the order of the list, said in a sentence
- */
-char *
-bw_label_sort_explanation (BwSortKey sort, gboolean descending)
-{
-  g_return_val_if_fail ((guint) sort < BW_N_SORT_KEYS, g_strdup (""));
-
-  return g_strdup (gettext (SORT_EXPLANATIONS[sort][descending ? 1 : 0]));
-}
-
-/**
- * bw_label_not_scored:
- * @reason: whether and why an action is not scored
- *
- * Returns: (transfer full): the label "[Not scored]" that stands beside the title, or an empty
- *   string for an action that is scored
- */
-char *
-bw_label_not_scored (BwNotScoredReason reason)
-{
-  if (reason == BW_SCORED)
-    return g_strdup ("");
-  /* Translators: a label beside the title of an action that earns no points. */
-  return g_strdup (_ ("[Not scored]"));
-}
-
-/**
- * bw_label_not_scored_reason:
- * @reason: whether and why an action is not scored
- *
- * Returns: (transfer full): why it earns no points, in a sentence, or an empty string for an action
- *   that is scored
- */
-char *
-bw_label_not_scored_reason (BwNotScoredReason reason)
-{
-  switch (reason) {
-  case BW_NOT_SCORED_NO_MAXIMUM:
-    return g_strdup (
-        _ ("Microsoft gives no points for this action. It is worth doing all the same."));
-  case BW_NOT_SCORED_NOT_ASSESSED:
-    return g_strdup (_ ("Microsoft does not assess this action in this organisation: it is not "
-                        "licensed, or it does not apply."));
-  case BW_NOT_SCORED_NO_SNAPSHOT:
-    return g_strdup (_ ("There is no score at hand, so it is not known whether this action earns "
-                        "points."));
-  case BW_SCORED:
-  default:
-    return g_strdup ("");
-  }
-}
-
-static char *
-format_seats (gint64 seats)
-{
-  return bw_format_count ((guint) CLAMP (seats, 0, G_MAXUINT));
-}
-
-static char *
-say_like_size (gint64 lower, gint64 upper)
-{
-  g_autofree char *from = format_seats (lower);
-  g_autofree char *to = format_seats (upper);
-
-  if (lower >= 0 && upper >= 0)
-    /* Translators: a group of organisations to compare with; %s are the smallest and the largest
-       number of seats (paid places for users), as in "1–100 seats". */
-    return g_strdup_printf (_ ("Organisations of like size (%s–%s seats)"), from, to);
-  if (lower >= 0)
-    /* Translators: a group of organisations to compare with; %s is a number of seats (paid places
-       for users). */
-    return g_strdup_printf (_ ("Organisations of like size (%s seats or more)"), from);
-  if (upper >= 0)
-    /* Translators: a group of organisations to compare with; %s is a number of seats (paid places
-       for users). */
-    return g_strdup_printf (_ ("Organisations of like size (up to %s seats)"), to);
-  return g_strdup (_ ("Organisations of like size"));
-}
-
-static char *
-say_industry (const char *industry)
-{
-  if (industry == NULL || *industry == '\0')
-    return g_strdup (_ ("Organisations of the same industry"));
-  /* Translators: a group of organisations to compare with; %s is the industry, in English as
-     Microsoft sent it. */
-  return g_strdup_printf (_ ("Organisations of the same industry (%s)"), industry);
-}
-
-/**
- * bw_label_comparison:
- * @comparison: the average of a group of organisations
- *
- * Returns: (transfer full): how the group is called
- */
-char *
-bw_label_comparison (BwComparison *comparison)
-{
-  const char *basis = bw_comparison_get_basis (comparison);
-
-  if (g_strcmp0 (basis, BW_BASIS_ALL_TENANTS) == 0)
-    return g_strdup (_ ("All organisations"));
-  if (g_strcmp0 (basis, BW_BASIS_TOTAL_SEATS) == 0)
-    return say_like_size (bw_comparison_get_seats_lower (comparison),
-                          bw_comparison_get_seats_upper (comparison));
-  if (g_strcmp0 (basis, BW_BASIS_INDUSTRY_TYPES) == 0)
-    return say_industry (bw_comparison_get_industry (comparison));
-  return g_strdup (basis != NULL ? basis : "");
-}
-
-static char *
-say_sum_differs (const BwQualityNote *note)
-{
-  g_autofree char *sum = bw_format_points (note->found);
-  g_autofree char *total = bw_format_points (note->expected);
-
-  /* Translators: a note on the data; the first %s is the sum of the points of all controls, the
-     second one the total that Microsoft gives. */
-  return g_strdup_printf (
-      _ ("The points of the controls add up to %s, but the total that Microsoft "
-         "gives is %s."),
-      sum, total);
-}
-
-static char *
-say_old (const BwQualityNote *note)
-{
-  guint age = (guint) note->found;
-  g_autofree char *days = bw_format_count (age);
-
-  /* Translators: a note on the data; %s is a number of days, more than two. */
-  return g_strdup_printf (
-      ngettext ("The newest score is %s day old. Microsoft normally calculates "
-                "one every day.",
-                "The newest score is %s days old. Microsoft normally calculates "
-                "one every day.",
-                age),
-      days);
-}
-
-static char *
-say_no_profile (const BwQualityNote *note)
-{
-  guint n = (guint) note->found;
-  g_autofree char *count = bw_format_count (n);
-
-  /* Translators: a note on the data; %s is a number of controls. "The catalogue" is the list of all
-     actions that Microsoft describes. */
-  return g_strdup_printf (
-      ngettext ("%s scored control is not in the catalogue: its title and texts "
-                "are missing.",
-                "%s scored controls are not in the catalogue: their titles and "
-                "texts are missing.",
-                n),
-      count);
-}
-
-/**
- * bw_label_quality_note:
- * @note: what is doubtful or missing in what Microsoft sent
- *
- * Returns: (transfer full): the note in whole sentences
- */
-char *
-bw_label_quality_note (const BwQualityNote *note)
-{
-  switch (note->kind) {
-  case BW_NOTE_SUM_DIFFERS:
-    return say_sum_differs (note);
-  case BW_NOTE_OLD:
-    return say_old (note);
-  case BW_NOTE_NO_PROFILE:
-    return say_no_profile (note);
-  case BW_NOTE_NO_COMPARISON:
-    return g_strdup (_ ("Microsoft sent no comparison with other organisations for this day."));
-  case BW_NOTE_NO_SNAPSHOT:
-    return g_strdup (_ ("There is no score, only the catalogue of actions. Open the saved answer "
-                        "of secureScores as well to see points and status."));
-  case BW_NOTE_NO_CATALOGUE:
-    return g_strdup (_ ("There is a score, but no catalogue of actions. Open the saved answer of "
-                        "secureScoreControlProfiles as well to see titles and next steps."));
-  case BW_NOTE_NO_TOTAL:
-    return g_strdup (_ ("Microsoft sent no usable total for this day, so there is no percentage."));
-  default:
-    return g_strdup ("");
-  }
 }
