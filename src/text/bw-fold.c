@@ -13,15 +13,14 @@ fold_ascii (const char *text, gsize length)
   g_autofree char *folded = g_malloc (length + 1);
   char *end = folded;
 
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if ((guchar) *at >= 0x80)
-        return NULL;
-      if (g_ascii_isgraph (*at))
-        *end++ = g_ascii_tolower (*at);
-      else if (g_ascii_isspace (*at) && end > folded && end[-1] != ' ')
-        *end++ = ' ';
-    }
+  for (const char *at = text; *at != '\0'; at++) {
+    if ((guchar) *at >= 0x80)
+      return NULL;
+    if (g_ascii_isgraph (*at))
+      *end++ = g_ascii_tolower (*at);
+    else if (g_ascii_isspace (*at) && end > folded && end[-1] != ' ')
+      *end++ = ' ';
+  }
 
   if (end > folded && end[-1] == ' ')
     end--;
@@ -42,18 +41,15 @@ strip_marks (const char *text)
 {
   GString *stripped = g_string_sized_new (strlen (text));
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
 
-      if (g_unichar_isspace (c))
-        {
-          if (stripped->len > 0 && stripped->str[stripped->len - 1] != ' ')
-            g_string_append_c (stripped, ' ');
-        }
-      else if (!is_dropped (c))
-        g_string_append_unichar (stripped, c);
-    }
+    if (g_unichar_isspace (c)) {
+      if (stripped->len > 0 && stripped->str[stripped->len - 1] != ' ')
+        g_string_append_c (stripped, ' ');
+    } else if (!is_dropped (c))
+      g_string_append_unichar (stripped, c);
+  }
 
   if (stripped->len > 0 && stripped->str[stripped->len - 1] == ' ')
     g_string_truncate (stripped, stripped->len - 1);

@@ -23,8 +23,7 @@ G_DECLARE_FINAL_TYPE (BwRichText, bw_rich_text, BW, RICH_TEXT, GObject)
  * @BW_RICH_ITALIC: emphasis
  * @BW_RICH_CODE: something to type or a name in a program
  */
-typedef enum
-{
+typedef enum {
   BW_RICH_PLAIN = 0,
   BW_RICH_BOLD = 1 << 0,
   BW_RICH_ITALIC = 1 << 1,
@@ -37,8 +36,7 @@ typedef enum
  * @style: how it is set
  * @href: (nullable): an absolute `https`, `http` or `mailto` address when the span is a link
  */
-typedef struct
-{
+typedef struct {
   const char *text;
   BwRichStyle style;
   const char *href;
@@ -50,8 +48,7 @@ typedef struct
  * @BW_RICH_BULLETS: a list whose items have no order
  * @BW_RICH_NUMBERS: a list whose items are numbered from `start`
  */
-typedef enum
-{
+typedef enum {
   BW_RICH_PARAGRAPH,
   BW_RICH_BULLETS,
   BW_RICH_NUMBERS,
@@ -67,8 +64,7 @@ typedef struct _BwRichBlock BwRichBlock;
  *   paragraphs
  * @start: the number of the first item of a numbered list
  */
-struct _BwRichBlock
-{
+struct _BwRichBlock {
   BwRichBlockKind kind;
   GPtrArray *spans;
   GPtrArray *items;
@@ -80,6 +76,7 @@ gboolean bw_rich_text_is_empty (BwRichText *self);
 GPtrArray *bw_rich_text_get_blocks (BwRichText *self);
 char *bw_rich_text_to_plain (BwRichText *self);
 char *bw_rich_text_to_words (BwRichText *self);
+char *bw_rich_text_check_address (const char *address);
 char *bw_rich_text_span_to_markup (const BwRichSpan *span);
 
 G_END_DECLS
