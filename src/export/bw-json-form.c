@@ -1,0 +1,292 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "export/bw-json-form.h"
+
+#include <math.h>
+
+/* What is not known is null, never 0 and never left out. */
+static void
+set_number (JsonObject *object, const char *key, double number)
+{
+  if (isfinite (number))
+    json_object_set_double_member (object, key, number);
+  else
+    json_object_set_null_member (object, key);
+}
+
+/* Whole numbers of Graph are -1 where they are missing. */
+static void
+set_integer (JsonObject *object, const char *key, gint64 number)
+{
+  if (number >= 0)
+    json_object_set_int_member (object, key, number);
+  else
+    json_object_set_null_member (object, key);
+}
+
+static void
+set_string (JsonObject *object, const char *key, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    json_object_set_string_member (object, key, text);
+  else
+    json_object_set_null_member (object, key);
+}
+
+static void
+set_day (JsonObject *object, const char *key, BwDay day)
+{
+  g_autofree char *text = bw_day_to_iso (day);
+
+  set_string (object, key, text);
+}
+
+static void
+set_moment (JsonObject *object, const char *key, GDateTime *moment)
+{
+  g_autoptr (GDateTime) utc = moment != NULL ? g_date_time_to_utc (moment) : NULL;
+  g_autofree char *text = utc != NULL ? g_date_time_format_iso8601 (utc) : NULL;
+
+  set_string (object, key, text);
+}
+
+static void
+set_strings (JsonObject *object, const char *key, const char *const *texts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (gsize i = 0; texts != NULL && texts[i] != NULL; i++)
+    json_array_add_string_element (array, texts[i]);
+  json_object_set_array_member (object, key, array);
+}
+
+static void
+take_rich_text (JsonObject *object, const char *key, BwRichText *rich_text)
+{
+  g_autoptr (BwRichText) taken = rich_text;
+  g_autofree char *plain = bw_rich_text_to_plain (taken);
+
+  set_string (object, key, plain);
+}
+
+/**
+ * bw_json_form_not_scored_key:
+ * @reason: whether and why an action is not scored
+ *
+ * Returns: (nullable): the stable key of the reason, or %NULL for an action that is scored
+ */
+const char *
+bw_json_form_not_scored_key (BwNotScoredReason reason)
+{
+  switch (reason)
+    {
+    case BW_NOT_SCORED_NO_MAXIMUM:
+      return "no-maximum";
+    case BW_NOT_SCORED_NOT_ASSESSED:
+      return "not-assessed";
+    case BW_NOT_SCORED_NO_SNAPSHOT:
+      return "no-snapshot";
+    case BW_SCORED:
+    default:
+      return NULL;
+    }
+}
+
+static void
+set_points (JsonObject *object, BwAction *action)
+{
+  set_number (object, "points", bw_action_get_points (action));
+  set_number (object, "max", bw_action_get_max_points (action));
+  set_number (object, "pointsLeft", bw_action_get_points_left (action));
+  set_number (object, "impact", bw_action_get_impact (action));
+}
+
+static void
+set_population (JsonObject *object, BwAction *action)
+{
+  JsonObject *population = NULL;
+  gint64 count = 0;
+  gint64 total = 0;
+
+  if (!bw_action_get_population (action, &count, &total))
+    {
+      json_object_set_null_member (object, "population");
+      return;
+    }
+
+  population = json_object_new ();
+  json_object_set_int_member (population, "count", count);
+  json_object_set_int_member (population, "total", total);
+  json_object_set_object_member (object, "population", population);
+}
+
+static void
+set_texts (JsonObject *object, BwAction *action)
+{
+  take_rich_text (object, "description", bw_action_dup_description (action));
+  take_rich_text (object, "nextSteps", bw_action_dup_next_steps (action));
+  take_rich_text (object, "effectOnUsers", bw_action_dup_effect_on_users (action));
+  take_rich_text (object, "implementationStatus", bw_action_dup_implementation_status (action));
+}
+
+/**
+ * bw_json_form_for_action:
+ * @action: an action
+ *
+ * Returns: (transfer full): all that is known of it, its texts as plain text
+ */
+JsonObject *
+bw_json_form_for_action (BwAction *action)
+{
+  JsonObject *object = json_object_new ();
+  BwNotScoredReason reason = bw_action_get_not_scored_reason (action);
+  g_autofree char *address = bw_action_get_settings_address (action);
+
+  json_object_set_string_member (object, "id", bw_action_get_id (action));
+  json_object_set_string_member (object, "title", bw_action_get_title (action));
+  set_string (object, "category", bw_action_get_category (action));
+  set_string (object, "product", bw_action_get_product (action));
+  set_string (object, "service", bw_action_get_service (action));
+  json_object_set_string_member (object, "status",
+                                 bw_status_to_key (bw_action_get_status (action)));
+  set_string (object, "state", bw_action_get_state_word (action));
+  set_points (object, action);
+  set_integer (object, "rank", bw_action_get_rank (action));
+  set_string (object, "tier", bw_action_get_tier (action));
+  set_string (object, "userImpact", bw_action_get_user_impact (action));
+  set_string (object, "implementationCost", bw_action_get_cost (action));
+  set_strings (object, "threats", bw_action_get_threats (action));
+  json_object_set_boolean_member (object, "scored", bw_action_is_scored (action));
+  set_string (object, "notScoredReason", bw_json_form_not_scored_key (reason));
+  json_object_set_boolean_member (object, "deprecated", bw_action_is_deprecated (action));
+  set_moment (object, "lastSynced", bw_action_get_last_synced (action));
+  set_string (object, "actionUrl", address);
+  set_population (object, action);
+  set_texts (object, action);
+  return object;
+}
+
+static double
+share_in_percent (double points, double max_points)
+{
+  return max_points > 0 ? points / max_points * 100 : NAN;
+}
+
+static void
+set_subtotals (JsonObject *object, const char *key, const char *name, GArray *subtotals)
+{
+  JsonArray *array = json_array_sized_new (subtotals->len);
+
+  for (guint i = 0; i < subtotals->len; i++)
+    {
+      const BwSubtotal *subtotal = &g_array_index (subtotals, BwSubtotal, i);
+      JsonObject *element = json_object_new ();
+
+      set_string (element, name, subtotal->key);
+      set_number (element, "points", subtotal->points);
+      set_number (element, "max", subtotal->max_points);
+      set_number (element, "percent", share_in_percent (subtotal->points, subtotal->max_points));
+      json_object_set_int_member (element, "actions", subtotal->n_actions);
+      json_object_set_int_member (element, "withoutMax", subtotal->n_unknown);
+      json_array_add_object_element (array, element);
+    }
+
+  json_object_set_array_member (object, key, array);
+}
+
+static void
+set_comparisons (JsonObject *object, BwSnapshot *snapshot)
+{
+  JsonArray *array = json_array_new ();
+  GPtrArray *comparisons = snapshot != NULL ? bw_snapshot_get_comparisons (snapshot) : NULL;
+
+  for (guint i = 0; comparisons != NULL && i < comparisons->len; i++)
+    {
+      BwComparison *comparison = g_ptr_array_index (comparisons, i);
+      JsonObject *element = json_object_new ();
+
+      set_string (element, "basis", bw_comparison_get_basis (comparison));
+      set_number (element, "percent", bw_comparison_get_percentage (comparison));
+      set_integer (element, "seatsLower", bw_comparison_get_seats_lower (comparison));
+      set_integer (element, "seatsUpper", bw_comparison_get_seats_upper (comparison));
+      set_string (element, "industry", bw_comparison_get_industry (comparison));
+      json_array_add_object_element (array, element);
+    }
+
+  json_object_set_array_member (object, "comparisons", array);
+}
+
+static void
+set_status_counts (JsonObject *object, BwScorecard *scorecard)
+{
+  JsonObject *counts = json_object_new ();
+
+  for (BwStatus status = 0; status < BW_N_STATUSES; status++)
+    json_object_set_int_member (counts, bw_status_to_key (status),
+                                bw_scorecard_count_status (scorecard, status));
+  json_object_set_object_member (object, "actions", counts);
+}
+
+static void
+set_notes (JsonObject *object, GArray *notes)
+{
+  JsonArray *array = json_array_sized_new (notes->len);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const BwQualityNote *note = &g_array_index (notes, BwQualityNote, i);
+      JsonObject *element = json_object_new ();
+
+      json_object_set_string_member (element, "kind", bw_quality_note_kind_to_key (note->kind));
+      set_number (element, "expected", note->expected);
+      set_number (element, "found", note->found);
+      json_array_add_object_element (array, element);
+    }
+
+  json_object_set_array_member (object, "notes", array);
+}
+
+/**
+ * bw_json_form_for_scorecard:
+ * @scorecard: a scorecard
+ *
+ * Returns: (transfer full): its totals, parts, comparisons, counts and notes
+ */
+JsonObject *
+bw_json_form_for_scorecard (BwScorecard *scorecard)
+{
+  JsonObject *object = json_object_new ();
+
+  set_day (object, "date", bw_scorecard_get_day (scorecard));
+  set_string (object, "tenantId", bw_scorecard_get_tenant_id (scorecard));
+  set_number (object, "current", bw_scorecard_get_points (scorecard));
+  set_number (object, "max", bw_scorecard_get_max_points (scorecard));
+  set_number (object, "percent", bw_scorecard_get_percentage (scorecard));
+  set_subtotals (object, "categories", "category", bw_scorecard_get_categories (scorecard));
+  set_subtotals (object, "products", "product", bw_scorecard_get_products (scorecard));
+  set_comparisons (object, bw_scorecard_get_snapshot (scorecard));
+  set_status_counts (object, scorecard);
+  set_notes (object, bw_scorecard_get_notes (scorecard));
+  return object;
+}
+
+/**
+ * bw_json_form_to_text:
+ * @root: (transfer none): a JSON value
+ *
+ * Returns: (transfer full): its text, indented, with a line end at the end
+ */
+char *
+bw_json_form_to_text (JsonNode *root)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_to_gstring (generator, text);
+  g_string_append_c (text, '\n');
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
