@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`meson install` puts everything in place, and the programs work from there.
+
+Arguments: meson, the build folder, the prefix and libexec folder, the application id, the version.
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+MESON, BUILD, PREFIX, LIBEXEC = sys.argv[1], *map(pathlib.Path, sys.argv[2:5])
+APP_ID, VERSION = sys.argv[5:]
+SHARE = PREFIX / 'share'
+FILES = {
+    PREFIX / 'bin' / 'bolwerk',
+    LIBEXEC / 'bolwerk-window',
+    SHARE / 'applications' / f'{APP_ID}.desktop',
+    SHARE / 'metainfo' / f'{APP_ID}.metainfo.xml',
+    SHARE / 'glib-2.0' / 'schemas' / f'{APP_ID}.gschema.xml',
+    SHARE / 'icons' / 'hicolor' / 'scalable' / 'apps' / f'{APP_ID}.svg',
+    SHARE / 'icons' / 'hicolor' / 'symbolic' / 'apps' / f'{APP_ID}-symbolic.svg',
+    SHARE / 'locale' / 'nl' / 'LC_MESSAGES' / 'bolwerk.mo',
+    SHARE / 'man' / 'man1' / 'bolwerk.1',
+}
+MAY_BE = {SHARE / 'man' / 'nl' / 'man1' / 'bolwerk.1'}
+
+
+def environment(language):
+    """What a session has in which the prefix is one of the places for programs and data."""
+    kept = {
+        name: value for name, value in os.environ.items()
+        if not name.startswith(('LC_', 'LANG', 'BOLWERK_', 'TEXTDOMAIN', 'GSETTINGS_SCHEMA_DIR'))
+    }
+    return kept | {
+        'PATH': f'{PREFIX / "bin"}:{os.environ["PATH"]}',
+        'XDG_DATA_DIRS': f'{SHARE}:/usr/local/share:/usr/share',
+        'LANG': language,
+    }
+
+
+def bolwerk(*arguments, language='en_US.UTF-8'):
+    return tap.output('bolwerk', *arguments, env=environment(language))
+
+
+def installed():
+    """Install into the prefix, where that is a place of the build's own."""
+    if BUILD.resolve() not in PREFIX.resolve().parents:
+        raise tap.Skip('the prefix is outside the build folder: nothing is installed there by a test')
+    tap.output(MESON, 'install', '-C', str(BUILD), '--no-rebuild', '--only-changed')
+
+
+def check_files():
+    """Exactly the files that are meant to be installed are."""
+    with tempfile.TemporaryDirectory() as folder:
+        tap.output(MESON, 'install', '-C', str(BUILD), '--no-rebuild', '--destdir', folder)
+        found = {
+            pathlib.Path('/') / path.relative_to(folder)
+            for path in pathlib.Path(folder).rglob('*') if not path.is_dir()
+        }
+        rights = {path: (pathlib.Path(folder) / str(path).lstrip('/')).stat().st_mode & 0o777 for path in found}
+    tap.none_of(sorted(FILES - found), 'not installed')
+    tap.none_of(sorted(found - FILES - MAY_BE), 'installed, and not meant to be')
+    programs = {PREFIX / 'bin' / 'bolwerk', LIBEXEC / 'bolwerk-window'}
+    tap.none_of(sorted(path for path in programs if rights[path] != 0o755), 'not executable')
+    tap.none_of(sorted(path for path in found - programs if rights[path] != 0o644), 'with other rights')
+
+
+def check_version():
+    """Both programs start and name this version."""
+    installed()
+    assert bolwerk('--version').split() == ['Bolwerk', VERSION], bolwerk('--version')
+    said = tap.output(str(LIBEXEC / 'bolwerk-window'), '--version', env=environment('en_US.UTF-8'))
+    assert VERSION in said, said
+
+
+def check_english():
+    """The command line tells the demo organisation's score in English."""
+    installed()
+    said = bolwerk('score', '--demo')
+    assert re.search(r'\d+\.\d+\s?%', said), said
+    assert 'Identity' in said and 'Identiteit' not in said, said
+
+
+def check_dutch():
+    """The command line tells it in Dutch, with Dutch numbers."""
+    installed()
+    said = bolwerk('score', '--demo', language='nl_NL.UTF-8')
+    assert re.search(r'\d+,\d+\s?%', said), said
+    assert 'Identiteit' in said and 'Identity' not in said.replace('Microsoft Entra', ''), said
+
+
+def check_prepared():
+    """Settings, icons and file types are made known to the desktop."""
+    installed()
+    assert (SHARE / 'glib-2.0' / 'schemas' / 'gschemas.compiled').exists()
+    assert (SHARE / 'icons' / 'hicolor' / 'icon-theme.cache').exists()
+    cache = (SHARE / 'applications' / 'mimeinfo.cache').read_text(encoding='utf-8')
+    assert f'application/json={APP_ID}.desktop;' in cache, cache
+    said = tap.output(tap.tool('gsettings'), 'list-keys', APP_ID, env=environment('C.UTF-8'))
+    assert 'window-width' in said, said
+
+
+def check_desktop_file():
+    """What the desktop file starts is there."""
+    installed()
+    text = (SHARE / 'applications' / f'{APP_ID}.desktop').read_text(encoding='utf-8')
+    for key in ('Exec', 'TryExec'):
+        program = re.search(rf'^{key}=(\S+)', text, re.MULTILINE)[1]
+        path = tap.output('sh', '-c', 'command -v "$0"', program, env=environment('C.UTF-8')).strip()
+        assert path == str(PREFIX / 'bin' / 'bolwerk'), path
+
+
+def check_manual():
+    """The manual page is found by man."""
+    installed()
+    said = tap.output(
+        tap.tool('man'), '--manpath', str(SHARE / 'man'), '--pager=cat', 'bolwerk',
+        env=environment('C.UTF-8') | {'MANWIDTH': '100'},
+    )
+    assert 'bolwerk score' in said, said
+
+
+def check_no_gtk():
+    """The command line needs no GTK."""
+    installed()
+    said = tap.output(tap.tool('ldd'), str(PREFIX / 'bin' / 'bolwerk'))
+    libraries = re.findall(r'^\s*(\S+)', said, re.MULTILINE)
+    assert any(name.startswith('libglib-2.0') for name in libraries), said
+    tap.none_of([name for name in libraries if re.match(r'lib(gtk|adwaita|gdk|X11|wayland)', name)], 'linked')
+
+
+def check_wrong_usage():
+    """Wrong usage ends with 2 and says so on standard error."""
+    installed()
+    done = subprocess.run(
+        ['bolwerk', 'score', '--no-such-option'], env=environment('C.UTF-8'), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2 and done.stderr and not done.stdout, done
+
+
+sys.exit(tap.run(
+    check_files, check_version, check_english, check_dutch, check_prepared, check_desktop_file, check_manual,
+    check_no_gtk, check_wrong_usage,
+))
