@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+
+# What the sanitizers are told. Leaks of the libraries below, which no program can mend, stand in tests/lsan.supp.
+watch_memory ()
+{
+  export ASAN_OPTIONS=abort_on_error=0:detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1:malloc_context_size=40
+  export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  export LSAN_OPTIONS=suppressions=$source/tests/lsan.supp:print_suppressions=0
+}
+
+suites ()
+{
+  meson introspect --tests "$build" |
+    python3 -c 'import json, sys; print (*sorted ({s.split (":")[-1] for t in json.load (sys.stdin) for s in t["suite"]}), sep="\n")'
+}
+
+dev_test ()
+{
+  local options=() named=() suite log status=0
+  use plain
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --sanitize) use asan; watch_memory; options+=(--timeout-multiplier 4) ;;
+      --list) compile build.ninja; suites; return ;;
+      -*) fail "./dev test does not know $1." ;;
+      *) named+=("$1") ;;
+    esac
+    shift
+  done
+  compile
+  install_prefix
+  enter_prefix
+  for suite in "${named[@]}"; do
+    suites | grep -qxF -- "$suite" || fail "There is no suite \"$suite\". There are: $(suites | tr '\n' ' ')"
+    options+=(--suite "$suite")
+  done
+  export BOLWERK_BUILD=$build BOLWERK_PREFIX=$prefix BOLWERK_SOURCE=$source
+  log=testlog-$$
+  say "Testing${named[*]:+ ${named[*]}} in build/$kind ..."
+  # What counts is said by the results, not by this exit status.
+  meson test -C "$build" --no-rebuild --logbase "$log" "${options[@]}" < /dev/null >&2 || true
+  "$source/dev.d/summary" "$build/meson-logs/$log" "$source/tests/allowed-skips.txt" || status=1
+  rm -f "$build/meson-logs/$log".*
+  return $status
+}

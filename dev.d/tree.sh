@@ -1,0 +1,222 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+
+# The Debian 13 tree: made once for a list of packages, entered for everything else. The name of its folder holds
+# a hash of that list, so a changed list makes a new one and nothing is ever changed in a tree that is in use.
+
+trees=${XDG_CACHE_HOME:-$HOME/.cache}/bolwerk
+
+tree_packages ()
+{
+  list build picture test lint | awk '{ print $2 }' | sort -u
+}
+
+tree_path ()
+{
+  local hash
+  hash=$({ tree_packages; cat "$source/dev.d/make-tree" "$source/dev.d/furnish-tree"; } | sha256sum)
+  echo "$trees/debian-13-${hash:0:12}"
+}
+
+tree_is_there ()
+{
+  [ -d "$(tree_path)/usr" ]
+}
+
+# What the system outside needs to make a tree and to work in it.
+prepare_tools ()
+{
+  local tool missing=() wanted=(mmdebstrap bubblewrap debian-archive-keyring)
+  [ "$(id -u)" = 0 ] || wanted+=(uidmap)
+  for tool in "${wanted[@]}"; do
+    installed "$tool" || missing+=("$tool")
+  done
+  apt_install "${missing[@]}"
+  [ "$(id -u)" = 0 ] || bwrap --ro-bind / / true 2> /dev/null ||
+    fail "bubblewrap may not make a user namespace here. An administrator can allow that:
+  sudo sysctl kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0"
+  [ "$(id -u)" = 0 ] || grep -q "^$(id -un):" /etc/subuid ||
+    fail "$(id -un) has no subordinate user ids. An administrator can give some:
+  sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
+}
+
+# Takes away trees of older lists that nobody works in, save the one used last.
+remove_old_trees ()
+{
+  local old
+  # shellcheck disable=SC2012 # names of our own making
+  ls -dt "$trees"/debian-13-*[0-9a-f]/ 2> /dev/null | grep -vF "$tree/" | tail -n +2 | while read -r old; do
+    flock --nonblock --exclusive "${old%/}.use" rm -rf "${old%/}" "${old%/}.use"
+  done
+}
+
+make_tree ()
+{
+  tree=$(tree_path)
+  if ! tree_is_there; then
+    prepare_tools
+    mkdir -p "$trees" || exit 1
+    hold "$trees/lock" "makes the Debian 13 tree"
+    # The other one may have made it.
+    tree_is_there || make_tree_locked
+    release
+  fi
+  touch "$tree"
+}
+
+make_tree_locked ()
+{
+  local new=$trees/new began=$SECONDS
+  say "This system's GTK is older than 4.18: making a Debian 13 tree to work in, once."
+  say "It comes to $tree (1.5 GB); nothing else changes. This takes a minute or two."
+  rm -rf "$new"
+  trap 'rm -rf "$trees/new"' EXIT
+  trap 'exit 130' INT TERM HUP
+  # shellcheck disable=SC2046 # a list of names
+  "$source/dev.d/make-tree" "$new" $(tree_packages) || fail "The Debian 13 tree could not be made; what it said stands above."
+  mv "$new" "$tree" || exit 1
+  trap - EXIT INT TERM HUP
+  remove_old_trees
+  say "The Debian 13 tree is ready after $((SECONDS - began)) seconds."
+}
+
+# outside PATH: how a path of the system outside is called in the tree. The system's own folders are the tree's
+# there and stand under /run/host; all others keep their names.
+outside ()
+{
+  local real
+  real=$(realpath -m -- "$1")
+  case $real in
+    /usr/* | /etc/* | /usr | /etc) printf '%s\n' "/run/host$real" ;;
+    *) return 1 ;;
+  esac
+}
+
+# Sets `arguments` to those of the user, with files of the system's own folders under their name in the tree.
+place_arguments ()
+{
+  local argument value
+  arguments=()
+  for argument in "$@"; do
+    value=${argument#--*=}
+    if [ -e "$value" ] && outside "$value" > /dev/null; then
+      argument=${argument%"$value"}$(outside "$value")
+    fi
+    arguments+=("$argument")
+  done
+}
+
+# Who the user is, by name and groups, also where that comes out of a directory service.
+users ()
+{
+  grep -v "^[^:]*:[^:]*:$(id -u):" "$tree/etc/passwd"
+  getent passwd "$(id -u)"
+  [ ${#become[@]} = 0 ] || getent passwd "$(stat -c %u "$source")"
+}
+
+groups_of_user ()
+{
+  cat "$tree/etc/group"
+  # shellcheck disable=SC2046 # a list of numbers
+  getent group $(id -G) | grep -vxFf "$tree/etc/group"
+}
+
+# Sets `mounts` to what bubblewrap lays where.
+lay_mounts ()
+{
+  local path
+  mounts=(--ro-bind "$tree/usr" /usr --ro-bind "$tree/etc" /etc)
+  for path in bin sbin lib lib64; do
+    [ ! -L "$tree/$path" ] || mounts+=(--symlink "usr/$path" "/$path")
+  done
+  mounts+=(--dev-bind /dev /dev --proc /proc --ro-bind /sys /sys --tmpfs /run)
+  mounts+=(--ro-bind-try /var /var --bind-try /var/tmp /var/tmp)
+  # All that is not the system's own keeps its place: homes, media, whatever else there is.
+  for path in /*; do
+    case $path in
+      /bin | /sbin | /lib* | /usr | /etc | /dev | /proc | /sys | /run | /var | /boot | /lost+found) ;;
+      *) [ -d "$path" ] && [ -r "$path" ] && mounts+=(--bind "$path" "$path") ;;
+    esac
+  done
+  for path in "$HOME" "$source"; do
+    case $path in
+      /var/*) mounts+=(--bind "$path" "$path") ;;
+    esac
+  done
+  for path in hostname hosts localtime machine-id resolv.conf; do
+    # Some of these are links into /run.
+    [ ! -f "/etc/$path" ] || mounts+=(--ro-bind "$(realpath "/etc/$path")" "/etc/$path")
+  done
+  mounts+=(--ro-bind /usr /run/host/usr --ro-bind /etc /run/host/etc)
+  mounts+=(--bind-try /run/media /run/media --ro-bind-try /run/dbus /run/dbus)
+}
+
+# The user's desktop: display, session bus and portals, fonts, cursors.
+lay_desktop ()
+{
+  local runtime=${XDG_RUNTIME_DIR:-}
+  if [ -d "$runtime" ]; then
+    mounts+=(--bind "$runtime" "$runtime")
+  else
+    mounts+=(--perms 0700 --dir "/run/user/$(id -u)" --setenv XDG_RUNTIME_DIR "/run/user/$(id -u)")
+  fi
+  case ${XAUTHORITY:-} in
+    /run/* | /var/*) mounts+=(--ro-bind-try "$XAUTHORITY" "$XAUTHORITY") ;;
+  esac
+  mounts+=(--ro-bind-try /usr/share/fonts /run/host/fonts/system --ro-bind-try /usr/local/share/fonts /run/host/fonts/local)
+  mounts+=(--ro-bind-try /usr/share/icons /run/host/share/icons)
+  mounts+=(--setenv XDG_DATA_DIRS /usr/local/share:/usr/share:/run/host/share)
+  # Web pages and file dialogs are the business of the desktop outside, where it has portals.
+  if service_outside org.freedesktop.portal.Desktop; then
+    mounts+=(--setenv GTK_USE_PORTAL 1 --setenv GDK_DEBUG "portals${GDK_DEBUG:+,$GDK_DEBUG}")
+  fi
+  service_outside ca.desrt.dconf || mounts+=(--setenv GSETTINGS_BACKEND "${GSETTINGS_BACKEND:-keyfile}")
+}
+
+# service_outside NAME: whether the session bus outside can start that service
+service_outside ()
+{
+  local folder
+  for folder in ${XDG_DATA_HOME:-$HOME/.local/share} /usr/local/share /usr/share; do
+    [ ! -e "$folder/dbus-1/services/$1.service" ] || return 0
+  done
+  return 1
+}
+
+# Locales that the tree does not have would only bring warnings.
+lay_language ()
+{
+  local name value
+  for name in LC_ALL LANG LC_CTYPE LC_NUMERIC LC_TIME LC_COLLATE LC_MONETARY LC_MESSAGES; do
+    value=${!name:-}
+    case $value in
+      '' | C | POSIX | C.utf8 | C.UTF-8 | nl_NL.utf8 | nl_NL.UTF-8 | en_US.utf8 | en_US.UTF-8) ;;
+      nl*) mounts+=(--setenv "$name" nl_NL.UTF-8) ;;
+      *) mounts+=(--setenv "$name" en_US.UTF-8) ;;
+    esac
+  done
+}
+
+# enter_tree COMMAND [ARGUMENT...]: this script again, inside; does not come back
+enter_tree ()
+{
+  local in_use here mounts arguments become
+  find_owner
+  # For as long as anybody works in it, nobody takes it away.
+  exec {in_use}> "$tree.use" && flock --shared "$in_use"
+  here=$(outside "$PWD" || echo "$PWD")
+  place_arguments "$@"
+  lay_mounts
+  lay_desktop
+  lay_language
+  exec bwrap "${mounts[@]}" \
+    --ro-bind-data 11 /etc/passwd --ro-bind-data 12 /etc/group \
+    --setenv BOLWERK_DEV_INSIDE tree --setenv PATH /usr/local/bin:/usr/bin:/usr/sbin \
+    --unsetenv LD_LIBRARY_PATH --unsetenv LD_PRELOAD --unsetenv PYTHONPATH --unsetenv PYTHONHOME \
+    --unsetenv LIBRARY_PATH --unsetenv CPATH --unsetenv C_INCLUDE_PATH --unsetenv PKG_CONFIG_PATH \
+    --unsetenv GI_TYPELIB_PATH --unsetenv GIO_EXTRA_MODULES --unsetenv GTK_PATH \
+    --unshare-pid --die-with-parent --chdir "$here" \
+    "${become[@]}" "$source/dev" "${arguments[@]}" \
+    11< <(users) 12< <(groups_of_user)
+}
