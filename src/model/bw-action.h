@@ -36,8 +36,7 @@ G_DECLARE_FINAL_TYPE (BwAction, bw_action, BW, ACTION, GObject)
  *
  * Whether implementing an action earns points, and if not, why (features.md §0.5).
  */
-typedef enum
-{
+typedef enum {
   BW_SCORED,
   BW_NOT_SCORED_NO_MAXIMUM,
   BW_NOT_SCORED_NOT_ASSESSED,
@@ -68,6 +67,7 @@ int bw_action_get_rank (BwAction *self);
 gboolean bw_action_is_deprecated (BwAction *self);
 BwStatus bw_action_get_status (BwAction *self);
 const char *bw_action_get_state_word (BwAction *self);
+const char *bw_action_get_status_key (BwAction *self);
 gboolean bw_action_is_scored (BwAction *self);
 BwNotScoredReason bw_action_get_not_scored_reason (BwAction *self);
 double bw_action_get_points (BwAction *self);

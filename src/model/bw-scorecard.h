@@ -8,6 +8,7 @@
 #include "base/bw-day.h"
 #include "model/bw-action.h"
 #include "model/bw-catalogue.h"
+#include "model/bw-comparison.h"
 #include "model/bw-plan.h"
 #include "model/bw-quality-note.h"
 #include "model/bw-snapshot.h"
@@ -33,8 +34,7 @@ G_DECLARE_FINAL_TYPE (BwScorecard, bw_scorecard, BW, SCORECARD, GObject)
  *
  * What a part of the scored controls adds up to (graph.md §0 no. 4).
  */
-typedef struct
-{
+typedef struct {
   const char *key;
   double points;
   double max_points;
@@ -61,5 +61,6 @@ GArray *bw_scorecard_get_notes (BwScorecard *self);
 guint bw_scorecard_count_status (BwScorecard *self, BwStatus status);
 BwComparison *bw_scorecard_find_comparison (BwScorecard *self, const char *basis);
 GPtrArray *bw_scorecard_list_top_actions (BwScorecard *self, guint n);
+void bw_scorecard_prepare_search (BwScorecard *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "model/bw-control-profile.h"
+#include "model/bw-state-update.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +22,7 @@ G_BEGIN_DECLS
  *
  * How far an action is, in the order in which facets and groups list it. See graph.md §1.9.
  */
-typedef enum
-{
+typedef enum {
   BW_STATUS_TO_ADDRESS,
   BW_STATUS_PLANNED,
   BW_STATUS_RISK_ACCEPTED,

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *bw_address_check_settings (const char *address);
+char *bw_address_new_for_portal (const char *action_id, const char *tenant_id);
+
+G_END_DECLS

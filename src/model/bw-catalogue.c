@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-catalogue.h"
+
+#include "model/bw-id.h"
+
+struct _BwCatalogue {
+  GObject parent_instance;
+
+  char *tenant_id;
+  GPtrArray *profiles;
+  GHashTable *by_id;
+};
+
+G_DEFINE_FINAL_TYPE (BwCatalogue, bw_catalogue, G_TYPE_OBJECT)
+
+static void
+bw_catalogue_finalize (GObject *object)
+{
+  BwCatalogue *self = BW_CATALOGUE (object);
+
+  g_clear_pointer (&self->tenant_id, g_free);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->profiles, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bw_catalogue_parent_class)->finalize (object);
+}
+
+static void
+bw_catalogue_class_init (BwCatalogueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_catalogue_finalize;
+}
+
+static void
+bw_catalogue_init (BwCatalogue *self)
+{
+  self->profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (bw_id_hash, bw_id_equal);
+}
+
+/**
+ * bw_catalogue_new:
+ * @tenant_id: (nullable): the id of the organisation's tenant
+ * @profiles: (element-type BwControlProfile): the profiles; of several with one id the first is kept
+ *
+ * Returns: (transfer full): a new record; @profiles is not taken over and may change afterwards
+ */
+BwCatalogue *
+bw_catalogue_new (const char *tenant_id, GPtrArray *profiles)
+{
+  BwCatalogue *self = NULL;
+
+  g_return_val_if_fail (profiles != NULL, NULL);
+
+  self = g_object_new (BW_TYPE_CATALOGUE, NULL);
+  self->tenant_id = g_strdup (tenant_id != NULL ? tenant_id : "");
+  for (guint i = 0; i < profiles->len; i++) {
+    BwControlProfile *profile = g_ptr_array_index (profiles, i);
+    const char *id = bw_control_profile_get_id (profile);
+
+    if (g_hash_table_contains (self->by_id, id))
+      continue;
+    g_ptr_array_add (self->profiles, g_object_ref (profile));
+    g_hash_table_insert (self->by_id, (gpointer) id, profile);
+  }
+
+  return self;
+}
+
+/**
+ * bw_catalogue_get_tenant_id:
+ * @self: a catalogue
+ *
+ * Returns: (transfer none): the id of the organisation's tenant; empty where it is not known
+ */
+const char *
+bw_catalogue_get_tenant_id (BwCatalogue *self)
+{
+  g_return_val_if_fail (BW_IS_CATALOGUE (self), NULL);
+
+  return self->tenant_id;
+}
+
+/**
+ * bw_catalogue_get_profiles:
+ * @self: a catalogue
+ *
+ * Returns: (transfer none) (element-type BwControlProfile): the profiles, each id once, in the order
+ *   in which they came
+ */
+GPtrArray *
+bw_catalogue_get_profiles (BwCatalogue *self)
+{
+  g_return_val_if_fail (BW_IS_CATALOGUE (self), NULL);
+
+  return self->profiles;
+}
+
+/**
+ * bw_catalogue_find:
+ * @self: a catalogue
+ * @id: the id of a control, in any case
+ *
+ * Returns: (transfer none) (nullable): the profile of that control, or %NULL
+ */
+BwControlProfile *
+bw_catalogue_find (BwCatalogue *self, const char *id)
+{
+  g_return_val_if_fail (BW_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_id, id);
+}

@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-quality-notes.h"
+
+#include <math.h>
+
+#include "model/bw-words.h"
+
+/* How far the sum of the controls may lie from the total without a remark. Each of them comes rounded
+ * to two decimals, so each that is no whole number may be off by half a hundredth. */
+#define SUM_TOLERANCE 0.05
+#define SUM_TOLERANCE_PER_FRACTION 0.005
+
+/* The feed is a day behind as a rule, and two at a weekend (graph.md §7 no. 3). */
+#define OLD_AFTER_DAYS 2
+
+static void
+add_note (GArray *notes, BwQualityNoteKind kind, double expected, double found)
+{
+  BwQualityNote note = {kind, expected, found};
+
+  g_array_append_val (notes, note);
+}
+
+static void
+check_sum (BwScorecard *scorecard, GArray *notes)
+{
+  GPtrArray *actions = bw_scorecard_get_actions (scorecard);
+  double total = bw_scorecard_get_points (scorecard);
+  double sum = 0.0;
+  guint n_fractions = 0;
+
+  for (guint i = 0; i < actions->len; i++) {
+    double points = bw_action_get_points (g_ptr_array_index (actions, i));
+
+    if (isnan (points))
+      continue;
+    sum += points;
+    n_fractions += points != round (points);
+  }
+
+  if (fabs (sum - total) > MAX (SUM_TOLERANCE, n_fractions * SUM_TOLERANCE_PER_FRACTION))
+    add_note (notes, BW_NOTE_SUM_DIFFERS, total, sum);
+}
+
+static void
+check_age (BwScorecard *scorecard, BwDay today, GArray *notes)
+{
+  BwDay day = bw_scorecard_get_day (scorecard);
+
+  if (day != BW_DAY_NONE && today != BW_DAY_NONE && today > day + OLD_AFTER_DAYS)
+    add_note (notes, BW_NOTE_OLD, 0.0, (double) (today - day));
+}
+
+static void
+check_profiles (BwScorecard *scorecard, GArray *notes)
+{
+  GPtrArray *actions = bw_scorecard_get_actions (scorecard);
+  guint n_without = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    n_without += bw_action_get_profile (g_ptr_array_index (actions, i)) == NULL;
+  if (n_without > 0)
+    add_note (notes, BW_NOTE_NO_PROFILE, 0.0, n_without);
+}
+
+static gboolean
+has_comparison (BwScorecard *scorecard, const char *basis)
+{
+  BwComparison *comparison = bw_scorecard_find_comparison (scorecard, basis);
+
+  return comparison != NULL && isfinite (bw_comparison_get_percentage (comparison));
+}
+
+static void
+check_snapshot (BwScorecard *scorecard, BwDay today, GArray *notes)
+{
+  if (isnan (bw_scorecard_get_percentage (scorecard)))
+    add_note (notes, BW_NOTE_NO_TOTAL, 0.0, 0.0);
+  if (isfinite (bw_scorecard_get_points (scorecard)))
+    check_sum (scorecard, notes);
+  check_age (scorecard, today, notes);
+  if (!has_comparison (scorecard, BW_BASIS_ALL_TENANTS) &&
+      !has_comparison (scorecard, BW_BASIS_TOTAL_SEATS))
+    add_note (notes, BW_NOTE_NO_COMPARISON, 0.0, 0.0);
+}
+
+/**
+ * bw_quality_notes_collect:
+ * @scorecard: a scorecard whose actions are joined
+ * @today: the UTC day of now, or %BW_DAY_NONE
+ * @notes: (element-type BwQualityNote): where the notes are added
+ *
+ * Finds what is doubtful or missing in what Microsoft sent. What is missing as a whole is said once:
+ * without a snapshot nothing is said about its parts, without a catalogue nothing about profiles.
+ */
+void
+bw_quality_notes_collect (BwScorecard *scorecard, BwDay today, GArray *notes)
+{
+  if (bw_scorecard_get_snapshot (scorecard) == NULL)
+    add_note (notes, BW_NOTE_NO_SNAPSHOT, 0.0, 0.0);
+  else
+    check_snapshot (scorecard, today, notes);
+
+  if (bw_scorecard_get_catalogue (scorecard) == NULL)
+    add_note (notes, BW_NOTE_NO_CATALOGUE, 0.0, 0.0);
+  else
+    check_profiles (scorecard, notes);
+}

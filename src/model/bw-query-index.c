@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-query-index.h"
+
+#include <math.h>
+
+#include "model/bw-facet-private.h"
+#include "model/bw-sort-order.h"
+
+/* Two spellings of one threat are one value: an action must not count for it twice. */
+static gboolean
+is_repeated (const guint *threats, guint n_threats)
+{
+  for (guint i = 0; i + 1 < n_threats; i++)
+    if (threats[i] == threats[n_threats - 1])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_action (BwQueryIndex *self, guint place)
+{
+  BwAction *action = g_ptr_array_index (self->actions, place);
+  const char *const *threats = bw_action_get_threats (action);
+  double points = bw_action_get_points (action);
+  double max_points = bw_action_get_max_points (action);
+  double points_left = bw_action_get_points_left (action);
+  guint first = self->threats->len;
+
+  for (int facet = 0; facet < BW_N_FACETS; facet++)
+    if (facet != BW_FACET_THREAT)
+      self->rows[place][facet] =
+          bw_values_add (self->values[facet], bw_facet_get_key_of_action ((BwFacet) facet, action));
+
+  self->first_threat[place] = first;
+  for (guint i = 0; threats[i] != NULL; i++) {
+    guint number = bw_values_add (self->values[BW_FACET_THREAT], threats[i]);
+
+    g_array_append_val (self->threats, number);
+    if (is_repeated (&g_array_index (self->threats, guint, first), self->threats->len - first))
+      g_array_set_size (self->threats, self->threats->len - 1);
+  }
+
+  self->points_left[place] = isnan (points_left) ? 0.0 : points_left;
+  if (bw_action_is_scored (action) && isfinite (points) && isfinite (max_points)) {
+    self->points[place] = points;
+    self->max_points[place] = max_points;
+  }
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return bw_facet_compare_keys ((BwFacet) GPOINTER_TO_INT (data), a, b);
+}
+
+/* Numbers the values of each facet in their order, now that all of them are known. */
+static void
+sort_values (BwQueryIndex *self)
+{
+  for (int facet = 0; facet < BW_N_FACETS; facet++) {
+    g_autofree guint *moved =
+        bw_values_sort (self->values[facet], compare_keys, GINT_TO_POINTER (facet));
+
+    if (facet == BW_FACET_THREAT)
+      for (guint i = 0; i < self->threats->len; i++)
+        g_array_index (self->threats, guint, i) = moved[g_array_index (self->threats, guint, i)];
+    else
+      for (guint i = 0; i < self->actions->len; i++)
+        self->rows[i][facet] = moved[self->rows[i][facet]];
+  }
+}
+
+/**
+ * bw_query_index_new:
+ * @actions: (element-type BwAction): the actions, in recommended order; must live longer
+ *
+ * Returns: (transfer full): @actions made ready for queries
+ */
+BwQueryIndex *
+bw_query_index_new (GPtrArray *actions)
+{
+  BwQueryIndex *self = g_new0 (BwQueryIndex, 1);
+  guint n_actions = actions->len;
+
+  g_mutex_init (&self->order_lock);
+  self->actions = actions;
+  self->rows = g_malloc0_n (n_actions + 1, sizeof *self->rows);
+  self->threats = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->first_threat = g_new0 (guint, n_actions + 1);
+  self->points_left = g_new0 (double, n_actions + 1);
+  self->points = g_new0 (double, n_actions + 1);
+  self->max_points = g_new0 (double, n_actions + 1);
+  for (int facet = 0; facet < BW_N_FACETS; facet++)
+    self->values[facet] = bw_values_new ();
+
+  for (guint i = 0; i < n_actions; i++)
+    add_action (self, i);
+  self->first_threat[n_actions] = self->threats->len;
+  sort_values (self);
+  return self;
+}
+
+/**
+ * bw_query_index_free:
+ * @self: (transfer full): an index
+ */
+void
+bw_query_index_free (BwQueryIndex *self)
+{
+  for (int facet = 0; facet < BW_N_FACETS; facet++)
+    g_clear_pointer (&self->values[facet], bw_values_free);
+  for (int sort = 0; sort < BW_N_SORT_KEYS; sort++) {
+    g_clear_pointer (&self->orders[sort][FALSE], g_free);
+    g_clear_pointer (&self->orders[sort][TRUE], g_free);
+  }
+  g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->threats, g_array_unref);
+  g_clear_pointer (&self->first_threat, g_free);
+  g_clear_pointer (&self->points_left, g_free);
+  g_clear_pointer (&self->points, g_free);
+  g_clear_pointer (&self->max_points, g_free);
+  g_mutex_clear (&self->order_lock);
+  g_free (self);
+}
+
+/**
+ * bw_query_index_get_order:
+ * @self: an index
+ * @sort: what to sort by
+ * @descending: whether the greatest comes first
+ *
+ * Returns: (transfer none) (array): the places of all actions in the order asked for
+ */
+const guint *
+bw_query_index_get_order (BwQueryIndex *self, BwSortKey sort, gboolean descending)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->order_lock);
+  guint **order = &self->orders[sort][descending ? TRUE : FALSE];
+
+  if (*order == NULL)
+    *order = bw_sort_order_new (self, sort, descending);
+  return *order;
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/bw-query.h"
+#include "model/bw-values.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwQueryIndex:
+ * @actions: (element-type BwAction): the actions, in recommended order
+ * @values: for each facet its values in order
+ * @rows: for each action and facet the number of its value; that of %BW_FACET_THREAT is not used
+ * @threats: the numbers of the threats of all actions, one action's after the other's
+ * @first_threat: for each action where its threats begin; one more for the end
+ * @points_left: for each action its points left, 0 where it is not scored or they are not known
+ * @points: for each action its points, 0 where it does not count towards sums
+ * @max_points: for each action its maximum, 0 where it does not count towards sums
+ *
+ * The actions of a scorecard as plain numbers, so that a query is one pass over them. Immutable but
+ * for the orders, which are made when they are first asked for.
+ */
+typedef struct {
+  GPtrArray *actions;
+  BwValues *values[BW_N_FACETS];
+  guint (*rows)[BW_N_FACETS];
+  GArray *threats;
+  guint *first_threat;
+  double *points_left;
+  double *points;
+  double *max_points;
+
+  GMutex order_lock;
+  guint *orders[BW_N_SORT_KEYS][2];
+} BwQueryIndex;
+
+BwQueryIndex *bw_query_index_new (GPtrArray *actions);
+void bw_query_index_free (BwQueryIndex *self);
+const guint *bw_query_index_get_order (BwQueryIndex *self, BwSortKey sort, gboolean descending);
+
+G_END_DECLS

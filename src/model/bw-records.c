@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-records.h"
+
+struct _BwRecords {
+  GObject parent_instance;
+
+  BwScorecard *scorecard;
+  GPtrArray *days;
+  GDateTime *loaded;
+};
+
+G_DEFINE_FINAL_TYPE (BwRecords, bw_records, G_TYPE_OBJECT)
+
+static void
+bw_records_finalize (GObject *object)
+{
+  BwRecords *self = BW_RECORDS (object);
+
+  g_clear_object (&self->scorecard);
+  g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->loaded, g_date_time_unref);
+
+  G_OBJECT_CLASS (bw_records_parent_class)->finalize (object);
+}
+
+static void
+bw_records_class_init (BwRecordsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_records_finalize;
+}
+
+static void
+bw_records_init (BwRecords *self)
+{
+}
+
+/**
+ * bw_records_new:
+ * @scorecard: the newest snapshot joined with the catalogue
+ * @days: (element-type BwSnapshot): the days behind it, oldest first; must not change any more
+ * @loaded: when they were read
+ *
+ * Returns: (transfer full): new records
+ */
+BwRecords *
+bw_records_new (BwScorecard *scorecard, GPtrArray *days, GDateTime *loaded)
+{
+  BwRecords *self = NULL;
+
+  g_return_val_if_fail (BW_IS_SCORECARD (scorecard), NULL);
+  g_return_val_if_fail (days != NULL, NULL);
+  g_return_val_if_fail (loaded != NULL, NULL);
+
+  self = g_object_new (BW_TYPE_RECORDS, NULL);
+  self->scorecard = g_object_ref (scorecard);
+  self->days = g_ptr_array_ref (days);
+  self->loaded = g_date_time_ref (loaded);
+  return self;
+}
+
+/**
+ * bw_records_get_scorecard:
+ * @self: records
+ *
+ * Returns: (transfer none): the newest snapshot joined with the catalogue
+ */
+BwScorecard *
+bw_records_get_scorecard (BwRecords *self)
+{
+  g_return_val_if_fail (BW_IS_RECORDS (self), NULL);
+
+  return self->scorecard;
+}
+
+/**
+ * bw_records_get_days:
+ * @self: records
+ *
+ * Returns: (transfer none) (element-type BwSnapshot): the days, oldest first; may be empty
+ */
+GPtrArray *
+bw_records_get_days (BwRecords *self)
+{
+  g_return_val_if_fail (BW_IS_RECORDS (self), NULL);
+
+  return self->days;
+}
+
+/**
+ * bw_records_get_loaded:
+ * @self: records
+ *
+ * Returns: (transfer none): when they were read; not the day that they describe
+ */
+GDateTime *
+bw_records_get_loaded (BwRecords *self)
+{
+  g_return_val_if_fail (BW_IS_RECORDS (self), NULL);
+
+  return self->loaded;
+}

@@ -1,0 +1,522 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-scorecard-private.h"
+
+#include <math.h>
+
+#include "model/bw-id.h"
+#include "model/bw-points.h"
+#include "model/bw-quality-notes.h"
+#include "model/bw-subtotals.h"
+
+/* Points to win below this are rounding, not work. */
+#define LEAST_POINTS_LEFT BW_POINTS_EPSILON
+
+struct _BwScorecard {
+  GObject parent_instance;
+
+  BwSnapshot *snapshot;
+  BwCatalogue *catalogue;
+  BwPlan *plan;
+  GPtrArray *actions;
+  GHashTable *by_id;
+  BwSubtotals *categories;
+  BwSubtotals *products;
+  GArray *notes;
+  guint n_with_status[BW_N_STATUSES];
+
+  /* Made when they are first asked for, whichever thread asks. */
+  GMutex query_lock;
+  BwQueryIndex *query_index;
+  GMutex search_lock;
+  BwSearchIndex *search_index;
+};
+
+G_DEFINE_FINAL_TYPE (BwScorecard, bw_scorecard, G_TYPE_OBJECT)
+
+static void
+bw_scorecard_finalize (GObject *object)
+{
+  BwScorecard *self = BW_SCORECARD (object);
+
+  g_clear_pointer (&self->query_index, bw_query_index_free);
+  g_clear_pointer (&self->search_index, bw_search_index_free);
+  g_mutex_clear (&self->query_lock);
+  g_mutex_clear (&self->search_lock);
+  g_clear_pointer (&self->notes, g_array_unref);
+  g_clear_pointer (&self->categories, bw_subtotals_free);
+  g_clear_pointer (&self->products, bw_subtotals_free);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->snapshot);
+
+  G_OBJECT_CLASS (bw_scorecard_parent_class)->finalize (object);
+}
+
+static void
+bw_scorecard_class_init (BwScorecardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_scorecard_finalize;
+}
+
+static void
+bw_scorecard_init (BwScorecard *self)
+{
+  g_mutex_init (&self->query_lock);
+  g_mutex_init (&self->search_lock);
+  self->actions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (bw_id_hash, bw_id_equal);
+  self->notes = g_array_new (FALSE, TRUE, sizeof (BwQualityNote));
+}
+
+static void
+add_action (BwScorecard *self, BwControlProfile *profile, BwControlScore *score)
+{
+  const char *id =
+      profile != NULL ? bw_control_profile_get_id (profile) : bw_control_score_get_id (score);
+  BwPlanEntry *plan_entry = self->plan != NULL ? bw_plan_find (self->plan, id) : NULL;
+  BwAction *action = bw_action_new (profile, score, plan_entry, self->snapshot != NULL,
+                                    bw_scorecard_get_max_points (self));
+
+  g_ptr_array_add (self->actions, action);
+  g_hash_table_insert (self->by_id, (gpointer) bw_action_get_id (action), action);
+}
+
+/* Returns: the control scores of the snapshot by id, of several with one id the first. */
+static GHashTable *
+index_scores (BwScorecard *self)
+{
+  GHashTable *scores = g_hash_table_new (bw_id_hash, bw_id_equal);
+  GPtrArray *all = NULL;
+
+  if (self->snapshot == NULL)
+    return scores;
+
+  all = bw_snapshot_get_control_scores (self->snapshot);
+  for (guint i = 0; i < all->len; i++) {
+    BwControlScore *score = g_ptr_array_index (all, i);
+    const char *id = bw_control_score_get_id (score);
+
+    if (!g_hash_table_contains (scores, id))
+      g_hash_table_insert (scores, (gpointer) id, score);
+  }
+
+  return scores;
+}
+
+static int
+compare_actions (gconstpointer a, gconstpointer b)
+{
+  return bw_action_compare_recommended (*(BwAction *const *) a, *(BwAction *const *) b);
+}
+
+/* An action for each profile, and for each control score that has no profile. */
+static void
+join (BwScorecard *self)
+{
+  g_autoptr (GHashTable) scores = index_scores (self);
+  GHashTableIter iter;
+  gpointer score = NULL;
+
+  if (self->catalogue != NULL) {
+    GPtrArray *profiles = bw_catalogue_get_profiles (self->catalogue);
+
+    for (guint i = 0; i < profiles->len; i++) {
+      BwControlProfile *profile = g_ptr_array_index (profiles, i);
+      const char *id = bw_control_profile_get_id (profile);
+
+      add_action (self, profile, g_hash_table_lookup (scores, id));
+      g_hash_table_remove (scores, id);
+    }
+  }
+
+  g_hash_table_iter_init (&iter, scores);
+  while (g_hash_table_iter_next (&iter, NULL, &score))
+    add_action (self, NULL, score);
+  g_ptr_array_sort (self->actions, compare_actions);
+}
+
+static void
+add_up (BwScorecard *self)
+{
+  self->categories = bw_subtotals_new ();
+  self->products = bw_subtotals_new ();
+  for (guint i = 0; i < self->actions->len; i++) {
+    BwAction *action = g_ptr_array_index (self->actions, i);
+
+    self->n_with_status[bw_action_get_status (action)]++;
+    if (!bw_action_is_scored (action))
+      continue;
+    bw_subtotals_add (self->categories, bw_action_get_category (action), action);
+    bw_subtotals_add (self->products, bw_action_get_product (action), action);
+  }
+
+  bw_subtotals_sort_by_category (self->categories);
+  bw_subtotals_sort_by_points (self->products);
+}
+
+/**
+ * bw_scorecard_new:
+ * @snapshot: (nullable): the newest snapshot
+ * @catalogue: (nullable): the catalogue
+ * @plan: (nullable): what is kept here about the actions
+ * @today: the UTC day of now, or %BW_DAY_NONE where the age of the snapshot does not matter
+ *
+ * Joins by id without regard to case: each profile makes an action, with its control score where it
+ * has one, and so does each control score without a profile.
+ *
+ * Returns: (transfer full): a new scorecard
+ */
+BwScorecard *
+bw_scorecard_new (BwSnapshot *snapshot, BwCatalogue *catalogue, BwPlan *plan, BwDay today)
+{
+  BwScorecard *self = g_object_new (BW_TYPE_SCORECARD, NULL);
+
+  g_set_object (&self->snapshot, snapshot);
+  g_set_object (&self->catalogue, catalogue);
+  g_set_object (&self->plan, plan);
+  join (self);
+  add_up (self);
+  bw_quality_notes_collect (self, today, self->notes);
+  return self;
+}
+
+/**
+ * bw_scorecard_get_snapshot:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (nullable): the snapshot
+ */
+BwSnapshot *
+bw_scorecard_get_snapshot (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return self->snapshot;
+}
+
+/**
+ * bw_scorecard_get_catalogue:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (nullable): the catalogue
+ */
+BwCatalogue *
+bw_scorecard_get_catalogue (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return self->catalogue;
+}
+
+/**
+ * bw_scorecard_get_plan:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (nullable): what is kept here about the actions
+ */
+BwPlan *
+bw_scorecard_get_plan (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return self->plan;
+}
+
+/**
+ * bw_scorecard_get_tenant_id:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none): the id of the organisation's tenant; empty where it is not known
+ */
+const char *
+bw_scorecard_get_tenant_id (BwScorecard *self)
+{
+  const char *id = NULL;
+
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  if (self->snapshot != NULL)
+    id = bw_snapshot_get_tenant_id (self->snapshot);
+  if ((id == NULL || *id == '\0') && self->catalogue != NULL)
+    id = bw_catalogue_get_tenant_id (self->catalogue);
+  return id != NULL ? id : "";
+}
+
+/**
+ * bw_scorecard_get_day:
+ * @self: a scorecard
+ *
+ * Returns: the UTC day that the snapshot describes, or %BW_DAY_NONE
+ */
+BwDay
+bw_scorecard_get_day (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), BW_DAY_NONE);
+
+  return self->snapshot != NULL ? bw_snapshot_get_day (self->snapshot) : BW_DAY_NONE;
+}
+
+/**
+ * bw_scorecard_get_points:
+ * @self: a scorecard
+ *
+ * Returns: the organisation's achieved points, or NAN
+ */
+double
+bw_scorecard_get_points (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NAN);
+
+  return self->snapshot != NULL ? bw_snapshot_get_current (self->snapshot) : NAN;
+}
+
+/**
+ * bw_scorecard_get_max_points:
+ * @self: a scorecard
+ *
+ * Returns: the organisation's attainable points, or NAN
+ */
+double
+bw_scorecard_get_max_points (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NAN);
+
+  return self->snapshot != NULL ? bw_snapshot_get_max (self->snapshot) : NAN;
+}
+
+/**
+ * bw_scorecard_get_percentage:
+ * @self: a scorecard
+ *
+ * Returns: points / maximum * 100; NAN where either is not known or the maximum is 0
+ */
+double
+bw_scorecard_get_percentage (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NAN);
+
+  return bw_points_to_percentage (bw_scorecard_get_points (self),
+                                  bw_scorecard_get_max_points (self));
+}
+
+/**
+ * bw_scorecard_get_actions:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (element-type BwAction): all actions, also those that are not scored or
+ *   deprecated, in recommended order; see bw_action_compare_recommended()
+ */
+GPtrArray *
+bw_scorecard_get_actions (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return self->actions;
+}
+
+/**
+ * bw_scorecard_find:
+ * @self: a scorecard
+ * @id: the id of an action, in any case
+ *
+ * Returns: (transfer none) (nullable): the action, or %NULL where there is no such one
+ */
+BwAction *
+bw_scorecard_find (BwScorecard *self, const char *id)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * bw_scorecard_get_categories:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (element-type BwSubtotal): what the scored controls of each category add
+ *   up to, in the order of bw_words_compare_categories()
+ */
+GArray *
+bw_scorecard_get_categories (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return bw_subtotals_get (self->categories);
+}
+
+/**
+ * bw_scorecard_get_products:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (element-type BwSubtotal): what the scored controls of each product add up
+ *   to, most attainable points first, then by name; the key of controls without a profile is empty
+ */
+GArray *
+bw_scorecard_get_products (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return bw_subtotals_get (self->products);
+}
+
+/**
+ * bw_scorecard_get_notes:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (element-type BwQualityNote): what is doubtful or missing, each kind once
+ */
+GArray *
+bw_scorecard_get_notes (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return self->notes;
+}
+
+/**
+ * bw_scorecard_count_status:
+ * @self: a scorecard
+ * @status: a status
+ *
+ * Counts what the list shows when it is filtered by @status and nothing else, so also actions that
+ * are not scored or deprecated.
+ *
+ * Returns: how many actions have @status
+ */
+guint
+bw_scorecard_count_status (BwScorecard *self, BwStatus status)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), 0);
+  g_return_val_if_fail ((guint) status < BW_N_STATUSES, 0);
+
+  return self->n_with_status[status];
+}
+
+/**
+ * bw_scorecard_find_comparison:
+ * @self: a scorecard
+ * @basis: the basis of a comparison, in any case
+ *
+ * Finds a comparison by its basis, never by its place (graph.md §1.4). Of several with the same basis
+ * the first one with a percentage is taken.
+ *
+ * Returns: (transfer none) (nullable): the comparison, which may still have no percentage; %NULL
+ *   where there is none
+ */
+BwComparison *
+bw_scorecard_find_comparison (BwScorecard *self, const char *basis)
+{
+  BwComparison *found = NULL;
+  GPtrArray *comparisons = NULL;
+
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+  g_return_val_if_fail (basis != NULL, NULL);
+
+  if (self->snapshot == NULL)
+    return NULL;
+
+  comparisons = bw_snapshot_get_comparisons (self->snapshot);
+  for (guint i = 0; i < comparisons->len; i++) {
+    BwComparison *comparison = g_ptr_array_index (comparisons, i);
+
+    if (g_ascii_strcasecmp (bw_comparison_get_basis (comparison), basis) != 0)
+      continue;
+    if (isfinite (bw_comparison_get_percentage (comparison)))
+      return comparison;
+    if (found == NULL)
+      found = comparison;
+  }
+
+  return found;
+}
+
+static gboolean
+is_worth_doing (BwAction *action)
+{
+  BwStatus status = bw_action_get_status (action);
+
+  return bw_action_is_scored (action) && !bw_action_is_deprecated (action) &&
+         (status == BW_STATUS_TO_ADDRESS || status == BW_STATUS_PLANNED) &&
+         bw_action_get_points_left (action) > LEAST_POINTS_LEFT;
+}
+
+/**
+ * bw_scorecard_list_top_actions:
+ * @self: a scorecard
+ * @n: how many at most
+ *
+ * Lists what to do first: scored, not deprecated, still to be addressed or planned, with points left.
+ *
+ * Returns: (transfer full) (element-type BwAction): the actions in recommended order
+ */
+GPtrArray *
+bw_scorecard_list_top_actions (BwScorecard *self, guint n)
+{
+  GPtrArray *top = NULL;
+
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  top = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->actions->len && top->len < n; i++) {
+    BwAction *action = g_ptr_array_index (self->actions, i);
+
+    if (is_worth_doing (action))
+      g_ptr_array_add (top, g_object_ref (action));
+  }
+
+  return top;
+}
+
+/**
+ * bw_scorecard_get_query_index:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none): its actions made ready for queries
+ */
+BwQueryIndex *
+bw_scorecard_get_query_index (BwScorecard *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->query_lock);
+
+  if (self->query_index == NULL)
+    self->query_index = bw_query_index_new (self->actions);
+  return self->query_index;
+}
+
+/**
+ * bw_scorecard_get_search_index:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none): the texts of its actions made ready for searches
+ */
+BwSearchIndex *
+bw_scorecard_get_search_index (BwScorecard *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->search_lock);
+
+  if (self->search_index == NULL)
+    self->search_index = bw_search_index_new (self->actions);
+  return self->search_index;
+}
+
+/**
+ * bw_scorecard_prepare_search:
+ * @self: a scorecard
+ *
+ * Reads the texts of all actions and makes them ready for searches, if that has not been done; the
+ * first query with a search would do it else. Called by a worker thread beforehand, it keeps the
+ * first letter typed as fast as all others. It takes about 0.1 ms an action.
+ */
+void
+bw_scorecard_prepare_search (BwScorecard *self)
+{
+  g_return_if_fail (BW_IS_SCORECARD (self));
+
+  bw_scorecard_get_search_index (self);
+}
