@@ -5,20 +5,14 @@
 #include "model/bw-action-private.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "model/bw-address.h"
 #include "model/bw-points.h"
 #include "model/bw-product.h"
-#include "model/bw-words.h"
 #include "text/bw-fold.h"
 
 /* How far count / total may lie from the percentage, in percentage points: Graph rounds to two
  * decimals, so twice what rounding alone can do. */
 #define POPULATION_TOLERANCE 0.01
-
-/* What stands between the parts of the search text, so that no word runs from one into the next. */
-#define PART_END "\n"
 
 struct _BwAction {
   GObject parent_instance;
@@ -415,94 +409,6 @@ bw_action_get_product (BwAction *self)
   return self->product;
 }
 
-static const char *
-or_unknown (const char *word)
-{
-  return word != NULL && *word != '\0' ? word : BW_WORD_UNKNOWN;
-}
-
-/**
- * bw_action_get_category:
- * @self: an action
- *
- * A control may change category with time: the newest snapshot is believed before the catalogue
- * (graph.md §7 no. 17).
- *
- * Returns: (transfer none): its category, a folded word of bw-words.h
- */
-const char *
-bw_action_get_category (BwAction *self)
-{
-  const char *category = BW_WORD_UNKNOWN;
-
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  if (self->score != NULL)
-    category = or_unknown (bw_control_score_get_category (self->score));
-  if (self->profile != NULL && g_str_equal (category, BW_WORD_UNKNOWN))
-    category = or_unknown (bw_control_profile_get_category (self->profile));
-  return category;
-}
-
-/**
- * bw_action_get_tier:
- * @self: an action
- *
- * Returns: (transfer none): its tier, a folded word of bw-words.h
- */
-const char *
-bw_action_get_tier (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return or_unknown (self->profile != NULL ? bw_control_profile_get_tier (self->profile) : NULL);
-}
-
-/**
- * bw_action_get_cost:
- * @self: an action
- *
- * Returns: (transfer none): its implementation cost, a folded word of bw-words.h
- */
-const char *
-bw_action_get_cost (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return or_unknown (self->profile != NULL ? bw_control_profile_get_cost (self->profile) : NULL);
-}
-
-/**
- * bw_action_get_user_impact:
- * @self: an action
- *
- * Returns: (transfer none): its impact on users, a folded word of bw-words.h
- */
-const char *
-bw_action_get_user_impact (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return or_unknown (self->profile != NULL ? bw_control_profile_get_user_impact (self->profile)
-                                           : NULL);
-}
-
-/**
- * bw_action_get_threats:
- * @self: an action
- *
- * Returns: (transfer none): what it protects against, folded words of bw-words.h; may be empty
- */
-const char *const *
-bw_action_get_threats (BwAction *self)
-{
-  static const char *const none[] = {NULL};
-
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return self->profile != NULL ? bw_control_profile_get_threats (self->profile) : none;
-}
-
 /**
  * bw_action_get_rank:
  * @self: an action
@@ -717,163 +623,6 @@ bw_action_get_last_synced (BwAction *self)
 }
 
 /**
- * bw_action_get_settings_address:
- * @self: an action
- *
- * Returns: (transfer full) (nullable): the address of the page where it is set, fit to be shown and
- *   opened; %NULL where there is none that is; see bw_address_check_settings()
- */
-char *
-bw_action_get_settings_address (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  if (self->profile == NULL)
-    return NULL;
-  return bw_address_check_settings (bw_control_profile_get_action_url (self->profile));
-}
-
-/**
- * bw_action_get_portal_address:
- * @self: an action
- * @tenant_id: (nullable): the id of the organisation's tenant
- *
- * Returns: (transfer full): the address of this action in Microsoft's portal
- */
-char *
-bw_action_get_portal_address (BwAction *self, const char *tenant_id)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return bw_address_new_for_portal (bw_action_get_id (self), tenant_id);
-}
-
-static const char *
-get_description (BwAction *self)
-{
-  return self->score != NULL ? bw_control_score_get_description (self->score) : NULL;
-}
-
-static const char *
-get_next_steps (BwAction *self)
-{
-  return self->profile != NULL ? bw_control_profile_get_remediation (self->profile) : NULL;
-}
-
-static const char *
-get_effect_on_users (BwAction *self)
-{
-  return self->profile != NULL ? bw_control_profile_get_remediation_impact (self->profile) : NULL;
-}
-
-static BwRichText *
-new_rich_text (const char *html)
-{
-  return bw_rich_text_new_from_html (html != NULL ? html : "");
-}
-
-/**
- * bw_action_dup_description:
- * @self: an action
- *
- * Returns: (transfer full): what it is about; empty where nothing came
- */
-BwRichText *
-bw_action_dup_description (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return new_rich_text (get_description (self));
-}
-
-/**
- * bw_action_dup_next_steps:
- * @self: an action
- *
- * Returns: (transfer full): what to do; empty where nothing came
- */
-BwRichText *
-bw_action_dup_next_steps (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return new_rich_text (get_next_steps (self));
-}
-
-/**
- * bw_action_dup_effect_on_users:
- * @self: an action
- *
- * Returns: (transfer full): how it affects users; empty where nothing came
- */
-BwRichText *
-bw_action_dup_effect_on_users (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return new_rich_text (get_effect_on_users (self));
-}
-
-/**
- * bw_action_dup_implementation_status:
- * @self: an action
- *
- * Returns: (transfer full): what Microsoft observed; empty where nothing came
- */
-BwRichText *
-bw_action_dup_implementation_status (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return new_rich_text (
-      self->score != NULL ? bw_control_score_get_implementation_status (self->score) : NULL);
-}
-
-static void
-append_part (GString *text, const char *part)
-{
-  g_string_append (text, part);
-  g_string_append (text, PART_END);
-}
-
-static void
-append_html (GString *text, const char *html)
-{
-  g_autoptr (BwRichText) rich = NULL;
-  g_autofree char *words = NULL;
-
-  if (html == NULL || *html == '\0')
-    return;
-  rich = bw_rich_text_new_from_html (html);
-  words = bw_rich_text_to_words (rich);
-  append_part (text, words);
-}
-
-/**
- * bw_action_build_search_text:
- * @self: an action
- *
- * Returns: (transfer full): what bw_action_get_search_text() gives, made anew
- */
-char *
-bw_action_build_search_text (BwAction *self)
-{
-  g_autoptr (GString) text = g_string_sized_new (1024);
-
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  append_part (text, self->title);
-  append_part (text, self->product);
-  append_part (text, bw_action_get_service (self));
-  append_part (text, bw_action_get_id (self));
-  append_part (text, bw_action_get_category (self));
-  append_html (text, get_description (self));
-  append_html (text, get_next_steps (self));
-  append_html (text, get_effect_on_users (self));
-  return bw_fold (text->str);
-}
-
-/**
  * bw_action_get_search_text:
  * @self: an action
  *
@@ -896,52 +645,4 @@ bw_action_get_search_text (BwAction *self)
   if (g_atomic_pointer_compare_and_exchange (&self->search_text, NULL, made))
     return g_steal_pointer (&made);
   return g_atomic_pointer_get (&self->search_text);
-}
-
-/* Known numbers before unknown ones. */
-static int
-compare_most_first (double a, double b)
-{
-  if (isnan (a) || isnan (b))
-    return (isnan (a) ? 1 : 0) - (isnan (b) ? 1 : 0);
-  return (a < b) - (a > b);
-}
-
-static int
-compare_ranks (BwAction *a, BwAction *b)
-{
-  guint rank_a = (guint) bw_action_get_rank (a);
-  guint rank_b = (guint) bw_action_get_rank (b);
-
-  /* A missing rank, -1, is the largest number without a sign and so comes last. */
-  return (rank_a > rank_b) - (rank_a < rank_b);
-}
-
-/**
- * bw_action_compare_recommended:
- * @a: an action
- * @b: an action
- *
- * The recommended order: what Microsoft retired last; then rank, a missing one last; then points
- * left, most first and unknown last; then title; then id. It is total: different actions never
- * compare as equal.
- *
- * Returns: less than, equal to or greater than 0
- */
-int
-bw_action_compare_recommended (BwAction *a, BwAction *b)
-{
-  int order = bw_action_is_deprecated (a) - bw_action_is_deprecated (b);
-
-  if (order == 0)
-    order = compare_ranks (a, b);
-  if (order == 0)
-    order = compare_most_first (a->points_left, b->points_left);
-  if (order == 0)
-    order = strcmp (bw_action_get_title_key (a), bw_action_get_title_key (b));
-  if (order == 0)
-    order = strcmp (a->title, b->title);
-  if (order == 0)
-    order = strcmp (bw_action_get_id (a), bw_action_get_id (b));
-  return order;
 }
