@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "cli/bw-command.h"
+#include "cli/bw-commands.h"
+#include "cli/bw-table.h"
+#include "export/bw-export.h"
+#include "present/bw-format.h"
+#include "present/bw-label.h"
+
+static void
+append_total (const BwTerminal *terminal, GString *output, BwScorecard *scorecard)
+{
+  g_autofree char *share = bw_format_percentage (bw_scorecard_get_percentage (scorecard));
+  g_autofree char *points = bw_format_points (bw_scorecard_get_points (scorecard));
+  g_autofree char *max_points = bw_format_points (bw_scorecard_get_max_points (scorecard));
+  g_autofree char *day = bw_format_day (bw_scorecard_get_day (scorecard));
+  /* Translators: the first line of the score; %s is a percentage. */
+  g_autofree char *heading = g_strdup_printf (_ ("Microsoft Secure Score: %s"), share);
+  /* Translators: achieved points, attainable points, and the day of the score. */
+  g_autofree char *line =
+      g_strdup_printf (_ ("%s of %s points, calculated on %s"), points, max_points, day);
+
+  bw_terminal_append_heading (terminal, output, heading);
+  bw_terminal_append_prose (terminal, output, line);
+}
+
+static void
+add_subtotal (BwTable *table, const BwSubtotal *subtotal, BwFacet facet)
+{
+  double share = subtotal->max_points > 0 ? subtotal->points / subtotal->max_points * 100 : NAN;
+
+  bw_table_take_cell (table, bw_label_facet_value (facet, subtotal->key));
+  bw_table_take_cell (table, bw_format_percentage (share));
+  bw_table_take_cell (table, bw_format_points_of (subtotal->points, subtotal->max_points));
+}
+
+static void
+append_subtotals (const BwTerminal *terminal,
+                  GString *output,
+                  const char *heading,
+                  GArray *subtotals,
+                  BwFacet facet)
+{
+  g_autoptr (BwTable) table = bw_table_new ();
+
+  if (subtotals->len == 0)
+    return;
+
+  bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
+  bw_table_add_column (table, NULL, BW_TABLE_END);
+  bw_table_add_column (table, NULL, BW_TABLE_END);
+  bw_table_add_heading (table, heading);
+  for (guint i = 0; i < subtotals->len; i++)
+    add_subtotal (table, &g_array_index (subtotals, BwSubtotal, i), facet);
+  bw_table_append_to (table, terminal, output);
+}
+
+static void
+append_comparisons (const BwTerminal *terminal, GString *output, BwScorecard *scorecard)
+{
+  g_autoptr (BwTable) table = bw_table_new ();
+  BwSnapshot *snapshot = bw_scorecard_get_snapshot (scorecard);
+  GPtrArray *comparisons = snapshot != NULL ? bw_snapshot_get_comparisons (snapshot) : NULL;
+
+  if (comparisons == NULL || comparisons->len == 0)
+    return;
+
+  bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
+  bw_table_add_column (table, NULL, BW_TABLE_END);
+  /* Translators: a heading: the score beside the averages of other organisations. */
+  bw_table_add_heading (table, _ ("Comparison"));
+  for (guint i = 0; i < comparisons->len; i++)
+    {
+      BwComparison *comparison = g_ptr_array_index (comparisons, i);
+      double share = bw_comparison_get_percentage (comparison);
+
+      bw_table_take_cell (table, bw_label_comparison (comparison));
+      if (isfinite (share))
+        bw_table_take_cell (table, bw_format_percentage (share));
+      else
+        /* Translators: stands for an average that Microsoft did not send. */
+        bw_table_add_cell (table, _ ("not available"));
+    }
+  bw_table_append_to (table, terminal, output);
+}
+
+static void
+append_statuses (const BwTerminal *terminal, GString *output, BwScorecard *scorecard)
+{
+  g_autoptr (BwTable) table = bw_table_new ();
+
+  bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
+  bw_table_add_column (table, NULL, BW_TABLE_END);
+  bw_table_add_heading (table, _ ("Improvement actions by status"));
+  for (BwStatus status = 0; status < BW_N_STATUSES; status++)
+    {
+      guint count = bw_scorecard_count_status (scorecard, status);
+
+      if (count == 0)
+        continue;
+      bw_table_take_cell (table, bw_label_status (status, NULL));
+      bw_table_take_cell (table, bw_format_count (count));
+    }
+  bw_table_append_to (table, terminal, output);
+}
+
+static void
+append_notes (const BwTerminal *terminal, GString *output, GArray *notes)
+{
+  if (notes->len == 0)
+    return;
+
+  g_string_append_c (output, '\n');
+  /* Translators: a heading: what is doubtful or missing in the data. */
+  bw_terminal_append_heading (terminal, output, _ ("Notes on the data"));
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *note = bw_label_quality_note (&g_array_index (notes, BwQualityNote, i));
+
+      bw_terminal_append_indented (terminal, output, "• ", note);
+    }
+}
+
+static char *
+say_score (BwScorecard *scorecard, gboolean is_demo)
+{
+  g_autoptr (GString) output = g_string_new (NULL);
+  BwTerminal terminal = bw_terminal_for_output ();
+
+  append_total (&terminal, output, scorecard);
+  if (is_demo)
+    bw_terminal_append_prose (&terminal, output,
+                              _ ("This is the demo organisation: all of it is made up."));
+  append_subtotals (&terminal, output, _ ("By category"), bw_scorecard_get_categories (scorecard),
+                    BW_FACET_CATEGORY);
+  append_subtotals (&terminal, output, _ ("By product"), bw_scorecard_get_products (scorecard),
+                    BW_FACET_PRODUCT);
+  append_comparisons (&terminal, output, scorecard);
+  append_statuses (&terminal, output, scorecard);
+  append_notes (&terminal, output, bw_scorecard_get_notes (scorecard));
+  return g_string_free_and_steal (g_steal_pointer (&output));
+}
+
+/**
+ * bw_command_score:
+ * @argc: the number of arguments
+ * @argv: the arguments, `score` first
+ *
+ * Shows the total, its parts, the comparison and the notes on the data.
+ *
+ * Returns: the exit status
+ */
+BwExit
+bw_command_score (int argc, char **argv)
+{
+  gboolean json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON for other programs"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (BwCommand) command = bw_command_new (
+      "score", "", _ ("Shows the score: total, categories, products, comparison and notes."));
+  g_autoptr (BwRecords) records = NULL;
+  g_autofree char *text = NULL;
+  BwExit status = BW_EXIT_DONE;
+
+  bw_command_add_options (command, options);
+  if (!bw_command_parse (command, &argc, &argv, &status))
+    return status;
+  if (argc > 1)
+    /* Translators: %s is what stands too much on the command line. */
+    return bw_command_refuse (command, _ ("“%s” is too much."), argv[1]);
+
+  records = bw_command_read (command, &status);
+  if (records == NULL)
+    return status;
+
+  if (json)
+    {
+      text = bw_export_score_to_json (records);
+      return bw_message_print_data (text);
+    }
+  text = say_score (bw_records_get_scorecard (records), bw_command_is_demo (command));
+  return bw_message_print (text);
+}

@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "cli/bw-command.h"
+#include "cli/bw-commands.h"
+#include "cli/bw-near.h"
+#include "cli/bw-table.h"
+#include "export/bw-export.h"
+#include "present/bw-format.h"
+#include "present/bw-label.h"
+
+/* How many ids are offered instead of one that there is not. */
+#define N_NEAR 5
+
+static void
+append_title (const BwTerminal *terminal, GString *output, BwAction *action)
+{
+  BwNotScoredReason reason = bw_action_get_not_scored_reason (action);
+  g_autofree char *mark = bw_label_not_scored (reason);
+  g_autofree char *why = bw_label_not_scored_reason (reason);
+
+  bw_terminal_append_heading (terminal, output, bw_action_get_title (action));
+  if (reason == BW_SCORED)
+    return;
+  bw_terminal_append_prose (terminal, output, mark);
+  bw_terminal_append_prose (terminal, output, why);
+}
+
+/* Takes the value; a row without one is left out. */
+static void
+add_row (BwTable *table, const char *label, char *value)
+{
+  g_autofree char *taken = value;
+
+  if (taken == NULL || *taken == '\0')
+    return;
+  bw_table_add_cell (table, label);
+  bw_table_add_cell (table, taken);
+}
+
+static void
+add_state_rows (BwTable *table, BwAction *action)
+{
+  /* Translators: before the status of an action. */
+  add_row (table, C_ ("row", "Status"),
+           bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action)));
+  /* Translators: before achieved points of attainable points. */
+  add_row (table, C_ ("row", "Points"),
+           bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action)));
+  if (bw_action_is_scored (action))
+    /* Translators: before what an action adds to the score. */
+    add_row (table, C_ ("row", "Score impact"), bw_format_impact (bw_action_get_impact (action)));
+  /* Translators: before how many users meet an action, as in "12 of 40 users". */
+  add_row (table, C_ ("row", "Done for"), bw_format_population (action));
+}
+
+static void
+add_property_rows (BwTable *table, BwAction *action)
+{
+  int rank = bw_action_get_rank (action);
+
+  /* Translators: before a category. */
+  add_row (table, C_ ("row", "Category"), bw_label_category (bw_action_get_category (action)));
+  /* Translators: before the Microsoft product. */
+  add_row (table, C_ ("row", "Product"), g_strdup (bw_action_get_product (action)));
+  /* Translators: before the threats that an action protects against. */
+  add_row (table, C_ ("row", "Protects against"),
+           bw_label_threats (bw_action_get_threats (action)));
+  /* Translators: before how much users notice. */
+  add_row (table, C_ ("row", "User impact"), bw_label_level (bw_action_get_user_impact (action)));
+  /* Translators: before how much work an action is. */
+  add_row (table, C_ ("row", "Implementation cost"), bw_label_level (bw_action_get_cost (action)));
+  /* Translators: before the tier: Core, Defense in Depth, Advanced. */
+  add_row (table, C_ ("row", "Tier"), bw_label_tier (bw_action_get_tier (action)));
+  /* Translators: before Microsoft's rank, a number. */
+  add_row (table, C_ ("row", "Rank"), rank >= 0 ? bw_format_count ((guint) rank) : NULL);
+}
+
+static void
+add_place_rows (BwTable *table, BwScorecard *scorecard, BwAction *action)
+{
+  GDateTime *synced = bw_action_get_last_synced (action);
+  const char *tenant_id = bw_scorecard_get_tenant_id (scorecard);
+
+  /* Translators: before the day on which Microsoft last looked. */
+  add_row (table, C_ ("row", "Last synced"), synced != NULL ? bw_format_moment_day (synced) : NULL);
+  /* Translators: before the address of the page where an action is set. */
+  add_row (table, C_ ("row", "Settings"), bw_action_get_settings_address (action));
+  /* Translators: before the address of an action in Microsoft's portal. */
+  add_row (table, C_ ("row", "In the portal"), bw_action_get_portal_address (action, tenant_id));
+  /* Translators: before what identifies an action for the program. */
+  add_row (table, C_ ("row", "Id"), g_strdup (bw_action_get_id (action)));
+}
+
+static void
+append_facts (const BwTerminal *terminal, GString *output, BwScorecard *scorecard, BwAction *action)
+{
+  g_autoptr (BwTable) table = bw_table_new ();
+
+  bw_table_add_column (table, NULL, BW_TABLE_START);
+  bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
+  add_state_rows (table, action);
+  add_property_rows (table, action);
+  add_place_rows (table, scorecard, action);
+  g_string_append_c (output, '\n');
+  bw_table_append_to (table, terminal, output);
+}
+
+static void
+append_text (const BwTerminal *terminal,
+             GString *output,
+             const char *heading,
+             BwRichText *rich_text)
+{
+  g_autoptr (BwRichText) taken = rich_text;
+  g_autofree char *plain = NULL;
+
+  if (taken == NULL || bw_rich_text_is_empty (taken))
+    return;
+
+  plain = g_strchomp (bw_rich_text_to_plain (taken));
+  g_string_append_c (output, '\n');
+  bw_terminal_append_heading (terminal, output, heading);
+  bw_terminal_append_prose (terminal, output, plain);
+}
+
+static void
+append_texts (const BwTerminal *terminal, GString *output, BwAction *action)
+{
+  /* Translators: a heading: what the action is about. */
+  append_text (terminal, output, C_ ("heading", "Description"), bw_action_dup_description (action));
+  /* Translators: a heading: what to do. */
+  append_text (terminal, output, C_ ("heading", "Next steps"), bw_action_dup_next_steps (action));
+  append_text (terminal, output, _ ("How will this affect my users?"),
+               bw_action_dup_effect_on_users (action));
+  append_text (terminal, output, _ ("Implementation status"),
+               bw_action_dup_implementation_status (action));
+}
+
+static char *
+say_action (BwScorecard *scorecard, BwAction *action)
+{
+  g_autoptr (GString) output = g_string_new (NULL);
+  BwTerminal terminal = bw_terminal_for_output ();
+
+  append_title (&terminal, output, action);
+  append_facts (&terminal, output, scorecard, action);
+  append_texts (&terminal, output, action);
+  g_string_append_c (output, '\n');
+  bw_terminal_append_prose (&terminal, output,
+                            _ ("Points can take up to 24 hours to be updated after a change; "
+                               "Microsoft now says 24 to 48."));
+  return g_string_free_and_steal (g_steal_pointer (&output));
+}
+
+static BwExit
+complain_of_id (BwScorecard *scorecard, const char *id)
+{
+  g_autoptr (GPtrArray) near = bw_near_list_actions (scorecard, id, N_NEAR);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  /* Translators: %s is the id that the user typed. */
+  g_string_append_printf (text, _ ("There is no action with the id “%s”."), id);
+  if (near->len > 0)
+    /* Translators: a list of ids follows. */
+    g_string_append_printf (text, "\n%s", _ ("Did you mean:"));
+  for (guint i = 0; i < near->len; i++)
+    g_string_append_printf (text, "\n  %s", bw_action_get_id (g_ptr_array_index (near, i)));
+  bw_message_complain (text->str);
+  return BW_EXIT_FAILED;
+}
+
+static BwExit
+show_action (BwScorecard *scorecard, const char *id, gboolean json)
+{
+  BwAction *action = bw_scorecard_find (scorecard, id);
+  g_autofree char *text = NULL;
+
+  if (action == NULL)
+    return complain_of_id (scorecard, id);
+
+  if (json)
+    {
+      text = bw_export_action_to_json (scorecard, action);
+      return bw_message_print_data (text);
+    }
+  text = say_action (scorecard, action);
+  return bw_message_print (text);
+}
+
+/**
+ * bw_command_show:
+ * @argc: the number of arguments
+ * @argv: the arguments, `show` first
+ *
+ * Shows one action with its texts.
+ *
+ * Returns: the exit status
+ */
+BwExit
+bw_command_show (int argc, char **argv)
+{
+  gboolean json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON for other programs"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (BwCommand) command
+      /* Translators: stands for the id of an action in the help of the command line. */
+      = bw_command_new ("show", _ ("ID"),
+                        _ ("Shows one improvement action and what to do. The case of its id does "
+                           "not matter; “bolwerk list” shows the ids."));
+  g_autoptr (BwRecords) records = NULL;
+  BwExit status = BW_EXIT_DONE;
+
+  bw_command_add_options (command, options);
+  if (!bw_command_parse (command, &argc, &argv, &status))
+    return status;
+  if (argc < 2)
+    return bw_command_refuse (command, "%s", _ ("Say which action: its id is missing."));
+  if (argc > 2)
+    /* Translators: %s is what stands too much on the command line. */
+    return bw_command_refuse (command, _ ("“%s” is too much."), argv[2]);
+
+  records = bw_command_read (command, &status);
+  if (records == NULL)
+    return status;
+  return show_action (bw_records_get_scorecard (records), argv[1], json);
+}

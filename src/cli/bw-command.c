@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cli/bw-command.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+#include "organisation/bw-organisation.h"
+#include "source/files/bw-files-source.h"
+
+/* What stands for standard input among the files. */
+#define STANDARD_INPUT "-"
+
+struct _BwCommand
+{
+  char *name;
+  GOptionContext *context;
+  gboolean help;
+  gboolean demo;
+  char **from;
+};
+
+static void
+add_own_options (BwCommand *self)
+{
+  const GOptionEntry entries[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &self->demo,
+      N_ ("Use the demo organisation, which is made up"), NULL },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->from,
+      N_ ("Use a saved answer of Microsoft Graph; repeat it for more files; - is standard input"),
+      /* Translators: stands for the name of a file in the help of the command line. */
+      N_ ("FILE") },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &self->help, N_ ("Show this help"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (self->context, entries, NULL);
+}
+
+/**
+ * bw_command_new:
+ * @name: the name of the subcommand
+ * @parameters: what follows it, for the help
+ * @summary: what it does, in a sentence
+ *
+ * Returns: (transfer full): its command line
+ */
+BwCommand *
+bw_command_new (const char *name, const char *parameters, const char *summary)
+{
+  BwCommand *self = g_new0 (BwCommand, 1);
+  g_autofree char *usage = g_strdup_printf ("%s %s", name, parameters);
+
+  self->name = g_strdup (name);
+  self->context = g_option_context_new (usage);
+  g_option_context_set_help_enabled (self->context, FALSE);
+  g_option_context_set_translation_domain (self->context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (self->context, summary);
+  add_own_options (self);
+  return self;
+}
+
+/**
+ * bw_command_free:
+ * @self: (nullable): a command line
+ */
+void
+bw_command_free (BwCommand *self)
+{
+  if (self == NULL)
+    return;
+
+  g_option_context_free (self->context);
+  g_strfreev (self->from);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * bw_command_add_options:
+ * @self: a command line
+ * @entries: more options; their variables outlive @self
+ */
+void
+bw_command_add_options (BwCommand *self, const GOptionEntry *entries)
+{
+  g_option_context_add_main_entries (self->context, entries, NULL);
+}
+
+/**
+ * bw_command_set_description:
+ * @self: a command line
+ * @description: what stands below the options in the help
+ */
+void
+bw_command_set_description (BwCommand *self, const char *description)
+{
+  g_option_context_set_description (self->context, description);
+}
+
+static gboolean
+check_source (BwCommand *self, BwExit *status)
+{
+  if (self->demo && self->from != NULL)
+    *status = bw_command_refuse (self, _ ("--demo and --from cannot be used together."));
+  else if (!self->demo && self->from == NULL)
+    *status = bw_command_refuse (
+        self, _ ("Say where the score comes from: --demo for the demo organisation, or --from FILE "
+                 "for a saved answer of Microsoft Graph."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * bw_command_parse:
+ * @self: a command line
+ * @argc: (inout): the number of arguments, the name of the subcommand first
+ * @argv: (inout): the arguments; those that are no options are left in it
+ * @status: (out): the exit status where the program is to end
+ *
+ * Reads the options, and answers `--help` and wrong usage.
+ *
+ * Returns: %TRUE to go on, %FALSE to end with @status
+ */
+gboolean
+bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_option_context_parse (self->context, argc, argv, &error))
+    {
+      *status = bw_command_refuse (self, "%s", error->message);
+      return FALSE;
+    }
+  if (self->help)
+    {
+      g_autofree char *help = g_option_context_get_help (self->context, TRUE, NULL);
+
+      *status = bw_message_print (help);
+      return FALSE;
+    }
+  return check_source (self, status);
+}
+
+/**
+ * bw_command_refuse:
+ * @self: a command line
+ * @format: what is wrong with it, as for printf()
+ * @...: what @format asks for
+ *
+ * Tells wrong usage on standard error, and where the right one is found.
+ *
+ * Returns: %BW_EXIT_USAGE
+ */
+BwExit
+bw_command_refuse (BwCommand *self, const char *format, ...)
+{
+  g_autofree char *complaint = NULL;
+  g_autofree char *command = NULL;
+  g_autofree char *hint = NULL;
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  complaint = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  command = g_strdup_printf ("bolwerk %s --help", self->name);
+  /* Translators: %s is a command, as in "bolwerk list --help". */
+  hint = g_strdup_printf (_ ("See “%s”."), command);
+  text = g_strdup_printf ("%s\n%s", complaint, hint);
+  bw_message_complain (text);
+  return BW_EXIT_USAGE;
+}
+
+/**
+ * bw_command_is_demo:
+ * @self: a command line that has been parsed
+ *
+ * Returns: whether it asks for the demo organisation
+ */
+gboolean
+bw_command_is_demo (BwCommand *self)
+{
+  return self->demo;
+}
+
+static GPtrArray *
+list_files (BwCommand *self)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; self->from[i] != NULL; i++)
+    g_ptr_array_add (files, g_str_equal (self->from[i], STANDARD_INPUT)
+                                ? bw_files_source_new_standard_input ()
+                                : g_file_new_for_commandline_arg (self->from[i]));
+  return files;
+}
+
+static BwOrganisation *
+open_organisation (BwCommand *self)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (GPtrArray) files = NULL;
+
+  if (self->demo)
+    return bw_organisation_new_demo (clock);
+
+  files = list_files (self);
+  return bw_organisation_new_for_files (files, clock);
+}
+
+/**
+ * bw_command_read:
+ * @self: a command line that has been parsed
+ * @status: (out): the exit status where the records cannot be read
+ *
+ * Reads the records from where the options say; a failure is told on standard error.
+ *
+ * Returns: (transfer full) (nullable): the records, or %NULL to end with @status
+ */
+BwRecords *
+bw_command_read (BwCommand *self, BwExit *status)
+{
+  g_autoptr (BwOrganisation) organisation = open_organisation (self);
+  g_autoptr (GError) error = NULL;
+  BwRecords *records = bw_organisation_refresh (organisation, NULL, &error);
+
+  if (records == NULL)
+    *status = bw_message_fail (error);
+  return records;
+}

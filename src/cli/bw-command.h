@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cli/bw-message.h"
+#include "model/bw-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwCommand:
+ *
+ * The command line of one subcommand: its options, those that say where the records come from among
+ * them, its help and its complaints.
+ */
+typedef struct _BwCommand BwCommand;
+
+BwCommand *bw_command_new (const char *name, const char *parameters, const char *summary);
+void bw_command_free (BwCommand *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwCommand, bw_command_free)
+
+void bw_command_add_options (BwCommand *self, const GOptionEntry *entries);
+void bw_command_set_description (BwCommand *self, const char *description);
+gboolean bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status);
+BwExit bw_command_refuse (BwCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean bw_command_is_demo (BwCommand *self);
+BwRecords *bw_command_read (BwCommand *self, BwExit *status);
+
+G_END_DECLS

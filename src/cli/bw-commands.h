@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cli/bw-message.h"
+
+G_BEGIN_DECLS
+
+/* What the program does. Each takes its arguments, its own name first, and gives the exit status. */
+
+BwExit bw_command_score (int argc, char **argv);
+BwExit bw_command_list (int argc, char **argv);
+BwExit bw_command_show (int argc, char **argv);
+BwExit bw_command_window (char **argv);
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cli/bw-message.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/bw-text-layout.h"
+#include "present/bw-error-text.h"
+
+/* A reader that has seen enough, such as head(1), is no failure. */
+static BwExit
+end_writing (int problem)
+{
+  g_autofree char *text = NULL;
+
+  if (problem == 0 || problem == EPIPE)
+    return BW_EXIT_DONE;
+
+  /* Translators: %s is what the system says, as in "No space left on device". */
+  text = g_strdup_printf (_ ("The output cannot be written: %s"), g_strerror (problem));
+  bw_message_complain (text);
+  return BW_EXIT_FAILED;
+}
+
+/* Returns 0, or the error number. */
+static int
+write_whole (const char *text, gsize length)
+{
+  while (length > 0)
+    {
+      gssize written = write (STDOUT_FILENO, text, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return errno;
+      text += written;
+      length -= (gsize) written;
+    }
+
+  /* Some file systems tell only now that there was no room. */
+  return close (STDOUT_FILENO) == 0 ? 0 : errno;
+}
+
+/**
+ * bw_message_print_data:
+ * @text: what other programs read, in UTF-8
+ *
+ * Writes all of the output, as it is, and closes it.
+ *
+ * Returns: the exit status; a failure has been told
+ */
+BwExit
+bw_message_print_data (const char *text)
+{
+  return end_writing (write_whole (text, strlen (text)));
+}
+
+/**
+ * bw_message_print:
+ * @text: what people read
+ *
+ * Writes all of the output, in the encoding of the locale, and closes it.
+ *
+ * Returns: the exit status; a failure has been told
+ */
+BwExit
+bw_message_print (const char *text)
+{
+  const char *charset = NULL;
+  g_autofree char *converted = NULL;
+
+  if (g_get_console_charset (&charset))
+    return bw_message_print_data (text);
+
+  converted = g_convert_with_fallback (text, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+  return bw_message_print_data (converted != NULL ? converted : text);
+}
+
+/**
+ * bw_message_complain:
+ * @text: what is the matter
+ *
+ * Writes to standard error, after the name of the program.
+ */
+void
+bw_message_complain (const char *text)
+{
+  g_autofree char *clean = bw_text_layout_clean (text);
+
+  g_printerr ("%s: %s\n", g_get_prgname (), clean);
+}
+
+/**
+ * bw_message_fail:
+ * @error: what went wrong
+ *
+ * Tells an error on standard error: what happened, where, and what to do.
+ *
+ * Returns: %BW_EXIT_FAILED
+ */
+BwExit
+bw_message_fail (const GError *error)
+{
+  g_autoptr (BwErrorText) said = bw_error_text_new (error);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", said->title, said->body);
+
+  bw_message_complain (text);
+  return BW_EXIT_FAILED;
+}

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwExit:
+ * @BW_EXIT_DONE: what was asked is done
+ * @BW_EXIT_FAILED: it is not, and standard error says why
+ * @BW_EXIT_USAGE: what was asked cannot be understood
+ *
+ * The exit statuses of the program.
+ */
+typedef enum
+{
+  BW_EXIT_DONE = 0,
+  BW_EXIT_FAILED = 1,
+  BW_EXIT_USAGE = 2,
+} BwExit;
+
+BwExit bw_message_print (const char *text);
+BwExit bw_message_print_data (const char *text);
+void bw_message_complain (const char *text);
+BwExit bw_message_fail (const GError *error);
+
+G_END_DECLS

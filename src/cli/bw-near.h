@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/bw-scorecard.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *bw_near_list_actions (BwScorecard *scorecard, const char *id, guint n);
+
+G_END_DECLS

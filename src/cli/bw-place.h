@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *bw_place_find_window (void);
+char *bw_place_find_translations (void);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+
+#include "bw-config.h"
+#include "cli/bw-commands.h"
+#include "cli/bw-place.h"
+
+typedef struct
+{
+  const char *name;
+  BwExit (*run) (int argc, char **argv);
+} Subcommand;
+
+static const Subcommand SUBCOMMANDS[] = {
+  { "score", bw_command_score },
+  { "list", bw_command_list },
+  { "show", bw_command_show },
+};
+
+static void
+set_language (void)
+{
+  g_autofree char *translations = bw_place_find_translations ();
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, translations);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static BwExit
+print_help (void)
+{
+  /* Translators: the help of the whole program. Leave the names of commands and options as they are;
+     translate what is written in capitals as in the help of the commands. */
+  return bw_message_print (
+      _ ("Usage:\n"
+         "  bolwerk [--demo | FILE…]     open the window\n"
+         "  bolwerk score [SOURCE]       total, categories, products, comparison, notes\n"
+         "  bolwerk list [SOURCE]        the improvement actions: filter, search, sort, group\n"
+         "  bolwerk show ID [SOURCE]     one improvement action and what to do\n"
+         "  bolwerk --help               this help; also after a command\n"
+         "  bolwerk --version            the version\n"
+         "\n"
+         "SOURCE says where the score comes from:\n"
+         "  --demo                       the demo organisation, which is made up\n"
+         "  --from FILE                  a saved answer of Microsoft Graph; repeat it for more\n"
+         "                               files; - is standard input\n"
+         "\n"
+         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage.\n"));
+}
+
+static BwExit
+run (int argc, char **argv)
+{
+  const char *first = argc > 1 ? argv[1] : "";
+
+  if (g_str_equal (first, "--help") || g_str_equal (first, "-h"))
+    return print_help ();
+  if (g_str_equal (first, "--version"))
+    return bw_message_print ("bolwerk " BW_VERSION "\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (SUBCOMMANDS); i++)
+    if (g_str_equal (first, SUBCOMMANDS[i].name))
+      {
+        /* A reader that has seen enough is met as an error of writing, and is none. */
+        signal (SIGPIPE, SIG_IGN);
+        return SUBCOMMANDS[i].run (argc - 1, argv + 1);
+      }
+
+  return bw_command_window (argv);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_set_prgname ("bolwerk");
+  set_language ();
+  return run (argc, argv);
+}
