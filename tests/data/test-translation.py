@@ -24,6 +24,7 @@ NAMES = [
     'AT-SPI', 'Bolwerk', 'CSV', 'Defender', 'Entra', 'Exchange', 'Graph', 'Graph Explorer', 'HTML',
     'Intune', 'JSON', 'Microsoft', 'PowerShell', 'Secure Score', 'SharePoint', 'Teams', 'UTF-8', 'UTF-16',
 ]
+PLACEHOLDER = re.compile(r'%(?:\d+\$)?[-+ #0\']*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j)?[a-zA-Z%]|\{[^{}\s]*\}')
 
 
 def template():
@@ -55,13 +56,17 @@ def table(name):
     """The lines of a two-column file of this folder, as they stand there: 'left | right'."""
     for line in (HERE / name).read_text(encoding='utf-8').splitlines():
         if line.strip() and not line.startswith('#'):
-            left, _, right = line.partition('|')
+            left, _, right = line.partition(' | ')
             yield left.strip(), right.strip()
 
 
 def plain(text):
     """A text without mnemonic, ellipsis and colon at its end, for comparing words."""
     return text.replace('_', '').rstrip('…:. ').casefold()
+
+
+def has_words(text):
+    return re.search('[A-Za-z]', PLACEHOLDER.sub('', text)) is not None
 
 
 def check_complete():
@@ -103,17 +108,15 @@ def check_not_english():
     """No translation equals its English, save those on the list."""
     allowed = dict(table('same-in-dutch.txt'))
     tap.none_of([word for word, reason in allowed.items() if not reason], 'listed without a reason')
-    same = {english for _, english, text in pairs() if text == english and re.search('[A-Za-z]', english)}
+    same = {english for _, english, text in pairs() if text == english and has_words(english)}
     tap.none_of(sorted(same - allowed.keys()), 'left in English')
     tap.none_of(sorted(allowed.keys() - same), 'listed, but not the same any more')
 
 
 def check_placeholders():
     """Every placeholder comes back as often as it stands in the English."""
-    placeholder = re.compile(r'%(?:\d+\$)?[-+ #0\']*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j)?[a-zA-Z%]|\{[^{}\s]*\}')
-
     def count(text):
-        return collections.Counter(re.sub(r'\d+\$', '', found) for found in placeholder.findall(text))
+        return collections.Counter(re.sub(r'\d+\$', '', found) for found in PLACEHOLDER.findall(text))
 
     # The form for one may leave the number out where English does so too.
     wrong = [
@@ -174,9 +177,14 @@ def check_forbidden():
 
 
 def check_comments():
-    """A message with a placeholder, or of one or two words, tells translators what it is."""
+    """A message with a placeholder, or of one or two words, tells translators what it is.
+
+    A context says it too for words alone, and so does a mnemonic: that is a button or a menu item.
+    """
     def wants(message):
-        return any('%' in text or '{' in text for text in message.ids) or len(message.id.split()) <= 2
+        if any(PLACEHOLDER.search(text) for text in message.ids):
+            return True
+        return len(message.id.split()) <= 2 and not message.context and '_' not in message.id
 
     bare = [
         f'{message.places[0] if message.places else ""}: {message}' for message in TEMPLATE
