@@ -21,12 +21,15 @@ G_BEGIN_DECLS
 #define BW_TYPE_READER (bw_reader_get_type ())
 G_DECLARE_FINAL_TYPE (BwReader, bw_reader, BW, READER, GObject)
 
-/* The largest text read, in bytes after decompression, and the deepest nesting. */
+/* The largest text read, in bytes after decompression, the most values in it (ninety days of a
+ * large organisation have under half a million), and the deepest nesting. */
 #define BW_READER_MAX_BYTES (256 * 1024 * 1024)
+#define BW_READER_MAX_VALUES 2000000
 #define BW_READER_MAX_DEPTH 64
 
 BwReader *bw_reader_new (void);
 gboolean bw_reader_add_bytes (BwReader *self, GBytes *bytes, const char *name, GError **error);
+gboolean bw_reader_finish (BwReader *self, GError **error);
 gboolean bw_reader_has_scores (BwReader *self);
 gboolean bw_reader_has_profiles (BwReader *self);
 GPtrArray *bw_reader_list_snapshots (BwReader *self);

@@ -4,8 +4,7 @@
 
 #include "reading/bw-reading-error.h"
 
-typedef struct
-{
+typedef struct {
   char *file;
   int line;
   int column;

@@ -49,11 +49,10 @@ G_BEGIN_DECLS
  * With %BW_READING_ERROR_MIXED: the id of the other organisation's tenant.
  * With %BW_READING_ERROR_CUT_DEPTH: the member that was cut.
  * With %BW_READING_ERROR_TOO_LARGE and %BW_READING_ERROR_TOO_DEEP: the limit that holds, as a
- * decimal number (bytes, levels).
+ * decimal number (bytes, levels); `values:N` where the limit is one of how many values there are.
  * With %BW_READING_ERROR_FAILED: `special` for a pipe, socket or device, else %NULL.
  */
-typedef enum
-{
+typedef enum {
   BW_READING_ERROR_NOT_JSON,
   BW_READING_ERROR_TRUNCATED,
   BW_READING_ERROR_OTHER_KIND,

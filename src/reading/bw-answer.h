@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwAnswer:
+ * @name: (nullable): the name of the file, for errors
+ * @snapshots: (element-type BwSnapshot): the scores in it
+ * @profiles: (element-type BwControlProfile): the profiles in it
+ * @tenant_id: (nullable): whose records they are, where they tell
+ * @has_scores: whether it holds the collection of scores, be it empty
+ * @has_profiles: whether it holds the collection of profiles, be it empty
+ * @has_empty: whether it holds an empty collection that does not tell its kind
+ *
+ * What one text held, before a #BwReader takes it in.
+ */
+typedef struct {
+  const char *name;
+  GPtrArray *snapshots;
+  GPtrArray *profiles;
+  char *tenant_id;
+  gboolean has_scores;
+  gboolean has_profiles;
+  gboolean has_empty;
+} BwAnswer;
+
+BwAnswer *bw_answer_new (const char *name, const char *tenant_id);
+void bw_answer_free (BwAnswer *self);
+gboolean bw_answer_read (BwAnswer *self, JsonNode *root, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwAnswer, bw_answer_free)
+
+G_END_DECLS
