@@ -48,6 +48,8 @@ def pairs():
     """Each translated text with the English that it stands for."""
     for message in DUTCH:
         for number, text in enumerate(message.strings):
+            if not text:
+                continue  # check_complete tells
             english = message.plural if number and message.plural is not None else message.id
             yield message, english, text
 
