@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "present/bw-overview-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "present/bw-format.h"
+#include "present/bw-label.h"
+
+/**
+ * bw_overview_text_say_points:
+ * @scorecard: a scorecard
+ *
+ * Returns: (transfer full): its points of their maximum
+ */
+char *
+bw_overview_text_say_points (BwScorecard *scorecard)
+{
+  return bw_format_points_of (bw_scorecard_get_points (scorecard),
+                              bw_scorecard_get_max_points (scorecard));
+}
+
+/**
+ * bw_overview_text_say_calculated:
+ * @scorecard: a scorecard
+ *
+ * Returns: (transfer full): the UTC day on which Microsoft worked the score out (graph.md §7 no. 19)
+ */
+char *
+bw_overview_text_say_calculated (BwScorecard *scorecard)
+{
+  g_autofree char *day = bw_format_day (bw_scorecard_get_day (scorecard));
+
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_ ("Last calculated on %s"), day);
+}
+
+/**
+ * bw_overview_text_say_old:
+ * @scorecard: a scorecard
+ *
+ * Returns: (transfer full) (nullable): a warning that the score is old, or %NULL when it is not
+ */
+char *
+bw_overview_text_say_old (BwScorecard *scorecard)
+{
+  GArray *notes = bw_scorecard_get_notes (scorecard);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const BwQualityNote *note = &g_array_index (notes, BwQualityNote, i);
+
+      if (note->kind == BW_NOTE_OLD)
+        return bw_label_quality_note (note);
+    }
+  return NULL;
+}
+
+/**
+ * bw_overview_text_say_subtotal:
+ * @subtotal: a part of the score
+ *
+ * Returns: (transfer full): its points of their maximum and the share that they are
+ */
+char *
+bw_overview_text_say_subtotal (const BwSubtotal *subtotal)
+{
+  g_autofree char *points = bw_format_points_of (subtotal->points, subtotal->max_points);
+  g_autofree char *percentage = NULL;
+
+  if (subtotal->max_points <= 0)
+    return g_steal_pointer (&points);
+
+  percentage = bw_format_percentage (subtotal->points / subtotal->max_points * 100);
+  /* Translators: part of the score: %s is "12 of 40 points", then a percentage. */
+  return g_strdup_printf (_ ("%s · %s"), points, percentage);
+}
+
+/**
+ * bw_overview_text_say_comparison:
+ * @percentage: the average of other organisations, or NAN
+ *
+ * Returns: (transfer full): the average, or that it is not available (it is never 0 then)
+ */
+char *
+bw_overview_text_say_comparison (double percentage)
+{
+  if (!isfinite (percentage))
+    /* Translators: said where Microsoft sent no average of other organisations. */
+    return g_strdup (_ ("Not available"));
+  return bw_format_percentage (percentage);
+}
+
+/**
+ * bw_overview_text_say_top_action:
+ * @action: an action
+ *
+ * Returns: (transfer full): its product, status and score impact in a line
+ */
+char *
+bw_overview_text_say_top_action (BwAction *action)
+{
+  g_autofree char *impact = bw_format_impact (bw_action_get_impact (action));
+  g_autofree char *status
+      = bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
+
+  /* Translators: the second line of an action: score impact, status, product. */
+  return g_strdup_printf (_ ("%s · %s · %s"), impact, status, bw_action_get_product (action));
+}
+
+/**
+ * bw_overview_text_say_counter:
+ * @key: a status key
+ * @n: how many actions have it
+ *
+ * Returns: (transfer full): what a screen reader says of the button that shows those actions
+ */
+char *
+bw_overview_text_say_counter (const char *key, guint n)
+{
+  g_autofree char *label = bw_label_status_key (key);
+
+  /* Translators: a button: a status, how many actions have it; it shows those actions. */
+  return g_strdup_printf (ngettext ("%s: %u action", "%s: %u actions", n), label, n);
+}

@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/error/bw-error-page.h"
+
+#include "present/bw-error-text.h"
+
+struct _BwErrorPage
+{
+  AdwBin parent_instance;
+
+  GError *error;
+
+  AdwStatusPage *status;
+  GtkWidget *details;
+  GtkLabel *detail;
+};
+
+G_DEFINE_FINAL_TYPE (BwErrorPage, bw_error_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_ERROR = 1,
+} BwErrorPageProperty;
+
+static GParamSpec *properties[PROP_ERROR + 1];
+
+static void
+bw_error_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BwErrorPage *self = BW_ERROR_PAGE (object);
+
+  switch ((BwErrorPageProperty) id)
+    {
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bw_error_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BwErrorPage *self = BW_ERROR_PAGE (object);
+
+  switch ((BwErrorPageProperty) id)
+    {
+    case PROP_ERROR:
+      bw_error_page_set_error (self, g_value_get_boxed (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bw_error_page_dispose (GObject *object)
+{
+  BwErrorPage *self = BW_ERROR_PAGE (object);
+
+  g_clear_error (&self->error);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ERROR_PAGE);
+
+  G_OBJECT_CLASS (bw_error_page_parent_class)->dispose (object);
+}
+
+static void
+bw_error_page_class_init (BwErrorPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = bw_error_page_get_property;
+  object_class->set_property = bw_error_page_set_property;
+  object_class->dispose = bw_error_page_dispose;
+
+  properties[PROP_ERROR]
+      = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/error/bw-error-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, status);
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, details);
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, detail);
+}
+
+static void
+bw_error_page_init (BwErrorPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_error_page_set_error:
+ * @self: the page
+ * @error: (nullable): what is told; %NULL leaves what was told before
+ *
+ * Tells of an error.
+ */
+void
+bw_error_page_set_error (BwErrorPage *self, const GError *error)
+{
+  g_autoptr (BwErrorText) text = NULL;
+  g_autofree char *body = NULL;
+
+  g_return_if_fail (BW_IS_ERROR_PAGE (self));
+
+  if (error == NULL)
+    return;
+
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+
+  text = bw_error_text_new (error);
+  /* A status page reads markup in its description. */
+  body = g_markup_escape_text (text->body, -1);
+  adw_status_page_set_title (self->status, text->title);
+  adw_status_page_set_description (self->status, body);
+  gtk_label_set_label (self->detail, text->detail != NULL ? text->detail : "");
+  gtk_widget_set_visible (self->details, text->detail != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/overview/bw-notes-card.h"
+
+#include <glib/gi18n.h>
+
+#include "present/bw-label.h"
+
+struct _BwNotesCard
+{
+  AdwBin parent_instance;
+
+  GtkListBox *rows;
+};
+
+G_DEFINE_FINAL_TYPE (BwNotesCard, bw_notes_card, ADW_TYPE_BIN)
+
+static void
+add_row (BwNotesCard *self, const char *icon, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  gtk_list_box_append (self->rows, row);
+}
+
+static void
+bw_notes_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_NOTES_CARD);
+
+  G_OBJECT_CLASS (bw_notes_card_parent_class)->dispose (object);
+}
+
+static void
+bw_notes_card_class_init (BwNotesCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_notes_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/overview/bw-notes-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwNotesCard, rows);
+}
+
+static void
+bw_notes_card_init (BwNotesCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_notes_card_set_scorecard:
+ * @self: the card
+ * @scorecard: (nullable): what the notes are about
+ *
+ * Sets what the card tells of.
+ */
+void
+bw_notes_card_set_scorecard (BwNotesCard *self, BwScorecard *scorecard)
+{
+  GArray *notes = NULL;
+
+  g_return_if_fail (BW_IS_NOTES_CARD (self));
+
+  gtk_list_box_remove_all (self->rows);
+  if (scorecard == NULL)
+    return;
+
+  notes = bw_scorecard_get_notes (scorecard);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *text = bw_label_quality_note (&g_array_index (notes, BwQualityNote, i));
+
+      add_row (self, "dialog-warning-symbolic", text);
+    }
+  add_row (self, "dialog-information-symbolic",
+           _ ("It can take up to 24 hours for your points to update after a change; Microsoft’s "
+              "documentation now says 24 to 48 hours."));
+}

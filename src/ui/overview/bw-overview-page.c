@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/overview/bw-overview-page.h"
+
+#include "ui/overview/bw-breakdown-card.h"
+#include "ui/overview/bw-comparison-card.h"
+#include "ui/overview/bw-notes-card.h"
+#include "ui/overview/bw-review-card.h"
+#include "ui/overview/bw-score-card.h"
+#include "ui/overview/bw-top-actions-card.h"
+
+struct _BwOverviewPage
+{
+  AdwBin parent_instance;
+
+  BwSession *session;
+
+  GtkStack *score_or_none;
+  BwScoreCard *score;
+  BwReviewCard *review;
+  BwTopActionsCard *top_actions;
+  BwBreakdownCard *breakdown;
+  BwComparisonCard *comparison;
+  BwNotesCard *notes;
+};
+
+G_DEFINE_FINAL_TYPE (BwOverviewPage, bw_overview_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_SESSION = 1,
+} BwOverviewPageProperty;
+
+static GParamSpec *properties[PROP_SESSION + 1];
+
+static void
+update (BwOverviewPage *self)
+{
+  BwRecords *records = bw_session_get_records (self->session);
+  BwScorecard *scorecard = bw_session_get_scorecard (self->session);
+  gboolean scored = scorecard != NULL && bw_scorecard_get_snapshot (scorecard) != NULL;
+
+  gtk_stack_set_visible_child_name (self->score_or_none, scored ? "score" : "none");
+  gtk_widget_set_visible (GTK_WIDGET (self->breakdown), scored);
+  gtk_widget_set_visible (GTK_WIDGET (self->comparison), scored);
+  gtk_widget_set_visible (GTK_WIDGET (self->top_actions), scored);
+
+  bw_score_card_set_records (self->score, records);
+  bw_review_card_set_scorecard (self->review, scorecard);
+  bw_top_actions_card_set_scorecard (self->top_actions, scorecard);
+  bw_breakdown_card_set_scorecard (self->breakdown, scorecard);
+  bw_comparison_card_set_scorecard (self->comparison, scorecard);
+  bw_notes_card_set_scorecard (self->notes, scorecard);
+}
+
+static void
+bw_overview_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
+
+  switch ((BwOverviewPageProperty) id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bw_overview_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
+
+  switch ((BwOverviewPageProperty) id)
+    {
+    case PROP_SESSION:
+      bw_overview_page_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bw_overview_page_dispose (GObject *object)
+{
+  BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update, self);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (bw_overview_page_parent_class)->dispose (object);
+}
+
+static void
+bw_overview_page_class_init (BwOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = bw_overview_page_get_property;
+  object_class->set_property = bw_overview_page_set_property;
+  object_class->dispose = bw_overview_page_dispose;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (BW_TYPE_BREAKDOWN_CARD);
+  g_type_ensure (BW_TYPE_COMPARISON_CARD);
+  g_type_ensure (BW_TYPE_NOTES_CARD);
+  g_type_ensure (BW_TYPE_REVIEW_CARD);
+  g_type_ensure (BW_TYPE_SCORE_CARD);
+  g_type_ensure (BW_TYPE_TOP_ACTIONS_CARD);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/overview/bw-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, score_or_none);
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, score);
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, review);
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, top_actions);
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, breakdown);
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, comparison);
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, notes);
+}
+
+static void
+bw_overview_page_init (BwOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_overview_page_set_session:
+ * @self: the page
+ * @session: (nullable): whose records it shows
+ *
+ * Sets what the page follows.
+ */
+void
+bw_overview_page_set_session (BwOverviewPage *self, BwSession *session)
+{
+  g_return_if_fail (BW_IS_OVERVIEW_PAGE (self));
+  g_return_if_fail (session == NULL || BW_IS_SESSION (session));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update, self);
+  if (!g_set_object (&self->session, session))
+    return;
+
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::records", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      update (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}

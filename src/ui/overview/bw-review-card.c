@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/overview/bw-review-card.h"
+
+#include "model/bw-query-result.h"
+#include "present/bw-format.h"
+#include "present/bw-label.h"
+#include "present/bw-overview-text.h"
+
+#define N_COLUMNS 2
+
+struct _BwReviewCard
+{
+  AdwBin parent_instance;
+
+  GtkGrid *counters;
+};
+
+G_DEFINE_FINAL_TYPE (BwReviewCard, bw_review_card, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+create_counter (const BwFacetCount *value)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *number = bw_format_count (value->count);
+  g_autofree char *label = bw_label_status_key (value->key);
+  g_autofree char *name = bw_overview_text_say_counter (value->key, value->count);
+  g_autofree char *target
+      = g_strdup_printf ("%s=%s", bw_facet_to_key (BW_FACET_STATUS), value->key);
+
+  gtk_box_append (GTK_BOX (box), create_label (number, "title-2"));
+  gtk_box_append (GTK_BOX (box), create_label (label, "caption"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "bw-counter");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-filtered");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  return button;
+}
+
+static void
+clear (BwReviewCard *self)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counters))) != NULL)
+    gtk_grid_remove (self->counters, child);
+}
+
+static void
+bw_review_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_REVIEW_CARD);
+
+  G_OBJECT_CLASS (bw_review_card_parent_class)->dispose (object);
+}
+
+static void
+bw_review_card_class_init (BwReviewCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_review_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/overview/bw-review-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwReviewCard, counters);
+}
+
+static void
+bw_review_card_init (BwReviewCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_review_card_set_scorecard:
+ * @self: the card
+ * @scorecard: (nullable): whose actions are counted
+ *
+ * Sets what the card counts. The counts are those of the list's own filter, so that a counter and the
+ * list that it opens cannot differ.
+ */
+void
+bw_review_card_set_scorecard (BwReviewCard *self, BwScorecard *scorecard)
+{
+  g_autoptr (BwQuery) query = bw_query_new ();
+  g_autoptr (BwQueryResult) result = NULL;
+  GArray *values = NULL;
+
+  g_return_if_fail (BW_IS_REVIEW_CARD (self));
+
+  clear (self);
+  if (scorecard == NULL)
+    return;
+
+  result = bw_query_result_new (scorecard, query);
+  values = bw_query_result_get_facet (result, BW_FACET_STATUS);
+  for (guint i = 0; i < values->len; i++)
+    gtk_grid_attach (self->counters, create_counter (&g_array_index (values, BwFacetCount, i)),
+                     (int) (i % N_COLUMNS), (int) (i / N_COLUMNS), 1, 1);
+}

@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/overview/bw-score-card.h"
+
+#include <glib/gi18n.h>
+
+#include "present/bw-format.h"
+#include "present/bw-overview-text.h"
+#include "present/bw-trend.h"
+#include "ui/overview/bw-trend-chart.h"
+
+#define LEARN_MORE "https://learn.microsoft.com/defender-xdr/microsoft-secure-score"
+
+struct _BwScoreCard
+{
+  AdwBin parent_instance;
+
+  gboolean wide;
+
+  GtkLabel *explanation;
+  GtkLabel *percentage;
+  GtkLabel *points;
+  BwTrendChart *chart;
+  GtkLabel *summary;
+  GtkLabel *calculated;
+  GtkWidget *old;
+  GtkLabel *old_text;
+};
+
+G_DEFINE_FINAL_TYPE (BwScoreCard, bw_score_card, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_WIDE = 1,
+} BwScoreCardProperty;
+
+static GParamSpec *properties[PROP_WIDE + 1];
+
+static GtkOrientation
+choose_orientation (BwScoreCard *self, gboolean wide)
+{
+  return wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+}
+
+static void
+set_wide (BwScoreCard *self, gboolean wide)
+{
+  if (self->wide == wide)
+    return;
+
+  self->wide = wide;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
+}
+
+static void
+explain (BwScoreCard *self)
+{
+  g_autofree char *sentence = g_markup_escape_text (
+      _ ("Think of it as a credit score for security: it shows how much of the protection you could "
+         "have is in use."),
+      -1);
+  /* Translators: a link to Microsoft's documentation. */
+  g_autofree char *link = g_markup_escape_text (_ ("Learn more"), -1);
+  g_autofree char *markup
+      = g_strdup_printf ("%s <a href=\"%s\" title=\"%s\">%s</a>", sentence, LEARN_MORE, LEARN_MORE, link);
+
+  gtk_label_set_markup (self->explanation, markup);
+}
+
+static void
+bw_score_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BwScoreCard *self = BW_SCORE_CARD (object);
+
+  switch ((BwScoreCardProperty) id)
+    {
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bw_score_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BwScoreCard *self = BW_SCORE_CARD (object);
+
+  switch ((BwScoreCardProperty) id)
+    {
+    case PROP_WIDE:
+      set_wide (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bw_score_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_SCORE_CARD);
+
+  G_OBJECT_CLASS (bw_score_card_parent_class)->dispose (object);
+}
+
+static void
+bw_score_card_class_init (BwScoreCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = bw_score_card_get_property;
+  object_class->set_property = bw_score_card_set_property;
+  object_class->dispose = bw_score_card_dispose;
+
+  properties[PROP_WIDE]
+      = g_param_spec_boolean ("wide", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (BW_TYPE_TREND_CHART);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/overview/bw-score-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, explanation);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, percentage);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, points);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, chart);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, summary);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, calculated);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, old);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, old_text);
+  gtk_widget_class_bind_template_callback (widget_class, choose_orientation);
+}
+
+static void
+bw_score_card_init (BwScoreCard *self)
+{
+  self->wide = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  explain (self);
+}
+
+static void
+show_score (BwScoreCard *self, BwScorecard *scorecard)
+{
+  g_autofree char *percentage = bw_format_percentage (bw_scorecard_get_percentage (scorecard));
+  g_autofree char *points = bw_overview_text_say_points (scorecard);
+  g_autofree char *calculated = bw_overview_text_say_calculated (scorecard);
+  g_autofree char *old = bw_overview_text_say_old (scorecard);
+
+  gtk_label_set_label (self->percentage, percentage);
+  gtk_label_set_label (self->points, points);
+  gtk_label_set_label (self->calculated, calculated);
+  gtk_label_set_label (self->old_text, old != NULL ? old : "");
+  gtk_widget_set_visible (self->old, old != NULL);
+}
+
+static void
+show_trend (BwScoreCard *self, BwRecords *records)
+{
+  BwDay newest = bw_scorecard_get_day (bw_records_get_scorecard (records));
+  g_autoptr (GArray) points = bw_trend_list_points (bw_records_get_days (records), newest);
+  g_autofree char *summary = bw_trend_say_summary (points);
+
+  bw_trend_chart_set_points (self->chart, points);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), points->len > 1);
+  gtk_label_set_label (self->summary, summary);
+}
+
+/**
+ * bw_score_card_set_records:
+ * @self: the card
+ * @records: (nullable): what it tells; %NULL leaves what it told before
+ *
+ * Sets what the card tells.
+ */
+void
+bw_score_card_set_records (BwScoreCard *self, BwRecords *records)
+{
+  g_return_if_fail (BW_IS_SCORE_CARD (self));
+
+  if (records == NULL)
+    return;
+
+  show_score (self, bw_records_get_scorecard (records));
+  show_trend (self, records);
+}

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/overview/bw-top-actions-card.h"
+
+#include <glib/gi18n.h>
+
+#include "present/bw-overview-text.h"
+
+/* As many as fit beside the other cards. */
+#define N_ACTIONS 5
+
+struct _BwTopActionsCard
+{
+  AdwBin parent_instance;
+
+  GtkListBox *rows;
+};
+
+G_DEFINE_FINAL_TYPE (BwTopActionsCard, bw_top_actions_card, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_row (BwAction *action)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *subtitle = bw_overview_text_say_top_action (action);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), bw_action_get_title (action));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-action");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", bw_action_get_id (action));
+  return row;
+}
+
+static GtkWidget *
+create_placeholder (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nothing is left to address"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("No scored action is still to be addressed or planned."));
+  return row;
+}
+
+static void
+bw_top_actions_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_TOP_ACTIONS_CARD);
+
+  G_OBJECT_CLASS (bw_top_actions_card_parent_class)->dispose (object);
+}
+
+static void
+bw_top_actions_card_class_init (BwTopActionsCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_top_actions_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/overview/bw-top-actions-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwTopActionsCard, rows);
+}
+
+static void
+bw_top_actions_card_init (BwTopActionsCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_top_actions_card_set_scorecard:
+ * @self: the card
+ * @scorecard: (nullable): whose actions are shown
+ *
+ * Sets what the card shows.
+ */
+void
+bw_top_actions_card_set_scorecard (BwTopActionsCard *self, BwScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) actions = NULL;
+
+  g_return_if_fail (BW_IS_TOP_ACTIONS_CARD (self));
+
+  gtk_list_box_remove_all (self->rows);
+  if (scorecard == NULL)
+    return;
+
+  actions = bw_scorecard_list_top_actions (scorecard, N_ACTIONS);
+  for (guint i = 0; i < actions->len; i++)
+    gtk_list_box_append (self->rows, create_row (g_ptr_array_index (actions, i)));
+  if (actions->len == 0)
+    gtk_list_box_append (self->rows, create_placeholder ());
+}
