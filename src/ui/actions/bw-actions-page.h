@@ -18,8 +18,11 @@ G_BEGIN_DECLS
  *
  * Properties:
  * - `session` (#BwSession, construct-only): whose actions it lists
- * - `selected-action` (#BwAction, nullable, read/write): the action that the flyout shows; %NULL when
- *   the flyout is closed. The window binds it both ways.
+ * - `selected-action` (#BwAction, nullable, read/write, notified): the action that the flyout shows;
+ *   %NULL when the flyout is closed. The window binds it both ways.
+ * - `can-step-back`, `can-step-on` (boolean, read-only, notified): whether there is an action before
+ *   and after it in the list
+ * - `narrow` (boolean, read/write): whether the actions stand in rows of two lines, not in columns
  *
  * Actions that the window forwards to: `actions.search` (puts the focus into the search),
  * `actions.export`.
@@ -30,9 +33,12 @@ G_DECLARE_FINAL_TYPE (BwActionsPage, bw_actions_page, BW, ACTIONS_PAGE, AdwBin)
 BwActionsPage *bw_actions_page_new (BwSession *session);
 BwAction *bw_actions_page_get_selected_action (BwActionsPage *self);
 void bw_actions_page_set_selected_action (BwActionsPage *self, BwAction *action);
+const BwQuery *bw_actions_page_get_query (BwActionsPage *self);
 void bw_actions_page_set_query (BwActionsPage *self, const BwQuery *query);
 void bw_actions_page_show_action (BwActionsPage *self, const char *id);
+gboolean bw_actions_page_can_step (BwActionsPage *self, int direction);
 gboolean bw_actions_page_step (BwActionsPage *self, int direction);
 BwQueryResult *bw_actions_page_get_result (BwActionsPage *self);
+void bw_actions_page_focus_search (BwActionsPage *self);
 
 G_END_DECLS

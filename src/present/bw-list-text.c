@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "present/bw-list-text.h"
+
+#include <glib/gi18n.h>
+
+#include "present/bw-format.h"
+#include "present/bw-label.h"
+
+static char *
+say_count (guint count, guint total)
+{
+  g_autofree char *n = bw_format_count (count);
+  g_autofree char *m = bw_format_count (total);
+
+  if (count == total)
+    /* Translators: how long the list is; %s is the number of actions. */
+    return g_strdup_printf (ngettext ("%s action", "%s actions", total), n);
+  /* Translators: how many actions the filters leave, as in "12 of 150 actions". The plural follows
+     the second number. */
+  return g_strdup_printf (ngettext ("%s of %s action", "%s of %s actions", total), n, m);
+}
+
+/**
+ * bw_list_text_say_summary:
+ * @result: an answer
+ *
+ * Says how many of all actions the list holds and what they can still earn together.
+ *
+ * Returns: (transfer full): the text, as in "12 of 150 actions, 43.5 points to win"
+ */
+char *
+bw_list_text_say_summary (BwQueryResult *result)
+{
+  g_autofree char *count = say_count (bw_query_result_get_actions (result)->len,
+                                      bw_query_result_get_total (result));
+  double left = bw_query_result_get_points_left (result);
+  g_autofree char *points = bw_format_points (left);
+
+  /* Translators: a line over the list; the first %s is as "12 of 150 actions", the second one a
+     number of points, which may be broken. The plural follows the points. */
+  return g_strdup_printf (ngettext ("%s, %s point to win", "%s, %s points to win", left == 1.0 ? 1 : 2),
+                          count, points);
+}
+
+/**
+ * bw_list_text_say_group_count:
+ * @group: a group of actions
+ *
+ * Returns: (transfer full): how many actions it has, as in "12 actions"
+ */
+char *
+bw_list_text_say_group_count (const BwGroup *group)
+{
+  return say_count (group->count, group->count);
+}
+
+/**
+ * bw_list_text_say_group_points:
+ * @group: a group of actions
+ *
+ * Returns: (transfer full): its points, as in "12 / 40 points"
+ */
+char *
+bw_list_text_say_group_points (const BwGroup *group)
+{
+  g_autofree char *points = bw_format_points_of (group->points, group->max_points);
+
+  /* Translators: the points of a group of actions; %s is as "12 / 40". The plural follows the second
+     number. */
+  return g_strdup_printf (ngettext ("%s point", "%s points", group->max_points == 1.0 ? 1 : 2), points);
+}
+
+/* The labels that stand beside the title. */
+static char *
+say_title (BwAction *action)
+{
+  g_autofree char *not_scored = bw_label_not_scored (bw_action_get_not_scored_reason (action));
+  g_autoptr (GString) title = g_string_new (bw_action_get_title (action));
+
+  if (*not_scored != '\0')
+    g_string_append_printf (title, " %s", not_scored);
+  if (bw_action_is_deprecated (action))
+    /* Translators: a label beside the title of an action that Microsoft retired. */
+    g_string_append_printf (title, " %s", _ ("[Retired]"));
+  return g_string_free_and_steal (g_steal_pointer (&title));
+}
+
+/**
+ * bw_list_text_say_row:
+ * @action: an action
+ *
+ * Says in one breath what a row of the list is about: its action and its status.
+ *
+ * Returns: (transfer full): the text, for screen readers
+ */
+char *
+bw_list_text_say_row (BwAction *action)
+{
+  g_autofree char *title = say_title (action);
+  g_autofree char *status = bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
+
+  /* Translators: what a screen reader says of a row of the list: the title of an action and its
+     status. */
+  return g_strdup_printf (C_ ("row", "%s, %s"), title, status);
+}
+
+/**
+ * bw_list_text_say_filter:
+ * @facet: a facet
+ * @key: one of its values
+ *
+ * Returns: (transfer full): a filter that is set, as in "Status: Planned"
+ */
+char *
+bw_list_text_say_filter (BwFacet facet, const char *key)
+{
+  g_autofree char *name = bw_label_facet (facet);
+  g_autofree char *value = bw_label_facet_value (facet, key);
+
+  /* Translators: a filter that is set: what is filtered by, and the value, as in "Status: Planned". */
+  return g_strdup_printf (C_ ("filter", "%s: %s"), name, value);
+}

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/actions/bw-arrange-menus.h"
+
+#include <glib/gi18n.h>
+
+#include "present/bw-label.h"
+
+static void
+append_choice (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_sort_key (GMenu *menu, BwSortKey key)
+{
+  g_autofree char *label = bw_label_sort_key (key);
+
+  append_choice (menu, label, "actions.sort", bw_sort_key_to_key (key));
+}
+
+static void
+append_explanation (GMenu *menu)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+  g_menu_item_set_attribute (item, "custom", "s", BW_ARRANGE_MENUS_EXPLANATION);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * bw_arrange_menus_fill_sort:
+ * @menu: an empty menu
+ *
+ * Fills the menu in which the order of the list is chosen. After the recommended order it leaves a place
+ * for the explanation of it.
+ */
+void
+bw_arrange_menus_fill_sort (GMenu *menu)
+{
+  g_autoptr (GMenu) keys = g_menu_new ();
+  g_autoptr (GMenu) directions = g_menu_new ();
+
+  append_sort_key (keys, BW_SORT_RECOMMENDED);
+  append_explanation (keys);
+  for (guint key = BW_SORT_RECOMMENDED + 1; key < BW_N_SORT_KEYS; key++)
+    append_sort_key (keys, key);
+  append_choice (directions, _ ("_Ascending"), "actions.direction", "ascending");
+  append_choice (directions, _ ("_Descending"), "actions.direction", "descending");
+  /* Translators: the head of a menu of orders. */
+  g_menu_append_section (menu, _ ("Sort By"), G_MENU_MODEL (keys));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (directions));
+}
+
+/**
+ * bw_arrange_menus_fill_group:
+ * @menu: an empty menu
+ *
+ * Fills the menu in which is chosen what the list is grouped by.
+ */
+void
+bw_arrange_menus_fill_group (GMenu *menu)
+{
+  g_autoptr (GMenu) facets = g_menu_new ();
+
+  /* Translators: a choice in the menu of groups: not to group at all. */
+  append_choice (facets, C_ ("group", "_Nothing"), "actions.group", "");
+  for (int facet = 0; facet < BW_N_FACETS; facet++)
+    {
+      g_autofree char *label = bw_label_facet (facet);
+
+      if (bw_facet_can_group (facet))
+        append_choice (facets, label, "actions.group", bw_facet_to_key (facet));
+    }
+  /* Translators: the head of a menu of groups. */
+  g_menu_append_section (menu, _ ("Group By"), G_MENU_MODEL (facets));
+}
+
+/**
+ * bw_arrange_menus_starts_descending:
+ * @key: a sort key
+ *
+ * Returns: whether the most is looked for first when the list is sorted by @key
+ */
+gboolean
+bw_arrange_menus_starts_descending (BwSortKey key)
+{
+  return key == BW_SORT_IMPACT || key == BW_SORT_POINTS || key == BW_SORT_POINTS_LEFT
+         || key == BW_SORT_LAST_SYNCED;
+}
