@@ -37,7 +37,7 @@ dev_test ()
     options+=(--suite "$suite")
   done
   export BOLWERK_BUILD=$build BOLWERK_PREFIX=$prefix BOLWERK_SOURCE=$source
-  log=testlog-$$
+  log=testlog-$(date +%s%N)
   say "Testing${named[*]:+ ${named[*]}} in build/$kind ..."
   # What counts is said by the results, not by this exit status.
   meson test -C "$build" --no-rebuild --logbase "$log" "${options[@]}" < /dev/null >&2 || true
