@@ -8,10 +8,12 @@
 #include "cli/bw-commands.h"
 #include "cli/bw-filter.h"
 #include "cli/bw-table.h"
+#include "cli/bw-text-layout.h"
 #include "export/bw-export.h"
 #include "model/bw-query-result.h"
 #include "present/bw-format.h"
 #include "present/bw-label.h"
+#include "present/bw-list-text.h"
 
 /* What the user asked for. */
 typedef struct
@@ -73,11 +75,10 @@ add_options (BwCommand *command, Wishes *wishes)
   description = g_strdup_printf (_ ("Keys to filter by: %s\n"
                                     "Keys to group by: %s\n"
                                     "Keys to sort by: %s\n"
-                                    "\n"
                                     "Values are written as the list shows them or as --json does, "
                                     "without regard to case; products by their name or their "
                                     "service code. A value that does not exist is refused with the "
-                                    "values that do."),
+                                    "values that do.\n"),
                                  filters, groups, sorts);
   bw_command_set_description (command, description);
 }
@@ -127,18 +128,10 @@ append_summary (const BwTerminal *terminal, GString *output, BwQueryResult *resu
 {
   const BwQuery *query = bw_query_result_get_query (result);
   guint n_found = bw_query_result_get_actions (result)->len;
-  guint n_all = bw_query_result_get_total (result);
-  g_autofree char *found = bw_format_count (n_found);
-  g_autofree char *all = bw_format_count (n_all);
   g_autofree char *shown = bw_format_count (n_shown);
-  g_autofree char *points = bw_format_points (bw_query_result_get_points_left (result));
   g_autofree char *order =
       bw_label_sort_explanation (bw_query_get_sort_key (query), bw_query_is_descending (query));
-  /* Translators: how many actions match, how many there are, and the points still to win with those
-     that match. The plural follows the second number. */
-  g_autofree char *line = g_strdup_printf (
-      ngettext ("%s of %s action, %s points to win", "%s of %s actions, %s points to win", n_all),
-      found, all, points);
+  g_autofree char *line = bw_list_text_say_summary (result);
 
   bw_terminal_append_heading (terminal, output, line);
   bw_terminal_append_prose (terminal, output, order);
@@ -188,12 +181,15 @@ say_title (BwAction *action)
 {
   BwNotScoredReason reason = bw_action_get_not_scored_reason (action);
   g_autofree char *mark = bw_label_not_scored (reason);
-  g_autofree char *title = g_strdup (bw_action_get_title (action));
+  g_autofree char *title = bw_text_layout_clean_line (bw_action_get_title (action));
+  g_autoptr (GString) marked = g_string_new (title);
 
-  g_strdelimit (title, "\n", ' ');
-  if (reason == BW_SCORED)
-    return g_steal_pointer (&title);
-  return g_strdup_printf ("%s %s", mark, title);
+  if (*mark != '\0')
+    g_string_append_printf (marked, " %s", mark);
+  if (bw_action_is_deprecated (action))
+    /* Translators: a label beside the title of an action that Microsoft retired. */
+    g_string_append_printf (marked, " %s", _ ("[Retired]"));
+  return g_string_free_and_steal (g_steal_pointer (&marked));
 }
 
 /* On a terminal product and id stand below the title, elsewhere in columns of their own, so that
@@ -227,14 +223,12 @@ static void
 add_group (BwTable *table, BwFacet facet, const BwGroup *group)
 {
   g_autofree char *value = bw_label_facet_value (facet, group->key);
-  g_autofree char *points = bw_format_points_of (group->points, group->max_points);
-  g_autofree char *count = bw_format_count (group->count);
+  g_autofree char *count = bw_list_text_say_group_count (group);
+  g_autofree char *points = bw_list_text_say_group_points (group);
   g_autofree char *heading
       /* Translators: the heading of a group: its name, how many actions it has, and their points, as
          in "Microsoft Teams: 6 actions, 5 / 12 points". */
-      = g_strdup_printf (
-          ngettext ("%s: %s action, %s points", "%s: %s actions, %s points", group->count), value,
-          count, points);
+      = g_strdup_printf (_ ("%s: %s, %s"), value, count, points);
 
   bw_table_add_heading (table, heading);
 }

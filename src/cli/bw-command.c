@@ -7,6 +7,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "cli/bw-terminal.h"
+#include "cli/bw-text-layout.h"
 #include "organisation/bw-organisation.h"
 #include "source/files/bw-files-source.h"
 
@@ -15,7 +17,7 @@
 
 struct _BwCommand
 {
-  char *name;
+  char *program;
   GOptionContext *context;
   gboolean help;
   gboolean demo;
@@ -45,20 +47,24 @@ add_own_options (BwCommand *self)
  * @parameters: what follows it, for the help
  * @summary: what it does, in a sentence
  *
+ * From here on the program calls itself by the name of the subcommand too, in its help as in its
+ * complaints.
+ *
  * Returns: (transfer full): its command line
  */
 BwCommand *
 bw_command_new (const char *name, const char *parameters, const char *summary)
 {
   BwCommand *self = g_new0 (BwCommand, 1);
-  g_autofree char *usage = g_strdup_printf ("%s %s", name, parameters);
 
-  self->name = g_strdup (name);
-  self->context = g_option_context_new (usage);
+  self->program = g_strdup_printf ("bolwerk %s", name);
+  g_set_prgname (self->program);
+  self->context = g_option_context_new (parameters);
   g_option_context_set_help_enabled (self->context, FALSE);
   g_option_context_set_translation_domain (self->context, GETTEXT_PACKAGE);
   g_option_context_set_summary (self->context, summary);
   add_own_options (self);
+  bw_command_set_description (self, "");
   return self;
 }
 
@@ -74,7 +80,7 @@ bw_command_free (BwCommand *self)
 
   g_option_context_free (self->context);
   g_strfreev (self->from);
-  g_free (self->name);
+  g_free (self->program);
   g_free (self);
 }
 
@@ -92,12 +98,18 @@ bw_command_add_options (BwCommand *self, const GOptionEntry *entries)
 /**
  * bw_command_set_description:
  * @self: a command line
- * @description: what stands below the options in the help
+ * @description: what stands below the options in the help, paragraphs ended by line ends
  */
 void
 bw_command_set_description (BwCommand *self, const char *description)
 {
-  g_option_context_set_description (self->context, description);
+  const char *exits = _ ("Exit status: 0 when done, 1 for a failure told on standard error, 2 for "
+                         "wrong usage.");
+  g_autofree char *whole = g_strconcat (description, exits, "\n", NULL);
+  g_auto (GStrv) lines = bw_text_layout_wrap (whole, BW_TERMINAL_USUAL_COLUMNS);
+  g_autofree char *wrapped = g_strjoinv ("\n", lines);
+
+  g_option_context_set_description (self->context, wrapped);
 }
 
 static gboolean
@@ -168,7 +180,7 @@ bw_command_refuse (BwCommand *self, const char *format, ...)
   complaint = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  command = g_strdup_printf ("bolwerk %s --help", self->name);
+  command = g_strdup_printf ("%s --help", self->program);
   /* Translators: %s is a command, as in "bolwerk list --help". */
   hint = g_strdup_printf (_ ("See “%s”."), command);
   text = g_strdup_printf ("%s\n%s", complaint, hint);

@@ -14,9 +14,9 @@
 /* The two lines of PowerShell that save both answers deeply enough: the records nest five levels,
    and ConvertTo-Json stops at two where it is not told otherwise. */
 #define SAVE_COMMANDS                                                                     \
-  "Get-MgSecuritySecureScore -All | ConvertTo-Json -Depth 10 | Set-Content scores.json\n" \
+  "Get-MgSecuritySecureScore -Top 90 | ConvertTo-Json -Depth 10 | Out-File scores.json\n" \
   "Get-MgSecuritySecureScoreControlProfile -All | ConvertTo-Json -Depth 10 | "            \
-  "Set-Content profiles.json"
+  "Out-File profiles.json"
 
 /* How an error is told: what happened, and what it means and what to do. */
 typedef struct

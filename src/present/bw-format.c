@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/bw-words.h"
+
 /* What stands for a value that is not known. */
 #define UNKNOWN "–"
 
@@ -214,12 +216,18 @@ bw_format_moment_day (GDateTime *moment)
   return bw_format_day (bw_day_from_date_time (moment));
 }
 
+static char *
+format_whole (gint64 number)
+{
+  return take_as_utf8 (g_strdup_printf ("%'" G_GINT64_FORMAT, number));
+}
+
 /**
  * bw_format_population:
  * @action: an action
  *
- * Says how many users meet an action, where Microsoft says so and the numbers agree with the points
- * (graph.md §1.3).
+ * Says how many users meet an action, or computers for an action of the category Device, where
+ * Microsoft says so and the numbers agree with the points (graph.md §1.3).
  *
  * Returns: (transfer full) (nullable): the text, as in "12 of 40 users", or %NULL where nothing
  *   certain can be said
@@ -235,8 +243,13 @@ bw_format_population (BwAction *action)
   if (!bw_action_get_population (action, &count, &total))
     return NULL;
 
-  met = take_as_utf8 (g_strdup_printf ("%'" G_GINT64_MODIFIER "d", count));
-  all = take_as_utf8 (g_strdup_printf ("%'" G_GINT64_MODIFIER "d", total));
+  met = format_whole (count);
+  all = format_whole (total);
+  if (g_strcmp0 (bw_action_get_category (action), BW_CATEGORY_DEVICE) == 0)
+    /* Translators: how many of the computers meet an action, as in "12 of 40 devices". The plural
+       follows the second number. */
+    return g_strdup_printf (ngettext ("%s of %s device", "%s of %s devices", (gulong) total), met,
+                            all);
   /* Translators: how many of the users meet an action, as in "12 of 40 users". The plural follows
      the second number. */
   return g_strdup_printf (ngettext ("%s of %s user", "%s of %s users", (gulong) total), met, all);

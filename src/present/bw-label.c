@@ -334,6 +334,8 @@ bw_label_facet_value (BwFacet facet, const char *key)
       /* Translators: two kinds of actions: those that Microsoft retired and those still in use. */
       return say_yes_or_no (key, _ ("Retired by Microsoft"), _ ("In use"));
     case BW_FACET_PRODUCT:
+      /* Translators: stands for a product that is not known. */
+      return g_strdup (*key != '\0' ? key : C_ ("product", "Unknown"));
     case BW_FACET_NONE:
     default:
       return g_strdup (key);
