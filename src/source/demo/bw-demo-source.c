@@ -4,99 +4,60 @@
 
 #include "source/demo/bw-demo-source.h"
 
-#include <math.h>
+#include <string.h>
 
-#include "model/bw-comparison.h"
 #include "model/bw-control-score.h"
+#include "model/bw-id.h"
 #include "model/bw-state-update.h"
+#include "model/bw-status.h"
 #include "model/bw-words.h"
+#include "source/demo/bw-demo-data.h"
+#include "source/demo/bw-demo-dating.h"
+#include "source/demo/bw-demo-history.h"
+#include "source/demo/bw-demo-plan.h"
 
-#define TENANT_ID "6f1c2a4e-0b7d-4c58-9a63-d2e5b8f0a917"
+/* What Graph keeps (graph.md §1.7). */
 #define N_DAYS 90
 
-typedef struct {
-  const char *id;
-  const char *title;
-  const char *service;
-  const char *category;
-  double max;
-  int rank;
-  double fraction;
-  const char *state;
-} DemoControl;
+/* Who makes the changes of the demo organisation. */
+#define SIGNED_IN_USER "you@example.com"
 
-static const DemoControl controls[] = {
-    {"AdminMFAV2", "Ask every administrator for a second factor", "AzureAD", BW_CATEGORY_IDENTITY,
-     10, 1, 1, "Default"},
-    {"MFARegistrationV2", "Have all users ready for multifactor authentication", "AzureAD",
-     BW_CATEGORY_IDENTITY, 9, 2, 0.5, "Default"},
-    {"BlockLegacyAuthentication", "Block sign-ins that cannot do multifactor authentication",
-     "AzureAD", BW_CATEGORY_IDENTITY, 8, 5, 0, "Default"},
-    {"scid_2090", "Encrypt the drives of all computers", "MDATP", BW_CATEGORY_DEVICE, 9, 10, 0.8,
-     "Default"},
-    {"scid_2016", "Turn on cloud protection", "MDATP", BW_CATEGORY_DEVICE, 9, 10, 0, "Default"},
-    {"mdo_safeattachments", "Open attachments in a sandbox first", "MDO", BW_CATEGORY_APPS, 8, 10,
-     0, "ThirdParty"},
-    {"exo_mailboxaudit", "Keep mailbox auditing on", "EXO", BW_CATEGORY_APPS, 5, 20, 0, "Ignored"},
-    {"spo_legacy_auth", "Require modern sign-in for SharePoint", "SPO", BW_CATEGORY_DATA, 3, 25, 0,
-     "Reviewed"},
-    {"meeting_autoadmitusers_v1", "Let only invited people skip the lobby", "MS Teams",
-     BW_CATEGORY_APPS, 2, 30, 0, "Escalated"},
-    {"11770.MDA_Google_EnableTwoFactorAuth", "Require two-step verification in Google Workspace",
-     "MDA_Google", BW_CATEGORY_APPS, 4, 40, 0, "Default"},
-};
+#define DEVICE_CONTROL_PREFIX "scid_"
 
 struct _BwDemoSource {
   GObject parent_instance;
 
   BwClock *clock;
+  BwDay first_day; /* the day on which it was made: the story ends there */
+
+  GMutex mutex; /* guards what follows */
+  BwDemoHistory *history; /* NULL until it is first asked for */
 };
 
-static BwSnapshot *
-build_day (BwDay day, gboolean rich, int days_ago)
-{
-  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) comparisons = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GDateTime) midnight = bw_day_to_date_time (day);
-  BwSnapshotFields fields = {.id = "demo",
-                             .tenant_id = TENANT_ID,
-                             .day = day,
-                             .created = midnight,
-                             .active_users = 240,
-                             .comparisons = comparisons,
-                             .control_scores = scores};
-  BwComparisonFields all = {BW_BASIS_ALL_TENANTS, 47.2, -1, -1, NULL};
-  BwComparisonFields seats = {BW_BASIS_TOTAL_SEATS, 51.8, 101, 1000, NULL};
-
-  g_ptr_array_add (comparisons, bw_comparison_new (&all));
-  g_ptr_array_add (comparisons, bw_comparison_new (&seats));
-  for (guint i = 0; i < G_N_ELEMENTS (controls); i++) {
-    double part = controls[i].fraction > 0 && controls[i].fraction < 1
-                      ? controls[i].fraction * (1 - days_ago / 180.0)
-                      : controls[i].fraction;
-    BwControlScoreFields score = {.id = controls[i].id,
-                                  .category = controls[i].category,
-                                  .points = part * controls[i].max,
-                                  .percentage = part * 100,
-                                  .description = rich ? "<p>What this is about.</p>" : NULL,
-                                  .implementation_status = rich ? "As found." : NULL,
-                                  .last_synced = rich ? midnight : NULL,
-                                  .count = -1,
-                                  .total = -1};
-
-    fields.current += score.points;
-    fields.max += controls[i].max;
-    g_ptr_array_add (scores, bw_control_score_new (&score));
-  }
-  return bw_snapshot_new (&fields);
-}
-
 static BwDay
-today (BwDemoSource *self)
+find_today (BwDemoSource *self)
 {
-  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  g_autoptr(GDateTime) now = bw_clock_get_now (self->clock);
 
   return bw_day_from_date_time (now);
+}
+
+/* Parses once, when it is first needed. */
+static gboolean
+ensure_history (BwDemoSource *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(BwCatalogue) catalogue = NULL;
+  g_autoptr(BwSnapshot) snapshot = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (self->history != NULL)
+    return TRUE;
+  if (!bw_demo_data_read (&catalogue, &snapshot, error))
+    return FALSE;
+
+  self->history = bw_demo_history_new (catalogue, snapshot, self->first_day);
+  return TRUE;
 }
 
 static BwSourceCapabilities
@@ -108,61 +69,174 @@ get_capabilities (BwSource *source)
 static gboolean
 newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GError **error)
 {
-  *snapshot = build_day (today (BW_DEMO_SOURCE (source)), TRUE, 0);
+  BwDemoSource *self = BW_DEMO_SOURCE (source);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (!ensure_history (self, cancellable, error))
+    return FALSE;
+
+  *snapshot = bw_demo_history_tell_day (self->history, find_today (self), TRUE);
   return TRUE;
 }
 
 static GPtrArray *
 days (BwSource *source, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  BwDay last = today (BW_DEMO_SOURCE (source));
+  BwDemoSource *self = BW_DEMO_SOURCE (source);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  BwDay today = find_today (self);
+  BwDay last = to == BW_DAY_NONE ? today : MIN (to, today);
 
-  for (BwDay day = last - N_DAYS + 1; day <= last; day++)
-    if ((from == BW_DAY_NONE || day >= from) && (to == BW_DAY_NONE || day <= to))
-      g_ptr_array_add (found, build_day (day, day == last, (int) (last - day)));
-  return found;
+  if (!ensure_history (self, cancellable, error))
+    return NULL;
+
+  for (BwDay day = MAX (from, today - N_DAYS + 1); day <= last; day++)
+    if (bw_demo_history_has_day (self->history, day))
+      g_ptr_array_add (found, bw_demo_history_tell_day (self->history, day, day == today));
+  return g_steal_pointer (&found);
 }
 
 static gboolean
 catalogue (BwSource *source, BwCatalogue **found, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *threats[] = {"account breach", NULL};
+  BwDemoSource *self = BW_DEMO_SOURCE (source);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  for (guint i = 0; i < G_N_ELEMENTS (controls); i++) {
-    BwStateUpdateFields state = {.state = controls[i].state};
-    g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_object_unref);
-    BwControlProfileFields fields = {.id = controls[i].id,
-                                     .title = controls[i].title,
-                                     .service = controls[i].service,
-                                     .category = controls[i].category,
-                                     .max_points = controls[i].max,
-                                     .rank = controls[i].rank,
-                                     .action_type = "Config",
-                                     .tier = BW_TIER_CORE,
-                                     .cost = BW_LEVEL_LOW,
-                                     .user_impact = BW_LEVEL_MODERATE,
-                                     .threats = threats,
-                                     .action_url = "https://security.microsoft.com/",
-                                     .remediation =
-                                         "<ol><li>Open the page.</li><li>Turn it on.</li></ol>",
-                                     .remediation_impact = "Users notice little.",
-                                     .state_updates = updates};
+  if (!ensure_history (self, cancellable, error))
+    return FALSE;
 
-    g_ptr_array_add (updates, bw_state_update_new (&state));
-    g_ptr_array_add (profiles, bw_control_profile_new (&fields));
-  }
-  *found = bw_catalogue_new (TENANT_ID, profiles);
+  *found = g_object_ref (bw_demo_history_get_catalogue (self->history));
   return TRUE;
+}
+
+static BwControlScore *
+find_score (BwSnapshot *snapshot, const char *id)
+{
+  GPtrArray *scores = bw_snapshot_get_control_scores (snapshot);
+
+  for (guint i = 0; i < scores->len; i++) {
+    BwControlScore *score = g_ptr_array_index (scores, i);
+
+    if (bw_id_equal (bw_control_score_get_id (score), id))
+      return score;
+  }
+  return NULL;
+}
+
+/* What the portal locks: all points measured, and nobody's mark on it
+ * (features.md §0.3). */
+static gboolean
+is_completed (BwDemoSource *self, BwControlProfile *profile)
+{
+  g_autoptr(BwSnapshot) today = bw_demo_history_tell_day (self->history, find_today (self), FALSE);
+  BwControlScore *score = find_score (today, bw_control_profile_get_id (profile));
+  BwStateUpdate *update =
+      bw_status_find_newest_update (bw_control_profile_get_state_updates (profile));
+  const char *state = update != NULL ? bw_state_update_get_state (update) : NULL;
+
+  return score != NULL && bw_status_work_out (state, bw_control_score_get_points (score),
+                                              bw_control_profile_get_max_points (profile),
+                                              FALSE) == BW_STATUS_COMPLETED;
+}
+
+static gboolean
+is_settable (const char *state)
+{
+  const char *const settable[] = {BW_STATE_DEFAULT, BW_STATE_IGNORED, BW_STATE_THIRD_PARTY,
+                                  BW_STATE_REVIEWED, NULL};
+
+  return g_strv_contains (settable, state);
+}
+
+static gboolean
+refuse (GError **error, BwControlProfile *profile, const char *reason)
+{
+  g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED, "%s: %s",
+               bw_control_profile_get_id (profile), reason);
+  return FALSE;
+}
+
+/* What Graph, or the portal, refuses as well (graph.md §2). */
+static gboolean
+check_change (BwDemoSource *self, BwControlProfile *profile, const char *state, GError **error)
+{
+  const char *id = bw_control_profile_get_id (profile);
+
+  if (g_ascii_strncasecmp (id, DEVICE_CONTROL_PREFIX, strlen (DEVICE_CONTROL_PREFIX)) == 0)
+    return refuse (error, profile,
+                   "device controls are changed in Defender Vulnerability Management");
+  if (!is_settable (state))
+    return refuse (error, profile, "there is no such state");
+  if (is_completed (self, profile))
+    return refuse (error, profile, "a completed control keeps its state");
+  return TRUE;
+}
+
+/* What the change does not name stays as it was (graph.md §2). */
+static BwStateUpdate *
+make_update (BwDemoSource *self,
+             BwControlProfile *profile,
+             BwControlUpdate *update,
+             const char *state)
+{
+  g_autoptr(GDateTime) now = bw_clock_get_now (self->clock);
+  BwStateUpdate *before =
+      bw_status_find_newest_update (bw_control_profile_get_state_updates (profile));
+  BwStateUpdateFields fields = {
+      .state = state,
+      .assigned_to = bw_control_update_get_assigned_to (update),
+      .comment = bw_control_update_get_comment (update),
+      .updated_by = SIGNED_IN_USER,
+      .updated = now,
+  };
+
+  if (before != NULL && fields.assigned_to == NULL)
+    fields.assigned_to = bw_state_update_get_assigned_to (before);
+  if (before != NULL && fields.comment == NULL)
+    fields.comment = bw_state_update_get_comment (before);
+  return bw_state_update_new (&fields);
+}
+
+static GPtrArray *
+list_with_new (GPtrArray *updates, BwStateUpdate *added)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < updates->len; i++)
+    g_ptr_array_add (list, g_object_ref (g_ptr_array_index (updates, i)));
+  g_ptr_array_add (list, added);
+  return list;
 }
 
 static gboolean
 change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GError **error)
 {
-  g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED, "%s: not yet",
-               bw_control_update_get_id (update));
-  return FALSE;
+  BwDemoSource *self = BW_DEMO_SOURCE (source);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autofree char *state = bw_words_fold_state (bw_control_update_get_state (update));
+  const char *id = bw_control_update_get_id (update);
+  BwControlProfile *profile = NULL;
+  g_autoptr(BwControlProfile) changed = NULL;
+  g_autoptr(GPtrArray) updates = NULL;
+
+  if (!ensure_history (self, cancellable, error))
+    return FALSE;
+
+  profile = bw_catalogue_find (bw_demo_history_get_catalogue (self->history), id);
+  if (profile == NULL) {
+    g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNKNOWN_CONTROL,
+                 "the demo organisation has no control %s", id);
+    return FALSE;
+  }
+  if (!check_change (self, profile, state, error))
+    return FALSE;
+
+  updates = list_with_new (bw_control_profile_get_state_updates (profile),
+                           make_update (self, profile, update, state));
+  changed = bw_demo_dating_copy_profile (profile, updates);
+  bw_demo_history_replace_profile (self->history, changed);
+  return TRUE;
 }
 
 static void
@@ -183,7 +257,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BwDemoSource,
 static void
 bw_demo_source_finalize (GObject *object)
 {
-  g_clear_object (&BW_DEMO_SOURCE (object)->clock);
+  BwDemoSource *self = BW_DEMO_SOURCE (object);
+
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->history, bw_demo_history_free);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (bw_demo_source_parent_class)->finalize (object);
 }
@@ -197,20 +275,33 @@ bw_demo_source_class_init (BwDemoSourceClass *klass)
 static void
 bw_demo_source_init (BwDemoSource *self)
 {
+  g_mutex_init (&self->mutex);
 }
 
 /**
  * bw_demo_source_new:
  * @clock: the time
  *
+ * Makes the demo organisation. Its story ends on the present day; as the clock
+ * goes on, days are added to it in which nothing happens but what
+ * bw_source_change() brings about: a third-party mark has its points from the
+ * next midnight UTC on, and loses them likewise. Device controls and completed
+ * ones refuse a change with %BW_SOURCE_ERROR_REFUSED, as Microsoft does.
+ *
+ * Nothing is parsed until it is first asked for something.
+ *
  * Returns: (transfer full): the demo organisation's source
  */
 BwSource *
 bw_demo_source_new (BwClock *clock)
 {
-  BwDemoSource *self = g_object_new (BW_TYPE_DEMO_SOURCE, NULL);
+  BwDemoSource *self = NULL;
 
+  g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (BW_TYPE_DEMO_SOURCE, NULL);
   g_set_object (&self->clock, clock);
+  self->first_day = find_today (self);
   return BW_SOURCE (self);
 }
 
@@ -218,17 +309,13 @@ bw_demo_source_new (BwClock *clock)
  * bw_demo_source_dup_plan:
  * @self: the demo organisation's source
  *
- * Returns: (transfer full): what is planned there
+ * Returns: (transfer full): what its administrators plan to do, with dates
+ * around the day on which the source was made
  */
 BwPlan *
 bw_demo_source_dup_plan (BwDemoSource *self)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-  BwPlanEntryFields entry = {.id = "BlockLegacyAuthentication",
-                             .planned = TRUE,
-                             .owner = "Femke",
-                             .due = today (self) + 14};
+  g_return_val_if_fail (BW_IS_DEMO_SOURCE (self), NULL);
 
-  g_ptr_array_add (entries, bw_plan_entry_new (&entry));
-  return bw_plan_new (entries);
+  return bw_demo_plan_new (self->first_day);
 }
