@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Opens a window and ends the process at the first frame in which it shows what it is there for, so that
+ * the time of the whole process, measured from outside, is the time to that frame.
+ *
+ *   bench-first-frame empty   an empty libadwaita window
+ *   bench-first-frame demo    Bolwerk's overview of the demo organisation
+ *
+ * Prints the peak of resident memory up to that frame, in KiB. */
+
+#include "bw-config.h"
+
+#include <adwaita.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ui/bw-application.h"
+
+static long
+read_peak_memory (void)
+{
+  g_autofree char *status = NULL;
+  const char *line = NULL;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return -1;
+  line = strstr (status, "VmHWM:");
+  return line != NULL ? strtol (line + strlen ("VmHWM:"), NULL, 10) : -1;
+}
+
+/* Whether a label that says a percentage is on the screen: that is what the overview is opened for. */
+static gboolean
+shows_percentage (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strchr (gtk_label_get_text (GTK_LABEL (widget)), '%') != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (shows_percentage (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+frame_painted_cb (GdkFrameClock *clock, GtkWidget *window)
+{
+  gboolean wants_percentage = g_object_get_data (G_OBJECT (window), "wants-percentage") != NULL;
+
+  if (wants_percentage && !shows_percentage (window))
+    return;
+
+  printf ("%ld\n", read_peak_memory ());
+  fflush (stdout);
+  /* The time of leaving is not asked for. */
+  _exit (0);
+}
+
+static void
+window_mapped_cb (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  g_signal_connect (clock, "after-paint", G_CALLBACK (frame_painted_cb), window);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window, gpointer wants_percentage)
+{
+  g_object_set_data (G_OBJECT (window), "wants-percentage", wants_percentage);
+  g_signal_connect (window, "map", G_CALLBACK (window_mapped_cb), NULL);
+}
+
+static void
+activate_empty_cb (GApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  char *arguments[] = { argv[0], (char *) "--demo", NULL };
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (GApplication) application = NULL;
+  gboolean demo = argc == 2 && g_str_equal (argv[1], "demo");
+
+  if (!demo && !(argc == 2 && g_str_equal (argv[1], "empty")))
+    {
+      fprintf (stderr, "usage: bench-first-frame empty|demo\n");
+      return 2;
+    }
+
+  setlocale (LC_ALL, "");
+  if (demo)
+    {
+      application = G_APPLICATION (bw_application_new (clock));
+    }
+  else
+    {
+      application = G_APPLICATION (adw_application_new (BW_APPLICATION_ID, G_APPLICATION_DEFAULT_FLAGS));
+      g_signal_connect (application, "activate", G_CALLBACK (activate_empty_cb), NULL);
+    }
+  g_application_set_flags (application,
+                           g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb),
+                    GINT_TO_POINTER (demo));
+  return g_application_run (application, demo ? 2 : 1, arguments);
+}

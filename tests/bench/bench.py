@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures Bolwerk against references in the same run.
+
+    bench.py [CASE...]
+
+Absolute times say little on a shared machine; each figure here is a ratio to a reference that was measured in
+turn with it, as the median over pairs. Ends with 1 where a target is missed.
+"""
+
+import json
+import os
+import pathlib
+import platform
+import statistics
+import subprocess
+import sys
+import time
+
+BUILD = pathlib.Path(os.environ["BOLWERK_BUILD"])
+PROGRAMS = BUILD / "tests" / "bench"
+BOLWERK = pathlib.Path(os.environ["BOLWERK_PREFIX"]) / "bin" / "bolwerk"
+PAIRS = 15
+
+missed = []
+
+
+def whole(command):
+    """Runs a command; gives its time in milliseconds and its standard output."""
+    begin = time.perf_counter()
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+    took = (time.perf_counter() - begin) * 1000
+    if done.returncode != 0:
+        sys.exit(f"{command} ended with {done.returncode}:\n{done.stderr}")
+    return took, done.stdout
+
+
+def pairs(ours, reference, count=PAIRS):
+    """Runs two commands in turn, after one run of each that is not counted."""
+    whole(ours), whole(reference)
+    return [(whole(ours), whole(reference)) for _ in range(count)]
+
+
+def say(name, ours, reference, unit, target=None):
+    """Prints one ratio: the median over pairs, with its spread, and whether the target is met."""
+    ratios = sorted(a / b for a, b in zip(ours, reference))
+    ratio = statistics.median(ratios)
+    verdict = ""
+    if target is not None:
+        met = ratio <= target
+        verdict = f"  target {target:g} {'met' if met else 'MISSED'}"
+        if not met:
+            missed.append(name)
+    print(
+        f"{name:<44} {ratio:6.2f}  ({ratios[0]:.2f}-{ratios[-1]:.2f}, {len(ratios)} pairs;"
+        f" {statistics.median(ours):.1f} {unit} over {statistics.median(reference):.1f} {unit}){verdict}"
+    )
+
+
+def limit(name, values, unit, target):
+    value = statistics.median(values)
+    met = value <= target
+    if not met:
+        missed.append(name)
+    print(
+        f"{name:<44} {value:6.2f} {unit}  ({min(values):.2f}-{max(values):.2f}, {len(values)} runs)"
+        f"  target {target:g} {'met' if met else 'MISSED'}"
+    )
+
+
+def first_frame():
+    """Time to the first frame with the demo's overview over that of an empty libadwaita window; and memory."""
+    program = PROGRAMS / "bench-first-frame"
+    runs = pairs([program, "demo"], [program, "empty"])
+    say("first frame: overview over empty window", [a[0] for a, _ in runs], [b[0] for _, b in runs], "ms", 1.5)
+    say(
+        "peak memory: overview over empty window",
+        [int(a[1]) / 1024 for a, _ in runs],
+        [int(b[1]) / 1024 for _, b in runs],
+        "MiB",
+    )
+
+
+def command_line():
+    """`bolwerk list --json` on saved answers over a bare json-glib parse of the same files."""
+    samples = os.environ.get("BOLWERK_SAMPLES")
+    if samples and (pathlib.Path(samples) / "real-2024").is_dir():
+        folder = pathlib.Path(samples) / "real-2024"
+        files = [folder / "secureScores.json", folder / "secureScoreControlProfiles.json"]
+    else:
+        files = sorted((pathlib.Path(__file__).parent.parent / "support" / "fixtures").glob("secure-score*.json"))
+        print("BOLWERK_SAMPLES is not set: measuring on the synthetic answers instead")
+    ours = [BOLWERK, "list", "--json"] + [word for file in files for word in ("--from", file)]
+    runs = pairs(ours, [PROGRAMS / "bare-json-parse", *files], 40)
+    say("bolwerk list --json over bare JSON parse", [a[0] for a, _ in runs], [b[0] for _, b in runs], "ms", 3)
+
+
+def keystroke():
+    """A keystroke in the search to the painted frame, over a plain column view with a string filter."""
+    program = PROGRAMS / "bench-keystroke"
+    for count in (420, 100_000):
+        answer = json.loads(whole([program, str(count)])[1])
+        say(
+            f"keystroke to frame, {count:,} actions",
+            answer["bolwerk"],
+            answer["plain"],
+            "ms",
+            1.5,
+        )
+        if count == 420:
+            limit("own work on the main thread, 420 actions", answer["own"], "ms", 4)
+
+
+CASES = {"first-frame": first_frame, "command-line": command_line, "keystroke": keystroke}
+
+
+def version(module):
+    return subprocess.run(["pkg-config", "--modversion", module], capture_output=True, text=True).stdout.strip()
+
+
+def main():
+    wrong = [name for name in sys.argv[1:] if name not in CASES]
+    if wrong:
+        sys.exit(f"There is no case “{wrong[0]}”. The cases are: {', '.join(CASES)}.")
+    print(
+        f"{platform.machine()}, {os.cpu_count()} processors, Linux {platform.release()}; GTK {version('gtk4')},"
+        f" libadwaita {version('libadwaita-1')}, GLib {version('glib-2.0')}, json-glib {version('json-glib-1.0')};"
+        f" drawn by {os.environ.get('GSK_RENDERER', 'default')}"
+    )
+    for name in sys.argv[1:] or CASES:
+        CASES[name]()
+    if missed:
+        print("missed: " + "; ".join(missed))
+        sys.exit(1)
+
+
+main()
