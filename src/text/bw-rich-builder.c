@@ -173,10 +173,9 @@ begin_span (BwRichBuilder *self, BwRichStyle style, const char *href)
 static void
 add_space (BwRichBuilder *self, const char *space)
 {
-  gboolean in_same_span =
-      self->text_style == self->style && g_strcmp0 (self->text_href, self->href) == 0;
+  gboolean leaves_link = self->text_href != NULL && g_strcmp0 (self->text_href, self->href) != 0;
 
-  if (self->text->len > 0 && !in_same_span && self->text_href != NULL)
+  if (leaves_link)
     begin_span (self, self->href == NULL ? self->style : BW_RICH_PLAIN, NULL);
   g_string_append (self->text, space);
 }

@@ -13,6 +13,9 @@
 #define MAX_DEPTH 250
 #define ELLIPSIS "…"
 
+/* Outside of a body the parser makes a paragraph of each loose text. */
+#define WRAPPING "<body>"
+
 #define PARSE_OPTIONS                                                                  \
   (HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | \
    HTML_PARSE_NOIMPLIED | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT)
@@ -345,6 +348,7 @@ void
 bw_rich_html_parse (const char *html, BwRichBuilder *builder)
 {
   static GOnce once = G_ONCE_INIT;
+  g_autoptr (GString) wrapped = NULL;
   gboolean too_long = FALSE;
   gsize length = measure (html, &too_long);
   Walk walk = {.builder = builder, .keeps_lines = !has_tags (html)};
@@ -353,11 +357,13 @@ bw_rich_html_parse (const char *html, BwRichBuilder *builder)
     return;
 
   g_once (&once, initialise_parser, NULL);
+  wrapped = g_string_new (WRAPPING);
+  g_string_append_len (wrapped, html, (gssize) length);
   walk.elements = g_array_new (FALSE, TRUE, sizeof (Element));
   g_array_set_clear_func (walk.elements, (GDestroyNotify) element_clear);
   walk.parser = htmlNewParserCtxt ();
   set_handlers (&walk);
-  htmlCtxtReadMemory (walk.parser, html, (int) length, NULL, "UTF-8", PARSE_OPTIONS);
+  htmlCtxtReadMemory (walk.parser, wrapped->str, (int) wrapped->len, NULL, "UTF-8", PARSE_OPTIONS);
   htmlFreeParserCtxt (walk.parser);
   g_array_unref (walk.elements);
 

@@ -790,8 +790,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, choose_title);
   gtk_widget_class_bind_template_callback (widget_class, choose_refresh);
   gtk_widget_class_bind_template_callback (widget_class, is_content);
-  gtk_widget_class_bind_template_callback (widget_class, on_drop);
-  gtk_widget_class_bind_template_callback (widget_class, on_current_drop);
 }
 
 static void
@@ -814,6 +812,16 @@ bw_window_class_init (BwWindowClass *klass)
   install_properties (object_class);
   install_actions (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+accept_files (BwWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  g_signal_connect_swapped (target, "notify::current-drop", G_CALLBACK (on_current_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* libadwaita 1.8 has a shortcuts dialog of its own; before that GTK's window shows the same. */
@@ -839,6 +847,7 @@ bw_window_init (BwWindow *self)
                            G_CONNECT_SWAPPED);
   update_recent_menu (self);
   add_shortcuts_item (self);
+  accept_files (self);
 
   g_signal_connect_object (self->pages, "notify::visible-child-name", G_CALLBACK (on_page), self,
                            G_CONNECT_SWAPPED);

@@ -319,8 +319,9 @@ class Desk:
             with contextlib.suppress(Exception):
                 print(f"# picture of the failure: {self.picture(where / f'failed-{os.getpid()}.png')}")
             for program in self.programs:
-                print("\n".join("# " + line for line in outline(program)), file=sys.stderr)
-                print(program.said(), file=sys.stderr)
+                with contextlib.suppress(GLib.Error):
+                    print("\n".join("# " + line for line in outline(program)), file=sys.stderr)
+                print(f"ended: {program.process.poll()}\n{program.said()}", file=sys.stderr)
         self.close()
 
 

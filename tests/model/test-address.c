@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-address.h"
+
+#include <glib.h>
+
+static void
+assert_settings (const char *came, const char *expected)
+{
+  g_autofree char *address = bw_address_check_settings (came);
+
+  g_test_message ("%s", came);
+  g_assert_cmpstr (address, ==, expected);
+}
+
+static void
+test_fit (void)
+{
+  static const char *const fit[] = {
+      "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/Policies",
+      "https://security.microsoft.com/policies?tid=11111111-2222-3333-4444-555555555555",
+      "https://help.example/a%20b?c=d&e=%2F#f",
+      "https://portal.example:8443/x",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fit); i++)
+    assert_settings (fit[i], fit[i]);
+  assert_settings ("  https://portal.example/x\n", "https://portal.example/x");
+  assert_settings ("HTTPS://portal.example/x", "https://portal.example/x");
+}
+
+static void
+test_unfit (void)
+{
+  static const char *const unfit[] = {
+      "",
+      "portal.example/x",
+      "/policies",
+      "//portal.example/x",
+      "http://portal.example/x",
+      "javascript:alert(1)",
+      "data:text/html,x",
+      "file:///etc/passwd",
+      "mailto:someone@example.com",
+      "https:",
+      "https://",
+      "https:///x",
+      "https:portal.example",
+      "https://someone@portal.example/x",
+      "https://security.microsoft.com:secret@portal.example/x",
+      "https://security.microsoft.com\\@portal.example/x",
+      "https://portal.example\\x",
+      "https://portal.example/a\nb",
+      "https://portal.example/a\x7f",
+      "https://portal.example/\u202egnp.exe",
+      "https://portal.example/\u2066x",
+      "https://portal\u200b.example/x",
+      "https://portal.example/\xff",
+      "https://portal.example:99999999/x",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unfit); i++)
+    assert_settings (unfit[i], NULL);
+  assert_settings (NULL, NULL);
+}
+
+/* The host is shown as it goes over the wire: this one begins with a Cyrillic letter. */
+static void
+test_foreign_letters (void)
+{
+  assert_settings ("https://\u0430pple.example/x", "https://xn--pple-43d.example/x");
+}
+
+static void
+test_retired (void)
+{
+  assert_settings ("https://compliance.microsoft.com/policies?a=b#c",
+                   "https://purview.microsoft.com/policies?a=b#c");
+  assert_settings ("https://Protection.Office.com/antiphishing",
+                   "https://security.microsoft.com/antiphishing");
+}
+
+/* A sovereign cloud has hosts of its own, and a name that only looks alike is somebody else's. */
+static void
+test_not_retired (void)
+{
+  static const char *const others[] = {
+      "https://compliance.microsoft.us/policies",
+      "https://compliance.apps.mil/policies",
+      "https://scc.protection.office365.us/antiphishing",
+      "https://protection.office.com.example/antiphishing",
+      "https://notcompliance.microsoft.com/policies",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    assert_settings (others[i], others[i]);
+}
+
+static void
+assert_portal (const char *action_id, const char *tenant_id, const char *rest)
+{
+  g_autofree char *address = bw_address_new_for_portal (action_id, tenant_id);
+  g_autofree char *expected = g_strconcat (
+      "https://security.microsoft.com/securescore?viewid=actions&actionId=", rest, NULL);
+
+  g_assert_cmpstr (address, ==, expected);
+}
+
+static void
+test_portal (void)
+{
+  assert_portal ("AdminMFAV2", NULL, "AdminMFAV2");
+  assert_portal ("11770.MDA_Google_X", "", "11770.MDA_Google_X");
+  assert_portal ("a b&tid=c/d", NULL, "a%20b%26tid%3Dc%2Fd");
+  assert_portal ("AdminMFAV2", "11111111-2222-3333-4444-555555555555",
+                 "AdminMFAV2&tid=11111111-2222-3333-4444-555555555555");
+  assert_portal ("AdminMFAV2", "00000000-0000-0000-0000-000000000000", "AdminMFAV2");
+  assert_portal ("AdminMFAV2", "contoso&x=y", "AdminMFAV2");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/address/fit", test_fit);
+  g_test_add_func ("/address/unfit", test_unfit);
+  g_test_add_func ("/address/foreign-letters", test_foreign_letters);
+  g_test_add_func ("/address/retired", test_retired);
+  g_test_add_func ("/address/not-retired", test_not_retired);
+  g_test_add_func ("/address/portal", test_portal);
+
+  return g_test_run ();
+}

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-scorecard.h"
+
+#include <math.h>
+
+#include "model/bw-test-records.h"
+
+static const BwQualityNote *
+find_note (BwScorecard *scorecard, BwQualityNoteKind kind)
+{
+  GArray *notes = bw_scorecard_get_notes (scorecard);
+
+  for (guint i = 0; i < notes->len; i++)
+    if (g_array_index (notes, BwQualityNote, i).kind == kind)
+      return &g_array_index (notes, BwQualityNote, i);
+  return NULL;
+}
+
+/* Nothing to remark: one control of 4 of 10, both comparisons, of today. */
+static BwTestRecords *
+new_records (void)
+{
+  BwTestRecords *records = bw_test_records_new (4, 10);
+
+  bw_test_records_add_profile (records, .id = "a", .max_points = 10);
+  bw_test_records_add_score (records, .id = "a", .points = 4, .percentage = 40);
+  bw_test_records_add_comparison (records, .basis = "AllTenants", .percentage = 40);
+  bw_test_records_add_comparison (records, .basis = "TotalSeats", .percentage = 50);
+  return records;
+}
+
+static void
+test_none (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) scorecard = bw_test_records_make_scorecard (records);
+
+  g_assert_cmpuint (bw_scorecard_get_notes (scorecard)->len, ==, 0);
+}
+
+/* The controls make 4, the total says 289. */
+static void
+test_sum_differs (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) scorecard = NULL;
+  const BwQualityNote *note = NULL;
+
+  records->current = 289;
+  scorecard = bw_test_records_make_scorecard (records);
+  note = find_note (scorecard, BW_NOTE_SUM_DIFFERS);
+
+  g_assert_nonnull (note);
+  g_assert_cmpfloat (note->expected, ==, 289.0);
+  g_assert_cmpfloat (note->found, ==, 4.0);
+}
+
+static gboolean
+differs (double total, guint n_thirds)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (total, 100);
+  g_autoptr (BwScorecard) scorecard = NULL;
+
+  for (guint i = 0; i < n_thirds; i++) {
+    g_autofree char *id = g_strdup_printf ("%u", i);
+
+    bw_test_records_add_profile (records, .id = id, .max_points = 1);
+    bw_test_records_add_score (records, .id = id, .points = 0.33, .percentage = 33.33);
+  }
+  scorecard = bw_test_records_make_scorecard (records);
+  return find_note (scorecard, BW_NOTE_SUM_DIFFERS) != NULL;
+}
+
+/*
+ * A third comes as 0.33. 30 of them make 9.90 instead of 10: 0.10 apart, and rounding may do up to
+ * 30 * 0.005 = 0.15. 3 of them make 0.99 instead of 1: 0.01 apart, less than 0.05.
+ */
+static void
+test_sum_of_rounded (void)
+{
+  g_assert_false (differs (10.0, 30));
+  g_assert_true (differs (10.1, 30));
+  g_assert_false (differs (1.0, 3));
+  g_assert_false (differs (1.03, 3));
+  g_assert_true (differs (1.05, 3));
+}
+
+static gboolean
+is_old (guint days, double *age)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) scorecard = NULL;
+  const BwQualityNote *note = NULL;
+
+  records->today = records->day + days;
+  scorecard = bw_test_records_make_scorecard (records);
+  note = find_note (scorecard, BW_NOTE_OLD);
+  *age = note != NULL ? note->found : -1.0;
+  return note != NULL;
+}
+
+static void
+test_old (void)
+{
+  double age = 0.0;
+
+  g_assert_false (is_old (0, &age));
+  g_assert_false (is_old (1, &age));
+  g_assert_false (is_old (2, &age));
+  g_assert_true (is_old (3, &age));
+  g_assert_cmpfloat (age, ==, 3.0);
+  g_assert_true (is_old (45, &age));
+  g_assert_cmpfloat (age, ==, 45.0);
+}
+
+static void
+test_not_old (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) future = NULL;
+  g_autoptr (BwScorecard) without_day = NULL;
+  g_autoptr (BwScorecard) without_today = NULL;
+
+  records->today = records->day - 1;
+  future = bw_test_records_make_scorecard (records);
+  g_assert_null (find_note (future, BW_NOTE_OLD));
+
+  records->today = BW_DAY_NONE;
+  without_today = bw_test_records_make_scorecard (records);
+  g_assert_null (find_note (without_today, BW_NOTE_OLD));
+
+  records->today = records->day;
+  records->day = BW_DAY_NONE;
+  without_day = bw_test_records_make_scorecard (records);
+  g_assert_null (find_note (without_day, BW_NOTE_OLD));
+}
+
+static void
+test_no_profile (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) scorecard = NULL;
+  const BwQualityNote *note = NULL;
+
+  bw_test_records_add_score (records, .id = "b", .points = 0, .percentage = 0);
+  bw_test_records_add_score (records, .id = "c", .points = 0, .percentage = 0);
+  scorecard = bw_test_records_make_scorecard (records);
+  note = find_note (scorecard, BW_NOTE_NO_PROFILE);
+
+  g_assert_nonnull (note);
+  g_assert_cmpfloat (note->found, ==, 2.0);
+}
+
+/* Empty lists and averages of -1 have both been sent for weeks. */
+static void
+test_no_comparison (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) empty = NULL;
+  g_autoptr (BwScorecard) unusable = NULL;
+  g_autoptr (BwScorecard) one = NULL;
+
+  g_ptr_array_set_size (records->comparisons, 0);
+  empty = bw_test_records_make_scorecard (records);
+  g_assert_nonnull (find_note (empty, BW_NOTE_NO_COMPARISON));
+
+  bw_test_records_add_comparison (records, .basis = "AllTenants", .percentage = NAN);
+  bw_test_records_add_comparison (records, .basis = "IndustryTypes", .percentage = 40);
+  unusable = bw_test_records_make_scorecard (records);
+  g_assert_nonnull (find_note (unusable, BW_NOTE_NO_COMPARISON));
+
+  bw_test_records_add_comparison (records, .basis = "TotalSeats", .percentage = 40);
+  one = bw_test_records_make_scorecard (records);
+  g_assert_null (find_note (one, BW_NOTE_NO_COMPARISON));
+}
+
+static void
+test_no_total (void)
+{
+  static const double totals[][2] = {{NAN, 10}, {4, NAN}, {4, 0}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (totals); i++) {
+    g_autoptr (BwTestRecords) records = new_records ();
+    g_autoptr (BwScorecard) scorecard = NULL;
+
+    records->current = totals[i][0];
+    records->max = totals[i][1];
+    scorecard = bw_test_records_make_scorecard (records);
+    g_assert_nonnull (find_note (scorecard, BW_NOTE_NO_TOTAL));
+    g_assert_null (find_note (scorecard, BW_NOTE_SUM_DIFFERS));
+  }
+}
+
+/* What is missing as a whole is said once, and nothing about its parts. */
+static void
+test_halves (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwSnapshot) snapshot = bw_test_records_make_snapshot (records);
+  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, records->profiles);
+  g_autoptr (BwScorecard) without_catalogue =
+                bw_scorecard_new (snapshot, NULL, NULL, records->today);
+  g_autoptr (BwScorecard) without_snapshot =
+                bw_scorecard_new (NULL, catalogue, NULL, records->today);
+
+  g_assert_cmpuint (bw_scorecard_get_notes (without_catalogue)->len, ==, 1);
+  g_assert_nonnull (find_note (without_catalogue, BW_NOTE_NO_CATALOGUE));
+  g_assert_cmpuint (bw_scorecard_get_notes (without_snapshot)->len, ==, 1);
+  g_assert_nonnull (find_note (without_snapshot, BW_NOTE_NO_SNAPSHOT));
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int i = 0; i <= BW_NOTE_NO_TOTAL; i++)
+    g_assert_true (
+        g_hash_table_add (seen, (gpointer) bw_quality_note_kind_to_key ((BwQualityNoteKind) i)));
+  g_assert_cmpstr (bw_quality_note_kind_to_key (BW_NOTE_SUM_DIFFERS), ==, "sum-differs");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/scorecard-notes/none", test_none);
+  g_test_add_func ("/scorecard-notes/sum-differs", test_sum_differs);
+  g_test_add_func ("/scorecard-notes/sum-of-rounded", test_sum_of_rounded);
+  g_test_add_func ("/scorecard-notes/old", test_old);
+  g_test_add_func ("/scorecard-notes/not-old", test_not_old);
+  g_test_add_func ("/scorecard-notes/no-profile", test_no_profile);
+  g_test_add_func ("/scorecard-notes/no-comparison", test_no_comparison);
+  g_test_add_func ("/scorecard-notes/no-total", test_no_total);
+  g_test_add_func ("/scorecard-notes/halves", test_halves);
+  g_test_add_func ("/scorecard-notes/keys", test_keys);
+
+  return g_test_run ();
+}
