@@ -90,7 +90,7 @@ def shoot(form, folder):
         program = desk.start("--demo", **environment)
         program.find(role="label", text=re.compile("%"))
         take(desk, program, folder, form, "overview", size)
-        desk.key("alt+2")
+        desk.key("ctrl+2")
         take(desk, program, folder, form, "actions", size)
         desk.key("ctrl+f")
         desk.type("mfa")
