@@ -74,7 +74,7 @@ def check_files():
 def check_version():
     """Both programs start and name this version."""
     installed()
-    assert bolwerk('--version').split() == ['Bolwerk', VERSION], bolwerk('--version')
+    assert bolwerk('--version').split() == ['bolwerk', VERSION], bolwerk('--version')
     said = tap.output(str(LIBEXEC / 'bolwerk-window'), '--version', env=environment('en_US.UTF-8'))
     assert VERSION in said, said
 

@@ -204,9 +204,9 @@ BwQuery *
 bw_random_query_new (GRand *rand)
 {
   BwQuery *query = bw_query_new ();
-  int n_wishes = g_rand_int_range (rand, 0, 6);
+  int n_wishes = g_rand_int_range (rand, 1, 4);
 
-  if (chance (rand, 0.4))
+  if (chance (rand, 0.3))
     bw_query_set_search (query, PICK (rand, searches));
   for (int i = 0; i < n_wishes; i++) {
     const Wish *wish = &PICK (rand, wishes);

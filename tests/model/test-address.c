@@ -10,8 +10,9 @@ static void
 assert_settings (const char *came, const char *expected)
 {
   g_autofree char *address = bw_address_check_settings (came);
+  g_autofree char *printable = g_strescape (came != NULL ? came : "", NULL);
 
-  g_test_message ("%s", came);
+  g_test_message ("%s", printable);
   g_assert_cmpstr (address, ==, expected);
 }
 
