@@ -12,11 +12,10 @@ may_answer (BwFakeSource *self, BwFakeCall call, GCancellable *cancellable, GErr
     g_cancellable_cancel (self->cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (self->fails_at == call)
-    {
-      g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED, "call %d fails", (int) call);
-      return FALSE;
-    }
+  if (self->fails_at == call) {
+    g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED, "call %d fails", (int) call);
+    return FALSE;
+  }
   return TRUE;
 }
 
@@ -113,9 +112,9 @@ bw_fake_source_init (BwFakeSource *self)
   g_autoptr (GPtrArray) comparisons = g_ptr_array_new ();
 
   g_ptr_array_add (scores, bw_control_score_new (&(BwControlScoreFields) {
-                               .id = "MFA", .points = 3, .percentage = 30, .count = -1 }));
-  g_ptr_array_add (profiles, bw_control_profile_new (
-                                 &(BwControlProfileFields) { .id = "mfa", .max_points = 10 }));
+                               .id = "MFA", .points = 3, .percentage = 30, .count = -1}));
+  g_ptr_array_add (
+      profiles, bw_control_profile_new (&(BwControlProfileFields) {.id = "mfa", .max_points = 10}));
   self->cancellable = g_cancellable_new ();
   self->catalogue = bw_catalogue_new ("tenant", profiles);
   self->snapshot = bw_snapshot_new (&(BwSnapshotFields) {

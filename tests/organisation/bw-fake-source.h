@@ -16,16 +16,14 @@ G_BEGIN_DECLS
 #define BW_TYPE_FAKE_SOURCE (bw_fake_source_get_type ())
 G_DECLARE_FINAL_TYPE (BwFakeSource, bw_fake_source, BW, FAKE_SOURCE, GObject)
 
-typedef enum
-{
+typedef enum {
   BW_FAKE_NOTHING,
   BW_FAKE_NEWEST,
   BW_FAKE_CATALOGUE,
   BW_FAKE_DAYS,
 } BwFakeCall;
 
-struct _BwFakeSource
-{
+struct _BwFakeSource {
   GObject parent_instance;
 
   BwSnapshot *snapshot;

@@ -9,8 +9,7 @@
 #include "organisation/bw-fake-source.h"
 #include "support/bw-manual-clock.h"
 
-typedef struct
-{
+typedef struct {
   BwFakeSource *source;
   BwClock *clock;
   BwOrganisation *organisation;
@@ -23,7 +22,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (BwPlan) plan = NULL;
 
   g_ptr_array_add (entries,
-                   bw_plan_entry_new (&(BwPlanEntryFields) { .id = "MfA", .planned = TRUE }));
+                   bw_plan_entry_new (&(BwPlanEntryFields) {.id = "MfA", .planned = TRUE}));
   plan = bw_plan_new (entries);
   fixture->source = bw_fake_source_new ();
   fixture->clock = bw_manual_clock_new ("2026-07-17T09:00:00Z");
@@ -74,8 +73,7 @@ test_refresh (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bw_action_get_status (action), ==, BW_STATUS_PLANNED);
   g_assert_true (g_date_time_equal (bw_records_get_loaded (records), now));
   g_assert_cmpuint (bw_records_get_days (records)->len, ==, 1);
-  g_assert_true (bw_organisation_get_source (fixture->organisation)
-                 == BW_SOURCE (fixture->source));
+  g_assert_true (bw_organisation_get_source (fixture->organisation) == BW_SOURCE (fixture->source));
   g_assert_false (bw_organisation_is_demo (fixture->organisation));
 }
 
@@ -106,24 +104,23 @@ test_age (Fixture *fixture, gconstpointer data)
 static void
 test_error (Fixture *fixture, gconstpointer data)
 {
-  BwFakeCall calls[] = { BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS };
+  BwFakeCall calls[] = {BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS};
 
-  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (BwRecords) records = NULL;
-      g_autofree char *message = g_strdup_printf ("call %d fails", (int) calls[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BwRecords) records = NULL;
+    g_autofree char *message = g_strdup_printf ("call %d fails", (int) calls[i]);
 
-      fixture->source->fails_at = calls[i];
-      fixture->source->n_calls = 0;
-      g_assert_null (bw_organisation_refresh (fixture->organisation, NULL, &error));
-      g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED);
-      g_assert_cmpstr (error->message, ==, message);
-      g_assert_cmpuint (fixture->source->n_calls, ==, i + 1);
+    fixture->source->fails_at = calls[i];
+    fixture->source->n_calls = 0;
+    g_assert_null (bw_organisation_refresh (fixture->organisation, NULL, &error));
+    g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED);
+    g_assert_cmpstr (error->message, ==, message);
+    g_assert_cmpuint (fixture->source->n_calls, ==, i + 1);
 
-      fixture->source->fails_at = BW_FAKE_NOTHING;
-      records = refresh (fixture);
-    }
+    fixture->source->fails_at = BW_FAKE_NOTHING;
+    records = refresh (fixture);
+  }
 }
 
 static void
@@ -156,20 +153,19 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data)
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
-  BwFakeCall calls[] = { BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS };
+  BwFakeCall calls[] = {BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS};
 
-  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
-    {
-      g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
+    g_autoptr (GError) error = NULL;
 
-      g_cancellable_reset (fixture->source->cancellable);
-      fixture->source->cancels_at = calls[i];
-      fixture->source->n_calls = 0;
-      g_assert_null (bw_organisation_refresh (fixture->organisation, fixture->source->cancellable,
-                                              &error));
-      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      g_assert_cmpuint (fixture->source->n_calls, ==, i + 1);
-    }
+    g_cancellable_reset (fixture->source->cancellable);
+    fixture->source->cancels_at = calls[i];
+    fixture->source->n_calls = 0;
+    g_assert_null (
+        bw_organisation_refresh (fixture->organisation, fixture->source->cancellable, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_assert_cmpuint (fixture->source->n_calls, ==, i + 1);
+  }
 }
 
 static void
@@ -215,9 +211,8 @@ test_demo (void)
 
   g_assert_true (bw_organisation_is_demo (organisation));
   g_assert_nonnull (records);
-  g_assert_cmpuint (bw_scorecard_count_status (bw_records_get_scorecard (records),
-                                               BW_STATUS_PLANNED),
-                    >, 0);
+  g_assert_cmpuint (
+      bw_scorecard_count_status (bw_records_get_scorecard (records), BW_STATUS_PLANNED), >, 0);
 }
 
 int
