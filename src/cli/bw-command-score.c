@@ -32,11 +32,13 @@ append_total (const BwTerminal *terminal, GString *output, BwScorecard *scorecar
 static void
 add_subtotal (BwTable *table, const BwSubtotal *subtotal, BwFacet facet)
 {
-  double share = subtotal->max_points > 0 ? subtotal->points / subtotal->max_points * 100 : NAN;
+  /* Nothing adds up to a maximum where none is known. */
+  double max_points = subtotal->max_points > 0 ? subtotal->max_points : NAN;
+  double share = subtotal->points / max_points * 100;
 
   bw_table_take_cell (table, bw_label_facet_value (facet, subtotal->key));
   bw_table_take_cell (table, bw_format_percentage (share));
-  bw_table_take_cell (table, bw_format_points_of (subtotal->points, subtotal->max_points));
+  bw_table_take_cell (table, bw_format_points_of (subtotal->points, max_points));
 }
 
 static void

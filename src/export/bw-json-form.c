@@ -229,6 +229,20 @@ set_status_counts (JsonObject *object, BwScorecard *scorecard)
   json_object_set_object_member (object, "actions", counts);
 }
 
+/* Which of its numbers a note has; see #BwQualityNoteKind. */
+static gboolean
+has_expected (const BwQualityNote *note)
+{
+  return note->kind == BW_NOTE_SUM_DIFFERS;
+}
+
+static gboolean
+has_found (const BwQualityNote *note)
+{
+  return note->kind == BW_NOTE_SUM_DIFFERS || note->kind == BW_NOTE_OLD
+         || note->kind == BW_NOTE_NO_PROFILE;
+}
+
 static void
 set_notes (JsonObject *object, GArray *notes)
 {
@@ -240,8 +254,8 @@ set_notes (JsonObject *object, GArray *notes)
       JsonObject *element = json_object_new ();
 
       json_object_set_string_member (element, "kind", bw_quality_note_kind_to_key (note->kind));
-      set_number (element, "expected", note->expected);
-      set_number (element, "found", note->found);
+      set_number (element, "expected", has_expected (note) ? note->expected : NAN);
+      set_number (element, "found", has_found (note) ? note->found : NAN);
       json_array_add_object_element (array, element);
     }
 

@@ -138,7 +138,8 @@ static GError *
 bad_utf8 (const char *text, gsize length, const char *bad, const char *name)
 {
   gsize left = length - (gsize) (bad - text);
-  gboolean incomplete = g_utf8_get_char_validated (bad, (gssize) left) == (gunichar) -2;
+  gboolean incomplete =
+      *bad != '\0' && g_utf8_get_char_validated (bad, (gssize) left) == (gunichar) -2;
   int line = 0;
   int column = 0;
 

@@ -365,6 +365,11 @@ test_score_counts_and_notes (void)
   assert_string (differs, "kind", "sum-differs");
   assert_number (differs, "expected", 20);
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (differs, "found"), 10.83, 1e-12);
+
+  /* spo_orphan has no profile; nothing else was expected of that. */
+  assert_string (json_array_get_object_element (notes, 1), "kind", "no-profile");
+  assert_null (json_array_get_object_element (notes, 1), "expected");
+  assert_number (json_array_get_object_element (notes, 1), "found", 1);
 }
 
 static void

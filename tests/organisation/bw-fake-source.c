@@ -4,6 +4,8 @@
 
 #include "organisation/bw-fake-source.h"
 
+#include "model/bw-control-score.h"
+
 static gboolean
 may_answer (BwFakeSource *self, BwFakeCall call, GCancellable *cancellable, GError **error)
 {

@@ -98,7 +98,9 @@ test_bad_utf16 (void)
 {
   g_autoptr (GBytes) half = g_bytes_new_static ("\xff\xfe\x00\xd8x\0", 6);
   g_autoptr (GBytes) nothing = g_bytes_new_static ("\xff\xfe", 2);
-  g_autoptr (GBytes) nul = g_bytes_new_static ("\xff\xfe" "a\0\0\0b\0", 8);
+  g_autoptr (GBytes) nul = g_bytes_new_static ("\xff\xfe"
+                                              "a\0\0\0b\0",
+                                              8);
   g_autoptr (GError) half_error = assert_refused (half, BW_READING_ERROR_ENCODING);
   g_autoptr (GError) nul_error = assert_refused (nul, BW_READING_ERROR_ENCODING);
 
@@ -158,8 +160,8 @@ test_damaged_gzip (void)
 
     /* What is cut may seem to say that it is large. */
     g_assert_null (bw_decode_text (part, LIMIT, "a.json", &error));
-    g_assert_true (g_error_matches (error, BW_READING_ERROR, BW_READING_ERROR_COMPRESSION)
-                   || g_error_matches (error, BW_READING_ERROR, BW_READING_ERROR_TOO_LARGE));
+    g_assert_true (g_error_matches (error, BW_READING_ERROR, BW_READING_ERROR_COMPRESSION) ||
+                   g_error_matches (error, BW_READING_ERROR, BW_READING_ERROR_TOO_LARGE));
   }
 }
 

@@ -11,19 +11,19 @@ static void
 test_good (void)
 {
   static const char *const texts[] = {
-    "{}",
-    "[]",
-    " \r\n\t[ ] ",
-    "0",
-    "-0",
-    "-12.5e+3",
-    "1E-2",
-    "\"\"",
-    "\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00é\"",
-    "true",
-    "false",
-    "null",
-    "{\"a\":[1,{\"b\":null},[[]]],\"c\":\"d\"}",
+      "{}",
+      "[]",
+      " \r\n\t[ ] ",
+      "0",
+      "-0",
+      "-12.5e+3",
+      "1E-2",
+      "\"\"",
+      "\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00é\"",
+      "true",
+      "false",
+      "null",
+      "{\"a\":[1,{\"b\":null},[[]]],\"c\":\"d\"}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -34,8 +34,7 @@ test_good (void)
   }
 }
 
-typedef struct
-{
+typedef struct {
   const char *text;
   BwReadingError code;
   int line;
@@ -61,28 +60,28 @@ static void
 test_not_json (void)
 {
   static const Case cases[] = {
-    { "hello", BW_READING_ERROR_NOT_JSON, 1, 1 },
-    { "<html></html>", BW_READING_ERROR_NOT_JSON, 1, 1 },
-    { "{\n  \"é\": tru }", BW_READING_ERROR_NOT_JSON, 2, 11 },
-    { "{\n \"éé\": nil}", BW_READING_ERROR_NOT_JSON, 2, 9 },
-    { "[1,]", BW_READING_ERROR_NOT_JSON, 1, 4 },
-    { "{\"a\":1,}", BW_READING_ERROR_NOT_JSON, 1, 8 },
-    { "{a:1}", BW_READING_ERROR_NOT_JSON, 1, 2 },
-    { "[1 2]", BW_READING_ERROR_NOT_JSON, 1, 4 },
-    { "[1}", BW_READING_ERROR_NOT_JSON, 1, 3 },
-    { "{\"a\" 1}", BW_READING_ERROR_NOT_JSON, 1, 6 },
-    { "{} {}", BW_READING_ERROR_NOT_JSON, 1, 4 },
-    { "01", BW_READING_ERROR_NOT_JSON, 1, 2 },
-    { "[1.]", BW_READING_ERROR_NOT_JSON, 1, 4 },
-    { "[+1]", BW_READING_ERROR_NOT_JSON, 1, 2 },
-    { "[NaN]", BW_READING_ERROR_NOT_JSON, 1, 2 },
-    { "[\"\\x\"]", BW_READING_ERROR_NOT_JSON, 1, 4 },
-    { "[\"a\nb\"]", BW_READING_ERROR_NOT_JSON, 1, 4 },
-    { "// comment\n{}", BW_READING_ERROR_NOT_JSON, 1, 1 },
-    { "[\"\\ud800\"]", BW_READING_ERROR_ENCODING, 1, 5 },
-    { "[\"\\udc00\\ud800\"]", BW_READING_ERROR_ENCODING, 1, 5 },
-    { "", BW_READING_ERROR_EMPTY, 1, 1 },
-    { " \n ", BW_READING_ERROR_EMPTY, 2, 2 },
+      {"hello", BW_READING_ERROR_NOT_JSON, 1, 1},
+      {"<html></html>", BW_READING_ERROR_NOT_JSON, 1, 1},
+      {"{\n  \"é\": tru }", BW_READING_ERROR_NOT_JSON, 2, 11},
+      {"{\n \"éé\": nil}", BW_READING_ERROR_NOT_JSON, 2, 9},
+      {"[1,]", BW_READING_ERROR_NOT_JSON, 1, 4},
+      {"{\"a\":1,}", BW_READING_ERROR_NOT_JSON, 1, 8},
+      {"{a:1}", BW_READING_ERROR_NOT_JSON, 1, 2},
+      {"[1 2]", BW_READING_ERROR_NOT_JSON, 1, 4},
+      {"[1}", BW_READING_ERROR_NOT_JSON, 1, 3},
+      {"{\"a\" 1}", BW_READING_ERROR_NOT_JSON, 1, 6},
+      {"{} {}", BW_READING_ERROR_NOT_JSON, 1, 4},
+      {"01", BW_READING_ERROR_NOT_JSON, 1, 2},
+      {"[1.]", BW_READING_ERROR_NOT_JSON, 1, 4},
+      {"[+1]", BW_READING_ERROR_NOT_JSON, 1, 2},
+      {"[NaN]", BW_READING_ERROR_NOT_JSON, 1, 2},
+      {"[\"\\x\"]", BW_READING_ERROR_NOT_JSON, 1, 4},
+      {"[\"a\nb\"]", BW_READING_ERROR_NOT_JSON, 1, 4},
+      {"// comment\n{}", BW_READING_ERROR_NOT_JSON, 1, 1},
+      {"[\"\\ud800\"]", BW_READING_ERROR_ENCODING, 1, 5},
+      {"[\"\\udc00\\ud800\"]", BW_READING_ERROR_ENCODING, 1, 5},
+      {"", BW_READING_ERROR_EMPTY, 1, 1},
+      {" \n ", BW_READING_ERROR_EMPTY, 2, 2},
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -92,16 +91,16 @@ static void
 test_truncated (void)
 {
   static const Case cases[] = {
-    { "{", BW_READING_ERROR_TRUNCATED, 1, 2 },
-    { "[1,\n", BW_READING_ERROR_TRUNCATED, 2, 1 },
-    { "{\"a\"", BW_READING_ERROR_TRUNCATED, 1, 5 },
-    { "{\"a\":", BW_READING_ERROR_TRUNCATED, 1, 6 },
-    { "{\"a\":\"b", BW_READING_ERROR_TRUNCATED, 1, 8 },
-    { "[\"\\", BW_READING_ERROR_TRUNCATED, 1, 4 },
-    { "[\"\\u00", BW_READING_ERROR_TRUNCATED, 1, 7 },
-    { "[tru", BW_READING_ERROR_TRUNCATED, 1, 5 },
-    { "[-", BW_READING_ERROR_TRUNCATED, 1, 3 },
-    { "[1e", BW_READING_ERROR_TRUNCATED, 1, 4 },
+      {"{", BW_READING_ERROR_TRUNCATED, 1, 2},
+      {"[1,\n", BW_READING_ERROR_TRUNCATED, 2, 1},
+      {"{\"a\"", BW_READING_ERROR_TRUNCATED, 1, 5},
+      {"{\"a\":", BW_READING_ERROR_TRUNCATED, 1, 6},
+      {"{\"a\":\"b", BW_READING_ERROR_TRUNCATED, 1, 8},
+      {"[\"\\", BW_READING_ERROR_TRUNCATED, 1, 4},
+      {"[\"\\u00", BW_READING_ERROR_TRUNCATED, 1, 7},
+      {"[tru", BW_READING_ERROR_TRUNCATED, 1, 5},
+      {"[-", BW_READING_ERROR_TRUNCATED, 1, 3},
+      {"[1e", BW_READING_ERROR_TRUNCATED, 1, 4},
   };
 
   check (cases, G_N_ELEMENTS (cases));
