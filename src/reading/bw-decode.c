@@ -13,6 +13,7 @@
 /* gzip (RFC 1952): how a member begins, and the eight bytes of checksum and size at its end. */
 #define GZIP_MAGIC "\x1f\x8b"
 #define GZIP_SMALLEST 18
+#define DEFLATE_BEST_RATIO 1032
 
 static gboolean
 begins_with (GBytes *bytes, const char *magic, gsize length)
@@ -32,7 +33,8 @@ too_large (const char *name, gsize limit)
                                "more than the limit of %" G_GSIZE_FORMAT " bytes", limit);
 }
 
-/* A gzip file ends with its unpacked size, so an honest bomb is known before it goes off. */
+/* A gzip file ends with its unpacked size, so an honest bomb is known before it goes off. A size that
+ * deflate cannot reach is only the end of a damaged file. */
 static gboolean
 says_too_large (GBytes *bytes, gsize limit)
 {
@@ -44,7 +46,8 @@ says_too_large (GBytes *bytes, gsize limit)
     return FALSE;
 
   memcpy (&size, data + length - sizeof size, sizeof size);
-  return GUINT32_FROM_LE (size) > limit;
+  size = GUINT32_FROM_LE (size);
+  return size > limit && size / DEFLATE_BEST_RATIO <= length;
 }
 
 /* Unpacks what is left of @packed until one member ends. */
