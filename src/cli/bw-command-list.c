@@ -138,8 +138,8 @@ append_summary (const BwTerminal *terminal, GString *output, BwQueryResult *resu
   if (n_shown < n_found)
     {
       g_autofree char *limited
-          /* Translators: %s is how many actions are shown of those that match. */
           = g_strdup_printf (
+              /* Translators: %s is how many actions are shown of those that match. */
               ngettext ("Only the first is shown.", "Only the first %s are shown.", n_shown),
               shown);
 

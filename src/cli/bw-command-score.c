@@ -21,8 +21,8 @@ append_total (const BwTerminal *terminal, GString *output, BwScorecard *scorecar
   g_autofree char *day = bw_format_day (bw_scorecard_get_day (scorecard));
   /* Translators: the first line of the score; %s is a percentage. */
   g_autofree char *heading = g_strdup_printf (_ ("Microsoft Secure Score: %s"), share);
-  /* Translators: achieved points, attainable points, and the day of the score. */
   g_autofree char *line =
+      /* Translators: achieved points, attainable points, and the day of the score. */
       g_strdup_printf (_ ("%s of %s points, calculated on %s"), points, max_points, day);
 
   bw_terminal_append_heading (terminal, output, heading);
@@ -138,8 +138,10 @@ say_score (BwScorecard *scorecard, gboolean is_demo)
   if (is_demo)
     bw_terminal_append_prose (&terminal, output,
                               _ ("This is the demo organisation: all of it is made up."));
+  /* Translators: a heading: the points of each category. */
   append_subtotals (&terminal, output, _ ("By category"), bw_scorecard_get_categories (scorecard),
                     BW_FACET_CATEGORY);
+  /* Translators: a heading: the points of each product. */
   append_subtotals (&terminal, output, _ ("By product"), bw_scorecard_get_products (scorecard),
                     BW_FACET_PRODUCT);
   append_comparisons (&terminal, output, scorecard);

@@ -136,6 +136,7 @@ append_texts (const BwTerminal *terminal, GString *output, BwAction *action)
   append_text (terminal, output, C_ ("heading", "Next steps"), bw_action_dup_next_steps (action));
   append_text (terminal, output, _ ("How will this affect my users?"),
                bw_action_dup_effect_on_users (action));
+  /* Translators: a heading: how far the action is, in Microsoft's words. */
   append_text (terminal, output, _ ("Implementation status"),
                bw_action_dup_implementation_status (action));
 }

@@ -623,6 +623,24 @@ bw_action_get_last_synced (BwAction *self)
 }
 
 /**
+ * bw_action_dup_search_text:
+ * @self: an action
+ *
+ * Returns: (transfer full): what bw_action_get_search_text() gives, without keeping it: it is long, and
+ *   a scorecard keeps the texts of all its actions in a form of its own
+ */
+char *
+bw_action_dup_search_text (BwAction *self)
+{
+  const char *text = NULL;
+
+  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
+
+  text = g_atomic_pointer_get (&self->search_text);
+  return text != NULL ? g_strdup (text) : bw_action_build_search_text (self);
+}
+
+/**
  * bw_action_get_search_text:
  * @self: an action
  *

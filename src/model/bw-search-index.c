@@ -133,7 +133,7 @@ bw_search_index_new (GPtrArray *actions)
   self->words = g_array_new (FALSE, FALSE, sizeof (Word));
   g_array_set_clear_func (self->words, clear_word);
   for (guint i = 0; i < actions->len; i++) {
-    g_autofree char *text = bw_action_build_search_text (g_ptr_array_index (actions, i));
+    g_autofree char *text = bw_action_dup_search_text (g_ptr_array_index (actions, i));
 
     add_text (self, numbers, text, i);
   }

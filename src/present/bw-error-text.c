@@ -220,6 +220,7 @@ say_other_error (const GError *error)
 {
   static const Text FAILED = { N_ ("Something went wrong"), NULL };
   static const Text CANCELLED = {
+    /* Translators: the title of a message: the user stopped what was going on. */
     N_ ("Stopped"),
     N_ ("You stopped this before it was done. Nothing has changed."),
   };

@@ -45,6 +45,7 @@ static const char *const SORT_EXPLANATIONS[BW_N_SORT_KEYS][2] = {
         },
     [BW_SORT_CATEGORY] =
         {
+            /* Translators: the order that the list is in. */
             N_ ("By category."),
             N_ ("By category, in reverse."),
         },
@@ -177,6 +178,7 @@ bw_label_comparison (BwComparison *comparison)
   const char *basis = bw_comparison_get_basis (comparison);
 
   if (g_strcmp0 (basis, BW_BASIS_ALL_TENANTS) == 0)
+    /* Translators: a group of organisations to compare with. */
     return g_strdup (_ ("All organisations"));
   if (g_strcmp0 (basis, BW_BASIS_TOTAL_SEATS) == 0)
     return say_like_size (bw_comparison_get_seats_lower (comparison),
@@ -192,9 +194,9 @@ say_sum_differs (const BwQualityNote *note)
   g_autofree char *sum = bw_format_points (note->found);
   g_autofree char *total = bw_format_points (note->expected);
 
-  /* Translators: a note on the data; the first %s is the sum of the points of all controls, the
-     second one the total that Microsoft gives. */
   return g_strdup_printf (
+      /* Translators: a note on the data; the first %s is the sum of the points of all controls, the
+         second one the total that Microsoft gives. */
       _ ("The points of the controls add up to %s, but the total that Microsoft "
          "gives is %s."),
       sum, total);
@@ -206,8 +208,8 @@ say_old (const BwQualityNote *note)
   guint age = (guint) note->found;
   g_autofree char *days = bw_format_count (age);
 
-  /* Translators: a note on the data; %s is a number of days, more than two. */
   return g_strdup_printf (
+      /* Translators: a note on the data; %s is a number of days, more than two. */
       ngettext ("The newest score is %s day old. Microsoft normally calculates "
                 "one every day.",
                 "The newest score is %s days old. Microsoft normally calculates "
@@ -222,9 +224,9 @@ say_no_profile (const BwQualityNote *note)
   guint n = (guint) note->found;
   g_autofree char *count = bw_format_count (n);
 
-  /* Translators: a note on the data; %s is a number of controls. "The catalogue" is the list of all
-     actions that Microsoft describes. */
   return g_strdup_printf (
+      /* Translators: a note on the data; %s is a number of controls. "The catalogue" is the list of
+         all actions that Microsoft describes. */
       ngettext ("%s scored control is not in the catalogue: its title and texts "
                 "are missing.",
                 "%s scored controls are not in the catalogue: their titles and "

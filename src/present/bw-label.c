@@ -331,8 +331,11 @@ bw_label_facet_value (BwFacet facet, const char *key)
       /* Translators: two kinds of actions: those with points still to win and those without. */
       return say_yes_or_no (key, _ ("Points left"), _ ("No points left"));
     case BW_FACET_DEPRECATED:
-      /* Translators: two kinds of actions: those that Microsoft retired and those still in use. */
-      return say_yes_or_no (key, _ ("Retired by Microsoft"), _ ("In use"));
+      return say_yes_or_no (key,
+                            /* Translators: actions that Microsoft retired. */
+                            _ ("Retired by Microsoft"),
+                            /* Translators: actions that Microsoft has not retired. */
+                            _ ("In use"));
     case BW_FACET_PRODUCT:
       /* Translators: stands for a product that is not known. */
       return g_strdup (*key != '\0' ? key : C_ ("product", "Unknown"));

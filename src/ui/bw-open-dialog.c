@@ -21,6 +21,7 @@ create_filters (void)
   gtk_file_filter_add_suffix (answers, "json.gz");
   g_list_store_append (filters, answers);
 
+  /* Translators: a choice of what the file dialog shows. */
   gtk_file_filter_set_name (all, _("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, all);

@@ -94,6 +94,7 @@ dup_organisation_name (BwWindow *self)
   if (files != NULL)
     return bw_file_text_names (files);
   if (organisation != NULL)
+    /* Translators: the name of what is open. */
     return g_strdup (_("Demo Organisation"));
   /* Translators: the button at the start of the header while nothing is open; it shows what can be. */
   return g_strdup (_("Open"));

@@ -201,6 +201,7 @@ add_filters (GtkFileDialog *dialog, BwListFormat format)
 {
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) csv = new_filter (_ ("Comma-separated values (CSV)"), "csv", "text/csv");
+  /* Translators: a kind of file. */
   g_autoptr (GtkFileFilter) json = new_filter (_ ("JSON"), "json", "application/json");
 
   g_list_store_append (filters, csv);
@@ -231,6 +232,7 @@ bw_list_export_run (GtkWidget *widget, BwQueryResult *result, BwListFormat forma
   export->widget = g_object_ref (widget);
   export->result = g_object_ref (result);
   export->format = format;
+  /* Translators: the title of the dialog that asks where to save the list. */
   gtk_file_dialog_set_title (dialog, _ ("Export Actions"));
   gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
   gtk_file_dialog_set_initial_name (dialog, name);

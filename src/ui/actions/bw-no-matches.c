@@ -100,6 +100,7 @@ static GtkWidget *
 new_clear_all (BwQueryResult *result)
 {
   GtkWidget *button
+    /* Translators: a button that drops the search and all filters. */
     = new_way_out (_ ("Drop All"), bw_query_result_get_total (result), "actions.clear-all", NULL);
 
   gtk_widget_add_css_class (button, "suggested-action");

@@ -77,12 +77,18 @@ show_facts (BwFlyout *self)
   int rank = bw_action_get_rank (action);
 
   gtk_list_box_remove_all (self->glance);
+  /* Translators: a fact about an action: Identity, Data, Device, Apps. */
   add_fact (self, _("Category"), bw_label_category (bw_action_get_category (action)));
+  /* Translators: a fact about an action: the Microsoft product. */
   add_fact (self, _("Product"), bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action)));
   if (threats != NULL && threats[0] != NULL)
+    /* Translators: a fact about an action: the threats. */
     add_fact (self, _("Protects Against"), bw_label_threats (threats));
+  /* Translators: a fact about an action: how much users notice. */
   add_fact (self, _("User Impact"), bw_label_level (bw_action_get_user_impact (action)));
+  /* Translators: a fact about an action: how much work it is. */
   add_fact (self, _("Implementation Cost"), bw_label_level (bw_action_get_cost (action)));
+  /* Translators: a fact about an action: Core, Defense in Depth, Advanced. */
   add_fact (self, _("Tier"), bw_label_tier (bw_action_get_tier (action)));
   if (rank >= 0)
     /* Translators: the rank that Microsoft gives an action, 1 first. */
@@ -176,6 +182,7 @@ on_copy (BwFlyout *self)
   if (address == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), address);
+  /* Translators: told in passing. */
   bw_toast_show (GTK_WIDGET (self), _("Link copied"));
 }
 

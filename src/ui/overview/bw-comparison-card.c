@@ -96,6 +96,7 @@ bw_comparison_card_set_scorecard (BwComparisonCard *self, BwScorecard *scorecard
   if (scorecard == NULL)
     return;
 
+  /* Translators: beside the averages of other organisations. */
   add_row (self, _ ("Your organisation"), bw_scorecard_get_percentage (scorecard));
   add_basis (self, scorecard, BW_BASIS_ALL_TENANTS);
   add_basis (self, scorecard, BW_BASIS_TOTAL_SEATS);
