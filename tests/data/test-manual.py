@@ -13,12 +13,7 @@ import tap
 
 DATA = pathlib.Path(sys.argv[1]) / 'data'
 VERSION = sys.argv[2]
-PAGES = [page for page in (DATA / 'bolwerk.1', DATA / 'nl' / 'bolwerk.1') if page.exists()]
-
-
-def check_there():
-    """There is a manual page."""
-    assert DATA / 'bolwerk.1' in PAGES
+PAGES = [DATA / 'bolwerk.1', DATA / 'nl' / 'bolwerk.1']
 
 
 def check_lint():
@@ -46,6 +41,20 @@ def check_content():
         tap.none_of([word for word in words if word not in text], f'not in {page.relative_to(DATA)}')
 
 
+def check_alike():
+    """Both pages name the same options, keys and commands."""
+    def words(page):
+        text = page.read_text(encoding='utf-8').replace('\\-', '-')
+        keys = re.findall(r'^(?:Keys|Sleutels): ([a-z, \n-]+)\.', text, re.MULTILINE)
+        return sorted(set(re.findall(r'--[a-z]+|^\.B bolwerk \w+', text, re.MULTILINE))), [
+            sorted(re.findall(r'[a-z-]+', line)) for line in keys
+        ]
+
+    english, dutch = map(words, PAGES)
+    assert english == dutch, f'{english}\n{dutch}'
+    assert len(english[0]) >= 12 and len(english[1]) == 3, english
+
+
 def check_version():
     """The pages name this version."""
     for page in PAGES:
@@ -53,4 +62,4 @@ def check_version():
         assert f'Bolwerk {VERSION}' in heading or f'bolwerk {VERSION}' in heading, heading
 
 
-sys.exit(tap.run(check_there, check_lint, check_content, check_version))
+sys.exit(tap.run(check_lint, check_content, check_alike, check_version))
