@@ -137,11 +137,9 @@ append_summary (const BwTerminal *terminal, GString *output, BwQueryResult *resu
   bw_terminal_append_prose (terminal, output, order);
   if (n_shown < n_found)
     {
-      g_autofree char *limited
-          = g_strdup_printf (
-              /* Translators: %s is how many actions are shown of those that match. */
-              ngettext ("Only the first is shown.", "Only the first %s are shown.", n_shown),
-              shown);
+      g_autofree char *limited = g_strdup_printf (
+          /* Translators: %s is how many actions are shown of those that match. */
+          ngettext ("Only the first is shown.", "Only the first %s are shown.", n_shown), shown);
 
       bw_terminal_append_prose (terminal, output, limited);
     }

@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the commands answer, worked out again from what they say of themselves."""
+
+import json
+import re
+import sys
+
+import program
+import tap
+
+STATUSES = ['to-address', 'planned', 'risk-accepted', 'third-party', 'reviewed', 'completed', 'other']
+SOURCE_OPTIONS = ['--demo', '--from', '--help']
+LIST_OPTIONS = ['--filter', '--search', '--sort', '--group', '--limit', '--json', '--csv']
+
+
+def everything():
+    return program.values('list', '--demo')
+
+
+def ids(*arguments):
+    return [row['id'] for row in program.values('list', '--demo', *arguments)]
+
+
+def check_help():
+    """Each command explains itself, options and exit statuses whole."""
+    for words, wanted in {
+        ('--help',): ['score', 'list', 'show', '--demo', '--from', '--version', 'Exit status'],
+        ('score', '--help'): [*SOURCE_OPTIONS, '--json', 'Exit status'],
+        ('list', '--help'): [*SOURCE_OPTIONS, *LIST_OPTIONS, 'user-impact', 'last-synced', 'Exit status'],
+        ('show', '-h'): ['bolwerk show [OPTION…] ID', *SOURCE_OPTIONS, '--json', 'Exit status'],
+    }.items():
+        said = program.text(*words)
+        tap.none_of([word for word in wanted if word not in said], f'{words} does not say')
+
+
+def check_version():
+    """The version is said."""
+    assert re.fullmatch(r'bolwerk \d+\.\d+\.\d+\n', program.text('--version'))
+
+
+def check_score():
+    """The percentage is the ratio of the points, and the counts are those of the list."""
+    score = program.values('score', '--demo')
+    assert abs(score['percent'] - score['current'] / score['max'] * 100) < 1e-9, score['percent']
+    assert list(score['actions']) == STATUSES, score['actions']
+    counted = {status: 0 for status in STATUSES}
+    for row in everything():
+        counted[row['status']] += 1
+    assert counted == score['actions'], (counted, score['actions'])
+
+
+def check_subtotals():
+    """The parts add up over the scored actions of the list."""
+    score = program.values('score', '--demo')
+    for part, key in ('categories', 'category'), ('products', 'product'):
+        for subtotal in score[part]:
+            rows = [row for row in everything() if row['scored'] and row[key] == subtotal[key]]
+            assert len(rows) == subtotal['actions'], subtotal
+            assert abs(sum(row['points'] or 0 for row in rows) - subtotal['points']) < 1e-6, subtotal
+            assert abs(sum(row['max'] or 0 for row in rows) - subtotal['max']) < 1e-6, subtotal
+
+
+def check_impact():
+    """The score impact is the share of the points left in the organisation's maximum."""
+    maximum = program.values('score', '--demo')['max']
+    for row in everything():
+        assert abs(row['impact'] - row['pointsLeft'] / maximum * 100) < 1e-9, row
+
+
+def check_recommended_order():
+    """The list comes by rank, then points left, then title."""
+    rows = everything()
+    key = [(row['rank'] if row['rank'] is not None else 10**9, -row['pointsLeft']) for row in rows]
+    assert key == sorted(key)
+    assert program.values('list', '--demo', '--sort', 'recommended') == rows
+    assert program.values('list', '--demo', '--sort', 'RECOMMENDED:asc') == rows
+
+
+def check_sort():
+    """Other orders are orders, and :desc turns them round."""
+    up = [row['impact'] for row in program.values('list', '--demo', '--sort', 'impact')]
+    down = [row['impact'] for row in program.values('list', '--demo', '--sort', 'impact:desc')]
+    assert up == sorted(up)
+    assert down == sorted(up, reverse=True)
+    assert up != down
+
+
+def check_filter():
+    """Values of one key widen, keys narrow; each spelling finds the same."""
+    rows = everything()
+    wanted = [row['id'] for row in rows if row['status'] in ('planned', 'to-address') and row['category'] == 'Identity']
+    assert wanted
+    assert ids('--filter', 'status=planned,to-address', '--filter', 'category=Identity') == wanted
+    assert ids('--filter', 'status=planned', '--filter', 'Status=To address', '--filter', 'CATEGORY=identity') == wanted
+
+
+def check_filter_by_service():
+    """A product is found by its name and by the service code."""
+    wanted = [row['id'] for row in everything() if row['service'] == 'AzureAD']
+    assert wanted
+    assert ids('--filter', 'product=azuread') == wanted
+    assert ids('--filter', 'product=microsoft entra id') == wanted
+    assert ids('--filter', 'product=AzureAD,EXO') != wanted
+
+
+def check_filter_without_actions():
+    """A value that there is and that no action has gives an empty list, and is no failure."""
+    assert program.values('list', '--demo', '--filter', 'category=Infrastructure') == []
+    assert '0 of ' in program.text('list', '--demo', '--filter', 'category=Infrastructure')
+
+
+def check_search():
+    """All words are sought, in the texts too, without regard to case and accents."""
+    rows = everything()
+    found = program.values('list', '--demo', '--search', 'ADMÍNISTRATOR')
+    assert found and len(found) < len(rows)
+    texts = ('title', 'id', 'product', 'description', 'nextSteps', 'effectOnUsers', 'implementationStatus')
+    for row in found:
+        assert 'administrator' in ' '.join(row[text] or '' for text in texts).lower(), row['id']
+    assert program.values('list', '--demo', '--search', 'administrator zyzzyva') == []
+
+
+def check_group():
+    """Groups stand together and each action says its own."""
+    groups = [row['group'] for row in program.values('list', '--demo', '--group', 'product')]
+    runs = [group for i, group in enumerate(groups) if i == 0 or groups[i - 1] != group]
+    assert len(runs) == len(set(runs)) > 3, runs
+    assert all(row['group'] == row['product'] for row in program.values('list', '--demo', '--group', 'product'))
+
+
+def check_limit():
+    """A limit keeps the first ones, in every form."""
+    assert ids('--limit', '3') == ids()[:3]
+    assert len(program.text('list', '--demo', '--limit', '2', '--csv').split('\r\n')[0].split(',')) == 26
+    assert 'Only the first 2 are shown.' in program.text('list', '--demo', '--limit', '2')
+    assert ids('--limit', '100000') == ids()
+
+
+def check_show():
+    """One action is found without regard to case and shown whole."""
+    row = next(row for row in everything() if row['nextSteps'] and row['actionUrl'])
+    for identity in row['id'], row['id'].lower(), row['id'].upper():
+        said = program.text('show', identity, '--demo')
+        for part in row['title'], row['product'], row['actionUrl'], row['nextSteps'].splitlines()[0][:40]:
+            assert ' '.join(part.split()) in ' '.join(said.split()), (part, said)
+    shown = program.values('show', row['id'], '--demo')
+    assert shown.pop('portalUrl').startswith('https://security.microsoft.com/securescore?')
+    row.pop('group')
+    assert shown == row
+
+
+def check_not_scored():
+    """An action that earns no points says so, and why."""
+    row = next(row for row in everything() if not row['scored'])
+    assert row['notScoredReason'] in ('no-maximum', 'not-assessed')
+    said = program.text('show', row['id'], '--demo')
+    assert '[Not scored]' in said
+    assert 'Microsoft gives no points' in said or 'Microsoft does not assess' in said
+
+
+def check_documented():
+    """Every member that the program writes is in docs/json.md."""
+    import pathlib
+
+    papers = (pathlib.Path(__file__).parents[2] / 'docs' / 'json.md').read_text(encoding='utf-8')
+    documented = set(re.findall(r'`([A-Za-z]+)`', papers))
+    score = program.values('score', '--demo')
+    members = set(score) | set(everything()[0]) | set(program.values('show', everything()[0]['id'], '--demo'))
+    for part in 'categories', 'products', 'comparisons', 'notes':
+        members.update(*score[part])
+    tap.none_of(sorted(members - documented), 'not in docs/json.md')
+
+
+def check_standard_input():
+    """Records come from standard input as from files, and files add up."""
+    scores = program.scores(program.score('A', 5.0, 50.0))
+    profiles = program.save('p.json', program.profiles(program.profile('A')))
+    for_input = json.dumps(scores).encode()
+    rows = program.values('list', '--from', '-', '--from', profiles, input=for_input)
+    assert [(row['id'], row['title'], row['points']) for row in rows] == [('A', 'Title of A', 5.0)], rows
+    score = program.values('score', '--from', '-', input=for_input)
+    assert (score['current'], score['max'], score['percent']) == (20, 40, 50), score
+
+
+def check_languages():
+    """People are spoken to in their language; programs read the same everywhere."""
+    import program as own
+
+    dutch = {'LC_ALL': 'nl_NL.UTF-8', 'LANGUAGE': ''}
+    path = own.save('s.json', own.scores(own.score('A', 5.0, 50.0), current=17.32))
+    said = own.text('score', '--from', path, env=dutch)
+    # 17.32 / 40 * 100 = 43.3
+    assert '43,3\u00a0%' in said, said
+    assert '17,32' in said and '23 november 2026' in said and 'Aan te pakken' in said, said
+    assert own.text('score', '--from', path, env={'LC_ALL': 'nl_NL.UTF-8', 'LANGUAGE': 'en'}).startswith('Microsoft')
+    for form in '--json', '--csv':
+        assert own.text('list', '--demo', form) == own.text('list', '--demo', form, env=dutch)
+
+
+sys.exit(tap.run(
+    check_help, check_version, check_score, check_subtotals, check_impact, check_recommended_order, check_sort,
+    check_filter, check_filter_by_service, check_filter_without_actions, check_search, check_group, check_limit,
+    check_show, check_not_scored, check_documented, check_standard_input, check_languages,
+))

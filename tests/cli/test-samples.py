@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The recorded answers of $BOLWERK_SAMPLES, counted again from the recordings themselves."""
+
+import json
+import os
+import pathlib
+import sys
+
+import program
+import tap
+
+
+def sample(*parts):
+    folder = os.environ.get('BOLWERK_SAMPLES')
+    if not folder:
+        raise tap.Skip('BOLWERK_SAMPLES is not set')
+    return pathlib.Path(folder).joinpath(*parts)
+
+
+def check_real_2024():
+    """Every control of 2024 is listed once, with its points; the total is Graph's."""
+    paths = [sample('real-2024', name) for name in ('secureScores.json', 'secureScoreControlProfiles.json')]
+    newest, profiles = (json.loads(path.read_bytes()) for path in paths)
+    newest = (newest.get('value') or [newest])[0]
+    points = {entry['controlName'].lower(): entry['score'] for entry in newest['controlScores']}
+    known = {entry['id'].lower() for entry in profiles['value']} | set(points)
+    source = [word for path in paths for word in ('--from', path)]
+    rows = {row['id'].lower(): row for row in program.values('list', *source)}
+    assert set(rows) == known
+    for identity, earned in points.items():
+        assert rows[identity]['points'] == earned, identity
+    score = program.values('score', *source)
+    assert (score['current'], score['max']) == (newest['currentScore'], newest['maxScore'])
+    for row in rows.values():
+        program.text('show', row['id'], *source)
+
+
+def check_others():
+    """Every other recording of scores or profiles is read and shown in every form."""
+    for parts in (
+        ('live-2026-07', 'secureScores.json'), ('live-2026-07', 'secureScoreControlProfiles.json'),
+        ('history-shape', 'secureScores.json'), ('docs', 'score-2019-string-numbers-industry.json'),
+    ):
+        path = sample(*parts)
+        for command in ('score',), ('score', '--json'), ('list',), ('list', '--csv'), ('list', '--json'):
+            program.text(*command, '--from', path)
+
+
+def check_errors():
+    """Recorded errors are no answers."""
+    for name in '400-empty-code.json', '401-invalid-token.json', '429-too-many-requests.json':
+        assert name in program.complaint('score', '--from', sample('errors', name), expect=1)
+
+
+sys.exit(tap.run(check_real_2024, check_others, check_errors))

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program becomes the window where no command is given, wherever it lies, and links no GTK itself."""
+
+import os
+import pathlib
+import shutil
+import stat
+import subprocess
+import sys
+
+import program
+import tap
+
+BUILD = pathlib.Path(program.PROGRAM).parents[2]
+
+
+def moved(window):
+    """A prefix that was moved, with this script for the window's program."""
+    prefix = program.FOLDER / 'moved'
+    for folder in 'bin', 'libexec':
+        (prefix / folder).mkdir(parents=True, exist_ok=True)
+    own = prefix / 'bin' / 'bolwerk'
+    shutil.copy(program.PROGRAM, own)
+    script = prefix / 'libexec' / 'bolwerk-window'
+    script.write_text(window)
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    return own
+
+
+def check_links():
+    """It links json-glib, and nothing of GTK."""
+    linked = tap.output(tap.tool('ldd'), program.PROGRAM)
+    assert 'libjson-glib' in linked, linked
+    tap.none_of([word for word in ('gtk', 'libadwaita', 'libgdk', 'pango', 'cairo') if word in linked.lower()], 'linked')
+
+
+def check_no_display():
+    """The commands need no display and no session."""
+    bare = {'DISPLAY': '', 'WAYLAND_DISPLAY': '', 'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nonexistent', 'HOME': '/nonexistent'}
+    assert 'Microsoft Secure Score' in program.text('score', '--demo', env=bare)
+
+
+def check_arguments():
+    """The window's program gets all arguments as they are, and its exit status is the program's."""
+    own = moved('#!/bin/sh\nprintf "<%s>" "$@"\nexit 7\n')
+    for arguments in [], ['--demo'], ['a b.json', './score', '--strange=é'], ['']:
+        done = program.run(*arguments, program=own, expect=7)
+        assert done.stdout.decode() == ''.join(f'<{word}>' for word in arguments or ['']), done.stdout
+
+
+def check_through_a_link():
+    """A link to the program leads to the same window."""
+    own = moved('#!/bin/sh\necho there\n')
+    link = program.FOLDER / 'elsewhere'
+    if not link.exists():
+        link.symlink_to(own)
+    assert program.run(program=link).stdout == b'there\n'
+
+
+def check_no_window():
+    """A window that cannot be started is told, and what works without it."""
+    own = moved('#!/nonexistent/interpreter\n')
+    said = program.complaint('--demo', program=own, expect=1)
+    assert 'bolwerk-window' in said and 'score' in said and 'list' in said, said
+
+
+def check_moved_translations():
+    """A moved prefix speaks Dutch with the translations that lie beside it."""
+    own = moved('#!/bin/sh\n')
+    folder = program.FOLDER / 'moved' / 'share' / 'locale' / 'nl' / 'LC_MESSAGES'
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(BUILD / 'po' / 'nl' / 'LC_MESSAGES' / 'bolwerk.mo', folder / 'bolwerk.mo')
+    said = program.text('score', '--demo', program=own, env={'LC_ALL': 'nl_NL.UTF-8'})
+    assert 'Aan te pakken' in said, said
+
+
+def check_language():
+    """LANGUAGE goes before the locale."""
+    said = program.text('score', '--demo', env={'LC_ALL': 'en_US.UTF-8', 'LANGUAGE': 'nl'})
+    assert 'Aan te pakken' in said, said
+
+
+def check_pipes_of_the_window():
+    """The window's program starts with the signals as they were."""
+    own = moved('#!/bin/sh\ngrep SigIgn /proc/self/status\n')
+    here = subprocess.run(['grep', 'SigIgn', '/proc/self/status'], capture_output=True, env=os.environ).stdout
+    assert program.run(program=own).stdout == here
+
+
+sys.exit(tap.run(
+    check_links, check_no_display, check_arguments, check_through_a_link, check_no_window, check_moved_translations,
+    check_language, check_pipes_of_the_window,
+))
