@@ -35,7 +35,7 @@ def environment(language):
     """What a session has in which the prefix is one of the places for programs and data."""
     kept = {
         name: value for name, value in os.environ.items()
-        if not name.startswith(('LC_', 'LANG', 'BOLWERK_', 'TEXTDOMAIN', 'GSETTINGS_SCHEMA_DIR'))
+        if not name.startswith(('LC_', 'LANG', 'BOLWERK_', 'TEXTDOMAIN', 'GSETTINGS_SCHEMA_DIR', 'MANPATH'))
     }
     return kept | {
         'PATH': f'{PREFIX / "bin"}:{os.environ["PATH"]}',
@@ -121,7 +121,7 @@ def check_manual():
     installed()
     for language, word in (('en_US.UTF-8', 'EXIT STATUS'), ('nl_NL.UTF-8', 'AFSLUITSTATUS')):
         said = tap.output(
-            tap.tool('man'), '--manpath', str(SHARE / 'man'), '--pager=cat', 'bolwerk',
+            tap.tool('man'), '--pager=cat', 'bolwerk',
             env=environment(language) | {'MANWIDTH': '100'},
         )
         assert 'bolwerk score' in said and word in said, said
