@@ -88,7 +88,8 @@ form_for_row (BwQueryResult *result, guint position)
   JsonObject *object = bw_json_form_for_action (g_ptr_array_index (actions, position));
   const char *group = find_group (result, position);
 
-  if (group != NULL)
+  /* Like any other value, a group is null where it is not known. */
+  if (group != NULL && *group != '\0')
     json_object_set_string_member (object, "group", group);
   else
     json_object_set_null_member (object, "group");
