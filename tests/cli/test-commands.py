@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the commands answer, worked out again from what they say of themselves."""
 
+import functools
 import json
+import pathlib
 import re
 import sys
 
@@ -14,8 +16,13 @@ SOURCE_OPTIONS = ['--demo', '--from', '--help']
 LIST_OPTIONS = ['--filter', '--search', '--sort', '--group', '--limit', '--json', '--csv']
 
 
+@functools.cache
+def _everything():
+    return program.text('list', '--demo', '--json')
+
+
 def everything():
-    return program.values('list', '--demo')
+    return json.loads(_everything())
 
 
 def ids(*arguments):
@@ -124,7 +131,7 @@ def check_search():
 
 
 def check_group():
-    """Groups stand together and each action says its own."""
+    """Groups stand together and each action says its program."""
     groups = [row['group'] for row in program.values('list', '--demo', '--group', 'product')]
     runs = [group for i, group in enumerate(groups) if i == 0 or groups[i - 1] != group]
     assert len(runs) == len(set(runs)) > 3, runs
@@ -163,8 +170,6 @@ def check_not_scored():
 
 def check_documented():
     """Every member that the program writes is in docs/json.md."""
-    import pathlib
-
     papers = (pathlib.Path(__file__).parents[2] / 'docs' / 'json.md').read_text(encoding='utf-8')
     documented = set(re.findall(r'`([A-Za-z]+)`', papers))
     score = program.values('score', '--demo')
@@ -187,17 +192,15 @@ def check_standard_input():
 
 def check_languages():
     """People are spoken to in their language; programs read the same everywhere."""
-    import program as own
-
     dutch = {'LC_ALL': 'nl_NL.UTF-8', 'LANGUAGE': ''}
-    path = own.save('s.json', own.scores(own.score('A', 5.0, 50.0), current=17.32))
-    said = own.text('score', '--from', path, env=dutch)
+    path = program.save('s.json', program.scores(program.score('A', 5.0, 50.0), current=17.32))
+    said = program.text('score', '--from', path, env=dutch)
     # 17.32 / 40 * 100 = 43.3
     assert '43,3\u00a0%' in said, said
     assert '17,32' in said and '23 november 2026' in said and 'Aan te pakken' in said, said
-    assert own.text('score', '--from', path, env={'LC_ALL': 'nl_NL.UTF-8', 'LANGUAGE': 'en'}).startswith('Microsoft')
+    assert program.text('score', '--from', path, env={'LC_ALL': 'nl_NL.UTF-8', 'LANGUAGE': 'en'}).startswith('Microsoft')
     for form in '--json', '--csv':
-        assert own.text('list', '--demo', form) == own.text('list', '--demo', form, env=dutch)
+        assert program.text('list', '--demo', form) == program.text('list', '--demo', form, env=dutch)
 
 
 sys.exit(tap.run(
