@@ -22,8 +22,6 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-APPLICATION_ID = "io.github.bolwerk_app.Bolwerk"
-
 # How long a thing may take to appear. Generous: it is only ever waited for in full when it is missing.
 PATIENCE = float(os.environ.get("BOLWERK_TEST_PATIENCE", "30"))
 

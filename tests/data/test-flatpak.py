@@ -64,4 +64,17 @@ def check_sources():
     assert (FOLDER / source['path'] / 'meson.build').resolve() == (FOLDER.parent / 'meson.build').resolve()
 
 
-sys.exit(tap.run(check_identity, check_permissions, check_languages, check_sources))
+def check_one_place():
+    """The application's id stands in the build file and in the manifest, and nowhere else."""
+    source = FOLDER.parent
+    places = [source / 'meson.build', source / 'dev', source / 'README.md', source / 'CONTRIBUTING.md']
+    for folder in ('data', 'dev.d', 'docs', 'po', 'src', 'tests'):
+        places += (source / folder).rglob('*')
+    found = [
+        path.relative_to(source).as_posix() for path in places
+        if path.is_file() and '__pycache__' not in path.parts and APP_ID.encode() in path.read_bytes()
+    ]
+    assert found == ['meson.build'], found
+
+
+sys.exit(tap.run(check_identity, check_permissions, check_languages, check_sources, check_one_place))
