@@ -262,19 +262,31 @@ test_same_day (void)
   }
 }
 
+/* Every fifth day of a year and more, from four files, each with the newest day first. */
 static void
 test_days_in_order (void)
 {
   g_autoptr (BwReader) reader = bw_reader_new ();
   g_autoptr (GPtrArray) days = NULL;
+  BwDay first = bw_day_new (2025, 6, 30);
 
-  bw_test_add_text (reader, "[{\"currentScore\":3,\"id\":\"t_2026-07-03\"},"
-                            "{\"currentScore\":1,\"id\":\"t_2026-06-30\"}]");
-  bw_test_add_text (reader, "[{\"currentScore\":2,\"id\":\"t_2026-07-01\"}]");
+  for (guint file = 0; file < 4; file++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (guint i = 80 + file; i >= 4; i -= 4) {
+      g_autofree char *day = bw_day_to_iso (first + (i - 4) * 5);
+
+      g_string_append_printf (text, "%s{\"currentScore\":1,\"id\":\"t_%s\"}",
+                              text->len == 0 ? "[" : ",", day);
+    }
+    g_string_append_c (text, ']');
+    bw_test_add_text (reader, text->str);
+  }
+
   days = bw_reader_list_snapshots (reader);
-  g_assert_cmpuint (days->len, ==, 3);
-  for (guint i = 0; i < 3; i++)
-    g_assert_cmpfloat (bw_snapshot_get_current (g_ptr_array_index (days, i)), ==, i + 1);
+  g_assert_cmpuint (days->len, ==, 80);
+  for (guint i = 0; i < days->len; i++)
+    g_assert_cmpuint (bw_snapshot_get_day (g_ptr_array_index (days, i)), ==, first + i * 5);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -277,7 +278,17 @@ test_special_files (void)
   }
 }
 
-/* 2 GB that take no space: refused by their size, before a byte is read. */
+/* The most memory that this process ever had, in kilobytes. */
+static long
+get_peak (void)
+{
+  struct rusage usage;
+
+  g_assert_no_errno (getrusage (RUSAGE_SELF, &usage));
+  return usage.ru_maxrss;
+}
+
+/* 2 GB that take no space: refused by their size, before they are read. */
 static void
 test_two_gigabytes (void)
 {
@@ -285,10 +296,12 @@ test_two_gigabytes (void)
   g_autoptr (GFile) file = bw_test_folder_add_text (folder, "large.json", "[");
   g_autoptr (BwSource) source = open_file (file);
   g_autoptr (GError) error = NULL;
+  long before = get_peak ();
 
   g_assert_no_errno (truncate (g_file_peek_path (file), (off_t) 2 * 1024 * 1024 * 1024));
   error = assert_refused (source, BW_READING_ERROR_TOO_LARGE, "large.json");
   g_assert_cmpstr (bw_reading_error_get_found (error), ==, "268435456");
+  g_assert_cmpint (get_peak () - before, <, 64 * 1024);
 }
 
 /* A file whose size says nothing, as one that grows while it is read, stops at the limit too. */

@@ -254,23 +254,30 @@ test_broken (void)
 }
 
 static void
+check_deep (const char *tag, const char *end)
+{
+  g_autoptr (GString) html = g_string_new ("<p>before</p>");
+  g_autoptr (BwRichText) text = NULL;
+  g_autofree char *plain = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (html, "<%s>", tag);
+  g_string_append (html, "after");
+  text = bw_rich_text_new_from_html (html->str);
+  plain = bw_rich_text_to_plain (text);
+  g_assert_true (g_str_has_prefix (plain, "before"));
+  g_assert_true (g_str_has_suffix (plain, end));
+}
+
+/* What cannot be meant is cut, and says so. */
+static void
 test_deep (void)
 {
-  static const char *const tags[] = {"b", "div", "ul", "li", "a", "blockquote", "unknown"};
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++) {
-    g_autoptr (GString) html = g_string_new ("<p>before</p>");
-    g_autoptr (BwRichText) text = NULL;
-    g_autofree char *plain = NULL;
-
-    for (guint j = 0; j < 100000; j++)
-      g_string_append_printf (html, "<%s>", tags[i]);
-    g_string_append (html, "after");
-    text = bw_rich_text_new_from_html (html->str);
-    plain = bw_rich_text_to_plain (text);
-    g_assert_true (g_str_has_prefix (plain, "before"));
-    g_assert_true (g_str_has_suffix (plain, "…") || g_str_has_suffix (plain, "after"));
-  }
+  check_deep ("b", "…");
+  check_deep ("div", "…");
+  check_deep ("ul", "…");
+  check_deep ("blockquote", "…");
+  check_deep ("unknown", "…");
 }
 
 static guint
