@@ -20,14 +20,8 @@ static const Host moved_hosts[] = {
     {"protection.office.com", "security.microsoft.com"},
 };
 
-static gboolean
-is_bidi_control (gunichar c)
-{
-  return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
-/* What could make an address look like another one, or be read as another one by a browser. */
+/* What could make an address look like another one, or be read as another one by a browser: marks of
+ * writing direction and other characters that nobody sees, and what some browsers take for a slash. */
 static gboolean
 is_misleading (const char *address)
 {
@@ -36,7 +30,7 @@ is_misleading (const char *address)
   for (const char *c = address; *c != '\0'; c = g_utf8_next_char (c)) {
     gunichar character = g_utf8_get_char (c);
 
-    if (character == '\\' || g_unichar_iscntrl (character) || is_bidi_control (character) ||
+    if (character == '\\' || g_unichar_iscntrl (character) ||
         g_unichar_type (character) == G_UNICODE_FORMAT)
       return TRUE;
   }
@@ -68,7 +62,7 @@ char *
 bw_address_check_settings (const char *address)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (address != NULL ? address : ""));
-  g_autofree char *host = NULL;
+  const char *host = NULL;
   g_autoptr (GUri) uri = NULL;
   g_autoptr (GUri) rewritten = NULL;
 
@@ -77,10 +71,10 @@ bw_address_check_settings (const char *address)
 
   uri = g_uri_parse (trimmed, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
   if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), "https") != 0 ||
-      g_uri_get_userinfo (uri) != NULL || g_uri_get_host (uri) == NULL)
+      g_uri_get_userinfo (uri) != NULL)
     return NULL;
 
-  host = g_hostname_to_ascii (g_uri_get_host (uri));
+  host = g_uri_get_host (uri);
   if (host == NULL || *host == '\0')
     return NULL;
 

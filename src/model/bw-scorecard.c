@@ -436,12 +436,13 @@ bw_scorecard_find_comparison (BwScorecard *self, const char *basis)
   return found;
 }
 
+/* What is not scored has no points left. */
 static gboolean
 is_worth_doing (BwAction *action)
 {
   BwStatus status = bw_action_get_status (action);
 
-  return bw_action_is_scored (action) && !bw_action_is_deprecated (action) &&
+  return !bw_action_is_deprecated (action) &&
          (status == BW_STATUS_TO_ADDRESS || status == BW_STATUS_PLANNED) &&
          bw_action_get_points_left (action) > LEAST_POINTS_LEFT;
 }

@@ -126,9 +126,12 @@ test_max_points (void)
   g_autoptr (BwAction) from_profile = join (known, score);
   g_autoptr (BwAction) from_percentage = join (missing, score);
   g_autoptr (BwAction) unknown = join (missing, NULL);
+  g_autoptr (BwControlProfile) negative = BW_TEST_PROFILE (.id = "a", .max_points = -1);
+  g_autoptr (BwAction) from_nonsense = join (negative, score);
 
   g_assert_cmpfloat (bw_action_get_max_points (from_profile), ==, 9.0);
   g_assert_cmpfloat (bw_action_get_max_points (from_percentage), ==, 10.0);
+  g_assert_cmpfloat (bw_action_get_max_points (from_nonsense), ==, 10.0);
   g_assert_true (isnan (bw_action_get_max_points (unknown)));
 }
 
