@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Tests that dev.d/summary counts what really happened. Argument: the program."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+ALLOWED = '*/samples* unless BOLWERK_SAMPLES: not part of the project\n'
+PASSED, SKIPPED, FAILED = '', '<skipped/>', '<failure/>'
+
+# name: (result of the program, its parts, variables) -> (last line, exit status)
+CASES = {
+    'all passed': (('OK', {'/a': PASSED, '/b': PASSED}, {}), ('2 passed, 0 failed, 0 skipped', 0)),
+    'a part failed': (('ERROR', {'/a': PASSED, '/b': FAILED}, {}), ('1 passed, 1 failed, 0 skipped', 1)),
+    'an error in a part': (('ERROR', {'/a': '<error/>'}, {}), ('0 passed, 1 failed, 0 skipped', 1)),
+    'died after its last part': (('ERROR', {'/a': PASSED}, {}), ('1 passed, 1 failed, 0 skipped', 1)),
+    'out of time': (('TIMEOUT', {}, {}), ('0 passed, 1 failed, 0 skipped', 1)),
+    'passed without parts': (('OK', {}, {}), ('1 passed, 0 failed, 0 skipped', 0)),
+    'an allowed skip': (('OK', {'/a': PASSED, '/samples/b': SKIPPED}, {}), ('1 passed, 0 failed, 1 skipped', 0)),
+    'a skip no longer allowed': (('OK', {'/a': PASSED, '/samples/b': SKIPPED}, {'BOLWERK_SAMPLES': '/x'}),
+                                 ('1 passed, 1 failed, 0 skipped', 1)),
+    'another skip': (('OK', {'/a': PASSED, '/b': SKIPPED}, {}), ('1 passed, 1 failed, 0 skipped', 1)),
+    'a program that skips all': (('SKIP', {}, {}), ('0 passed, 1 failed, 0 skipped', 1)),
+    'only skips': (('SKIP', {'/samples/a': SKIPPED}, {}), ('0 passed, 0 failed, 1 skipped', 1)),
+}
+
+
+def summary(program, result, parts, variables):
+    with tempfile.TemporaryDirectory() as folder:
+        base = os.path.join(folder, 'log')
+        if result is not None:
+            with open(base + '.json', 'w', encoding='utf-8') as file:
+                file.write(json.dumps({'name': 'bolwerk:model / query', 'result': result, 'returncode': 1}) + '\n')
+        with open(base + '.junit.xml', 'w', encoding='utf-8') as file:
+            cases = ''.join(f'<testcase name="{name}" classname="bolwerk.bolwerk:model / query">{inside}</testcase>'
+                            for name, inside in parts.items())
+            file.write(f'<testsuites><testsuite name="s">{cases}</testsuite></testsuites>')
+        with open(base + '.txt', 'w', encoding='utf-8') as file:
+            file.write(ALLOWED)
+        environment = {key: value for key, value in os.environ.items() if key != 'BOLWERK_SAMPLES'} | variables
+        run = subprocess.run([sys.executable, program, base, base + '.txt'], env=environment, text=True,
+                             capture_output=True, check=False)
+        return (run.stdout.splitlines() or [''])[-1], run.returncode
+
+
+def main(program):
+    cases = dict(CASES)
+    cases['no test at all'] = ((None, {}, {}), ('0 passed, 0 failed, 0 skipped', 1))
+    print(f'1..{len(cases)}')
+    bad = 0
+    for number, (name, (given, wanted)) in enumerate(cases.items(), 1):
+        got = summary(program, *given)
+        bad += got != wanted
+        print(f'{"ok" if got == wanted else "not ok"} {number} - {name}')
+        if got != wanted:
+            print(f'# wanted {wanted}, got {got}')
+    return bad != 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1]))
