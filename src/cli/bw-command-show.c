@@ -8,6 +8,7 @@
 #include "cli/bw-commands.h"
 #include "cli/bw-near.h"
 #include "cli/bw-table.h"
+#include "cli/bw-text-layout.h"
 #include "export/bw-export.h"
 #include "present/bw-format.h"
 #include "present/bw-label.h"
@@ -80,23 +81,50 @@ add_property_rows (BwTable *table, BwAction *action)
 }
 
 static void
-add_place_rows (BwTable *table, BwScorecard *scorecard, BwAction *action)
+add_identity_rows (BwTable *table, BwAction *action)
 {
   GDateTime *synced = bw_action_get_last_synced (action);
-  const char *tenant_id = bw_scorecard_get_tenant_id (scorecard);
 
   /* Translators: before the day on which Microsoft last looked. */
   add_row (table, C_ ("row", "Last synced"), synced != NULL ? bw_format_moment_day (synced) : NULL);
-  /* Translators: before the address of the page where an action is set. */
-  add_row (table, C_ ("row", "Settings"), bw_action_get_settings_address (action));
-  /* Translators: before the address of an action in Microsoft's portal. */
-  add_row (table, C_ ("row", "In the portal"), bw_action_get_portal_address (action, tenant_id));
   /* Translators: before what identifies an action for the program. */
   add_row (table, C_ ("row", "Id"), g_strdup (bw_action_get_id (action)));
 }
 
+/* An address is never broken: what the terminal itself wraps can be clicked and copied whole. */
 static void
-append_facts (const BwTerminal *terminal, GString *output, BwScorecard *scorecard, BwAction *action)
+append_address (const BwTerminal *terminal, GString *output, const char *label, char *address)
+{
+  g_autofree char *taken = address;
+  g_autofree char *clean = NULL;
+
+  if (taken == NULL)
+    return;
+
+  clean = bw_text_layout_clean_line (taken);
+  g_string_append_c (output, '\n');
+  bw_terminal_append_heading (terminal, output, label);
+  g_string_append_printf (output, "%s\n", clean);
+}
+
+static void
+append_addresses (const BwTerminal *terminal,
+                  GString *output,
+                  BwScorecard *scorecard,
+                  BwAction *action)
+{
+  const char *tenant_id = bw_scorecard_get_tenant_id (scorecard);
+
+  /* Translators: before the address of the page where an action is set. */
+  append_address (terminal, output, C_ ("row", "Settings"),
+                  bw_action_get_settings_address (action));
+  /* Translators: before the address of an action in Microsoft's portal. */
+  append_address (terminal, output, C_ ("row", "In the portal"),
+                  bw_action_get_portal_address (action, tenant_id));
+}
+
+static void
+append_facts (const BwTerminal *terminal, GString *output, BwAction *action)
 {
   g_autoptr (BwTable) table = bw_table_new ();
 
@@ -104,7 +132,7 @@ append_facts (const BwTerminal *terminal, GString *output, BwScorecard *scorecar
   bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
   add_state_rows (table, action);
   add_property_rows (table, action);
-  add_place_rows (table, scorecard, action);
+  add_identity_rows (table, action);
   g_string_append_c (output, '\n');
   bw_table_append_to (table, terminal, output);
 }
@@ -148,8 +176,9 @@ say_action (BwScorecard *scorecard, BwAction *action)
   BwTerminal terminal = bw_terminal_for_output ();
 
   append_title (&terminal, output, action);
-  append_facts (&terminal, output, scorecard, action);
+  append_facts (&terminal, output, action);
   append_texts (&terminal, output, action);
+  append_addresses (&terminal, output, scorecard, action);
   g_string_append_c (output, '\n');
   bw_terminal_append_prose (&terminal, output,
                             _ ("Points can take up to 24 hours to be updated after a change; "

@@ -15,6 +15,7 @@ import unicodedata
 import program
 import tap
 
+ADDRESS = re.compile(r'https://\S+')
 ESCAPE = re.compile(r'\033\[[0-9;]*m')
 
 
@@ -46,14 +47,14 @@ def width(line):
 
 
 def check_fits():
-    """No line is wider than the terminal, down to a narrow one."""
+    """No line is wider than the terminal, down to a narrow one, save an address on its own."""
     for columns in 60, 80, 120, 200:
         for arguments in (
             ('score', '--demo'), ('list', '--demo'), ('list', '--demo', '--group', 'product'),
             ('show', program.values('list', '--demo')[0]['id'], '--demo'),
         ):
             said = on_terminal(columns, *arguments)
-            wide = [line for line in said.splitlines() if width(line) > columns]
+            wide = [line for line in said.splitlines() if width(line) > columns and not ADDRESS.fullmatch(line)]
             tap.none_of(wide, f'{arguments} on {columns} columns')
 
 
@@ -100,6 +101,13 @@ def check_bold():
         assert '\033' not in program.text(*arguments, '--demo')
 
 
+def check_addresses():
+    """An address stands whole on a line of its own, so that it can be clicked and copied."""
+    address = 'https://entra.example/' + 'page/' * 30
+    path = program.save('address.json', program.profiles(program.profile('A', actionUrl=address)))
+    assert address in ESCAPE.sub('', on_terminal(60, 'show', 'A', '--from', path)).splitlines()
+
+
 def check_list_hangs():
     """The numbers of next steps stand before their text, also where it is wrapped."""
     steps = '<ol start="3"><li>' + 'word ' * 40 + '<ul><li>' + 'inner ' * 40 + '</li></ul></li></ol>'
@@ -113,5 +121,5 @@ def check_list_hangs():
 
 sys.exit(tap.run(
     check_fits, check_dutch_fits, check_nothing_is_lost, check_aligned, check_wide_characters, check_bold,
-    check_list_hangs,
+    check_addresses, check_list_hangs,
 ))
