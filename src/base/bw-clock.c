@@ -46,8 +46,7 @@ bw_clock_wait (BwClock *self, GTimeSpan span, GCancellable *cancellable, GError 
 
 /* The system's own clock. */
 
-struct _BwSystemClock
-{
+struct _BwSystemClock {
   GObject parent_instance;
 };
 
@@ -64,17 +63,16 @@ wait_for_span (BwClock *clock, GTimeSpan span, GCancellable *cancellable, GError
   GPollFD poll_fd;
   gboolean pollable = cancellable != NULL && g_cancellable_make_pollfd (cancellable, &poll_fd);
 
-  while (!g_cancellable_is_cancelled (cancellable))
-    {
-      gint64 left = end - g_get_monotonic_time ();
+  while (!g_cancellable_is_cancelled (cancellable)) {
+    gint64 left = end - g_get_monotonic_time ();
 
-      if (left <= 0)
-        break;
-      if (pollable)
-        g_poll (&poll_fd, 1, (int) MIN (left / 1000 + 1, G_MAXINT));
-      else
-        g_usleep ((gulong) left);
-    }
+    if (left <= 0)
+      break;
+    if (pollable)
+      g_poll (&poll_fd, 1, (int) MIN (left / 1000 + 1, G_MAXINT));
+    else
+      g_usleep ((gulong) left);
+  }
 
   if (pollable)
     g_cancellable_release_fd (cancellable);

@@ -21,8 +21,7 @@ G_DECLARE_INTERFACE (BwClock, bw_clock, BW, CLOCK, GObject)
  * @get_now: the present moment in UTC; transfer full
  * @wait: waits for a span; %FALSE with %G_IO_ERROR_CANCELLED when the wait was cancelled
  */
-struct _BwClockInterface
-{
+struct _BwClockInterface {
   GTypeInterface parent;
 
   GDateTime *(*get_now) (BwClock *self);

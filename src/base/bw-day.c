@@ -63,11 +63,10 @@ bw_day_from_iso (const char *text)
 
   if (text == NULL)
     return BW_DAY_NONE;
-  if (strlen (text) == strlen ("2026-11-23"))
-    {
-      midnight = g_strconcat (text, "T00:00:00Z", NULL);
-      text = midnight;
-    }
+  if (strlen (text) == strlen ("2026-11-23")) {
+    midnight = g_strconcat (text, "T00:00:00Z", NULL);
+    text = midnight;
+  }
 
   moment = g_date_time_new_from_iso8601 (text, utc);
   return bw_day_from_date_time (moment);

@@ -16,8 +16,7 @@
 #include "present/bw-list-text.h"
 
 /* What the user asked for. */
-typedef struct
-{
+typedef struct {
   char **filters;
   char *search;
   char *sort;
@@ -96,18 +95,16 @@ check_wishes (const Wishes *wishes, BwQuery *query, guint *limit, char **problem
     return FALSE;
   if (wishes->group != NULL && !bw_filter_apply_group (query, wishes->group, problem))
     return FALSE;
-  if (wishes->json && wishes->csv)
-    {
-      *problem = g_strdup (_ ("--json and --csv cannot be used together."));
-      return FALSE;
-    }
-  if (wishes->limit != NULL
-      && !g_ascii_string_to_unsigned (wishes->limit, 10, 1, G_MAXUINT, &number, NULL))
-    {
-      /* Translators: %s is what the user typed. */
-      *problem = g_strdup_printf (_ ("“%s” is no limit: write a number from 1."), wishes->limit);
-      return FALSE;
-    }
+  if (wishes->json && wishes->csv) {
+    *problem = g_strdup (_ ("--json and --csv cannot be used together."));
+    return FALSE;
+  }
+  if (wishes->limit != NULL &&
+      !g_ascii_string_to_unsigned (wishes->limit, 10, 1, G_MAXUINT, &number, NULL)) {
+    /* Translators: %s is what the user typed. */
+    *problem = g_strdup_printf (_ ("“%s” is no limit: write a number from 1."), wishes->limit);
+    return FALSE;
+  }
 
   bw_query_set_search (query, wishes->search);
   *limit = (guint) number;
@@ -135,14 +132,13 @@ append_summary (const BwTerminal *terminal, GString *output, BwQueryResult *resu
 
   bw_terminal_append_heading (terminal, output, line);
   bw_terminal_append_prose (terminal, output, order);
-  if (n_shown < n_found)
-    {
-      g_autofree char *limited = g_strdup_printf (
-          /* Translators: %s is how many actions are shown of those that match. */
-          ngettext ("Only the first is shown.", "Only the first %s are shown.", n_shown), shown);
+  if (n_shown < n_found) {
+    g_autofree char *limited = g_strdup_printf (
+        /* Translators: %s is how many actions are shown of those that match. */
+        ngettext ("Only the first is shown.", "Only the first %s are shown.", n_shown), shown);
 
-      bw_terminal_append_prose (terminal, output, limited);
-    }
+    bw_terminal_append_prose (terminal, output, limited);
+  }
 }
 
 static void
@@ -207,11 +203,10 @@ add_action (BwTable *table, const BwTerminal *terminal, BwAction *action)
                                                   bw_action_get_max_points (action)));
   bw_table_take_cell (
       table, bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action)));
-  if (terminal->columns > 0)
-    {
-      bw_table_take_cell (table, g_strdup_printf ("%s\n%s · %s", title, product, id));
-      return;
-    }
+  if (terminal->columns > 0) {
+    bw_table_take_cell (table, g_strdup_printf ("%s\n%s · %s", title, product, id));
+    return;
+  }
   bw_table_add_cell (table, title);
   bw_table_add_cell (table, product);
   bw_table_add_cell (table, id);
@@ -239,13 +234,12 @@ add_actions (BwTable *table, const BwTerminal *terminal, BwQueryResult *result, 
   BwFacet facet = bw_query_get_group (bw_query_result_get_query (result));
   guint next_group = 0;
 
-  for (guint i = 0; i < n_shown; i++)
-    {
-      if (facet != BW_FACET_NONE && next_group < groups->len
-          && g_array_index (groups, BwGroup, next_group).first == i)
-        add_group (table, facet, &g_array_index (groups, BwGroup, next_group++));
-      add_action (table, terminal, g_ptr_array_index (actions, i));
-    }
+  for (guint i = 0; i < n_shown; i++) {
+    if (facet != BW_FACET_NONE && next_group < groups->len &&
+        g_array_index (groups, BwGroup, next_group).first == i)
+      add_group (table, facet, &g_array_index (groups, BwGroup, next_group++));
+    add_action (table, terminal, g_ptr_array_index (actions, i));
+  }
 }
 
 static char *
@@ -277,11 +271,10 @@ print_result (const Wishes *wishes, BwQueryResult *result, guint limit)
     text = bw_export_list_to_json (result, limit);
   else if (wishes->csv)
     text = bw_export_list_to_csv (result, limit);
-  else
-    {
-      text = say_list (result, limit);
-      return bw_message_print (text);
-    }
+  else {
+    text = say_list (result, limit);
+    return bw_message_print (text);
+  }
   return bw_message_print_data (text);
 }
 

@@ -76,18 +76,17 @@ append_comparisons (const BwTerminal *terminal, GString *output, BwScorecard *sc
   bw_table_add_column (table, NULL, BW_TABLE_END);
   /* Translators: a heading: the score beside the averages of other organisations. */
   bw_table_add_heading (table, _ ("Comparison"));
-  for (guint i = 0; i < comparisons->len; i++)
-    {
-      BwComparison *comparison = g_ptr_array_index (comparisons, i);
-      double share = bw_comparison_get_percentage (comparison);
+  for (guint i = 0; i < comparisons->len; i++) {
+    BwComparison *comparison = g_ptr_array_index (comparisons, i);
+    double share = bw_comparison_get_percentage (comparison);
 
-      bw_table_take_cell (table, bw_label_comparison (comparison));
-      if (isfinite (share))
-        bw_table_take_cell (table, bw_format_percentage (share));
-      else
-        /* Translators: stands for an average that Microsoft did not send. */
-        bw_table_add_cell (table, _ ("not available"));
-    }
+    bw_table_take_cell (table, bw_label_comparison (comparison));
+    if (isfinite (share))
+      bw_table_take_cell (table, bw_format_percentage (share));
+    else
+      /* Translators: stands for an average that Microsoft did not send. */
+      bw_table_add_cell (table, _ ("not available"));
+  }
   bw_table_append_to (table, terminal, output);
 }
 
@@ -99,15 +98,14 @@ append_statuses (const BwTerminal *terminal, GString *output, BwScorecard *score
   bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
   bw_table_add_column (table, NULL, BW_TABLE_END);
   bw_table_add_heading (table, _ ("Improvement actions by status"));
-  for (BwStatus status = 0; status < BW_N_STATUSES; status++)
-    {
-      guint count = bw_scorecard_count_status (scorecard, status);
+  for (BwStatus status = 0; status < BW_N_STATUSES; status++) {
+    guint count = bw_scorecard_count_status (scorecard, status);
 
-      if (count == 0)
-        continue;
-      bw_table_take_cell (table, bw_label_status (status, NULL));
-      bw_table_take_cell (table, bw_format_count (count));
-    }
+    if (count == 0)
+      continue;
+    bw_table_take_cell (table, bw_label_status (status, NULL));
+    bw_table_take_cell (table, bw_format_count (count));
+  }
   bw_table_append_to (table, terminal, output);
 }
 
@@ -120,12 +118,11 @@ append_notes (const BwTerminal *terminal, GString *output, GArray *notes)
   g_string_append_c (output, '\n');
   /* Translators: a heading: what is doubtful or missing in the data. */
   bw_terminal_append_heading (terminal, output, _ ("Notes on the data"));
-  for (guint i = 0; i < notes->len; i++)
-    {
-      g_autofree char *note = bw_label_quality_note (&g_array_index (notes, BwQualityNote, i));
+  for (guint i = 0; i < notes->len; i++) {
+    g_autofree char *note = bw_label_quality_note (&g_array_index (notes, BwQualityNote, i));
 
-      bw_terminal_append_indented (terminal, output, "• ", note);
-    }
+    bw_terminal_append_indented (terminal, output, "• ", note);
+  }
 }
 
 static char *
@@ -184,11 +181,10 @@ bw_command_score (int argc, char **argv)
   if (records == NULL)
     return status;
 
-  if (json)
-    {
-      text = bw_export_score_to_json (records);
-      return bw_message_print_data (text);
-    }
+  if (json) {
+    text = bw_export_score_to_json (records);
+    return bw_message_print_data (text);
+  }
   text = say_score (bw_records_get_scorecard (records), bw_command_is_demo (command));
   return bw_message_print (text);
 }

@@ -212,11 +212,10 @@ show_action (BwScorecard *scorecard, const char *id, gboolean json)
   if (action == NULL)
     return complain_of_id (scorecard, id);
 
-  if (json)
-    {
-      text = bw_export_action_to_json (scorecard, action);
-      return bw_message_print_data (text);
-    }
+  if (json) {
+    text = bw_export_action_to_json (scorecard, action);
+    return bw_message_print_data (text);
+  }
   text = say_action (scorecard, action);
   return bw_message_print (text);
 }

@@ -15,8 +15,7 @@
 /* What stands for standard input among the files. */
 #define STANDARD_INPUT "-"
 
-struct _BwCommand
-{
+struct _BwCommand {
   char *program;
   GOptionContext *context;
   gboolean help;
@@ -142,18 +141,16 @@ bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!g_option_context_parse (self->context, argc, argv, &error))
-    {
-      *status = bw_command_refuse (self, "%s", error->message);
-      return FALSE;
-    }
-  if (self->help)
-    {
-      g_autofree char *help = g_option_context_get_help (self->context, TRUE, NULL);
+  if (!g_option_context_parse (self->context, argc, argv, &error)) {
+    *status = bw_command_refuse (self, "%s", error->message);
+    return FALSE;
+  }
+  if (self->help) {
+    g_autofree char *help = g_option_context_get_help (self->context, TRUE, NULL);
 
-      *status = bw_message_print (help);
-      return FALSE;
-    }
+    *status = bw_message_print (help);
+    return FALSE;
+  }
   return check_source (self, status);
 }
 

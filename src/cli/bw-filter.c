@@ -32,26 +32,25 @@ static const char *const NONE[] = { NULL };
 static const char *const *
 list_standing_values (BwFacet facet)
 {
-  switch (facet)
-    {
-    case BW_FACET_CATEGORY:
-      return CATEGORIES;
-    case BW_FACET_USER_IMPACT:
-    case BW_FACET_COST:
-      return LEVELS;
-    case BW_FACET_TIER:
-      return TIERS;
-    case BW_FACET_SCORED:
-    case BW_FACET_POINTS_LEFT:
-    case BW_FACET_DEPRECATED:
-      return YES_AND_NO;
-    case BW_FACET_STATUS:
-    case BW_FACET_PRODUCT:
-    case BW_FACET_THREAT:
-    case BW_FACET_NONE:
-    default:
-      return NONE;
-    }
+  switch (facet) {
+  case BW_FACET_CATEGORY:
+    return CATEGORIES;
+  case BW_FACET_USER_IMPACT:
+  case BW_FACET_COST:
+    return LEVELS;
+  case BW_FACET_TIER:
+    return TIERS;
+  case BW_FACET_SCORED:
+  case BW_FACET_POINTS_LEFT:
+  case BW_FACET_DEPRECATED:
+    return YES_AND_NO;
+  case BW_FACET_STATUS:
+  case BW_FACET_PRODUCT:
+  case BW_FACET_THREAT:
+  case BW_FACET_NONE:
+  default:
+    return NONE;
+  }
 }
 
 static void
@@ -108,8 +107,8 @@ is_named (BwFacet facet, const char *value, const char *folded)
     return TRUE;
   if (facet != BW_FACET_STATUS || !g_str_has_prefix (value, other))
     return FALSE;
-  return g_str_equal (folded, other)
-         || (value[strlen (other)] == ':' && is_same_word (folded, value + strlen (other) + 1));
+  return g_str_equal (folded, other) ||
+         (value[strlen (other)] == ':' && is_same_word (folded, value + strlen (other) + 1));
 }
 
 /* Products may be named by the service code of their actions as well. */
@@ -119,15 +118,14 @@ select_service (BwQuery *query, BwScorecard *scorecard, const char *folded)
   GPtrArray *actions = bw_scorecard_get_actions (scorecard);
   gboolean found = FALSE;
 
-  for (guint i = 0; i < actions->len; i++)
-    {
-      BwAction *action = g_ptr_array_index (actions, i);
+  for (guint i = 0; i < actions->len; i++) {
+    BwAction *action = g_ptr_array_index (actions, i);
 
-      if (!is_same_word (folded, bw_action_get_service (action)))
-        continue;
-      bw_query_set_selected (query, BW_FACET_PRODUCT, bw_action_get_product (action), TRUE);
-      found = TRUE;
-    }
+    if (!is_same_word (folded, bw_action_get_service (action)))
+      continue;
+    bw_query_set_selected (query, BW_FACET_PRODUCT, bw_action_get_product (action), TRUE);
+    found = TRUE;
+  }
   return found;
 }
 
@@ -138,15 +136,14 @@ select_value (BwQuery *query, BwScorecard *scorecard, BwFacet facet, const char 
   g_autofree char *folded = fold_word (text);
   gboolean found = FALSE;
 
-  for (guint i = 0; i < values->len; i++)
-    {
-      const char *value = g_ptr_array_index (values, i);
+  for (guint i = 0; i < values->len; i++) {
+    const char *value = g_ptr_array_index (values, i);
 
-      if (!is_named (facet, value, folded))
-        continue;
-      bw_query_set_selected (query, facet, value, TRUE);
-      found = TRUE;
-    }
+    if (!is_named (facet, value, folded))
+      continue;
+    bw_query_set_selected (query, facet, value, TRUE);
+    found = TRUE;
+  }
 
   if (!found && facet == BW_FACET_PRODUCT)
     found = select_service (query, scorecard, folded);
@@ -173,11 +170,10 @@ find_facet (const char *key, BwFacet *facet)
   g_autofree char *folded = fold_word (key);
 
   for (BwFacet i = 0; i < BW_N_FACETS; i++)
-    if (is_same_word (folded, bw_facet_to_key (i)))
-      {
-        *facet = i;
-        return TRUE;
-      }
+    if (is_same_word (folded, bw_facet_to_key (i))) {
+      *facet = i;
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -195,11 +191,10 @@ split_filter (const char *text, BwFacet *facet, const char **values, char **prob
   else if (!find_facet (key, facet))
     /* Translators: the first %s is what the user typed, the second one a list of words. */
     *problem = g_strdup_printf (_ ("“%s” cannot be filtered by. There are: %s."), key, keys);
-  else
-    {
-      *values = sign + 1;
-      return TRUE;
-    }
+  else {
+    *values = sign + 1;
+    return TRUE;
+  }
   return FALSE;
 }
 
@@ -247,11 +242,10 @@ bw_filter_apply (BwQuery *query, BwScorecard *scorecard, const char *text, char 
 
   values = g_strsplit (whole, ",", -1);
   for (gsize i = 0; values[i] != NULL; i++)
-    if (!select_value (query, scorecard, facet, values[i]))
-      {
-        *problem = say_unknown_value (scorecard, facet, values[i]);
-        return FALSE;
-      }
+    if (!select_value (query, scorecard, facet, values[i])) {
+      *problem = say_unknown_value (scorecard, facet, values[i]);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -261,11 +255,10 @@ find_sort_key (const char *key, BwSortKey *sort)
   g_autofree char *folded = fold_word (key);
 
   for (BwSortKey i = 0; i < BW_N_SORT_KEYS; i++)
-    if (is_same_word (folded, bw_sort_key_to_key (i)))
-      {
-        *sort = i;
-        return TRUE;
-      }
+    if (is_same_word (folded, bw_sort_key_to_key (i))) {
+      *sort = i;
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -293,11 +286,10 @@ bw_filter_apply_sort (BwQuery *query, const char *text, char **problem)
   else if (!descending && g_ascii_strcasecmp (direction, "asc") != 0)
     /* Translators: %s is what the user typed; leave "asc" and "desc" as they are. */
     *problem = g_strdup_printf (_ ("“%s” is no direction: write asc or desc."), direction);
-  else
-    {
-      bw_query_set_sort (query, sort, descending);
-      return TRUE;
-    }
+  else {
+    bw_query_set_sort (query, sort, descending);
+    return TRUE;
+  }
   return FALSE;
 }
 
@@ -315,11 +307,10 @@ bw_filter_apply_group (BwQuery *query, const char *text, char **problem)
   g_autofree char *keys = bw_filter_list_facets (TRUE);
   BwFacet facet = BW_FACET_NONE;
 
-  if (find_facet (text, &facet) && bw_facet_can_group (facet))
-    {
-      bw_query_set_group (query, facet);
-      return TRUE;
-    }
+  if (find_facet (text, &facet) && bw_facet_can_group (facet)) {
+    bw_query_set_group (query, facet);
+    return TRUE;
+  }
   /* Translators: the first %s is what the user typed, the second one a list of words. */
   *problem = g_strdup_printf (_ ("“%s” cannot be grouped by. There are: %s."), text, keys);
   return FALSE;

@@ -31,17 +31,16 @@ end_writing (int problem)
 static int
 write_whole (const char *text, gsize length)
 {
-  while (length > 0)
-    {
-      gssize written = write (STDOUT_FILENO, text, length);
+  while (length > 0) {
+    gssize written = write (STDOUT_FILENO, text, length);
 
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return errno;
-      text += written;
-      length -= (gsize) written;
-    }
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0)
+      return errno;
+    text += written;
+    length -= (gsize) written;
+  }
 
   /* Some file systems tell only now that there was no room. */
   return close (STDOUT_FILENO) == 0 ? 0 : errno;

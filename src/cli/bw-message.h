@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * The exit statuses of the program.
  */
-typedef enum
-{
+typedef enum {
   BW_EXIT_DONE = 0,
   BW_EXIT_FAILED = 1,
   BW_EXIT_USAGE = 2,

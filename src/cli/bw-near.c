@@ -14,8 +14,7 @@
 /* Longer ids are not compared letter by letter. */
 #define MAX_LENGTH 200
 
-typedef struct
-{
+typedef struct {
   BwAction *action;
   guint distance;
 } Candidate;
@@ -29,20 +28,18 @@ measure_distance (const char *a, const char *b)
 
   for (gsize j = 0; j <= length; j++)
     row[j] = (guint) j;
-  for (gsize i = 0; a[i] != '\0'; i++)
-    {
-      guint diagonal = row[0];
+  for (gsize i = 0; a[i] != '\0'; i++) {
+    guint diagonal = row[0];
 
-      row[0]++;
-      for (gsize j = 1; j <= length; j++)
-        {
-          guint above = row[j];
-          guint replaced = diagonal + (a[i] != b[j - 1] ? 1 : 0);
+    row[0]++;
+    for (gsize j = 1; j <= length; j++) {
+      guint above = row[j];
+      guint replaced = diagonal + (a[i] != b[j - 1] ? 1 : 0);
 
-          row[j] = MIN (replaced, MIN (above, row[j - 1]) + 1);
-          diagonal = above;
-        }
+      row[j] = MIN (replaced, MIN (above, row[j - 1]) + 1);
+      diagonal = above;
     }
+  }
   return row[length];
 }
 
@@ -88,14 +85,13 @@ bw_near_list_actions (BwScorecard *scorecard, const char *id, guint n)
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autofree char *wanted = bw_fold (id);
 
-  for (guint i = 0; i < actions->len; i++)
-    {
-      Candidate candidate = { g_ptr_array_index (actions, i), 0 };
-      g_autofree char *folded = bw_fold (bw_action_get_id (candidate.action));
+  for (guint i = 0; i < actions->len; i++) {
+    Candidate candidate = { g_ptr_array_index (actions, i), 0 };
+    g_autofree char *folded = bw_fold (bw_action_get_id (candidate.action));
 
-      if (is_near (wanted, folded, &candidate.distance))
-        g_array_append_val (candidates, candidate);
-    }
+    if (is_near (wanted, folded, &candidate.distance))
+      g_array_append_val (candidates, candidate);
+  }
 
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < MIN (n, candidates->len); i++)

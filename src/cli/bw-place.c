@@ -37,15 +37,13 @@ bw_place_find_window (void)
 {
   static const char *const FOLDERS[] = { BW_LIBEXEC_FROM_BIN, "../ui" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (FOLDERS); i++)
-    {
-      g_autofree char *folder = find_beside (FOLDERS[i]);
-      g_autofree char *file =
-          folder != NULL ? g_build_filename (folder, WINDOW_PROGRAM, NULL) : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (FOLDERS); i++) {
+    g_autofree char *folder = find_beside (FOLDERS[i]);
+    g_autofree char *file = folder != NULL ? g_build_filename (folder, WINDOW_PROGRAM, NULL) : NULL;
 
-      if (file != NULL && g_file_test (file, G_FILE_TEST_IS_EXECUTABLE))
-        return g_steal_pointer (&file);
-    }
+    if (file != NULL && g_file_test (file, G_FILE_TEST_IS_EXECUTABLE))
+      return g_steal_pointer (&file);
+  }
   return g_build_filename (BW_LIBEXEC_DIR, WINDOW_PROGRAM, NULL);
 }
 
@@ -59,12 +57,11 @@ bw_place_find_translations (void)
 {
   static const char *const FOLDERS[] = { BW_LOCALE_FROM_BIN, "../../po" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (FOLDERS); i++)
-    {
-      g_autofree char *folder = find_beside (FOLDERS[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (FOLDERS); i++) {
+    g_autofree char *folder = find_beside (FOLDERS[i]);
 
-      if (folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR))
-        return g_steal_pointer (&folder);
-    }
+    if (folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR))
+      return g_steal_pointer (&folder);
+  }
   return g_strdup (BW_LOCALE_DIR);
 }

@@ -14,22 +14,19 @@
 /* A column is not made narrower than this, however narrow the terminal. */
 #define LEAST_WIDTH 12
 
-typedef struct
-{
+typedef struct {
   char *title;
   BwTableAlign align;
   int width;
 } Column;
 
 /* A row of cells, or a heading across all columns. */
-typedef struct
-{
+typedef struct {
   GPtrArray *cells;
   char *heading;
 } Row;
 
-struct _BwTable
-{
+struct _BwTable {
   GArray *columns;
   GPtrArray *rows;
 };
@@ -182,19 +179,17 @@ measure_lines (const char *text)
 static void
 measure_columns (BwTable *self)
 {
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      Column *column = get_column (self, c);
+  for (guint c = 0; c < self->columns->len; c++) {
+    Column *column = get_column (self, c);
 
-      column->width = column->title != NULL ? measure_lines (column->title) : 0;
-      for (guint r = 0; r < self->rows->len; r++)
-        {
-          Row *row = g_ptr_array_index (self->rows, r);
+    column->width = column->title != NULL ? measure_lines (column->title) : 0;
+    for (guint r = 0; r < self->rows->len; r++) {
+      Row *row = g_ptr_array_index (self->rows, r);
 
-          if (row->cells != NULL && c < row->cells->len)
-            column->width = MAX (column->width, measure_lines (g_ptr_array_index (row->cells, c)));
-        }
+      if (row->cells != NULL && c < row->cells->len)
+        column->width = MAX (column->width, measure_lines (g_ptr_array_index (row->cells, c)));
     }
+  }
 }
 
 static int
@@ -212,14 +207,13 @@ find_widest_flexible (BwTable *self)
 {
   Column *widest = NULL;
 
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      Column *column = get_column (self, c);
+  for (guint c = 0; c < self->columns->len; c++) {
+    Column *column = get_column (self, c);
 
-      if (column->align == BW_TABLE_FLEXIBLE && column->width > LEAST_WIDTH
-          && (widest == NULL || column->width > widest->width))
-        widest = column;
-    }
+    if (column->align == BW_TABLE_FLEXIBLE && column->width > LEAST_WIDTH &&
+        (widest == NULL || column->width > widest->width))
+      widest = column;
+  }
   return widest;
 }
 
@@ -263,28 +257,25 @@ append_row (BwTable *self, GPtrArray *cells, GString *output)
   g_autoptr (GPtrArray) wrapped = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   guint n_lines = 0;
 
-  for (guint c = 0; c < cells->len; c++)
-    {
-      GStrv lines = bw_text_layout_wrap (g_ptr_array_index (cells, c), get_column (self, c)->width);
+  for (guint c = 0; c < cells->len; c++) {
+    GStrv lines = bw_text_layout_wrap (g_ptr_array_index (cells, c), get_column (self, c)->width);
 
-      n_lines = MAX (n_lines, g_strv_length (lines));
-      g_ptr_array_add (wrapped, lines);
+    n_lines = MAX (n_lines, g_strv_length (lines));
+    g_ptr_array_add (wrapped, lines);
+  }
+
+  for (guint l = 0; l < n_lines; l++) {
+    g_autoptr (GString) line = g_string_new (NULL);
+
+    for (guint c = 0; c < wrapped->len; c++) {
+      GStrv lines = g_ptr_array_index (wrapped, c);
+
+      append_spaces (line, c > 0 ? GAP : 0);
+      append_cell (get_column (self, c), line, l < g_strv_length (lines) ? lines[l] : "");
     }
-
-  for (guint l = 0; l < n_lines; l++)
-    {
-      g_autoptr (GString) line = g_string_new (NULL);
-
-      for (guint c = 0; c < wrapped->len; c++)
-        {
-          GStrv lines = g_ptr_array_index (wrapped, c);
-
-          append_spaces (line, c > 0 ? GAP : 0);
-          append_cell (get_column (self, c), line, l < g_strv_length (lines) ? lines[l] : "");
-        }
-      cut_trailing_spaces (line);
-      g_string_append_printf (output, "%s\n", line->str);
-    }
+    cut_trailing_spaces (line);
+    g_string_append_printf (output, "%s\n", line->str);
+  }
 }
 
 static void
@@ -293,11 +284,10 @@ append_titles (BwTable *self, const BwTerminal *terminal, GString *output)
   g_autoptr (GString) line = g_string_new (NULL);
   BwTerminal unlimited = { 0, terminal->bold };
 
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      append_spaces (line, c > 0 ? GAP : 0);
-      append_cell (get_column (self, c), line, get_column (self, c)->title);
-    }
+  for (guint c = 0; c < self->columns->len; c++) {
+    append_spaces (line, c > 0 ? GAP : 0);
+    append_cell (get_column (self, c), line, get_column (self, c)->title);
+  }
   cut_trailing_spaces (line);
   bw_terminal_append_heading (&unlimited, output, line->str);
 }
@@ -320,16 +310,13 @@ bw_table_append_to (BwTable *self, const BwTerminal *terminal, GString *output)
 
   if (has_titles (self))
     append_titles (self, terminal, output);
-  for (guint r = 0; r < self->rows->len; r++)
-    {
-      Row *row = g_ptr_array_index (self->rows, r);
+  for (guint r = 0; r < self->rows->len; r++) {
+    Row *row = g_ptr_array_index (self->rows, r);
 
-      if (row->heading != NULL)
-        {
-          g_string_append_c (output, '\n');
-          bw_terminal_append_heading (terminal, output, row->heading);
-        }
-      else
-        append_row (self, row->cells, output);
-    }
+    if (row->heading != NULL) {
+      g_string_append_c (output, '\n');
+      bw_terminal_append_heading (terminal, output, row->heading);
+    } else
+      append_row (self, row->cells, output);
+  }
 }

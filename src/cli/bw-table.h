@@ -13,8 +13,7 @@ G_BEGIN_DECLS
  * @BW_TABLE_END: numbers: at the right
  * @BW_TABLE_FLEXIBLE: text that is wrapped where the terminal is too narrow
  */
-typedef enum
-{
+typedef enum {
   BW_TABLE_START,
   BW_TABLE_END,
   BW_TABLE_FLEXIBLE,

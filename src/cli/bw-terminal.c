@@ -103,13 +103,12 @@ bw_terminal_append_indented (const BwTerminal *self,
   int indent = bw_text_layout_measure (mark);
   g_auto (GStrv) lines = bw_text_layout_wrap (clean, MAX (1, columns - indent));
 
-  for (gsize i = 0; lines[i] != NULL; i++)
-    {
-      if (*lines[i] == '\0')
-        g_string_append_c (output, '\n');
-      else if (i == 0)
-        g_string_append_printf (output, "%s%s\n", mark, lines[i]);
-      else
-        g_string_append_printf (output, "%*s%s\n", indent, "", lines[i]);
-    }
+  for (gsize i = 0; lines[i] != NULL; i++) {
+    if (*lines[i] == '\0')
+      g_string_append_c (output, '\n');
+    else if (i == 0)
+      g_string_append_printf (output, "%s%s\n", mark, lines[i]);
+    else
+      g_string_append_printf (output, "%*s%s\n", indent, "", lines[i]);
+  }
 }

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  *
  * Where human output goes and what it can do.
  */
-typedef struct
-{
+typedef struct {
   int columns;
   gboolean bold;
 } BwTerminal;

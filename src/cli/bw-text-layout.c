@@ -16,9 +16,9 @@
 static gboolean
 is_direction_control (gunichar character)
 {
-  return character == 0x061c || character == 0x200e || character == 0x200f
-         || (character >= 0x202a && character <= 0x202e)
-         || (character >= 0x2066 && character <= 0x2069);
+  return character == 0x061c || character == 0x200e || character == 0x200f ||
+         (character >= 0x202a && character <= 0x202e) ||
+         (character >= 0x2066 && character <= 0x2069);
 }
 
 static void
@@ -106,8 +106,8 @@ measure_hang (const char *line)
 
   if (digits > 0 && strncmp (text + digits, ". ", 2) == 0)
     return (int) (indent + digits + 2);
-  if (g_str_has_prefix (text, "• ") || g_str_has_prefix (text, "- ")
-      || g_str_has_prefix (text, "* "))
+  if (g_str_has_prefix (text, "• ") || g_str_has_prefix (text, "- ") ||
+      g_str_has_prefix (text, "* "))
     return (int) indent + 2;
   return (int) indent;
 }
@@ -119,13 +119,12 @@ fit_characters (const char *text, int width)
   const char *c = text;
   int used = 0;
 
-  while (*c != '\0')
-    {
-      used += measure_character (g_utf8_get_char (c));
-      if (used > width && c > text)
-        break;
-      c = g_utf8_next_char (c);
-    }
+  while (*c != '\0') {
+    used += measure_character (g_utf8_get_char (c));
+    if (used > width && c > text)
+      break;
+    c = g_utf8_next_char (c);
+  }
   return (gsize) (c - text);
 }
 
@@ -154,16 +153,14 @@ wrap_line (GStrvBuilder *lines, const char *line, int width)
   const char *rest = line + indent;
   int left = (int) MIN (indent, (gsize) hang);
 
-  do
-    {
-      gsize end = find_break (rest, width - left);
+  do {
+    gsize end = find_break (rest, width - left);
 
-      g_strv_builder_take (lines, g_strdup_printf ("%*s%.*s", left, "", (int) end, rest));
-      rest += end;
-      rest += strspn (rest, " ");
-      left = hang;
-    }
-  while (*rest != '\0');
+    g_strv_builder_take (lines, g_strdup_printf ("%*s%.*s", left, "", (int) end, rest));
+    rest += end;
+    rest += strspn (rest, " ");
+    left = hang;
+  } while (*rest != '\0');
 }
 
 /**
@@ -182,13 +179,12 @@ bw_text_layout_wrap (const char *text, int width)
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
 
-  for (gsize i = 0; paragraphs[i] != NULL; i++)
-    {
-      if (width > 0)
-        wrap_line (lines, paragraphs[i], width);
-      else
-        g_strv_builder_add (lines, paragraphs[i]);
-    }
+  for (gsize i = 0; paragraphs[i] != NULL; i++) {
+    if (width > 0)
+      wrap_line (lines, paragraphs[i], width);
+    else
+      g_strv_builder_add (lines, paragraphs[i]);
+  }
   if (paragraphs[0] == NULL)
     g_strv_builder_add (lines, "");
 

@@ -10,8 +10,7 @@
 #include "cli/bw-commands.h"
 #include "cli/bw-place.h"
 
-typedef struct
-{
+typedef struct {
   const char *name;
   BwExit (*run) (int argc, char **argv);
 } Subcommand;
@@ -66,12 +65,11 @@ run (int argc, char **argv)
     return bw_message_print ("bolwerk " BW_VERSION "\n");
 
   for (gsize i = 0; i < G_N_ELEMENTS (SUBCOMMANDS); i++)
-    if (g_str_equal (first, SUBCOMMANDS[i].name))
-      {
-        /* A reader that has seen enough is met as an error of writing, and is none. */
-        signal (SIGPIPE, SIG_IGN);
-        return SUBCOMMANDS[i].run (argc - 1, argv + 1);
-      }
+    if (g_str_equal (first, SUBCOMMANDS[i].name)) {
+      /* A reader that has seen enough is met as an error of writing, and is none. */
+      signal (SIGPIPE, SIG_IGN);
+      return SUBCOMMANDS[i].run (argc - 1, argv + 1);
+    }
 
   return bw_command_window (argv);
 }

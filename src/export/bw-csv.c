@@ -13,8 +13,7 @@
 /* What sets a field in quotation marks. */
 #define NEEDS_QUOTING "\",\r\n"
 
-struct _BwCsv
-{
+struct _BwCsv {
   GString *text;
   gboolean row_begun;
 };
@@ -59,12 +58,11 @@ static void
 append_quoted (GString *text, const char *field)
 {
   g_string_append_c (text, '"');
-  for (const char *c = field; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *c);
-    }
+  for (const char *c = field; *c != '\0'; c++) {
+    if (*c == '"')
+      g_string_append_c (text, '"');
+    g_string_append_c (text, *c);
+  }
   g_string_append_c (text, '"');
 }
 
@@ -74,13 +72,12 @@ without_control_characters (const char *text)
 {
   GString *kept = g_string_sized_new (strlen (text));
 
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar character = g_utf8_get_char (c);
 
-      if (!g_unichar_iscntrl (character) || strchr ("\t\r\n", *c) != NULL)
-        g_string_append_unichar (kept, character);
-    }
+    if (!g_unichar_iscntrl (character) || strchr ("\t\r\n", *c) != NULL)
+      g_string_append_unichar (kept, character);
+  }
   return g_string_free_and_steal (kept);
 }
 

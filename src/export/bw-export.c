@@ -56,13 +56,12 @@ find_group (BwQueryResult *result, guint position)
 {
   GArray *groups = bw_query_result_get_groups (result);
 
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
-    {
-      const BwGroup *group = &g_array_index (groups, BwGroup, i);
+  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+    const BwGroup *group = &g_array_index (groups, BwGroup, i);
 
-      if (position >= group->first && position - group->first < group->count)
-        return group->key;
-    }
+    if (position >= group->first && position - group->first < group->count)
+      return group->key;
+  }
   return NULL;
 }
 
@@ -213,17 +212,16 @@ bw_export_list_to_csv (BwQueryResult *result, guint limit)
     bw_csv_add_text (csv, COLUMNS[i]);
   bw_csv_end_row (csv);
 
-  for (guint i = 0; i < n_rows; i++)
-    {
-      BwAction *action = g_ptr_array_index (actions, i);
+  for (guint i = 0; i < n_rows; i++) {
+    BwAction *action = g_ptr_array_index (actions, i);
 
-      add_identity (csv, action);
-      add_figures (csv, action);
-      add_properties (csv, action);
-      add_texts (csv, action);
-      bw_csv_add_text (csv, find_group (result, i));
-      bw_csv_end_row (csv);
-    }
+    add_identity (csv, action);
+    add_figures (csv, action);
+    add_properties (csv, action);
+    add_texts (csv, action);
+    bw_csv_add_text (csv, find_group (result, i));
+    bw_csv_end_row (csv);
+  }
 
   return bw_csv_dup_text (csv);
 }

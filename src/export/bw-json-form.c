@@ -80,18 +80,17 @@ take_rich_text (JsonObject *object, const char *key, BwRichText *rich_text)
 const char *
 bw_json_form_not_scored_key (BwNotScoredReason reason)
 {
-  switch (reason)
-    {
-    case BW_NOT_SCORED_NO_MAXIMUM:
-      return "no-maximum";
-    case BW_NOT_SCORED_NOT_ASSESSED:
-      return "not-assessed";
-    case BW_NOT_SCORED_NO_SNAPSHOT:
-      return "no-snapshot";
-    case BW_SCORED:
-    default:
-      return NULL;
-    }
+  switch (reason) {
+  case BW_NOT_SCORED_NO_MAXIMUM:
+    return "no-maximum";
+  case BW_NOT_SCORED_NOT_ASSESSED:
+    return "not-assessed";
+  case BW_NOT_SCORED_NO_SNAPSHOT:
+    return "no-snapshot";
+  case BW_SCORED:
+  default:
+    return NULL;
+  }
 }
 
 static void
@@ -110,11 +109,10 @@ set_population (JsonObject *object, BwAction *action)
   gint64 count = 0;
   gint64 total = 0;
 
-  if (!bw_action_get_population (action, &count, &total))
-    {
-      json_object_set_null_member (object, "population");
-      return;
-    }
+  if (!bw_action_get_population (action, &count, &total)) {
+    json_object_set_null_member (object, "population");
+    return;
+  }
 
   population = json_object_new ();
   json_object_set_int_member (population, "count", count);
@@ -179,19 +177,18 @@ set_subtotals (JsonObject *object, const char *key, const char *name, GArray *su
 {
   JsonArray *array = json_array_sized_new (subtotals->len);
 
-  for (guint i = 0; i < subtotals->len; i++)
-    {
-      const BwSubtotal *subtotal = &g_array_index (subtotals, BwSubtotal, i);
-      JsonObject *element = json_object_new ();
+  for (guint i = 0; i < subtotals->len; i++) {
+    const BwSubtotal *subtotal = &g_array_index (subtotals, BwSubtotal, i);
+    JsonObject *element = json_object_new ();
 
-      set_string (element, name, subtotal->key);
-      set_number (element, "points", subtotal->points);
-      set_number (element, "max", subtotal->max_points);
-      set_number (element, "percent", share_in_percent (subtotal->points, subtotal->max_points));
-      json_object_set_int_member (element, "actions", subtotal->n_actions);
-      json_object_set_int_member (element, "withoutMax", subtotal->n_unknown);
-      json_array_add_object_element (array, element);
-    }
+    set_string (element, name, subtotal->key);
+    set_number (element, "points", subtotal->points);
+    set_number (element, "max", subtotal->max_points);
+    set_number (element, "percent", share_in_percent (subtotal->points, subtotal->max_points));
+    json_object_set_int_member (element, "actions", subtotal->n_actions);
+    json_object_set_int_member (element, "withoutMax", subtotal->n_unknown);
+    json_array_add_object_element (array, element);
+  }
 
   json_object_set_array_member (object, key, array);
 }
@@ -202,18 +199,17 @@ set_comparisons (JsonObject *object, BwSnapshot *snapshot)
   JsonArray *array = json_array_new ();
   GPtrArray *comparisons = snapshot != NULL ? bw_snapshot_get_comparisons (snapshot) : NULL;
 
-  for (guint i = 0; comparisons != NULL && i < comparisons->len; i++)
-    {
-      BwComparison *comparison = g_ptr_array_index (comparisons, i);
-      JsonObject *element = json_object_new ();
+  for (guint i = 0; comparisons != NULL && i < comparisons->len; i++) {
+    BwComparison *comparison = g_ptr_array_index (comparisons, i);
+    JsonObject *element = json_object_new ();
 
-      set_string (element, "basis", bw_comparison_get_basis (comparison));
-      set_number (element, "percent", bw_comparison_get_percentage (comparison));
-      set_integer (element, "seatsLower", bw_comparison_get_seats_lower (comparison));
-      set_integer (element, "seatsUpper", bw_comparison_get_seats_upper (comparison));
-      set_string (element, "industry", bw_comparison_get_industry (comparison));
-      json_array_add_object_element (array, element);
-    }
+    set_string (element, "basis", bw_comparison_get_basis (comparison));
+    set_number (element, "percent", bw_comparison_get_percentage (comparison));
+    set_integer (element, "seatsLower", bw_comparison_get_seats_lower (comparison));
+    set_integer (element, "seatsUpper", bw_comparison_get_seats_upper (comparison));
+    set_string (element, "industry", bw_comparison_get_industry (comparison));
+    json_array_add_object_element (array, element);
+  }
 
   json_object_set_array_member (object, "comparisons", array);
 }
@@ -239,8 +235,8 @@ has_expected (const BwQualityNote *note)
 static gboolean
 has_found (const BwQualityNote *note)
 {
-  return note->kind == BW_NOTE_SUM_DIFFERS || note->kind == BW_NOTE_OLD
-         || note->kind == BW_NOTE_NO_PROFILE;
+  return note->kind == BW_NOTE_SUM_DIFFERS || note->kind == BW_NOTE_OLD ||
+         note->kind == BW_NOTE_NO_PROFILE;
 }
 
 static void
@@ -248,16 +244,15 @@ set_notes (JsonObject *object, GArray *notes)
 {
   JsonArray *array = json_array_sized_new (notes->len);
 
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const BwQualityNote *note = &g_array_index (notes, BwQualityNote, i);
-      JsonObject *element = json_object_new ();
+  for (guint i = 0; i < notes->len; i++) {
+    const BwQualityNote *note = &g_array_index (notes, BwQualityNote, i);
+    JsonObject *element = json_object_new ();
 
-      json_object_set_string_member (element, "kind", bw_quality_note_kind_to_key (note->kind));
-      set_number (element, "expected", has_expected (note) ? note->expected : NAN);
-      set_number (element, "found", has_found (note) ? note->found : NAN);
-      json_array_add_object_element (array, element);
-    }
+    json_object_set_string_member (element, "kind", bw_quality_note_kind_to_key (note->kind));
+    set_number (element, "expected", has_expected (note) ? note->expected : NAN);
+    set_number (element, "found", has_found (note) ? note->found : NAN);
+    json_array_add_object_element (array, element);
+  }
 
   json_object_set_array_member (object, "notes", array);
 }

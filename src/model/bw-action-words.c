@@ -97,7 +97,7 @@ bw_action_get_user_impact (BwAction *self)
 const char *const *
 bw_action_get_threats (BwAction *self)
 {
-  static const char *const none[] = {NULL};
+  static const char *const none[] = { NULL };
 
   BwControlProfile *profile = NULL;
 

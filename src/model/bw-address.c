@@ -16,8 +16,8 @@ typedef struct {
 
 /* Of the worldwide cloud alone: sovereign clouds keep hosts of their own (features.md §5.1 no. 8). */
 static const Host moved_hosts[] = {
-    {"compliance.microsoft.com", "purview.microsoft.com"},
-    {"protection.office.com", "security.microsoft.com"},
+  { "compliance.microsoft.com", "purview.microsoft.com" },
+  { "protection.office.com", "security.microsoft.com" },
 };
 
 /* What could make an address look like another one, or be read as another one by a browser: marks of

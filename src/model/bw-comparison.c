@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-struct _BwComparison
-{
+struct _BwComparison {
   GObject parent_instance;
 
   BwComparisonFields fields;

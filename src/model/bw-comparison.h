@@ -26,8 +26,7 @@ G_DECLARE_FINAL_TYPE (BwComparison, bw_comparison, BW, COMPARISON, GObject)
  *
  * What a #BwComparison is made of. Nothing is taken over: the record copies or references all of it.
  */
-typedef struct
-{
+typedef struct {
   const char *basis;
   double percentage;
   gint64 seats_lower;

@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-struct _BwControlProfile
-{
+struct _BwControlProfile {
   GObject parent_instance;
 
   BwControlProfileFields fields;
@@ -63,11 +62,14 @@ bw_control_profile_new (const BwControlProfileFields *fields)
   self->fields.id = g_strdup (fields->id);
   self->fields.title = g_strdup (fields->title);
   self->fields.service = g_ref_string_new_intern (fields->service != NULL ? fields->service : "");
-  self->fields.category = g_ref_string_new_intern (fields->category != NULL ? fields->category : "");
-  self->fields.action_type = g_ref_string_new_intern (fields->action_type != NULL ? fields->action_type : "");
+  self->fields.category =
+      g_ref_string_new_intern (fields->category != NULL ? fields->category : "");
+  self->fields.action_type =
+      g_ref_string_new_intern (fields->action_type != NULL ? fields->action_type : "");
   self->fields.tier = g_ref_string_new_intern (fields->tier != NULL ? fields->tier : "");
   self->fields.cost = g_ref_string_new_intern (fields->cost != NULL ? fields->cost : "");
-  self->fields.user_impact = g_ref_string_new_intern (fields->user_impact != NULL ? fields->user_impact : "");
+  self->fields.user_impact =
+      g_ref_string_new_intern (fields->user_impact != NULL ? fields->user_impact : "");
   self->fields.threats = (const char *const *) g_strdupv ((char **) fields->threats);
   if (fields->threats == NULL)
     self->fields.threats = (const char *const *) g_new0 (char *, 1);

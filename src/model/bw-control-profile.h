@@ -37,8 +37,7 @@ G_DECLARE_FINAL_TYPE (BwControlProfile, bw_control_profile, BW, CONTROL_PROFILE,
  *
  * What a #BwControlProfile is made of. Nothing is taken over: the record copies or references all of it.
  */
-typedef struct
-{
+typedef struct {
   const char *id;
   const char *title;
   const char *service;

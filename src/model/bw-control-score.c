@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-struct _BwControlScore
-{
+struct _BwControlScore {
   GObject parent_instance;
 
   BwControlScoreFields fields;
@@ -53,7 +52,8 @@ bw_control_score_new (const BwControlScoreFields *fields)
 
   self->fields = *fields;
   self->fields.id = g_strdup (fields->id);
-  self->fields.category = g_ref_string_new_intern (fields->category != NULL ? fields->category : "");
+  self->fields.category =
+      g_ref_string_new_intern (fields->category != NULL ? fields->category : "");
   self->fields.description = g_strdup (fields->description);
   self->fields.implementation_status = g_strdup (fields->implementation_status);
   if (fields->last_synced != NULL)

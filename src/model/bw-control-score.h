@@ -29,8 +29,7 @@ G_DECLARE_FINAL_TYPE (BwControlScore, bw_control_score, BW, CONTROL_SCORE, GObje
  *
  * What a #BwControlScore is made of. Nothing is taken over: the record copies or references all of it.
  */
-typedef struct
-{
+typedef struct {
   const char *id;
   const char *category;
   double points;

@@ -4,8 +4,7 @@
 
 #include "model/bw-control-update.h"
 
-struct _BwControlUpdate
-{
+struct _BwControlUpdate {
   GObject parent_instance;
 
   BwControlUpdateFields fields;

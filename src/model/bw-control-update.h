@@ -24,8 +24,7 @@ G_DECLARE_FINAL_TYPE (BwControlUpdate, bw_control_update, BW, CONTROL_UPDATE, GO
  *
  * What a #BwControlUpdate is made of. Nothing is taken over: the record copies or references all of it.
  */
-typedef struct
-{
+typedef struct {
   const char *id;
   const char *state;
   const char *assigned_to;

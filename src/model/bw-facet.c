@@ -11,16 +11,16 @@
 #include "model/bw-words.h"
 
 static const char *const facet_keys[BW_N_FACETS] = {
-    [BW_FACET_STATUS] = "status",
-    [BW_FACET_CATEGORY] = "category",
-    [BW_FACET_PRODUCT] = "product",
-    [BW_FACET_USER_IMPACT] = "user-impact",
-    [BW_FACET_COST] = "cost",
-    [BW_FACET_TIER] = "tier",
-    [BW_FACET_THREAT] = "threat",
-    [BW_FACET_SCORED] = "scored",
-    [BW_FACET_POINTS_LEFT] = "points-left",
-    [BW_FACET_DEPRECATED] = "deprecated",
+  [BW_FACET_STATUS] = "status",
+  [BW_FACET_CATEGORY] = "category",
+  [BW_FACET_PRODUCT] = "product",
+  [BW_FACET_USER_IMPACT] = "user-impact",
+  [BW_FACET_COST] = "cost",
+  [BW_FACET_TIER] = "tier",
+  [BW_FACET_THREAT] = "threat",
+  [BW_FACET_SCORED] = "scored",
+  [BW_FACET_POINTS_LEFT] = "points-left",
+  [BW_FACET_DEPRECATED] = "deprecated",
 };
 
 /**

@@ -4,8 +4,7 @@
 
 #include "model/bw-plan-entry.h"
 
-struct _BwPlanEntry
-{
+struct _BwPlanEntry {
   GObject parent_instance;
 
   BwPlanEntryFields fields;

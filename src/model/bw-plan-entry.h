@@ -28,8 +28,7 @@ G_DECLARE_FINAL_TYPE (BwPlanEntry, bw_plan_entry, BW, PLAN_ENTRY, GObject)
  *
  * What a #BwPlanEntry is made of. Nothing is taken over: the record copies or references all of it.
  */
-typedef struct
-{
+typedef struct {
   const char *id;
   gboolean planned;
   const char *owner;

@@ -22,8 +22,7 @@ G_BEGIN_DECLS
  *
  * What is doubtful or missing in what Microsoft sent (features.md §2 no. 10, graph.md §7).
  */
-typedef enum
-{
+typedef enum {
   BW_NOTE_SUM_DIFFERS,
   BW_NOTE_OLD,
   BW_NOTE_NO_PROFILE,
@@ -39,8 +38,7 @@ typedef enum
  * @expected: see @kind, or 0
  * @found: see @kind, or 0
  */
-typedef struct
-{
+typedef struct {
   BwQualityNoteKind kind;
   double expected;
   double found;

@@ -19,7 +19,7 @@
 static void
 add_note (GArray *notes, BwQualityNoteKind kind, double expected, double found)
 {
-  BwQualityNote note = {kind, expected, found};
+  BwQualityNote note = { kind, expected, found };
 
   g_array_append_val (notes, note);
 }

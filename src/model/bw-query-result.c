@@ -265,7 +265,7 @@ list_absent_values (BwQueryResult *self, Pass *pass, BwFacet facet)
   GArray *counts = self->facets[facet];
 
   for (guint i = 0; i < selected->len; i++) {
-    BwFacetCount count = {g_ptr_array_index (selected, i), 0, TRUE};
+    BwFacetCount count = { g_ptr_array_index (selected, i), 0, TRUE };
     guint place = 0;
 
     if (bw_values_find (pass->index->values[facet], count.key, &place))
@@ -287,9 +287,9 @@ list_facet (BwQueryResult *self, Pass *pass, BwFacet facet)
 
   for (guint i = 0; i < bw_values_count (values); i++) {
     BwFacetCount count = {
-        .key = bw_values_get (values, i),
-        .count = pass->counts[facet][i],
-        .selected = pass->wanted[facet] != NULL && pass->wanted[facet][i],
+      .key = bw_values_get (values, i),
+      .count = pass->counts[facet][i],
+      .selected = pass->wanted[facet] != NULL && pass->wanted[facet][i],
     };
 
     g_array_append_val (self->facets[facet], count);
@@ -311,7 +311,7 @@ BwQueryResult *
 bw_query_result_new (BwScorecard *scorecard, const BwQuery *query)
 {
   BwQueryResult *self = NULL;
-  g_auto (Pass) pass = {0};
+  g_auto (Pass) pass = { 0 };
   const guint *order = NULL;
 
   g_return_val_if_fail (BW_IS_SCORECARD (scorecard), NULL);

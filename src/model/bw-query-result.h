@@ -28,8 +28,7 @@ G_DECLARE_FINAL_TYPE (BwQueryResult, bw_query_result, BW, QUERY_RESULT, GObject)
  * One value of a facet. Values of one facet widen, so @count ignores what else is chosen in the
  * same facet.
  */
-typedef struct
-{
+typedef struct {
   const char *key;
   guint count;
   gboolean selected;
@@ -45,8 +44,7 @@ typedef struct
  *
  * A run of actions under one header.
  */
-typedef struct
-{
+typedef struct {
   const char *key;
   guint first;
   guint count;

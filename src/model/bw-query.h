@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  * What actions can be filtered and, some of them, grouped by. Each value of a facet is a key: a
  * status key, a folded word, the name of a product, `yes` or `no`.
  */
-typedef enum
-{
+typedef enum {
   BW_FACET_STATUS,
   BW_FACET_CATEGORY,
   BW_FACET_PRODUCT,
@@ -38,8 +37,7 @@ typedef enum
  * What the list can be sorted by. Whatever it is, ties fall back on the recommended order: rank,
  * then points left (most first), then title, then id.
  */
-typedef enum
-{
+typedef enum {
   BW_SORT_RECOMMENDED,
   BW_SORT_TITLE,
   BW_SORT_IMPACT,

@@ -84,7 +84,7 @@ static Word *
 find_or_add_word (BwSearchIndex *self, GHashTable *numbers, const char *text)
 {
   gpointer number = NULL;
-  Word word = {.last_place = G_MAXUINT};
+  Word word = { .last_place = G_MAXUINT };
 
   if (!g_hash_table_lookup_extended (numbers, text, NULL, &number)) {
     word.offset = (guint) self->row->len;

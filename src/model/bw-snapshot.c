@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-struct _BwSnapshot
-{
+struct _BwSnapshot {
   GObject parent_instance;
 
   BwSnapshotFields fields;

@@ -32,8 +32,7 @@ G_DECLARE_FINAL_TYPE (BwSnapshot, bw_snapshot, BW, SNAPSHOT, GObject)
  *
  * What a #BwSnapshot is made of. Nothing is taken over: the record copies or references all of it.
  */
-typedef struct
-{
+typedef struct {
   const char *id;
   const char *tenant_id;
   BwDay day;

@@ -4,8 +4,7 @@
 
 #include "model/bw-state-update.h"
 
-struct _BwStateUpdate
-{
+struct _BwStateUpdate {
   GObject parent_instance;
 
   BwStateUpdateFields fields;

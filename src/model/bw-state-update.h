@@ -25,8 +25,7 @@ G_DECLARE_FINAL_TYPE (BwStateUpdate, bw_state_update, BW, STATE_UPDATE, GObject)
  *
  * What a #BwStateUpdate is made of. Nothing is taken over: the record copies or references all of it.
  */
-typedef struct
-{
+typedef struct {
   const char *state;
   const char *assigned_to;
   const char *comment;

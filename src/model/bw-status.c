@@ -8,13 +8,13 @@
 #include "model/bw-words.h"
 
 static const char *const keys[] = {
-    [BW_STATUS_TO_ADDRESS] = "to-address",
-    [BW_STATUS_PLANNED] = "planned",
-    [BW_STATUS_RISK_ACCEPTED] = "risk-accepted",
-    [BW_STATUS_THIRD_PARTY] = "third-party",
-    [BW_STATUS_REVIEWED] = "reviewed",
-    [BW_STATUS_COMPLETED] = "completed",
-    [BW_STATUS_OTHER] = "other",
+  [BW_STATUS_TO_ADDRESS] = "to-address",
+  [BW_STATUS_PLANNED] = "planned",
+  [BW_STATUS_RISK_ACCEPTED] = "risk-accepted",
+  [BW_STATUS_THIRD_PARTY] = "third-party",
+  [BW_STATUS_REVIEWED] = "reviewed",
+  [BW_STATUS_COMPLETED] = "completed",
+  [BW_STATUS_OTHER] = "other",
 };
 
 /* An entry without a date is the untouched default one and comes before every other. */

@@ -179,10 +179,10 @@ bw_values_sort (BwValues *self, GCompareDataFunc compare, gpointer data)
   guint n_values = self->words->len;
   g_autofree guint *moved = g_new0 (guint, n_values + 1);
   g_autofree Place *places = g_new0 (Place, n_values + 1);
-  Order order = {compare, data};
+  Order order = { compare, data };
 
   for (guint i = 0; i < n_values; i++)
-    places[i] = (Place) {g_ptr_array_index (self->words, i), i};
+    places[i] = (Place) { g_ptr_array_index (self->words, i), i };
   g_sort_array (places, n_values, sizeof *places, compare_places, &order);
 
   for (guint i = 0; i < n_values; i++) {

@@ -7,42 +7,42 @@
 #include <string.h>
 
 static const char *const categories[] = {
-    BW_CATEGORY_IDENTITY, BW_CATEGORY_DATA,           BW_CATEGORY_DEVICE,
-    BW_CATEGORY_APPS,     BW_CATEGORY_INFRASTRUCTURE, NULL,
+  BW_CATEGORY_IDENTITY, BW_CATEGORY_DATA,           BW_CATEGORY_DEVICE,
+  BW_CATEGORY_APPS,     BW_CATEGORY_INFRASTRUCTURE, NULL,
 };
 
-static const char *const levels[] = {BW_LEVEL_LOW, BW_LEVEL_MODERATE, BW_LEVEL_HIGH, NULL};
+static const char *const levels[] = { BW_LEVEL_LOW, BW_LEVEL_MODERATE, BW_LEVEL_HIGH, NULL };
 
 static const char *const tiers[] = {
-    BW_TIER_CORE,
-    BW_TIER_DEFENSE_IN_DEPTH,
-    BW_TIER_ADVANCED,
-    NULL,
+  BW_TIER_CORE,
+  BW_TIER_DEFENSE_IN_DEPTH,
+  BW_TIER_ADVANCED,
+  NULL,
 };
 
 /* Seen in recordings (graph.md §1.5), and the two more that the documentation of the profile names. */
 static const char *const threats[] = {
-    "Account breach",
-    "Data deletion",
-    "Data exfiltration",
-    "Data spillage",
-    "Elevation of privilege",
-    "Malicious insider",
-    "Password cracking",
-    "Phishing or whaling",
-    "Spoofing",
-    NULL,
+  "Account breach",
+  "Data deletion",
+  "Data exfiltration",
+  "Data spillage",
+  "Elevation of privilege",
+  "Malicious insider",
+  "Password cracking",
+  "Phishing or whaling",
+  "Spoofing",
+  NULL,
 };
 
 static const char *const states[] = {
-    BW_STATE_DEFAULT, BW_STATE_IGNORED, BW_STATE_THIRD_PARTY, BW_STATE_REVIEWED, NULL,
+  BW_STATE_DEFAULT, BW_STATE_IGNORED, BW_STATE_THIRD_PARTY, BW_STATE_REVIEWED, NULL,
 };
 
 static const char *const bases[] = {
-    BW_BASIS_ALL_TENANTS,
-    BW_BASIS_TOTAL_SEATS,
-    BW_BASIS_INDUSTRY_TYPES,
-    NULL,
+  BW_BASIS_ALL_TENANTS,
+  BW_BASIS_TOTAL_SEATS,
+  BW_BASIS_INDUSTRY_TYPES,
+  NULL,
 };
 
 /* Case and what stands between the parts of a word do not count: "ThirdParty", "Third party". */

@@ -10,8 +10,7 @@
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_KEPT_BY_GRAPH 90
 
-struct _BwOrganisation
-{
+struct _BwOrganisation {
   GObject parent_instance;
 
   BwSource *source;

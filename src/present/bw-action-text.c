@@ -19,16 +19,16 @@
 char *
 bw_action_text_say_points (BwAction *action)
 {
-  g_autofree char *points
-    = bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
+  g_autofree char *points =
+      bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
   g_autofree char *population = bw_format_population (action);
 
   if (population == NULL || *population == '\0')
     /* Translators: %s are achieved points of attainable points, as "4.5 / 9". */
-    return g_strdup_printf (_("%s points"), points);
+    return g_strdup_printf (_ ("%s points"), points);
   /* Translators: the first %s are achieved points of attainable points, as "4.5 / 9", the second says how
      many of the users meet the action, as "12 of 40 users". */
-  return g_strdup_printf (_("%s points, %s"), points, population);
+  return g_strdup_printf (_ ("%s points, %s"), points, population);
 }
 
 /**
@@ -44,11 +44,11 @@ bw_action_text_say_impact (BwAction *action)
   g_autofree char *text = bw_format_impact (impact);
 
   if (!bw_action_is_scored (action) || isnan (impact))
-    return g_strdup (_("It adds nothing to the score."));
+    return g_strdup (_ ("It adds nothing to the score."));
   if (impact <= 0)
-    return g_strdup (_("All its points are achieved."));
+    return g_strdup (_ ("All its points are achieved."));
   /* Translators: %s is a number of percentage points, as "+1.23%". */
-  return g_strdup_printf (_("Score impact %s"), text);
+  return g_strdup_printf (_ ("Score impact %s"), text);
 }
 
 /**
@@ -67,8 +67,9 @@ bw_action_text_say_settings (BwAction *action)
   if (address != NULL)
     return NULL;
   if (given == NULL || *given == '\0')
-    return g_strdup (_("Microsoft names no page where this is set."));
-  return g_strdup (_("The page that the record names is not a secure web address and is not opened."));
+    return g_strdup (_ ("Microsoft names no page where this is set."));
+  return g_strdup (
+      _ ("The page that the record names is not a secure web address and is not opened."));
 }
 
 /**
@@ -84,9 +85,9 @@ bw_action_text_say_synced (BwAction *action)
   g_autofree char *day = bw_format_moment_day (synced);
 
   if (synced == NULL)
-    return g_strdup (_("When Microsoft last looked is not known."));
+    return g_strdup (_ ("When Microsoft last looked is not known."));
   /* Translators: %s is a date. */
-  return g_strdup_printf (_("Last synced on %s"), day);
+  return g_strdup_printf (_ ("Last synced on %s"), day);
 }
 
 /**
@@ -97,5 +98,6 @@ bw_action_text_say_synced (BwAction *action)
 char *
 bw_action_text_say_delay (void)
 {
-  return g_strdup (_("Points can take up to 24 hours to arrive; Microsoft’s documentation now says 24 to 48."));
+  return g_strdup (
+      _ ("Points can take up to 24 hours to arrive; Microsoft’s documentation now says 24 to 48."));
 }

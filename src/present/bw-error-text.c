@@ -19,8 +19,7 @@
   "Out-File profiles.json"
 
 /* How an error is told: what happened, and what it means and what to do. */
-typedef struct
-{
+typedef struct {
   const char *title;
   const char *body;
 } Text;
@@ -170,27 +169,26 @@ say_particulars (const GError *error)
   const char *found = bw_reading_error_get_found (error);
   g_autofree char *limit = NULL;
 
-  switch (error->code)
-    {
-    case BW_READING_ERROR_OTHER_KIND:
-      if (found == NULL || *found == '\0')
-        return NULL;
-      /* Translators: %s is what a file holds instead of what was expected, in English. */
-      return g_strdup_printf (_ ("Found there: %s."), found);
-    case BW_READING_ERROR_CUT_DEPTH:
-      return g_strdup (SAVE_COMMANDS);
-    case BW_READING_ERROR_TOO_LARGE:
-      limit = g_format_size_full (BW_READER_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
-      /* Translators: %s is a size, as in "256.0 MiB". */
-      return g_strdup_printf (_ ("Bolwerk reads at most %s."), limit);
-    case BW_READING_ERROR_TOO_DEEP:
-      /* Translators: %d is a number of levels of nested JSON. */
-      return g_strdup_printf (ngettext ("Bolwerk reads at most %d level.",
-                                        "Bolwerk reads at most %d levels.", BW_READER_MAX_DEPTH),
-                              BW_READER_MAX_DEPTH);
-    default:
+  switch (error->code) {
+  case BW_READING_ERROR_OTHER_KIND:
+    if (found == NULL || *found == '\0')
       return NULL;
-    }
+    /* Translators: %s is what a file holds instead of what was expected, in English. */
+    return g_strdup_printf (_ ("Found there: %s."), found);
+  case BW_READING_ERROR_CUT_DEPTH:
+    return g_strdup (SAVE_COMMANDS);
+  case BW_READING_ERROR_TOO_LARGE:
+    limit = g_format_size_full (BW_READER_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+    /* Translators: %s is a size, as in "256.0 MiB". */
+    return g_strdup_printf (_ ("Bolwerk reads at most %s."), limit);
+  case BW_READING_ERROR_TOO_DEEP:
+    /* Translators: %d is a number of levels of nested JSON. */
+    return g_strdup_printf (ngettext ("Bolwerk reads at most %d level.",
+                                      "Bolwerk reads at most %d levels.", BW_READER_MAX_DEPTH),
+                            BW_READER_MAX_DEPTH);
+  default:
+    return NULL;
+  }
 }
 
 static BwErrorText *

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * An error as it is told to people.
  */
-typedef struct
-{
+typedef struct {
   char *title;
   char *body;
   char *detail;

@@ -40,7 +40,7 @@ bw_file_text_names (GPtrArray *files)
 
   second = dup_name (g_ptr_array_index (files, 1));
   /* Translators: the names of the two files that are open. */
-  return g_strdup_printf (_("%s and %s"), first, second);
+  return g_strdup_printf (_ ("%s and %s"), first, second);
 }
 
 /**
@@ -82,9 +82,9 @@ bw_file_text_opening (GPtrArray *files)
   g_autofree char *names = NULL;
 
   if (files == NULL)
-    return g_strdup (_("Making up the demo organisation"));
+    return g_strdup (_ ("Making up the demo organisation"));
 
   names = bw_file_text_names (files);
   /* Translators: %s are the names of files, as in "scores.json and profiles.json". */
-  return g_strdup_printf (_("Reading %s"), names);
+  return g_strdup_printf (_ ("Reading %s"), names);
 }

@@ -112,21 +112,20 @@ bw_label_not_scored (BwNotScoredReason reason)
 char *
 bw_label_not_scored_reason (BwNotScoredReason reason)
 {
-  switch (reason)
-    {
-    case BW_NOT_SCORED_NO_MAXIMUM:
-      return g_strdup (
-          _ ("Microsoft gives no points for this action. It is worth doing all the same."));
-    case BW_NOT_SCORED_NOT_ASSESSED:
-      return g_strdup (_ ("Microsoft does not assess this action in this organisation: it is not "
-                          "licensed, or it does not apply."));
-    case BW_NOT_SCORED_NO_SNAPSHOT:
-      return g_strdup (_ ("There is no score at hand, so it is not known whether this action earns "
-                          "points."));
-    case BW_SCORED:
-    default:
-      return g_strdup ("");
-    }
+  switch (reason) {
+  case BW_NOT_SCORED_NO_MAXIMUM:
+    return g_strdup (
+        _ ("Microsoft gives no points for this action. It is worth doing all the same."));
+  case BW_NOT_SCORED_NOT_ASSESSED:
+    return g_strdup (_ ("Microsoft does not assess this action in this organisation: it is not "
+                        "licensed, or it does not apply."));
+  case BW_NOT_SCORED_NO_SNAPSHOT:
+    return g_strdup (_ ("There is no score at hand, so it is not known whether this action earns "
+                        "points."));
+  case BW_SCORED:
+  default:
+    return g_strdup ("");
+  }
 }
 
 static char *
@@ -244,26 +243,24 @@ say_no_profile (const BwQualityNote *note)
 char *
 bw_label_quality_note (const BwQualityNote *note)
 {
-  switch (note->kind)
-    {
-    case BW_NOTE_SUM_DIFFERS:
-      return say_sum_differs (note);
-    case BW_NOTE_OLD:
-      return say_old (note);
-    case BW_NOTE_NO_PROFILE:
-      return say_no_profile (note);
-    case BW_NOTE_NO_COMPARISON:
-      return g_strdup (_ ("Microsoft sent no comparison with other organisations for this day."));
-    case BW_NOTE_NO_SNAPSHOT:
-      return g_strdup (_ ("There is no score, only the catalogue of actions. Open the saved answer "
-                          "of secureScores as well to see points and status."));
-    case BW_NOTE_NO_CATALOGUE:
-      return g_strdup (_ ("There is a score, but no catalogue of actions. Open the saved answer of "
-                          "secureScoreControlProfiles as well to see titles and next steps."));
-    case BW_NOTE_NO_TOTAL:
-      return g_strdup (
-          _ ("Microsoft sent no usable total for this day, so there is no percentage."));
-    default:
-      return g_strdup ("");
-    }
+  switch (note->kind) {
+  case BW_NOTE_SUM_DIFFERS:
+    return say_sum_differs (note);
+  case BW_NOTE_OLD:
+    return say_old (note);
+  case BW_NOTE_NO_PROFILE:
+    return say_no_profile (note);
+  case BW_NOTE_NO_COMPARISON:
+    return g_strdup (_ ("Microsoft sent no comparison with other organisations for this day."));
+  case BW_NOTE_NO_SNAPSHOT:
+    return g_strdup (_ ("There is no score, only the catalogue of actions. Open the saved answer "
+                        "of secureScores as well to see points and status."));
+  case BW_NOTE_NO_CATALOGUE:
+    return g_strdup (_ ("There is a score, but no catalogue of actions. Open the saved answer of "
+                        "secureScoreControlProfiles as well to see titles and next steps."));
+  case BW_NOTE_NO_TOTAL:
+    return g_strdup (_ ("Microsoft sent no usable total for this day, so there is no percentage."));
+  default:
+    return g_strdup ("");
+  }
 }

@@ -13,8 +13,7 @@
 #define OTHER_PREFIX "other:"
 
 /* A word of the model and how it is said. A word that is in no table is shown as it came. */
-typedef struct
-{
+typedef struct {
   const char *word;
   const char *context;
   const char *label;
@@ -311,38 +310,37 @@ bw_label_facet_value (BwFacet facet, const char *key)
 {
   g_return_val_if_fail (key != NULL, g_strdup (""));
 
-  switch (facet)
-    {
-    case BW_FACET_STATUS:
-      return bw_label_status_key (key);
-    case BW_FACET_CATEGORY:
-      return bw_label_category (key);
-    case BW_FACET_USER_IMPACT:
-    case BW_FACET_COST:
-      return bw_label_level (key);
-    case BW_FACET_TIER:
-      return bw_label_tier (key);
-    case BW_FACET_THREAT:
-      return bw_label_threat (key);
-    case BW_FACET_SCORED:
-      /* Translators: two kinds of actions: those that earn points and those that do not. */
-      return say_yes_or_no (key, C_ ("scoring", "Scored"), C_ ("scoring", "Not scored"));
-    case BW_FACET_POINTS_LEFT:
-      /* Translators: two kinds of actions: those with points still to win and those without. */
-      return say_yes_or_no (key, _ ("Points left"), _ ("No points left"));
-    case BW_FACET_DEPRECATED:
-      return say_yes_or_no (key,
-                            /* Translators: actions that Microsoft retired. */
-                            _ ("Retired by Microsoft"),
-                            /* Translators: actions that Microsoft has not retired. */
-                            _ ("In use"));
-    case BW_FACET_PRODUCT:
-      /* Translators: stands for a product that is not known. */
-      return g_strdup (*key != '\0' ? key : C_ ("product", "Unknown"));
-    case BW_FACET_NONE:
-    default:
-      return g_strdup (key);
-    }
+  switch (facet) {
+  case BW_FACET_STATUS:
+    return bw_label_status_key (key);
+  case BW_FACET_CATEGORY:
+    return bw_label_category (key);
+  case BW_FACET_USER_IMPACT:
+  case BW_FACET_COST:
+    return bw_label_level (key);
+  case BW_FACET_TIER:
+    return bw_label_tier (key);
+  case BW_FACET_THREAT:
+    return bw_label_threat (key);
+  case BW_FACET_SCORED:
+    /* Translators: two kinds of actions: those that earn points and those that do not. */
+    return say_yes_or_no (key, C_ ("scoring", "Scored"), C_ ("scoring", "Not scored"));
+  case BW_FACET_POINTS_LEFT:
+    /* Translators: two kinds of actions: those with points still to win and those without. */
+    return say_yes_or_no (key, _ ("Points left"), _ ("No points left"));
+  case BW_FACET_DEPRECATED:
+    return say_yes_or_no (key,
+                          /* Translators: actions that Microsoft retired. */
+                          _ ("Retired by Microsoft"),
+                          /* Translators: actions that Microsoft has not retired. */
+                          _ ("In use"));
+  case BW_FACET_PRODUCT:
+    /* Translators: stands for a product that is not known. */
+    return g_strdup (*key != '\0' ? key : C_ ("product", "Unknown"));
+  case BW_FACET_NONE:
+  default:
+    return g_strdup (key);
+  }
 }
 
 /**

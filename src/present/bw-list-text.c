@@ -34,15 +34,15 @@ say_count (guint count, guint total)
 char *
 bw_list_text_say_summary (BwQueryResult *result)
 {
-  g_autofree char *count = say_count (bw_query_result_get_actions (result)->len,
-                                      bw_query_result_get_total (result));
+  g_autofree char *count =
+      say_count (bw_query_result_get_actions (result)->len, bw_query_result_get_total (result));
   double left = bw_query_result_get_points_left (result);
   g_autofree char *points = bw_format_points (left);
 
   /* Translators: a line over the list; the first %s is as "12 of 150 actions", the second one a
      number of points, which may be broken. The plural follows the points. */
-  return g_strdup_printf (ngettext ("%s, %s point to win", "%s, %s points to win", left == 1.0 ? 1 : 2),
-                          count, points);
+  return g_strdup_printf (
+      ngettext ("%s, %s point to win", "%s, %s points to win", left == 1.0 ? 1 : 2), count, points);
 }
 
 /**
@@ -70,7 +70,8 @@ bw_list_text_say_group_points (const BwGroup *group)
 
   /* Translators: the points of a group of actions; %s is as "12 / 40". The plural follows the second
      number. */
-  return g_strdup_printf (ngettext ("%s point", "%s points", group->max_points == 1.0 ? 1 : 2), points);
+  return g_strdup_printf (ngettext ("%s point", "%s points", group->max_points == 1.0 ? 1 : 2),
+                          points);
 }
 
 /* The labels that stand beside the title. */
@@ -100,7 +101,8 @@ char *
 bw_list_text_say_row (BwAction *action)
 {
   g_autofree char *title = say_title (action);
-  g_autofree char *status = bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
+  g_autofree char *status =
+      bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
 
   /* Translators: what a screen reader says of a row of the list: the title of an action and its
      status. */

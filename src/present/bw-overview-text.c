@@ -49,13 +49,12 @@ bw_overview_text_say_old (BwScorecard *scorecard)
 {
   GArray *notes = bw_scorecard_get_notes (scorecard);
 
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const BwQualityNote *note = &g_array_index (notes, BwQualityNote, i);
+  for (guint i = 0; i < notes->len; i++) {
+    const BwQualityNote *note = &g_array_index (notes, BwQualityNote, i);
 
-      if (note->kind == BW_NOTE_OLD)
-        return bw_label_quality_note (note);
-    }
+    if (note->kind == BW_NOTE_OLD)
+      return bw_label_quality_note (note);
+  }
   return NULL;
 }
 
@@ -104,8 +103,8 @@ char *
 bw_overview_text_say_top_action (BwAction *action)
 {
   g_autofree char *impact = bw_format_impact (bw_action_get_impact (action));
-  g_autofree char *status
-      = bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
+  g_autofree char *status =
+      bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
 
   /* Translators: the second line of an action: score impact, status, product. */
   return g_strdup_printf (_ ("%s · %s · %s"), impact, status, bw_action_get_product (action));

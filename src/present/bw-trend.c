@@ -40,22 +40,21 @@ bw_trend_list_points (GPtrArray *days, BwDay newest)
   if (newest == BW_DAY_NONE && days->len > 0)
     newest = bw_snapshot_get_day (g_ptr_array_index (days, days->len - 1));
 
-  for (guint i = 0; i < days->len; i++)
-    {
-      BwSnapshot *snapshot = g_ptr_array_index (days, i);
-      BwTrendPoint point = {
-        .day = bw_snapshot_get_day (snapshot),
-        .points = bw_snapshot_get_current (snapshot),
-        .max_points = bw_snapshot_get_max (snapshot),
-      };
+  for (guint i = 0; i < days->len; i++) {
+    BwSnapshot *snapshot = g_ptr_array_index (days, i);
+    BwTrendPoint point = {
+      .day = bw_snapshot_get_day (snapshot),
+      .points = bw_snapshot_get_current (snapshot),
+      .max_points = bw_snapshot_get_max (snapshot),
+    };
 
-      if (point.day == BW_DAY_NONE || point.day > newest || point.day + N_DAYS <= newest)
-        continue;
-      if (!isfinite (point.points) || !isfinite (point.max_points) || point.max_points <= 0)
-        continue;
-      point.percentage = point.points / point.max_points * 100;
-      g_array_append_val (points, point);
-    }
+    if (point.day == BW_DAY_NONE || point.day > newest || point.day + N_DAYS <= newest)
+      continue;
+    if (!isfinite (point.points) || !isfinite (point.max_points) || point.max_points <= 0)
+      continue;
+    point.percentage = point.points / point.max_points * 100;
+    g_array_append_val (points, point);
+  }
 
   return g_steal_pointer (&points);
 }
@@ -105,16 +104,14 @@ bw_trend_find_nearest (GArray *points, double share)
   guint nearest = 0;
   double distance = G_MAXDOUBLE;
 
-  for (guint i = 0; i < points->len; i++)
-    {
-      double here = fabs (bw_trend_place_day (points, get_point (points, i)->day) - share);
+  for (guint i = 0; i < points->len; i++) {
+    double here = fabs (bw_trend_place_day (points, get_point (points, i)->day) - share);
 
-      if (here < distance)
-        {
-          distance = here;
-          nearest = i;
-        }
+    if (here < distance) {
+      distance = here;
+      nearest = i;
     }
+  }
   return nearest;
 }
 
@@ -123,13 +120,12 @@ find_extremes (GArray *points, guint *lowest, guint *highest)
 {
   *lowest = 0;
   *highest = 0;
-  for (guint i = 1; i < points->len; i++)
-    {
-      if (get_point (points, i)->percentage < get_point (points, *lowest)->percentage)
-        *lowest = i;
-      if (get_point (points, i)->percentage > get_point (points, *highest)->percentage)
-        *highest = i;
-    }
+  for (guint i = 1; i < points->len; i++) {
+    if (get_point (points, i)->percentage < get_point (points, *lowest)->percentage)
+      *lowest = i;
+    if (get_point (points, i)->percentage > get_point (points, *highest)->percentage)
+      *highest = i;
+  }
 }
 
 /**
@@ -158,23 +154,21 @@ bw_trend_work_out_scale (GArray *points)
   low = get_point (points, lowest)->percentage;
   high = get_point (points, highest)->percentage;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      scale.step = steps[i];
-      scale.low = MAX (floor (low / scale.step) * scale.step, 0);
-      scale.high = ceil (high / scale.step) * scale.step;
-      if (scale.high <= scale.low)
-        scale.high = scale.low + scale.step;
-      if ((scale.high - scale.low) / scale.step <= MAX_STEPS)
-        break;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    scale.step = steps[i];
+    scale.low = MAX (floor (low / scale.step) * scale.step, 0);
+    scale.high = ceil (high / scale.step) * scale.step;
+    if (scale.high <= scale.low)
+      scale.high = scale.low + scale.step;
+    if ((scale.high - scale.low) / scale.step <= MAX_STEPS)
+      break;
+  }
 
   /* A level line at the very top, or a flat one, needs room on the other side. */
-  if (scale.high > 100 && high <= 100)
-    {
-      scale.high = 100;
-      scale.low = MAX (MIN (scale.low, 100 - scale.step), 0);
-    }
+  if (scale.high > 100 && high <= 100) {
+    scale.high = 100;
+    scale.low = MAX (MIN (scale.low, 100 - scale.step), 0);
+  }
   return scale;
 }
 
@@ -240,8 +234,8 @@ say_whole_line (GArray *points)
 
   /* Translators: what the chart shows, in words: from a percentage on a date to a percentage on a date;
    * then the lowest and the highest percentage. */
-  return g_strdup_printf (_ ("From %s on %s to %s on %s; lowest %s, highest %s"), first, first_day, last,
-                          last_day, low, high);
+  return g_strdup_printf (_ ("From %s on %s to %s on %s; lowest %s, highest %s"), first, first_day,
+                          last, last_day, low, high);
 }
 
 /**

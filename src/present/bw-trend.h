@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  *
  * One day of the line of the score.
  */
-typedef struct
-{
+typedef struct {
   BwDay day;
   double percentage;
   double points;
@@ -34,8 +33,7 @@ typedef struct
  *
  * What the height of the chart stands for.
  */
-typedef struct
-{
+typedef struct {
   double low;
   double high;
   double step;

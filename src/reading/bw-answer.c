@@ -126,7 +126,7 @@ note_empty (BwAnswer *self, BwRecordKind hint)
 static gboolean
 is_foreign (const char *found)
 {
-  static const char *const kinds[] = {"object", "array", "string", "number", "boolean", "null"};
+  static const char *const kinds[] = { "object", "array", "string", "number", "boolean", "null" };
   gsize length = strcspn (found, ":");
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {

@@ -334,7 +334,7 @@ scan_next (Scan *scan, GError **error)
 gboolean
 bw_json_scan (const char *text, gsize length, const char *name, GError **error)
 {
-  Scan scan = {.text = text, .at = text, .end = text + length, .name = name};
+  Scan scan = { .text = text, .at = text, .end = text + length, .name = name };
 
   skip_space (&scan);
   if (scan.at >= scan.end)

@@ -339,8 +339,8 @@ bw_json_list_get (const BwJsonList *self, guint i)
 gboolean
 bw_json_node_is_cut (JsonNode *node)
 {
-  static const char *const signs[] = {"@{", "System.Object", "System.Collections.",
-                                      "System.String[]", "Microsoft.Graph."};
+  static const char *const signs[] = { "@{", "System.Object", "System.Collections.",
+                                       "System.String[]", "Microsoft.Graph." };
   const char *text = bw_json_node_get_string (node);
 
   for (gsize i = 0; text != NULL && i < G_N_ELEMENTS (signs); i++) {

@@ -17,7 +17,7 @@
 static GObject *
 read_state_update (const BwJson *json)
 {
-  BwStateUpdateFields fields = {0};
+  BwStateUpdateFields fields = { 0 };
   g_autofree char *raw_state = bw_json_dup_line (json, "state");
   g_autofree char *state = bw_words_fold_state (raw_state);
   g_autofree char *assigned_to = bw_json_dup_line (json, "assignedTo");
@@ -84,7 +84,7 @@ get_rank (const BwJson *json)
 static BwControlProfile *
 make_profile (const BwJson *json, const char *id, const char *const *threats, GPtrArray *updates)
 {
-  BwControlProfileFields fields = {0};
+  BwControlProfileFields fields = { 0 };
   g_autofree char *title = bw_json_dup_line (json, "title");
   g_autofree char *service = bw_json_dup_line (json, "service");
   g_autofree char *action_type = bw_json_dup_line (json, "actionType");

@@ -37,12 +37,12 @@ has_any (JsonObject *object, const char *const *names)
 BwRecordKind
 bw_record_kind_of_object (JsonObject *object)
 {
-  static const char *const score[] = {"controlScores", "currentScore", "averageComparativeScores",
-                                      NULL};
-  static const char *const profile[] = {"controlStateUpdates", "controlCategory",
-                                        "implementationCost", "remediationImpact", NULL};
-  static const char *const profile_with_maximum[] = {"title",   "rank",        "tier", "service",
-                                                     "threats", "remediation", NULL};
+  static const char *const score[] = { "controlScores", "currentScore", "averageComparativeScores",
+                                       NULL };
+  static const char *const profile[] = { "controlStateUpdates", "controlCategory",
+                                         "implementationCost", "remediationImpact", NULL };
+  static const char *const profile_with_maximum[] = { "title",   "rank",        "tier", "service",
+                                                      "threats", "remediation", NULL };
 
   if (has_any (object, score))
     return BW_RECORD_SCORE;

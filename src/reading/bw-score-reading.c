@@ -29,8 +29,8 @@ get_amount (const BwJson *json, const char *name)
 static gboolean
 is_modern_comparison (const BwJson *json)
 {
-  static const char *const maxima[] = {"appsScoreMax", "dataScoreMax", "deviceScoreMax",
-                                       "identityScoreMax", "infrastructureScoreMax"};
+  static const char *const maxima[] = { "appsScoreMax", "dataScoreMax", "deviceScoreMax",
+                                        "identityScoreMax", "infrastructureScoreMax" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (maxima); i++) {
     if (bw_json_find (json, maxima[i]) != NULL)
@@ -43,7 +43,7 @@ is_modern_comparison (const BwJson *json)
 static GObject *
 read_comparison (const BwJson *json)
 {
-  BwComparisonFields fields = {0};
+  BwComparisonFields fields = { 0 };
   g_autofree char *raw_basis = bw_json_dup_line (json, "basis");
   g_autofree char *basis = bw_words_fold_basis (raw_basis);
   g_autofree char *industry = bw_json_dup_line (json, "categoryValue");
@@ -69,7 +69,7 @@ is_hollow (const BwControlScoreFields *fields)
 static GObject *
 read_control_score (const BwJson *json)
 {
-  BwControlScoreFields fields = {0};
+  BwControlScoreFields fields = { 0 };
   g_autofree char *id = bw_json_dup_line (json, "controlName");
   g_autofree char *raw_category = bw_json_dup_line (json, "controlCategory");
   g_autofree char *category = bw_words_fold_category (raw_category);
@@ -150,7 +150,7 @@ BwSnapshot *
 bw_score_reading_read (JsonObject *object, const char *name, GError **error)
 {
   BwJson json;
-  BwSnapshotFields fields = {0};
+  BwSnapshotFields fields = { 0 };
   g_autofree char *id = NULL;
   g_autofree char *tenant_id = NULL;
   g_autoptr (GDateTime) created = NULL;

@@ -5,7 +5,7 @@
 #include "source/bw-source.h"
 
 G_DEFINE_INTERFACE (BwSource, bw_source, G_TYPE_OBJECT)
-G_DEFINE_QUARK (bw-source-error-quark, bw_source_error)
+G_DEFINE_QUARK (bw - source - error - quark, bw_source_error)
 
 static void
 bw_source_default_init (BwSourceInterface *iface)

@@ -28,8 +28,7 @@ G_DECLARE_INTERFACE (BwSource, bw_source, BW, SOURCE, GObject)
  * @BW_SOURCE_CHANGE: states can be changed there
  * @BW_SOURCE_LIVE: it may answer differently later, so that a refresh makes sense
  */
-typedef enum
-{
+typedef enum {
   BW_SOURCE_HISTORY = 1 << 0,
   BW_SOURCE_CHANGE = 1 << 1,
   BW_SOURCE_LIVE = 1 << 2,
@@ -43,8 +42,7 @@ typedef enum
  *
  * What can go wrong at a source beyond reading; the code says what the user can do.
  */
-typedef enum
-{
+typedef enum {
   BW_SOURCE_ERROR_UNSUPPORTED,
   BW_SOURCE_ERROR_UNKNOWN_CONTROL,
   BW_SOURCE_ERROR_REFUSED,
@@ -53,8 +51,7 @@ typedef enum
 #define BW_SOURCE_ERROR (bw_source_error_quark ())
 GQuark bw_source_error_quark (void);
 
-struct _BwSourceInterface
-{
+struct _BwSourceInterface {
   GTypeInterface parent;
 
   BwSourceCapabilities (*get_capabilities) (BwSource *self);
@@ -62,11 +59,8 @@ struct _BwSourceInterface
                       BwSnapshot **snapshot,
                       GCancellable *cancellable,
                       GError **error);
-  GPtrArray *(*days) (BwSource *self,
-                      BwDay from,
-                      BwDay to,
-                      GCancellable *cancellable,
-                      GError **error);
+  GPtrArray *(
+      *days) (BwSource *self, BwDay from, BwDay to, GCancellable *cancellable, GError **error);
   gboolean (*catalogue) (BwSource *self,
                          BwCatalogue **catalogue,
                          GCancellable *cancellable,
@@ -78,15 +72,10 @@ struct _BwSourceInterface
 };
 
 BwSourceCapabilities bw_source_get_capabilities (BwSource *self);
-gboolean bw_source_newest (BwSource *self,
-                           BwSnapshot **snapshot,
-                           GCancellable *cancellable,
-                           GError **error);
-GPtrArray *bw_source_days (BwSource *self,
-                           BwDay from,
-                           BwDay to,
-                           GCancellable *cancellable,
-                           GError **error);
+gboolean
+bw_source_newest (BwSource *self, BwSnapshot **snapshot, GCancellable *cancellable, GError **error);
+GPtrArray *
+bw_source_days (BwSource *self, BwDay from, BwDay to, GCancellable *cancellable, GError **error);
 gboolean bw_source_catalogue (BwSource *self,
                               BwCatalogue **catalogue,
                               GCancellable *cancellable,

@@ -287,7 +287,7 @@ static void
 push_list (BwRichBuilder *self, BwRichBlockKind kind, int start, gboolean implied)
 {
   BwRichBlock *list = g_new0 (BwRichBlock, 1);
-  OpenList open = {.list = list, .implied = implied};
+  OpenList open = { .list = list, .implied = implied };
 
   list->kind = kind;
   list->start = start;

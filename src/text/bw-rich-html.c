@@ -39,17 +39,17 @@ static const struct {
   const char *name;
   Tag tag;
 } tags[] = {
-    {"p", TAG_BLOCK},        {"div", TAG_BLOCK},        {"br", TAG_BREAK},
-    {"ul", TAG_BULLETS},     {"ol", TAG_NUMBERS},       {"li", TAG_ITEM},
-    {"b", TAG_BOLD},         {"strong", TAG_BOLD},      {"i", TAG_ITALIC},
-    {"em", TAG_ITALIC},      {"code", TAG_CODE},        {"a", TAG_LINK},
-    {"span", TAG_OTHER},     {"u", TAG_OTHER},          {"abbr", TAG_OTHER},
-    {"label", TAG_OTHER},    {"script", TAG_DROPPED},   {"style", TAG_DROPPED},
-    {"head", TAG_DROPPED},   {"title", TAG_DROPPED},    {"iframe", TAG_DROPPED},
-    {"object", TAG_DROPPED}, {"template", TAG_DROPPED}, {"noscript", TAG_DROPPED},
-    {"svg", TAG_DROPPED},    {"math", TAG_DROPPED},     {"applet", TAG_DROPPED},
-    {"audio", TAG_DROPPED},  {"video", TAG_DROPPED},    {"canvas", TAG_DROPPED},
-    {"select", TAG_DROPPED}, {"textarea", TAG_DROPPED}, {"noframes", TAG_DROPPED},
+  { "p", TAG_BLOCK },        { "div", TAG_BLOCK },        { "br", TAG_BREAK },
+  { "ul", TAG_BULLETS },     { "ol", TAG_NUMBERS },       { "li", TAG_ITEM },
+  { "b", TAG_BOLD },         { "strong", TAG_BOLD },      { "i", TAG_ITALIC },
+  { "em", TAG_ITALIC },      { "code", TAG_CODE },        { "a", TAG_LINK },
+  { "span", TAG_OTHER },     { "u", TAG_OTHER },          { "abbr", TAG_OTHER },
+  { "label", TAG_OTHER },    { "script", TAG_DROPPED },   { "style", TAG_DROPPED },
+  { "head", TAG_DROPPED },   { "title", TAG_DROPPED },    { "iframe", TAG_DROPPED },
+  { "object", TAG_DROPPED }, { "template", TAG_DROPPED }, { "noscript", TAG_DROPPED },
+  { "svg", TAG_DROPPED },    { "math", TAG_DROPPED },     { "applet", TAG_DROPPED },
+  { "audio", TAG_DROPPED },  { "video", TAG_DROPPED },    { "canvas", TAG_DROPPED },
+  { "select", TAG_DROPPED }, { "textarea", TAG_DROPPED }, { "noframes", TAG_DROPPED },
 };
 
 /* An element that is open, with the style and link that hold inside it. */
@@ -192,7 +192,7 @@ static void
 push_element (Walk *walk, const char *name, Tag tag, const char *address)
 {
   Element *outer = get_element (walk);
-  Element element = {.name = g_strdup (name), .tag = tag, .style = get_style_of_tag (tag)};
+  Element element = { .name = g_strdup (name), .tag = tag, .style = get_style_of_tag (tag) };
 
   if (outer != NULL)
     element.style |= outer->style;
@@ -351,7 +351,7 @@ bw_rich_html_parse (const char *html, BwRichBuilder *builder)
   g_autoptr (GString) wrapped = NULL;
   gboolean too_long = FALSE;
   gsize length = measure (html, &too_long);
-  Walk walk = {.builder = builder, .keeps_lines = !has_tags (html)};
+  Walk walk = { .builder = builder, .keeps_lines = !has_tags (html) };
 
   if (length == 0)
     return;

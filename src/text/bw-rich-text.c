@@ -305,7 +305,7 @@ bw_rich_text_span_to_markup (const BwRichSpan *span)
   static const struct {
     BwRichStyle style;
     const char *tag;
-  } elements[] = {{BW_RICH_CODE, "tt"}, {BW_RICH_ITALIC, "i"}, {BW_RICH_BOLD, "b"}};
+  } elements[] = { { BW_RICH_CODE, "tt" }, { BW_RICH_ITALIC, "i" }, { BW_RICH_BOLD, "b" } };
   g_autofree char *markup = NULL;
 
   g_return_val_if_fail (span != NULL, NULL);

@@ -19,7 +19,7 @@ on_launched (GObject *source, GAsyncResult *result, gpointer data)
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
     return;
   if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    bw_toast_show (widget, _("The page could not be opened in a browser."));
+    bw_toast_show (widget, _ ("The page could not be opened in a browser."));
 }
 
 /**
@@ -35,6 +35,6 @@ bw_address_open (GtkWidget *widget, const char *address)
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (address);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, on_launched,
-                           g_object_ref (widget));
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
+                           on_launched, g_object_ref (widget));
 }

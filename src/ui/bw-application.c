@@ -13,8 +13,7 @@
 /* The exit status for a command line that asks for something impossible. */
 #define EXIT_WRONG_USAGE 2
 
-struct _BwApplication
-{
+struct _BwApplication {
   AdwApplication parent_instance;
 
   BwClock *clock;
@@ -23,8 +22,7 @@ struct _BwApplication
 G_DEFINE_FINAL_TYPE (BwApplication, bw_application, ADW_TYPE_APPLICATION)
 
 /* The keys of the actions; both shortcuts dialogs say the same, and a test compares them. */
-static const struct
-{
+static const struct {
   const char *action;
   const char *keys[3];
 } shortcuts[] = {
@@ -87,7 +85,8 @@ list_files (GApplicationCommandLine *command_line, GVariantDict *options)
 
   g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names);
   for (gsize i = 0; names != NULL && names[i] != NULL; i++)
-    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, names[i]));
+    g_ptr_array_add (files,
+                     g_application_command_line_create_file_for_arg (command_line, names[i]));
 
   return g_steal_pointer (&files);
 }
@@ -100,18 +99,16 @@ bw_application_command_line (GApplication *application, GApplicationCommandLine 
   g_autoptr (GPtrArray) files = list_files (command_line, options);
   gboolean demo = g_variant_dict_contains (options, "demo");
 
-  if (demo && files->len > 0)
-    {
-      g_application_command_line_printerr (command_line, "%s\n",
-                                           _("Give either --demo or files, not both."));
-      return EXIT_WRONG_USAGE;
-    }
+  if (demo && files->len > 0) {
+    g_application_command_line_printerr (command_line, "%s\n",
+                                         _ ("Give either --demo or files, not both."));
+    return EXIT_WRONG_USAGE;
+  }
 
-  if (files->len > 0)
-    {
-      open_files (self, files);
-      return EXIT_SUCCESS;
-    }
+  if (files->len > 0) {
+    open_files (self, files);
+    return EXIT_SUCCESS;
+  }
 
   if (demo)
     bw_window_open_demo (ensure_window (self));
@@ -147,20 +144,15 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkApplication *application = GTK_APPLICATION (user_data);
   AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
 
-  g_object_set (dialog,
-                "application-name", "Bolwerk",
-                "application-icon", BW_APPLICATION_ID,
-                "version", BW_VERSION,
-                "license-type", GTK_LICENSE_GPL_3_0,
-                "developer-name", _("The Bolwerk authors"),
-                "copyright", _("© 2026 The Bolwerk authors"),
-                "comments",
-                _("Microsoft Secure Score on the Linux desktop: see where your organisation stands "
-                  "and what to do first.\n\nBolwerk is not made or endorsed by Microsoft. Microsoft, "
-                  "Microsoft 365 and Microsoft Secure Score are trademarks of Microsoft."),
-                /* Translators: put your names here, one a line; they are shown in the about dialog. */
-                "translator-credits", _("translator-credits"),
-                NULL);
+  g_object_set (
+      dialog, "application-name", "Bolwerk", "application-icon", BW_APPLICATION_ID, "version",
+      BW_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Bolwerk authors"),
+      "copyright", _ ("© 2026 The Bolwerk authors"), "comments",
+      _ ("Microsoft Secure Score on the Linux desktop: see where your organisation stands "
+         "and what to do first.\n\nBolwerk is not made or endorsed by Microsoft. Microsoft, "
+         "Microsoft 365 and Microsoft Secure Score are trademarks of Microsoft."),
+      /* Translators: put your names here, one a line; they are shown in the about dialog. */
+      "translator-credits", _ ("translator-credits"), NULL);
   adw_dialog_present (ADW_DIALOG (dialog),
                       GTK_WIDGET (gtk_application_get_active_window (application)));
 }
@@ -220,7 +212,8 @@ bw_application_init (BwApplication *self)
 
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_summary (
-      application, _("Opens Bolwerk on saved answers of Microsoft Graph, or on the demo organisation."));
+      application,
+      _ ("Opens Bolwerk on saved answers of Microsoft Graph, or on the demo organisation."));
 }
 
 /**
@@ -236,11 +229,9 @@ bw_application_new (BwClock *clock)
 
   g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
 
-  self = g_object_new (BW_TYPE_APPLICATION,
-                       "application-id", BW_APPLICATION_ID,
-                       "resource-base-path", BW_RESOURCE_PATH,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
-                       NULL);
+  self = g_object_new (BW_TYPE_APPLICATION, "application-id", BW_APPLICATION_ID,
+                       "resource-base-path", BW_RESOURCE_PATH, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
   self->clock = g_object_ref (clock);
   return self;
 }

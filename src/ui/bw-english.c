@@ -10,9 +10,9 @@ is_interface_english (void)
 {
   const char *name = g_get_language_names ()[0];
 
-  return g_str_equal (name, "C") || g_str_has_prefix (name, "C.") || g_str_equal (name, "POSIX")
-         || g_str_equal (name, "en") || g_str_has_prefix (name, "en_")
-         || g_str_has_prefix (name, "en.");
+  return g_str_equal (name, "C") || g_str_has_prefix (name, "C.") || g_str_equal (name, "POSIX") ||
+         g_str_equal (name, "en") || g_str_has_prefix (name, "en_") ||
+         g_str_has_prefix (name, "en.");
 }
 
 /**

@@ -15,14 +15,14 @@ create_filters (void)
   g_autoptr (GtkFileFilter) answers = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (answers, _("Saved Answers (JSON)"));
+  gtk_file_filter_set_name (answers, _ ("Saved Answers (JSON)"));
   gtk_file_filter_add_mime_type (answers, "application/json");
   gtk_file_filter_add_suffix (answers, "json");
   gtk_file_filter_add_suffix (answers, "json.gz");
   g_list_store_append (filters, answers);
 
   /* Translators: a choice of what the file dialog shows. */
-  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, all);
 
@@ -35,16 +35,15 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWindow) window = user_data;
   BwOpenDialogFunc chosen = g_object_get_data (source, "bw-chosen");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) model
-      = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GListModel) model =
+                gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (model == NULL)
-    {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        g_message ("The file dialog failed: %s", error->message);
-      return;
-    }
+  if (model == NULL) {
+    if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+      g_message ("The file dialog failed: %s", error->message);
+    return;
+  }
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     g_ptr_array_add (files, g_list_model_get_item (model, i));
@@ -70,7 +69,7 @@ bw_open_dialog_run (GtkWindow *window, BwOpenDialogFunc chosen)
 
   dialog = gtk_file_dialog_new ();
   filters = create_filters ();
-  gtk_file_dialog_set_title (dialog, _("Open Saved Answers"));
+  gtk_file_dialog_set_title (dialog, _ ("Open Saved Answers"));
   gtk_file_dialog_set_filters (dialog, filters);
   g_object_set_data (G_OBJECT (dialog), "bw-chosen", chosen);
   gtk_file_dialog_open_multiple (dialog, window, NULL, on_chosen, g_object_ref (window));

@@ -14,8 +14,7 @@
 
 /* One entry. */
 
-struct _BwRecentEntry
-{
+struct _BwRecentEntry {
   GObject parent_instance;
 
   GPtrArray *files;
@@ -25,8 +24,7 @@ struct _BwRecentEntry
 
 G_DEFINE_FINAL_TYPE (BwRecentEntry, bw_recent_entry, G_TYPE_OBJECT)
 
-typedef enum
-{
+typedef enum {
   PROP_TITLE = 1,
   PROP_PLACE,
   PROP_MISSING,
@@ -39,20 +37,19 @@ bw_recent_entry_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   BwRecentEntry *self = BW_RECENT_ENTRY (object);
 
-  switch ((BwRecentEntryProperty) id)
-    {
-    case PROP_TITLE:
-      g_value_take_string (value, bw_file_text_names (self->files));
-      break;
-    case PROP_PLACE:
-      g_value_take_string (value, bw_file_text_place (self->files));
-      break;
-    case PROP_MISSING:
-      g_value_set_boolean (value, self->missing);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwRecentEntryProperty) id) {
+  case PROP_TITLE:
+    g_value_take_string (value, bw_file_text_names (self->files));
+    break;
+  case PROP_PLACE:
+    g_value_take_string (value, bw_file_text_place (self->files));
+    break;
+  case PROP_MISSING:
+    g_value_set_boolean (value, self->missing);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -107,14 +104,13 @@ bw_recent_entry_new (const char *const *uris)
 
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   self->key = g_strjoinv ("\n", (char **) uris);
-  for (gsize i = 0; uris[i] != NULL; i++)
-    {
-      GFile *file = g_file_new_for_uri (uris[i]);
+  for (gsize i = 0; uris[i] != NULL; i++) {
+    GFile *file = g_file_new_for_uri (uris[i]);
 
-      g_ptr_array_add (self->files, file);
-      g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
-                               G_PRIORITY_LOW, NULL, on_looked_up, g_object_ref (self));
-    }
+    g_ptr_array_add (self->files, file);
+    g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                             G_PRIORITY_LOW, NULL, on_looked_up, g_object_ref (self));
+  }
   return self;
 }
 
@@ -148,8 +144,7 @@ bw_recent_entry_get_key (BwRecentEntry *self)
 
 /* The list of them. */
 
-struct _BwRecentFiles
-{
+struct _BwRecentFiles {
   GObject parent_instance;
 
   GSettings *settings;
@@ -222,14 +217,13 @@ load (BwRecentFiles *self)
   gsize n = MIN (g_variant_n_children (value), MAX_ENTRIES);
 
   g_ptr_array_set_size (self->entries, 0);
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
-      g_autofree const char **uris = g_variant_get_strv (child, NULL);
+  for (gsize i = 0; i < n; i++) {
+    g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
+    g_autofree const char **uris = g_variant_get_strv (child, NULL);
 
-      if (uris[0] != NULL)
-        g_ptr_array_add (self->entries, bw_recent_entry_new (uris));
-    }
+    if (uris[0] != NULL)
+      g_ptr_array_add (self->entries, bw_recent_entry_new (uris));
+  }
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->entries->len);
 }
 
@@ -240,24 +234,22 @@ store (BwRecentFiles *self, const char *first, const char *but)
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (ENTRY_TYPE);
   guint n = 0;
 
-  if (first != NULL)
-    {
-      g_auto (GStrv) uris = g_strsplit (first, "\n", -1);
+  if (first != NULL) {
+    g_auto (GStrv) uris = g_strsplit (first, "\n", -1);
 
-      g_variant_builder_add (&builder, "^as", uris);
-      n++;
-    }
-  for (guint i = 0; i < self->entries->len && n < MAX_ENTRIES; i++)
-    {
-      BwRecentEntry *entry = g_ptr_array_index (self->entries, i);
-      g_auto (GStrv) uris = NULL;
+    g_variant_builder_add (&builder, "^as", uris);
+    n++;
+  }
+  for (guint i = 0; i < self->entries->len && n < MAX_ENTRIES; i++) {
+    BwRecentEntry *entry = g_ptr_array_index (self->entries, i);
+    g_auto (GStrv) uris = NULL;
 
-      if (g_strcmp0 (entry->key, first) == 0 || g_strcmp0 (entry->key, but) == 0)
-        continue;
-      uris = g_strsplit (entry->key, "\n", -1);
-      g_variant_builder_add (&builder, "^as", uris);
-      n++;
-    }
+    if (g_strcmp0 (entry->key, first) == 0 || g_strcmp0 (entry->key, but) == 0)
+      continue;
+    uris = g_strsplit (entry->key, "\n", -1);
+    g_variant_builder_add (&builder, "^as", uris);
+    n++;
+  }
   g_settings_set_value (self->settings, SETTINGS_KEY, g_variant_builder_end (&builder));
 }
 

@@ -9,8 +9,7 @@
 /* A read that hangs must not keep the next one waiting; more than these would only hide a fault. */
 #define MAX_WORKERS 4
 
-struct _BwSession
-{
+struct _BwSession {
   GObject parent_instance;
 
   BwClock *clock;
@@ -31,8 +30,7 @@ struct _BwSession
 
 G_DEFINE_FINAL_TYPE (BwSession, bw_session, G_TYPE_OBJECT)
 
-typedef enum
-{
+typedef enum {
   PROP_ORGANISATION = 1,
   PROP_RECORDS,
   PROP_SCORECARD,
@@ -44,8 +42,7 @@ typedef enum
 static GParamSpec *properties[PROP_ERROR + 1];
 
 /* One read on its way: from the main loop to a worker and back. It keeps the session alive. */
-typedef struct
-{
+typedef struct {
   BwSession *session;
   BwOrganisation *organisation;
   GCancellable *cancellable;
@@ -113,11 +110,10 @@ finish_job (gpointer data)
 
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_object (&self->cancellable);
-  if (job->records != NULL)
-    {
-      set_records (self, job->organisation, job->records);
-      g_clear_object (&self->attempt);
-    }
+  if (job->records != NULL) {
+    set_records (self, job->organisation, job->records);
+    g_clear_object (&self->attempt);
+  }
   take_error (self, g_steal_pointer (&job->error));
   set_loading (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
@@ -194,29 +190,28 @@ bw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
 {
   BwSession *self = BW_SESSION (object);
 
-  switch ((BwSessionProperty) id)
-    {
-    case PROP_ORGANISATION:
-      g_value_set_object (value, self->organisation);
-      break;
-    case PROP_RECORDS:
-      g_value_set_object (value, self->records);
-      break;
-    case PROP_SCORECARD:
-      g_value_set_object (value, bw_session_get_scorecard (self));
-      break;
-    case PROP_LOADING:
-      g_value_set_boolean (value, self->loading);
-      break;
-    case PROP_PENDING:
-      g_value_set_object (value, bw_session_get_pending (self));
-      break;
-    case PROP_ERROR:
-      g_value_set_boxed (value, self->error);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwSessionProperty) id) {
+  case PROP_ORGANISATION:
+    g_value_set_object (value, self->organisation);
+    break;
+  case PROP_RECORDS:
+    g_value_set_object (value, self->records);
+    break;
+  case PROP_SCORECARD:
+    g_value_set_object (value, bw_session_get_scorecard (self));
+    break;
+  case PROP_LOADING:
+    g_value_set_boolean (value, self->loading);
+    break;
+  case PROP_PENDING:
+    g_value_set_object (value, bw_session_get_pending (self));
+    break;
+  case PROP_ERROR:
+    g_value_set_boxed (value, self->error);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -246,14 +241,14 @@ bw_session_class_init (BwSessionClass *klass)
   object_class->get_property = bw_session_get_property;
   object_class->finalize = bw_session_finalize;
 
-  properties[PROP_ORGANISATION]
-      = g_param_spec_object ("organisation", NULL, NULL, BW_TYPE_ORGANISATION, flags);
+  properties[PROP_ORGANISATION] =
+      g_param_spec_object ("organisation", NULL, NULL, BW_TYPE_ORGANISATION, flags);
   properties[PROP_RECORDS] = g_param_spec_object ("records", NULL, NULL, BW_TYPE_RECORDS, flags);
-  properties[PROP_SCORECARD]
-      = g_param_spec_object ("scorecard", NULL, NULL, BW_TYPE_SCORECARD, flags);
+  properties[PROP_SCORECARD] =
+      g_param_spec_object ("scorecard", NULL, NULL, BW_TYPE_SCORECARD, flags);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
-  properties[PROP_PENDING]
-      = g_param_spec_object ("pending", NULL, NULL, BW_TYPE_ORGANISATION, flags);
+  properties[PROP_PENDING] =
+      g_param_spec_object ("pending", NULL, NULL, BW_TYPE_ORGANISATION, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -371,11 +366,10 @@ bw_session_retry (BwSession *self)
 
   g_return_if_fail (BW_IS_SESSION (self));
 
-  if (self->attempt == NULL)
-    {
-      bw_session_refresh (self);
-      return;
-    }
+  if (self->attempt == NULL) {
+    bw_session_refresh (self);
+    return;
+  }
 
   organisation = renew (self, self->attempt);
   start (self, organisation);

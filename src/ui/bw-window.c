@@ -25,8 +25,7 @@
 /* A read that is done sooner than this shows no spinner: it would only flicker. */
 #define SPINNER_DELAY_MS 150
 
-struct _BwWindow
-{
+struct _BwWindow {
   AdwApplicationWindow parent_instance;
 
   BwSession *session;
@@ -59,8 +58,7 @@ struct _BwWindow
 
 G_DEFINE_FINAL_TYPE (BwWindow, bw_window, ADW_TYPE_APPLICATION_WINDOW)
 
-typedef enum
-{
+typedef enum {
   PROP_SESSION = 1,
   PROP_ACTION,
   PROP_ORGANISATION_NAME,
@@ -95,9 +93,9 @@ dup_organisation_name (BwWindow *self)
     return bw_file_text_names (files);
   if (organisation != NULL)
     /* Translators: the name of what is open. */
-    return g_strdup (_("Demo Organisation"));
+    return g_strdup (_ ("Demo Organisation"));
   /* Translators: the button at the start of the header while nothing is open; it shows what can be. */
-  return g_strdup (_("Open"));
+  return g_strdup (_ ("Open"));
 }
 
 static char *
@@ -146,12 +144,10 @@ update_state (BwWindow *self)
     set_state (self, "content");
   else if (bw_session_is_loading (self->session))
     delay_spinner (self);
-  else if (error != NULL)
-    {
-      bw_error_page_set_error (self->error_page, error);
-      set_state (self, "error");
-    }
-  else
+  else if (error != NULL) {
+    bw_error_page_set_error (self->error_page, error);
+    set_state (self, "error");
+  } else
     set_state (self, "welcome");
 }
 
@@ -181,7 +177,7 @@ update_names (BwWindow *self)
   g_autofree char *title = NULL;
 
   /* Translators: the title of the window: %s is what is open, "Bolwerk" the name of the program. */
-  title = organisation != NULL ? g_strdup_printf (_("%s – Bolwerk"), name) : g_strdup ("Bolwerk");
+  title = organisation != NULL ? g_strdup_printf (_ ("%s – Bolwerk"), name) : g_strdup ("Bolwerk");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->organisation_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -220,9 +216,11 @@ announce (BwWindow *self, BwScorecard *scorecard)
 
   /* Translators: a screen reader says this once records are read: what is open (a name), the score (a
    * percentage) and how many improvement actions there are. */
-  text = g_strdup_printf (ngettext ("%s: Secure Score %s, %u action", "%s: Secure Score %s, %u actions", n),
-                          name, percentage, n);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  text = g_strdup_printf (
+      ngettext ("%s: Secure Score %s, %u action", "%s: Secure Score %s, %u actions", n), name,
+      percentage, n);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* Follows an action that is open into the new records. */
@@ -254,7 +252,8 @@ on_error_response (AdwAlertDialog *dialog, const char *response, gpointer user_d
   if (g_strcmp0 (response, "retry") == 0)
     bw_session_retry (self->session);
   else if (g_strcmp0 (response, "forget") == 0)
-    bw_recent_files_remove (self->recent_files, g_object_get_data (G_OBJECT (dialog), "bw-recent-key"));
+    bw_recent_files_remove (self->recent_files,
+                            g_object_get_data (G_OBJECT (dialog), "bw-recent-key"));
 }
 
 static void
@@ -285,7 +284,7 @@ show_error_details (GtkWidget *widget, const char *name, GVariant *parameter)
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (text->title, text->body));
   if (text->detail != NULL)
     add_detail (dialog, text->detail);
-  adw_alert_dialog_add_responses (dialog, "close", _("_Close"), "retry", _("_Try Again"), NULL);
+  adw_alert_dialog_add_responses (dialog, "close", _ ("_Close"), "retry", _ ("_Try Again"), NULL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_error_response), self, 0);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
@@ -306,7 +305,7 @@ on_error (BwWindow *self)
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 0);
   /* Translators: a button that shows more about an error. */
-  adw_toast_set_button_label (toast, _("_Details"));
+  adw_toast_set_button_label (toast, _ ("_Details"));
   adw_toast_set_action_name (toast, "win.show-error");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -361,19 +360,19 @@ update_recent_menu (BwWindow *self)
   guint n = g_list_model_get_n_items (recent);
 
   g_menu_remove_all (self->recent_section);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (BwRecentEntry) entry = g_list_model_get_item (recent, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-      g_autofree char *title = NULL;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (BwRecentEntry) entry = g_list_model_get_item (recent, i);
+    g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+    g_autofree char *title = NULL;
 
-      g_object_get (entry, "title", &title, NULL);
-      g_menu_item_set_label (item, title);
-      g_menu_item_set_action_and_target (item, "win.open-recent", "s", bw_recent_entry_get_key (entry));
-      g_menu_append_item (self->recent_section, item);
-    }
+    g_object_get (entry, "title", &title, NULL);
+    g_menu_item_set_label (item, title);
+    g_menu_item_set_action_and_target (item, "win.open-recent", "s",
+                                       bw_recent_entry_get_key (entry));
+    g_menu_append_item (self->recent_section, item);
+  }
   if (n > 0)
-    g_menu_append (self->recent_section, _("_Forget Recent Files"), "win.clear-recent");
+    g_menu_append (self->recent_section, _ ("_Forget Recent Files"), "win.clear-recent");
 }
 
 static gboolean
@@ -470,11 +469,10 @@ show_filtered (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (BwQuery) query = bw_query_new ();
   BwFacet facet;
 
-  if (g_strv_length (parts) != 2 || !bw_facet_from_key (parts[0], &facet))
-    {
-      g_warning ("win.show-filtered: not FACET=VALUE: %s", g_variant_get_string (parameter, NULL));
-      return;
-    }
+  if (g_strv_length (parts) != 2 || !bw_facet_from_key (parts[0], &facet)) {
+    g_warning ("win.show-filtered: not FACET=VALUE: %s", g_variant_get_string (parameter, NULL));
+    return;
+  }
 
   bw_query_set_selected (query, facet, parts[1], TRUE);
   bw_actions_page_set_query (ensure_actions_page (self), query);
@@ -488,7 +486,8 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
   BwScorecard *scorecard = bw_session_get_scorecard (self->session);
 
   if (scorecard != NULL)
-    bw_window_set_action (self, bw_scorecard_find (scorecard, g_variant_get_string (parameter, NULL)));
+    bw_window_set_action (self,
+                          bw_scorecard_find (scorecard, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -500,8 +499,7 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (ensure_actions_page (self)), "actions.search", NULL);
 }
 
-static void
-export (GtkWidget *widget, const char *name, GVariant *parameter)
+static void export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BwWindow *self = BW_WINDOW (widget);
 
@@ -543,7 +541,8 @@ restore_focus (BwWindow *self)
 static void
 on_flyout_shown (BwWindow *self)
 {
-  gboolean narrow = g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
+  gboolean narrow =
+      g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
   gboolean shown = narrow ? adw_bottom_sheet_get_open (self->bottom_sheet)
                           : adw_overlay_split_view_get_show_sidebar (self->split_view);
 
@@ -594,13 +593,13 @@ bw_window_close_request (GtkWindow *window)
   int height = 0;
 
   gtk_window_get_default_size (window, &width, &height);
-  if (width > 0 && height > 0)
-    {
-      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
-    }
+  if (width > 0 && height > 0) {
+    g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+    g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+  }
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-  g_settings_set_string (self->settings, "page", adw_view_stack_get_visible_child_name (self->pages));
+  g_settings_set_string (self->settings, "page",
+                         adw_view_stack_get_visible_child_name (self->pages));
 
   return GTK_WINDOW_CLASS (bw_window_parent_class)->close_request (window);
 }
@@ -610,7 +609,8 @@ restore_settings (BwWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "page");
 
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
@@ -622,29 +622,28 @@ bw_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 {
   BwWindow *self = BW_WINDOW (object);
 
-  switch ((BwWindowProperty) id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_ACTION:
-      g_value_set_object (value, self->action);
-      break;
-    case PROP_ORGANISATION_NAME:
-      g_value_take_string (value, self->session != NULL ? dup_organisation_name (self) : NULL);
-      break;
-    case PROP_PENDING_NAME:
-      g_value_take_string (value, self->session != NULL ? dup_pending_name (self) : NULL);
-      break;
-    case PROP_BUSY:
-      g_value_set_boolean (value, self->session != NULL && bw_session_is_loading (self->session));
-      break;
-    case PROP_DROPPING:
-      g_value_set_boolean (value, self->dropping);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwWindowProperty) id) {
+  case PROP_SESSION:
+    g_value_set_object (value, self->session);
+    break;
+  case PROP_ACTION:
+    g_value_set_object (value, self->action);
+    break;
+  case PROP_ORGANISATION_NAME:
+    g_value_take_string (value, self->session != NULL ? dup_organisation_name (self) : NULL);
+    break;
+  case PROP_PENDING_NAME:
+    g_value_take_string (value, self->session != NULL ? dup_pending_name (self) : NULL);
+    break;
+  case PROP_BUSY:
+    g_value_set_boolean (value, self->session != NULL && bw_session_is_loading (self->session));
+    break;
+  case PROP_DROPPING:
+    g_value_set_boolean (value, self->dropping);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -652,25 +651,23 @@ bw_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
 {
   BwWindow *self = BW_WINDOW (object);
 
-  switch ((BwWindowProperty) id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    case PROP_ACTION:
-      bw_window_set_action (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwWindowProperty) id) {
+  case PROP_SESSION:
+    self->session = g_value_dup_object (value);
+    break;
+  case PROP_ACTION:
+    bw_window_set_action (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
 bw_window_constructed (GObject *object)
 {
   BwWindow *self = BW_WINDOW (object);
-  const struct
-  {
+  const struct {
     const char *signal;
     GCallback callback;
   } followed[] = {
@@ -717,13 +714,13 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ACTION] = g_param_spec_object ("action", NULL, NULL, BW_TYPE_ACTION,
-                                                 readable | G_PARAM_WRITABLE);
-  properties[PROP_ORGANISATION_NAME]
-      = g_param_spec_string ("organisation-name", NULL, NULL, NULL, readable);
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ACTION] =
+      g_param_spec_object ("action", NULL, NULL, BW_TYPE_ACTION, readable | G_PARAM_WRITABLE);
+  properties[PROP_ORGANISATION_NAME] =
+      g_param_spec_string ("organisation-name", NULL, NULL, NULL, readable);
   properties[PROP_PENDING_NAME] = g_param_spec_string ("pending-name", NULL, NULL, NULL, readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   properties[PROP_DROPPING] = g_param_spec_boolean ("dropping", NULL, NULL, FALSE, readable);
@@ -733,8 +730,7 @@ install_properties (GObjectClass *object_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  const struct
-  {
+  const struct {
     const char *name;
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
@@ -833,7 +829,7 @@ add_shortcuts_item (BwWindow *self)
                            ? "app.shortcuts"
                            : "win.show-help-overlay";
 
-  g_menu_prepend (self->help_section, _("_Keyboard Shortcuts"), action);
+  g_menu_prepend (self->help_section, _ ("_Keyboard Shortcuts"), action);
 }
 
 static void
@@ -844,16 +840,16 @@ bw_window_init (BwWindow *self)
   self->settings = g_settings_new (BW_APPLICATION_ID);
   self->recent_files = bw_recent_files_new (self->settings);
   bw_welcome_page_set_recent_files (self->welcome_page, self->recent_files);
-  g_signal_connect_object (self->recent_files, "items-changed", G_CALLBACK (update_recent_menu), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recent_files, "items-changed", G_CALLBACK (update_recent_menu),
+                           self, G_CONNECT_SWAPPED);
   update_recent_menu (self);
   add_shortcuts_item (self);
   accept_files (self);
 
   g_signal_connect_object (self->pages, "notify::visible-child-name", G_CALLBACK (on_page), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (on_flyout_shown), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (on_flyout_shown),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bottom_sheet, "notify::open", G_CALLBACK (on_flyout_shown), self,
                            G_CONNECT_SWAPPED);
 }

@@ -27,8 +27,8 @@ test_arithmetic (void)
 static void
 test_iso (void)
 {
-  static const char *const wrong[] = {"",           "2026",       "23-11-2026",
-                                      "2026-11-31", "2026-11-2x", "yesterday"};
+  static const char *const wrong[] = { "",           "2026",       "23-11-2026",
+                                       "2026-11-31", "2026-11-2x", "yesterday" };
   g_autofree char *text = bw_day_to_iso (bw_day_from_iso ("2026-11-23"));
 
   g_assert_cmpstr (text, ==, "2026-11-23");

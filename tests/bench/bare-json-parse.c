@@ -9,16 +9,14 @@
 int
 main (int argc, char **argv)
 {
-  for (int i = 1; i < argc; i++)
-    {
-      g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-      g_autoptr (GError) error = NULL;
+  for (int i = 1; i < argc; i++) {
+    g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+    g_autoptr (GError) error = NULL;
 
-      if (!json_parser_load_from_file (parser, argv[i], &error))
-        {
-          g_printerr ("%s\n", error->message);
-          return 1;
-        }
+    if (!json_parser_load_from_file (parser, argv[i], &error)) {
+      g_printerr ("%s\n", error->message);
+      return 1;
     }
+  }
   return 0;
 }

@@ -41,11 +41,10 @@ shows_percentage (GtkWidget *widget)
   if (GTK_IS_LABEL (widget) && strchr (gtk_label_get_text (GTK_LABEL (widget)), '%') != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (shows_percentage (child))
-        return TRUE;
-    }
+       child = gtk_widget_get_next_sibling (child)) {
+    if (shows_percentage (child))
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -98,22 +97,19 @@ main (int argc, char **argv)
   g_autoptr (GApplication) application = NULL;
   gboolean demo = argc == 2 && g_str_equal (argv[1], "demo");
 
-  if (!demo && !(argc == 2 && g_str_equal (argv[1], "empty")))
-    {
-      fprintf (stderr, "usage: bench-first-frame empty|demo\n");
-      return 2;
-    }
+  if (!demo && !(argc == 2 && g_str_equal (argv[1], "empty"))) {
+    fprintf (stderr, "usage: bench-first-frame empty|demo\n");
+    return 2;
+  }
 
   setlocale (LC_ALL, "");
-  if (demo)
-    {
-      application = G_APPLICATION (bw_application_new (clock));
-    }
-  else
-    {
-      application = G_APPLICATION (adw_application_new (BW_APPLICATION_ID, G_APPLICATION_DEFAULT_FLAGS));
-      g_signal_connect (application, "activate", G_CALLBACK (activate_empty_cb), NULL);
-    }
+  if (demo) {
+    application = G_APPLICATION (bw_application_new (clock));
+  } else {
+    application =
+        G_APPLICATION (adw_application_new (BW_APPLICATION_ID, G_APPLICATION_DEFAULT_FLAGS));
+    g_signal_connect (application, "activate", G_CALLBACK (activate_empty_cb), NULL);
+  }
   g_application_set_flags (application,
                            g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb),

@@ -25,9 +25,10 @@
 #include "ui/actions/bw-actions-page.h"
 
 /* Typed a letter at a time; what is found goes from many to few and back. */
-static const char *const TYPED[] = { "p", "po", "pol", "poli", "polic", "policy", "policy 7",
-                                     "policy 77", "policy 7", "policy", "pol", "", "block", "block s",
-                                     "block sign", "block", "" };
+static const char *const TYPED[] = { "p",      "po",       "pol",       "poli",     "polic",
+                                     "policy", "policy 7", "policy 77", "policy 7", "policy",
+                                     "pol",    "",         "block",     "block s",  "block sign",
+                                     "block",  "" };
 
 #define N_COLUMNS 10
 
@@ -36,8 +37,7 @@ static const char *const TYPED[] = { "p", "po", "pol", "poli", "polic", "policy"
 #define BENCH_TYPE_SOURCE (bench_source_get_type ())
 G_DECLARE_FINAL_TYPE (BenchSource, bench_source, BENCH, SOURCE, GObject)
 
-struct _BenchSource
-{
+struct _BenchSource {
   GObject parent_instance;
 
   BwSnapshot *snapshot;
@@ -112,8 +112,8 @@ static char *
 make_title (guint i)
 {
   static const char *const verbs[] = { "Block", "Require", "Turn on", "Review", "Limit" };
-  static const char *const things[] = { "sign-ins", "policy", "sharing", "mail rules", "devices",
-                                        "guests", "tokens" };
+  static const char *const things[] = { "sign-ins", "policy", "sharing", "mail rules",
+                                        "devices",  "guests", "tokens" };
 
   return g_strdup_printf ("%s %s for group %u", verbs[i % G_N_ELEMENTS (verbs)],
                           things[i % G_N_ELEMENTS (things)], i);
@@ -123,16 +123,18 @@ static BwControlProfile *
 make_profile (guint i)
 {
   static const char *const services[] = { "AzureAD", "MDATP", "MDO", "EXO", "SPO", "MDA_SF" };
-  static const char *const categories[] = { BW_CATEGORY_IDENTITY, BW_CATEGORY_DEVICE, BW_CATEGORY_APPS,
-                                            BW_CATEGORY_DATA };
+  static const char *const categories[] = { BW_CATEGORY_IDENTITY, BW_CATEGORY_DEVICE,
+                                            BW_CATEGORY_APPS, BW_CATEGORY_DATA };
   static const char *const threats[] = { "Account breach", "Data exfiltration", NULL };
   g_autofree char *id = g_strdup_printf ("control_%u", i);
   g_autofree char *title = make_title (i);
   /* As long as real ones are: 355 characters in the median (graph.md §1.5). */
   g_autofree char *steps = g_strdup_printf (
       "<ol><li>Open the admin centre and go to the page of item %u.</li><li>Choose who it is for, "
-      "then <b>turn it on</b> for a few people first.</li><li>Look at what they report after a week; "
-      "<a href=\"https://example.com/%u\">the guide</a> says what to look for.</li><li>Then turn it on for "
+      "then <b>turn it on</b> for a few people first.</li><li>Look at what they report after a "
+      "week; "
+      "<a href=\"https://example.com/%u\">the guide</a> says what to look for.</li><li>Then turn "
+      "it on for "
       "everybody and tell them beforehand what they will notice.</li></ol>",
       i, i);
   BwControlProfileFields fields = {
@@ -189,11 +191,10 @@ make_source (guint n)
     .control_scores = scores,
   };
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_ptr_array_add (profiles, make_profile (i));
-      g_ptr_array_add (scores, make_score (i, now));
-    }
+  for (guint i = 0; i < n; i++) {
+    g_ptr_array_add (profiles, make_profile (i));
+    g_ptr_array_add (scores, make_score (i, now));
+  }
   self->snapshot = bw_snapshot_new (&fields);
   self->catalogue = bw_catalogue_new ("bench", profiles);
   return BW_SOURCE (self);
@@ -222,7 +223,8 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkStringObject *object = gtk_list_item_get_item (item);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (object));
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (object));
 }
 
 static GtkWidget *
@@ -239,19 +241,19 @@ make_plain_view (guint n, GtkStringFilter **filter)
     gtk_string_list_take (titles, make_title (i));
   *filter = gtk_string_filter_new (title);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (titles), g_object_ref (GTK_FILTER (*filter)));
-  view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (filtered))));
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column = NULL;
+  view = gtk_column_view_new (
+      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (filtered))));
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+    GtkColumnViewColumn *column = NULL;
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-      column = gtk_column_view_column_new ("Column", factory);
-      gtk_column_view_column_set_fixed_width (column, i == 0 ? 300 : 90);
-      gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
-      g_object_unref (column);
-    }
+    g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
+    g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
+    column = gtk_column_view_column_new ("Column", factory);
+    gtk_column_view_column_set_fixed_width (column, i == 0 ? 300 : 90);
+    gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
+    g_object_unref (column);
+  }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
@@ -259,8 +261,7 @@ make_plain_view (guint n, GtkStringFilter **filter)
 
 /* Measuring. */
 
-typedef struct
-{
+typedef struct {
   double wall;
   double busy;
 } Took;
@@ -323,7 +324,7 @@ measure (GtkWidget *window, gpointer target, TypeFunc type, AnsweredFunc answere
   while (!painted)
     g_main_context_iteration (NULL, TRUE);
   g_signal_handler_disconnect (clock, handler);
-  return (Took){ (g_get_monotonic_time () - begin) / 1000.0, read_thread_clock () - busy };
+  return (Took) { (g_get_monotonic_time () - begin) / 1000.0, read_thread_clock () - busy };
 }
 
 static void
@@ -344,13 +345,12 @@ find_search_entry (GtkWidget *widget)
   if (GTK_IS_SEARCH_ENTRY (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_search_entry (child);
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_search_entry (child);
 
-      if (found != NULL)
-        return found;
-    }
+    if (found != NULL)
+      return found;
+  }
   return NULL;
 }
 
@@ -364,7 +364,8 @@ static gboolean
 answered_bolwerk (gpointer page, const char *text)
 {
   BwQueryResult *result = bw_actions_page_get_result (page);
-  const char *asked = result != NULL ? bw_query_get_search (bw_query_result_get_query (result)) : NULL;
+  const char *asked =
+      result != NULL ? bw_query_get_search (bw_query_result_get_query (result)) : NULL;
 
   return g_strcmp0 (asked != NULL ? asked : "", text) == 0;
 }
@@ -408,11 +409,10 @@ main (int argc, char **argv)
   GtkWidget *our_window = NULL;
   GtkWidget *plain_window = NULL;
 
-  if (n == 0)
-    {
-      fprintf (stderr, "usage: bench-keystroke N\n");
-      return 2;
-    }
+  if (n == 0) {
+    fprintf (stderr, "usage: bench-keystroke N\n");
+    return 2;
+  }
   gtk_disable_setlocale ();
   setlocale (LC_ALL, "C.UTF-8");
   adw_init ();
@@ -433,19 +433,18 @@ main (int argc, char **argv)
   rest (n > 10000 ? 5000 : 1000);
 
   for (guint round = 0; round < 3; round++)
-    for (guint i = 0; i < G_N_ELEMENTS (TYPED); i++)
-      {
-        Took a = measure (our_window, page, type_bolwerk, answered_bolwerk, TYPED[i]);
-        Took b = measure (plain_window, filter, type_plain, answered_plain, TYPED[i]);
-        double difference = a.busy - b.busy;
+    for (guint i = 0; i < G_N_ELEMENTS (TYPED); i++) {
+      Took a = measure (our_window, page, type_bolwerk, answered_bolwerk, TYPED[i]);
+      Took b = measure (plain_window, filter, type_plain, answered_plain, TYPED[i]);
+      double difference = a.busy - b.busy;
 
-        /* The first round warms up. */
-        if (round == 0)
-          continue;
-        g_array_append_val (ours, a.wall);
-        g_array_append_val (plain, b.wall);
-        g_array_append_val (own, difference);
-      }
+      /* The first round warms up. */
+      if (round == 0)
+        continue;
+      g_array_append_val (ours, a.wall);
+      g_array_append_val (plain, b.wall);
+      g_array_append_val (own, difference);
+    }
 
   printf ("{");
   print_list ("bolwerk", ours, FALSE);

@@ -20,18 +20,18 @@
 #define SPAN (G_USEC_PER_SEC / 2)
 
 static const char *const vocabulary[] = {
-    "policy",   "conditional", "access",   "require",  "multifactor", "sign-in",  "users",
-    "block",    "legacy",      "portal",   "navigate", "select",      "settings", "enable",
-    "device",   "mailbox",     "external", "sharing",  "review",      "accounts", "attackers",
-    "password", "protected",   "the",      "and",      "to",          "of",       "in",
-    "a",        "for",         "is",       "with",
+  "policy",   "conditional", "access",   "require",  "multifactor", "sign-in",  "users",
+  "block",    "legacy",      "portal",   "navigate", "select",      "settings", "enable",
+  "device",   "mailbox",     "external", "sharing",  "review",      "accounts", "attackers",
+  "password", "protected",   "the",      "and",      "to",          "of",       "in",
+  "a",        "for",         "is",       "with",
 };
 
-static const char *const services[] = {"AzureAD", "MDATP", "MDO", "EXO", "SPO", "MDA_SF", "MIP"};
-static const char *const categories[] = {"Identity", "Data", "Device", "Apps"};
-static const char *const levels[] = {"low", "moderate", "high", "unknown"};
-static const char *const threats[] = {"Account breach", "Data exfiltration", "Password cracking",
-                                      "Data spillage"};
+static const char *const services[] = { "AzureAD", "MDATP", "MDO", "EXO", "SPO", "MDA_SF", "MIP" };
+static const char *const categories[] = { "Identity", "Data", "Device", "Apps" };
+static const char *const levels[] = { "low", "moderate", "high", "unknown" };
+static const char *const threats[] = { "Account breach", "Data exfiltration", "Password cracking",
+                                       "Data spillage" };
 
 #define PICK(rand, list) ((list)[g_rand_int_range ((rand), 0, G_N_ELEMENTS (list))])
 
@@ -70,7 +70,7 @@ make_profile (GRand *rand, const char *id)
 {
   g_autoptr (GString) title = g_string_new ("Turn on ");
   g_autofree char *html = make_html (rand);
-  const char *protects[] = {PICK (rand, threats), NULL};
+  const char *protects[] = { PICK (rand, threats), NULL };
 
   append_words (title, rand, 6);
   return bw_control_profile_new (&(BwControlProfileFields) {
@@ -115,11 +115,11 @@ make_records (Records *records, guint n_actions)
 
     g_ptr_array_add (profiles, make_profile (rand, id));
     g_ptr_array_add (scores, bw_control_score_new (&(BwControlScoreFields) {
-                                 .id = id, .points = g_rand_int_range (rand, 0, 6)}));
+                                 .id = id, .points = g_rand_int_range (rand, 0, 6) }));
   }
   records->catalogue = bw_catalogue_new (NULL, profiles);
   records->snapshot = bw_snapshot_new (&(BwSnapshotFields) {
-      .current = 1, .max = 10.0 * n_actions, .comparisons = none, .control_scores = scores});
+      .current = 1, .max = 10.0 * n_actions, .comparisons = none, .control_scores = scores });
 }
 
 static void
@@ -210,11 +210,11 @@ measure_once (const char *what, gint64 start, guint n_actions)
 static void
 measure (guint n_actions)
 {
-  static const char *const searches[] = {"p",         "po", "pol", "policy",
-                                         "policy 77", "e",  "zzz", "scid_12"};
+  static const char *const searches[] = { "p",         "po", "pol", "policy",
+                                          "policy 77", "e",  "zzz", "scid_12" };
   g_autoptr (BwScorecard) scorecard = NULL;
   g_autoptr (BwQuery) all = bw_query_new ();
-  g_auto (Records) records = {0};
+  g_auto (Records) records = { 0 };
   gint64 start = 0;
 
   make_records (&records, n_actions);

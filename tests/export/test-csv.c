@@ -82,11 +82,10 @@ test_numbers (void)
 static void
 test_numbers_in_dutch (void)
 {
-  if (setlocale (LC_ALL, "nl_NL.UTF-8") == NULL)
-    {
-      g_test_skip ("the locale nl_NL.UTF-8 is not installed");
-      return;
-    }
+  if (setlocale (LC_ALL, "nl_NL.UTF-8") == NULL) {
+    g_test_skip ("the locale nl_NL.UTF-8 is not installed");
+    return;
+  }
   assert_number (7.83, "7.83");
   assert_number (1376.25, "1376.25");
   setlocale (LC_ALL, "C.UTF-8");

@@ -164,13 +164,12 @@ find_row (JsonNode *root, const char *id)
 {
   JsonArray *rows = json_node_get_array (root);
 
-  for (guint i = 0; i < json_array_get_length (rows); i++)
-    {
-      JsonObject *row = json_array_get_object_element (rows, i);
+  for (guint i = 0; i < json_array_get_length (rows); i++) {
+    JsonObject *row = json_array_get_object_element (rows, i);
 
-      if (g_str_equal (json_object_get_string_member (row, "id"), id))
-        return row;
-    }
+    if (g_str_equal (json_object_get_string_member (row, "id"), id))
+      return row;
+  }
   g_assert_not_reached ();
 }
 
@@ -447,11 +446,10 @@ test_locale (void)
   g_autofree char *english = export_csv (0);
   g_autofree char *dutch = NULL;
 
-  if (setlocale (LC_ALL, "nl_NL.UTF-8") == NULL)
-    {
-      g_test_skip ("the locale nl_NL.UTF-8 is not installed");
-      return;
-    }
+  if (setlocale (LC_ALL, "nl_NL.UTF-8") == NULL) {
+    g_test_skip ("the locale nl_NL.UTF-8 is not installed");
+    return;
+  }
   dutch = export_csv (0);
   setlocale (LC_ALL, "C.UTF-8");
   g_assert_cmpstr (dutch, ==, english);

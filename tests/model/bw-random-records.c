@@ -10,23 +10,23 @@
 
 /* Few different values, so that ties and empty answers both happen; odd ones among them. */
 
-static const char *const categories[] = {"Identity", "Data",    "Device", "Apps",
-                                         "unknown",  "Gadgets", "gadgets"};
-static const char *const services[] = {"AzureAD", "AADPremium", "MDATP", "MDO",
-                                       "MDA_SF",  "quux",       "Quux",  ""};
-static const char *const levels[] = {"low", "moderate", "high", "unknown", "Extreme"};
-static const char *const tiers[] = {"Core", "Defense in Depth", "Advanced", "unknown"};
-static const char *const threats[] = {"Account breach", "Data deletion", "Data spillage",
-                                      "Time travel",    "time travel",   "Spoofing"};
-static const char *const states[] = {"Default",    "Default",  "Default", "Ignored",
-                                     "ThirdParty", "Reviewed", "Snoozed", "snoozed"};
-static const char *const titles[] = {"Turn on multifactor",  "turn on multifactor",
-                                     "Block legacy sign-in", "R\u00e9view rules",
-                                     "Set an alarm",         "Set an alert"};
-static const char *const texts[] = {"<p>Open the <b>portal</b></p>",
-                                    "<ul><li>Choose allow</li></ul>", "Nothing &amp; nobody", "",
-                                    "<a href=\"https://x.example/hidden\">Caf\u00e9</a>"};
-static const double maxima[] = {10, 8, 5, 1, 0, 0.3, -1};
+static const char *const categories[] = { "Identity", "Data",    "Device", "Apps",
+                                          "unknown",  "Gadgets", "gadgets" };
+static const char *const services[] = { "AzureAD", "AADPremium", "MDATP", "MDO",
+                                        "MDA_SF",  "quux",       "Quux",  "" };
+static const char *const levels[] = { "low", "moderate", "high", "unknown", "Extreme" };
+static const char *const tiers[] = { "Core", "Defense in Depth", "Advanced", "unknown" };
+static const char *const threats[] = { "Account breach", "Data deletion", "Data spillage",
+                                       "Time travel",    "time travel",   "Spoofing" };
+static const char *const states[] = { "Default",    "Default",  "Default", "Ignored",
+                                      "ThirdParty", "Reviewed", "Snoozed", "snoozed" };
+static const char *const titles[] = { "Turn on multifactor",  "turn on multifactor",
+                                      "Block legacy sign-in", "R\u00e9view rules",
+                                      "Set an alarm",         "Set an alert" };
+static const char *const texts[] = { "<p>Open the <b>portal</b></p>",
+                                     "<ul><li>Choose allow</li></ul>", "Nothing &amp; nobody", "",
+                                     "<a href=\"https://x.example/hidden\">Caf\u00e9</a>" };
+static const double maxima[] = { 10, 8, 5, 1, 0, 0.3, -1 };
 
 #define PICK(rand, list) ((list)[g_rand_int_range ((rand), 0, G_N_ELEMENTS (list))])
 
@@ -47,7 +47,7 @@ new_states (GRand *rand)
 static void
 add_profile (BwTestRecords *records, GRand *rand, const char *id)
 {
-  const char *protects[4] = {NULL};
+  const char *protects[4] = { NULL };
   double max_points = PICK (rand, maxima);
   g_autoptr (GPtrArray) updates = chance (rand, 0.5) ? new_states (rand) : NULL;
 
@@ -159,40 +159,41 @@ typedef struct {
 
 /* In spellings that people and command lines use, and some that no action has. */
 static const Wish wishes[] = {
-    {BW_FACET_STATUS, "to-address"},
-    {BW_FACET_STATUS, "Completed"},
-    {BW_FACET_STATUS, "third-party"},
-    {BW_FACET_STATUS, "other:SNOOZED"},
-    {BW_FACET_STATUS, "other:Gone"},
-    {BW_FACET_CATEGORY, "identity"},
-    {BW_FACET_CATEGORY, "Apps"},
-    {BW_FACET_CATEGORY, "GADGETS"},
-    {BW_FACET_PRODUCT, "azuread"},
-    {BW_FACET_PRODUCT, "Microsoft Defender for Endpoint"},
-    {BW_FACET_PRODUCT, "QUUX"},
-    {BW_FACET_PRODUCT, ""},
-    {BW_FACET_PRODUCT, "Sway"},
-    {BW_FACET_USER_IMPACT, "Medium"},
-    {BW_FACET_USER_IMPACT, "low"},
-    {BW_FACET_COST, "high"},
-    {BW_FACET_COST, "extreme"},
-    {BW_FACET_COST, "Unknown"},
-    {BW_FACET_TIER, "core"},
-    {BW_FACET_TIER, "Defense In Depth"},
-    {BW_FACET_THREAT, "Account Breach"},
-    {BW_FACET_THREAT, "TIME TRAVEL"},
-    {BW_FACET_THREAT, "spoofing"},
-    {BW_FACET_SCORED, "yes"},
-    {BW_FACET_SCORED, "no"},
-    {BW_FACET_POINTS_LEFT, "Yes"},
-    {BW_FACET_POINTS_LEFT, "no"},
-    {BW_FACET_DEPRECATED, "no"},
+  { BW_FACET_STATUS, "to-address" },
+  { BW_FACET_STATUS, "Completed" },
+  { BW_FACET_STATUS, "third-party" },
+  { BW_FACET_STATUS, "other:SNOOZED" },
+  { BW_FACET_STATUS, "other:Gone" },
+  { BW_FACET_CATEGORY, "identity" },
+  { BW_FACET_CATEGORY, "Apps" },
+  { BW_FACET_CATEGORY, "GADGETS" },
+  { BW_FACET_PRODUCT, "azuread" },
+  { BW_FACET_PRODUCT, "Microsoft Defender for Endpoint" },
+  { BW_FACET_PRODUCT, "QUUX" },
+  { BW_FACET_PRODUCT, "" },
+  { BW_FACET_PRODUCT, "Sway" },
+  { BW_FACET_USER_IMPACT, "Medium" },
+  { BW_FACET_USER_IMPACT, "low" },
+  { BW_FACET_COST, "high" },
+  { BW_FACET_COST, "extreme" },
+  { BW_FACET_COST, "Unknown" },
+  { BW_FACET_TIER, "core" },
+  { BW_FACET_TIER, "Defense In Depth" },
+  { BW_FACET_THREAT, "Account Breach" },
+  { BW_FACET_THREAT, "TIME TRAVEL" },
+  { BW_FACET_THREAT, "spoofing" },
+  { BW_FACET_SCORED, "yes" },
+  { BW_FACET_SCORED, "no" },
+  { BW_FACET_POINTS_LEFT, "Yes" },
+  { BW_FACET_POINTS_LEFT, "no" },
+  { BW_FACET_DEPRECATED, "no" },
 };
 
 static const char *const searches[] = {
-    "",       " ",    "turn",      "TURN multi",  "aad_1",  "caf\u00e9 cafe",
-    "hidden", "href", "portal on", "microsoft e", "nobody", "scid_2 set",
-    "&",      "zzz"};
+  "",       " ",    "turn",      "TURN multi",  "aad_1",  "caf\u00e9 cafe",
+  "hidden", "href", "portal on", "microsoft e", "nobody", "scid_2 set",
+  "&",      "zzz"
+};
 
 /**
  * bw_random_query_new:

@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 /* Records in one line each. What is not named is 0 or NULL. */
 
-#define BW_TEST_PROFILE(...) bw_control_profile_new (&(BwControlProfileFields) {__VA_ARGS__})
-#define BW_TEST_SCORE(...) bw_control_score_new (&(BwControlScoreFields) {__VA_ARGS__})
-#define BW_TEST_UPDATE(...) bw_state_update_new (&(BwStateUpdateFields) {__VA_ARGS__})
-#define BW_TEST_COMPARISON(...) bw_comparison_new (&(BwComparisonFields) {__VA_ARGS__})
-#define BW_TEST_PLAN_ENTRY(...) bw_plan_entry_new (&(BwPlanEntryFields) {__VA_ARGS__})
+#define BW_TEST_PROFILE(...) bw_control_profile_new (&(BwControlProfileFields) { __VA_ARGS__ })
+#define BW_TEST_SCORE(...) bw_control_score_new (&(BwControlScoreFields) { __VA_ARGS__ })
+#define BW_TEST_UPDATE(...) bw_state_update_new (&(BwStateUpdateFields) { __VA_ARGS__ })
+#define BW_TEST_COMPARISON(...) bw_comparison_new (&(BwComparisonFields) { __VA_ARGS__ })
+#define BW_TEST_PLAN_ENTRY(...) bw_plan_entry_new (&(BwPlanEntryFields) { __VA_ARGS__ })
 
-#define BW_TEST_THREATS(...) ((const char *const[]) {__VA_ARGS__, NULL})
+#define BW_TEST_THREATS(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
 /* How near two sums of fractions must be. */
 #define BW_TEST_NEAR 1e-9

@@ -20,10 +20,10 @@ static void
 test_fit (void)
 {
   static const char *const fit[] = {
-      "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/Policies",
-      "https://security.microsoft.com/policies?tid=11111111-2222-3333-4444-555555555555",
-      "https://help.example/a%20b?c=d&e=%2F#f",
-      "https://portal.example:8443/x",
+    "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/Policies",
+    "https://security.microsoft.com/policies?tid=11111111-2222-3333-4444-555555555555",
+    "https://help.example/a%20b?c=d&e=%2F#f",
+    "https://portal.example:8443/x",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fit); i++)
@@ -36,30 +36,30 @@ static void
 test_unfit (void)
 {
   static const char *const unfit[] = {
-      "",
-      "portal.example/x",
-      "/policies",
-      "//portal.example/x",
-      "http://portal.example/x",
-      "javascript:alert(1)",
-      "data:text/html,x",
-      "file:///etc/passwd",
-      "mailto:someone@example.com",
-      "https:",
-      "https://",
-      "https:///x",
-      "https:portal.example",
-      "https://someone@portal.example/x",
-      "https://security.microsoft.com:secret@portal.example/x",
-      "https://security.microsoft.com\\@portal.example/x",
-      "https://portal.example\\x",
-      "https://portal.example/a\nb",
-      "https://portal.example/a\x7f",
-      "https://portal.example/\u202egnp.exe",
-      "https://portal.example/\u2066x",
-      "https://portal\u200b.example/x",
-      "https://portal.example/\xff",
-      "https://portal.example:99999999/x",
+    "",
+    "portal.example/x",
+    "/policies",
+    "//portal.example/x",
+    "http://portal.example/x",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "file:///etc/passwd",
+    "mailto:someone@example.com",
+    "https:",
+    "https://",
+    "https:///x",
+    "https:portal.example",
+    "https://someone@portal.example/x",
+    "https://security.microsoft.com:secret@portal.example/x",
+    "https://security.microsoft.com\\@portal.example/x",
+    "https://portal.example\\x",
+    "https://portal.example/a\nb",
+    "https://portal.example/a\x7f",
+    "https://portal.example/\u202egnp.exe",
+    "https://portal.example/\u2066x",
+    "https://portal\u200b.example/x",
+    "https://portal.example/\xff",
+    "https://portal.example:99999999/x",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (unfit); i++)
@@ -88,11 +88,11 @@ static void
 test_not_retired (void)
 {
   static const char *const others[] = {
-      "https://compliance.microsoft.us/policies",
-      "https://compliance.apps.mil/policies",
-      "https://scc.protection.office365.us/antiphishing",
-      "https://protection.office.com.example/antiphishing",
-      "https://notcompliance.microsoft.com/policies",
+    "https://compliance.microsoft.us/policies",
+    "https://compliance.apps.mil/policies",
+    "https://scc.protection.office365.us/antiphishing",
+    "https://protection.office.com.example/antiphishing",
+    "https://notcompliance.microsoft.com/policies",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)

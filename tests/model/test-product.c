@@ -23,23 +23,23 @@ static void
 test_known (void)
 {
   static const Case cases[] = {
-      {"AADPremium", "Microsoft Entra ID"},
-      {"AATP", "Microsoft Defender for Identity"},
-      {"Admincenter", "Microsoft 365 admin center"},
-      {"AppG", "App governance"},
-      {"Azure ATP", "Microsoft Defender for Identity"},
-      {"AzureAD", "Microsoft Entra ID"},
-      {"EXO", "Exchange Online"},
-      {"FORMS", "Microsoft Forms"},
-      {"Intune", "Microsoft Intune"},
-      {"IP", "Microsoft Purview Information Protection"},
-      {"MCAS", "Microsoft Defender for Cloud Apps"},
-      {"MDATP", "Microsoft Defender for Endpoint"},
-      {"MDO", "Microsoft Defender for Office 365"},
-      {"MIP", "Microsoft Purview Information Protection"},
-      {"MS Teams", "Microsoft Teams"},
-      {"SPO", "SharePoint Online"},
-      {"SWAY", "Sway"},
+    { "AADPremium", "Microsoft Entra ID" },
+    { "AATP", "Microsoft Defender for Identity" },
+    { "Admincenter", "Microsoft 365 admin center" },
+    { "AppG", "App governance" },
+    { "Azure ATP", "Microsoft Defender for Identity" },
+    { "AzureAD", "Microsoft Entra ID" },
+    { "EXO", "Exchange Online" },
+    { "FORMS", "Microsoft Forms" },
+    { "Intune", "Microsoft Intune" },
+    { "IP", "Microsoft Purview Information Protection" },
+    { "MCAS", "Microsoft Defender for Cloud Apps" },
+    { "MDATP", "Microsoft Defender for Endpoint" },
+    { "MDO", "Microsoft Defender for Office 365" },
+    { "MIP", "Microsoft Purview Information Protection" },
+    { "MS Teams", "Microsoft Teams" },
+    { "SPO", "SharePoint Online" },
+    { "SWAY", "Sway" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -49,21 +49,21 @@ static void
 test_apps (void)
 {
   static const Case cases[] = {
-      {"MDA_Atlassian", "Defender for Cloud Apps: Atlassian"},
-      {"MDA_CitrixSF", "Defender for Cloud Apps: Citrix ShareFile"},
-      {"MDA_DocuSign", "Defender for Cloud Apps: DocuSign"},
-      {"MDA_Dropbox", "Defender for Cloud Apps: Dropbox"},
-      {"MDA_GitHub", "Defender for Cloud Apps: GitHub"},
-      {"MDA_Google", "Defender for Cloud Apps: Google Workspace"},
-      {"MDA_NetDocuments", "Defender for Cloud Apps: NetDocuments"},
-      {"MDA_Okta", "Defender for Cloud Apps: Okta"},
-      {"MDA_SF", "Defender for Cloud Apps: Salesforce"},
-      {"MDA_SNOW", "Defender for Cloud Apps: ServiceNow"},
-      {"MDA_Workplace", "Defender for Cloud Apps: Workplace from Meta"},
-      {"MDA_Zendesk", "Defender for Cloud Apps: Zendesk"},
-      {"MDA_Zoom", "Defender for Cloud Apps: Zoom"},
-      {"MDA_Miro", "Defender for Cloud Apps: Miro"},
-      {"MDA_", "MDA_"},
+    { "MDA_Atlassian", "Defender for Cloud Apps: Atlassian" },
+    { "MDA_CitrixSF", "Defender for Cloud Apps: Citrix ShareFile" },
+    { "MDA_DocuSign", "Defender for Cloud Apps: DocuSign" },
+    { "MDA_Dropbox", "Defender for Cloud Apps: Dropbox" },
+    { "MDA_GitHub", "Defender for Cloud Apps: GitHub" },
+    { "MDA_Google", "Defender for Cloud Apps: Google Workspace" },
+    { "MDA_NetDocuments", "Defender for Cloud Apps: NetDocuments" },
+    { "MDA_Okta", "Defender for Cloud Apps: Okta" },
+    { "MDA_SF", "Defender for Cloud Apps: Salesforce" },
+    { "MDA_SNOW", "Defender for Cloud Apps: ServiceNow" },
+    { "MDA_Workplace", "Defender for Cloud Apps: Workplace from Meta" },
+    { "MDA_Zendesk", "Defender for Cloud Apps: Zendesk" },
+    { "MDA_Zoom", "Defender for Cloud Apps: Zoom" },
+    { "MDA_Miro", "Defender for Cloud Apps: Miro" },
+    { "MDA_", "MDA_" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -73,9 +73,9 @@ static void
 test_case (void)
 {
   static const Case cases[] = {
-      {"azuread", "Microsoft Entra ID"},
-      {" exo ", "Exchange Online"},
-      {"mda_sf", "Defender for Cloud Apps: Salesforce"},
+    { "azuread", "Microsoft Entra ID" },
+    { " exo ", "Exchange Online" },
+    { "mda_sf", "Defender for Cloud Apps: Salesforce" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -85,10 +85,10 @@ static void
 test_unknown (void)
 {
   static const Case cases[] = {
-      {"Quux", "Quux"},
-      {"Microsoft Entra ID", "Microsoft Entra ID"},
-      {"", ""},
-      {NULL, ""},
+    { "Quux", "Quux" },
+    { "Microsoft Entra ID", "Microsoft Entra ID" },
+    { "", "" },
+    { NULL, "" },
   };
 
   check (cases, G_N_ELEMENTS (cases));

@@ -322,8 +322,8 @@ test_sort (void)
 static void
 test_one_value_in_two_spellings (void)
 {
-  static const char *const orders[2][2] = {{"time Travel", "Time travel"},
-                                           {"Time travel", "time Travel"}};
+  static const char *const orders[2][2] = { { "time Travel", "Time travel" },
+                                            { "Time travel", "time Travel" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++) {
     g_autoptr (BwTestRecords) records = bw_test_records_new (0, 10);

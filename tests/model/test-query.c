@@ -60,9 +60,9 @@ static void
 test_order_of_values (void)
 {
   g_autoptr (BwQuery) query = bw_query_new ();
-  static const char *const statuses[] = {"other:Zzz", "completed", "other:Abc", "to-address",
-                                         "reviewed"};
-  static const char *const products[] = {"SPO", "", "azuread", "exo"};
+  static const char *const statuses[] = { "other:Zzz", "completed", "other:Abc", "to-address",
+                                          "reviewed" };
+  static const char *const products[] = { "SPO", "", "azuread", "exo" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
     bw_query_set_selected (query, BW_FACET_STATUS, statuses[i], TRUE);
@@ -158,8 +158,10 @@ test_clear (void)
 static void
 test_facet_keys (void)
 {
-  static const char *const keys[] = {"status", "category", "product", "user-impact", "cost",
-                                     "tier",   "threat",   "scored",  "points-left", "deprecated"};
+  static const char *const keys[] = {
+    "status", "category", "product", "user-impact", "cost",
+    "tier",   "threat",   "scored",  "points-left", "deprecated"
+  };
   BwFacet facet = BW_FACET_NONE;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (keys) == BW_N_FACETS);
@@ -185,9 +187,9 @@ test_can_group (void)
 static void
 test_sort_keys (void)
 {
-  static const char *const keys[] = {"recommended", "title",  "impact",     "points",
-                                     "points-left", "status", "category",   "product",
-                                     "user-impact", "cost",   "last-synced"};
+  static const char *const keys[] = { "recommended", "title",  "impact",     "points",
+                                      "points-left", "status", "category",   "product",
+                                      "user-impact", "cost",   "last-synced" };
   BwSortKey sort = BW_SORT_TITLE;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (keys) == BW_N_SORT_KEYS);

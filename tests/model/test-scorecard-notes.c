@@ -180,7 +180,7 @@ test_no_comparison (void)
 static void
 test_no_total (void)
 {
-  static const double totals[][2] = {{NAN, 10}, {4, NAN}, {4, 0}};
+  static const double totals[][2] = { { NAN, 10 }, { 4, NAN }, { 4, 0 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (totals); i++) {
     g_autoptr (BwTestRecords) records = new_records ();

@@ -134,8 +134,8 @@ test_parts_make_the_whole (void)
   g_autoptr (BwTestRecords) records = new_records ();
   g_autoptr (BwScorecard) scorecard = bw_test_records_make_scorecard (records);
   GArray *parts[] = {
-      bw_scorecard_get_categories (scorecard),
-      bw_scorecard_get_products (scorecard),
+    bw_scorecard_get_categories (scorecard),
+    bw_scorecard_get_products (scorecard),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
@@ -229,7 +229,7 @@ test_top_actions (void)
 static void
 test_top_actions_without_marked (void)
 {
-  static const char *const states[] = {"Ignored", "ThirdParty", "Reviewed", "Snoozed", "Default"};
+  static const char *const states[] = { "Ignored", "ThirdParty", "Reviewed", "Snoozed", "Default" };
   g_autoptr (BwTestRecords) records = bw_test_records_new (0, 50);
   g_autoptr (BwScorecard) scorecard = NULL;
   g_autoptr (GPtrArray) top = NULL;

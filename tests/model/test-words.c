@@ -28,10 +28,10 @@ static void
 test_categories (void)
 {
   static const Case cases[] = {
-      {"Identity", "Identity"}, {"identity", "Identity"}, {"DATA", "Data"},
-      {" Device ", "Device"},   {"apps", "Apps"},         {"infrastructure", "Infrastructure"},
-      {NULL, "unknown"},        {"", "unknown"},          {"Unknown", "unknown"},
-      {"Gadgets", "Gadgets"},
+    { "Identity", "Identity" }, { "identity", "Identity" }, { "DATA", "Data" },
+    { " Device ", "Device" },   { "apps", "Apps" },         { "infrastructure", "Infrastructure" },
+    { NULL, "unknown" },        { "", "unknown" },          { "Unknown", "unknown" },
+    { "Gadgets", "Gadgets" },
   };
 
   check (bw_words_fold_category, cases, G_N_ELEMENTS (cases));
@@ -42,11 +42,11 @@ static void
 test_levels (void)
 {
   static const Case cases[] = {
-      {"Low", "low"},         {"low", "low"},           {"Medium", "moderate"},
-      {"medium", "moderate"}, {"Moderate", "moderate"}, {"moderate", "moderate"},
-      {"High", "high"},       {"high", "high"},         {"Unknown", "unknown"},
-      {"unknown", "unknown"}, {NULL, "unknown"},        {"  ", "unknown"},
-      {"Extreme", "Extreme"},
+    { "Low", "low" },         { "low", "low" },           { "Medium", "moderate" },
+    { "medium", "moderate" }, { "Moderate", "moderate" }, { "moderate", "moderate" },
+    { "High", "high" },       { "high", "high" },         { "Unknown", "unknown" },
+    { "unknown", "unknown" }, { NULL, "unknown" },        { "  ", "unknown" },
+    { "Extreme", "Extreme" },
   };
 
   check (bw_words_fold_level, cases, G_N_ELEMENTS (cases));
@@ -56,14 +56,14 @@ static void
 test_tiers (void)
 {
   static const Case cases[] = {
-      {"Core", "Core"},
-      {"core", "Core"},
-      {"Defense In Depth", "Defense in Depth"},
-      {"Defense in Depth", "Defense in Depth"},
-      {"DefenseInDepth", "Defense in Depth"},
-      {"advanced", "Advanced"},
-      {NULL, "unknown"},
-      {"Basic", "Basic"},
+    { "Core", "Core" },
+    { "core", "Core" },
+    { "Defense In Depth", "Defense in Depth" },
+    { "Defense in Depth", "Defense in Depth" },
+    { "DefenseInDepth", "Defense in Depth" },
+    { "advanced", "Advanced" },
+    { NULL, "unknown" },
+    { "Basic", "Basic" },
   };
 
   check (bw_words_fold_tier, cases, G_N_ELEMENTS (cases));
@@ -73,21 +73,21 @@ static void
 test_threats (void)
 {
   static const Case cases[] = {
-      {"Account breach", "Account breach"},
-      {"Account Breach", "Account breach"},
-      {"accountBreach", "Account breach"},
-      {"Data Exfiltration", "Data exfiltration"},
-      {"Password Cracking", "Password cracking"},
-      {"Password cracking", "Password cracking"},
-      {"Malicious Insider", "Malicious insider"},
-      {"Data Deletion", "Data deletion"},
-      {"Elevation of Privilege", "Elevation of privilege"},
-      {"Data Spillage", "Data spillage"},
-      {"phishingOrWhaling", "Phishing or whaling"},
-      {"Spoofing", "Spoofing"},
-      {"\u00a0Account Breach\t", "Account breach"},
-      {"  Quantum Foo ", "Quantum Foo"},
-      {NULL, "unknown"},
+    { "Account breach", "Account breach" },
+    { "Account Breach", "Account breach" },
+    { "accountBreach", "Account breach" },
+    { "Data Exfiltration", "Data exfiltration" },
+    { "Password Cracking", "Password cracking" },
+    { "Password cracking", "Password cracking" },
+    { "Malicious Insider", "Malicious insider" },
+    { "Data Deletion", "Data deletion" },
+    { "Elevation of Privilege", "Elevation of privilege" },
+    { "Data Spillage", "Data spillage" },
+    { "phishingOrWhaling", "Phishing or whaling" },
+    { "Spoofing", "Spoofing" },
+    { "\u00a0Account Breach\t", "Account breach" },
+    { "  Quantum Foo ", "Quantum Foo" },
+    { NULL, "unknown" },
   };
 
   check (bw_words_fold_threat, cases, G_N_ELEMENTS (cases));
@@ -97,17 +97,17 @@ static void
 test_states (void)
 {
   static const Case cases[] = {
-      {"Default", "Default"},
-      {"default", "Default"},
-      {"Ignored", "Ignored"},
-      {"ignored", "Ignored"},
-      {"thirdParty", "ThirdParty"},
-      {"ThirdParty", "ThirdParty"},
-      {"Third party", "ThirdParty"},
-      {"reviewed", "Reviewed"},
-      {NULL, "Default"},
-      {" ", "Default"},
-      {" Snoozed ", "Snoozed"},
+    { "Default", "Default" },
+    { "default", "Default" },
+    { "Ignored", "Ignored" },
+    { "ignored", "Ignored" },
+    { "thirdParty", "ThirdParty" },
+    { "ThirdParty", "ThirdParty" },
+    { "Third party", "ThirdParty" },
+    { "reviewed", "Reviewed" },
+    { NULL, "Default" },
+    { " ", "Default" },
+    { " Snoozed ", "Snoozed" },
   };
 
   check (bw_words_fold_state, cases, G_N_ELEMENTS (cases));
@@ -117,9 +117,9 @@ static void
 test_bases (void)
 {
   static const Case cases[] = {
-      {"AllTenants", "AllTenants"},       {"allTenants", "AllTenants"},
-      {"totalseats", "TotalSeats"},       {"IndustryTypes", "IndustryTypes"},
-      {"SomethingElse", "SomethingElse"}, {NULL, "unknown"},
+    { "AllTenants", "AllTenants" },       { "allTenants", "AllTenants" },
+    { "totalseats", "TotalSeats" },       { "IndustryTypes", "IndustryTypes" },
+    { "SomethingElse", "SomethingElse" }, { NULL, "unknown" },
   };
 
   check (bw_words_fold_basis, cases, G_N_ELEMENTS (cases));
@@ -139,11 +139,12 @@ check_order (int (*compare) (const char *a, const char *b), const char *const *o
 static void
 test_order (void)
 {
-  static const char *const categories[] = {"Identity", "Data",  "Device",  "Apps", "Infrastructure",
-                                           "Aardvark", "zebra", "unknown", NULL};
-  static const char *const levels[] = {"low", "moderate", "high", "Extreme", "unknown", NULL};
-  static const char *const tiers[] = {"Core",  "Defense in Depth", "Advanced",
-                                      "Basic", "unknown",          NULL};
+  static const char *const categories[] = { "Identity", "Data",           "Device",
+                                            "Apps",     "Infrastructure", "Aardvark",
+                                            "zebra",    "unknown",        NULL };
+  static const char *const levels[] = { "low", "moderate", "high", "Extreme", "unknown", NULL };
+  static const char *const tiers[] = { "Core",  "Defense in Depth", "Advanced",
+                                       "Basic", "unknown",          NULL };
 
   check_order (bw_words_compare_categories, categories);
   check_order (bw_words_compare_levels, levels);

@@ -114,9 +114,9 @@ bw_fake_source_init (BwFakeSource *self)
   g_autoptr (GPtrArray) comparisons = g_ptr_array_new ();
 
   g_ptr_array_add (scores, bw_control_score_new (&(BwControlScoreFields) {
-                               .id = "MFA", .points = 3, .percentage = 30, .count = -1}));
-  g_ptr_array_add (
-      profiles, bw_control_profile_new (&(BwControlProfileFields) {.id = "mfa", .max_points = 10}));
+                               .id = "MFA", .points = 3, .percentage = 30, .count = -1 }));
+  g_ptr_array_add (profiles, bw_control_profile_new (
+                                 &(BwControlProfileFields) { .id = "mfa", .max_points = 10 }));
   self->cancellable = g_cancellable_new ();
   self->catalogue = bw_catalogue_new ("tenant", profiles);
   self->snapshot = bw_snapshot_new (&(BwSnapshotFields) {

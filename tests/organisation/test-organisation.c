@@ -22,7 +22,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (BwPlan) plan = NULL;
 
   g_ptr_array_add (entries,
-                   bw_plan_entry_new (&(BwPlanEntryFields) {.id = "MfA", .planned = TRUE}));
+                   bw_plan_entry_new (&(BwPlanEntryFields) { .id = "MfA", .planned = TRUE }));
   plan = bw_plan_new (entries);
   fixture->source = bw_fake_source_new ();
   fixture->clock = bw_manual_clock_new ("2026-07-17T09:00:00Z");
@@ -104,7 +104,7 @@ test_age (Fixture *fixture, gconstpointer data)
 static void
 test_error (Fixture *fixture, gconstpointer data)
 {
-  BwFakeCall calls[] = {BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS};
+  BwFakeCall calls[] = { BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS };
 
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
     g_autoptr (GError) error = NULL;
@@ -153,7 +153,7 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data)
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
-  BwFakeCall calls[] = {BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS};
+  BwFakeCall calls[] = { BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS };
 
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
     g_autoptr (GError) error = NULL;

@@ -39,7 +39,7 @@ skip_without_samples (void)
   return TRUE;
 }
 
-static const char *const both[] = {"secureScores.json", "secureScoreControlProfiles.json", NULL};
+static const char *const both[] = { "secureScores.json", "secureScoreControlProfiles.json", NULL };
 
 static double
 find_note (BwScorecard *scorecard, BwQualityNoteKind kind)
@@ -119,7 +119,7 @@ test_history (void)
   if (skip_without_samples ())
     return;
 
-  records = open_samples ("history-shape", (const char *const[]) {"secureScores.json", NULL});
+  records = open_samples ("history-shape", (const char *const[]) { "secureScores.json", NULL });
   scorecard = bw_records_get_scorecard (records);
   g_assert_cmpuint (bw_records_get_days (records)->len, ==, 3);
   g_assert_cmpuint (bw_scorecard_get_day (scorecard), ==, bw_day_new (2023, 12, 26));

@@ -34,15 +34,14 @@ test_every_reading_error (void)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwReadingError code = 0; code <= BW_READING_ERROR_FAILED; code++)
-    {
-      g_autoptr (BwErrorText) text = say (code, "scores.json", 3, 5, NULL);
+  for (BwReadingError code = 0; code <= BW_READING_ERROR_FAILED; code++) {
+    g_autoptr (BwErrorText) text = say (code, "scores.json", 3, 5, NULL);
 
-      g_assert_true (g_hash_table_add (titles, g_strdup (text->title)));
-      g_assert_true (g_str_has_prefix (text->body, "scores.json, line 3, column 5: "));
-      g_assert_cmpuint (strlen (text->body), >, strlen ("scores.json, line 3, column 5: ") + 20);
-      assert_contains (text->detail, "what the parser said");
-    }
+    g_assert_true (g_hash_table_add (titles, g_strdup (text->title)));
+    g_assert_true (g_str_has_prefix (text->body, "scores.json, line 3, column 5: "));
+    g_assert_cmpuint (strlen (text->body), >, strlen ("scores.json, line 3, column 5: ") + 20);
+    assert_contains (text->detail, "what the parser said");
+  }
 }
 
 static void
@@ -102,15 +101,14 @@ test_source_errors (void)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwSourceError code = 0; code <= BW_SOURCE_ERROR_REFUSED; code++)
-    {
-      g_autoptr (GError) error = g_error_new_literal (BW_SOURCE_ERROR, (int) code, "said there");
-      g_autoptr (BwErrorText) text = bw_error_text_new (error);
+  for (BwSourceError code = 0; code <= BW_SOURCE_ERROR_REFUSED; code++) {
+    g_autoptr (GError) error = g_error_new_literal (BW_SOURCE_ERROR, (int) code, "said there");
+    g_autoptr (BwErrorText) text = bw_error_text_new (error);
 
-      g_assert_true (g_hash_table_add (titles, g_strdup (text->title)));
-      g_assert_true (g_str_has_suffix (text->body, "."));
-      g_assert_cmpstr (text->detail, ==, "said there");
-    }
+    g_assert_true (g_hash_table_add (titles, g_strdup (text->title)));
+    g_assert_true (g_str_has_suffix (text->body, "."));
+    g_assert_cmpstr (text->detail, ==, "said there");
+  }
 }
 
 static void

@@ -101,12 +101,11 @@ test_day_does_not_shift (void)
   g_autofree char *own = g_strdup (g_getenv ("TZ"));
   g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 ("2026-11-24T01:00:00+13:00", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
-    {
-      g_setenv ("TZ", zones[i], TRUE);
-      assert_said (bw_format_day (bw_day_new (2026, 11, 23)), "23 November 2026");
-      assert_said (bw_format_moment_day (moment), "23 November 2026");
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++) {
+    g_setenv ("TZ", zones[i], TRUE);
+    assert_said (bw_format_day (bw_day_new (2026, 11, 23)), "23 November 2026");
+    assert_said (bw_format_moment_day (moment), "23 November 2026");
+  }
   g_setenv ("TZ", own != NULL ? own : "UTC", TRUE);
 }
 

@@ -36,12 +36,11 @@ test_status (void)
 static void
 test_status_key (void)
 {
-  for (BwStatus status = 0; status < BW_N_STATUSES; status++)
-    {
-      g_autofree char *label = bw_label_status (status, NULL);
+  for (BwStatus status = 0; status < BW_N_STATUSES; status++) {
+    g_autofree char *label = bw_label_status (status, NULL);
 
-      assert_said (bw_label_status_key (bw_status_to_key (status)), label);
-    }
+    assert_said (bw_label_status_key (bw_status_to_key (status)), label);
+  }
   assert_said (bw_label_status_key ("other:Escalated"), "Other: Escalated");
   assert_said (bw_label_status_key ("Escalated"), "Other: Escalated");
 }
@@ -85,13 +84,12 @@ test_facets (void)
 {
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwFacet facet = 0; facet < BW_N_FACETS; facet++)
-    {
-      char *label = bw_label_facet (facet);
+  for (BwFacet facet = 0; facet < BW_N_FACETS; facet++) {
+    char *label = bw_label_facet (facet);
 
-      g_assert_cmpstr (label, !=, "");
-      g_assert_true (g_hash_table_add (labels, label));
-    }
+    g_assert_cmpstr (label, !=, "");
+    g_assert_true (g_hash_table_add (labels, label));
+  }
   assert_said (bw_label_facet (BW_FACET_USER_IMPACT), "User impact");
   assert_said (bw_label_facet (BW_FACET_THREAT), "Protects against");
 }
@@ -120,14 +118,13 @@ test_sort (void)
   g_autoptr (GHashTable) explanations =
                 g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwSortKey sort = 0; sort < BW_N_SORT_KEYS; sort++)
-    {
-      g_autofree char *label = bw_label_sort_key (sort);
+  for (BwSortKey sort = 0; sort < BW_N_SORT_KEYS; sort++) {
+    g_autofree char *label = bw_label_sort_key (sort);
 
-      g_assert_cmpstr (label, !=, "");
-      g_assert_true (g_hash_table_add (explanations, bw_label_sort_explanation (sort, FALSE)));
-      g_assert_true (g_hash_table_add (explanations, bw_label_sort_explanation (sort, TRUE)));
-    }
+    g_assert_cmpstr (label, !=, "");
+    g_assert_true (g_hash_table_add (explanations, bw_label_sort_explanation (sort, FALSE)));
+    g_assert_true (g_hash_table_add (explanations, bw_label_sort_explanation (sort, TRUE)));
+  }
   assert_said (bw_label_sort_explanation (BW_SORT_RECOMMENDED, FALSE),
                "In recommended order: by Microsoft’s rank, then most points left, then title.");
   assert_said (bw_label_sort_explanation (BW_SORT_IMPACT, TRUE), "By score impact, largest first.");
@@ -219,14 +216,13 @@ test_all_quality_notes (void)
 {
   g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwQualityNoteKind kind = 0; kind <= BW_NOTE_NO_TOTAL; kind++)
-    {
-      BwQualityNote note = { kind, 3, 5 };
-      char *text = bw_label_quality_note (&note);
+  for (BwQualityNoteKind kind = 0; kind <= BW_NOTE_NO_TOTAL; kind++) {
+    BwQualityNote note = { kind, 3, 5 };
+    char *text = bw_label_quality_note (&note);
 
-      g_assert_true (g_str_has_suffix (text, "."));
-      g_assert_true (g_hash_table_add (texts, text));
-    }
+    g_assert_true (g_str_has_suffix (text, "."));
+    g_assert_true (g_hash_table_add (texts, text));
+  }
 }
 
 /* Dutch after features.md §4. */

@@ -85,29 +85,30 @@ static void
 test_swapped_values (void)
 {
   static const char *const values[] = {
-      "null",       "true",          "-1",          "1e999",
-      "\"\"",       "\"x\"",         "[]",          "{}",
-      "[null]",     "[[]]",          "[{}]",        "{\"value\":[{}]}",
-      "\"@{a=b}\"", "\"/Date(1)/\"", "\"\\u0000\"", "99999999999999999999"};
+    "null",       "true",          "-1",          "1e999",
+    "\"\"",       "\"x\"",         "[]",          "{}",
+    "[null]",     "[[]]",          "[{}]",        "{\"value\":[{}]}",
+    "\"@{a=b}\"", "\"/Date(1)/\"", "\"\\u0000\"", "99999999999999999999"
+  };
   static const char *const members[] = {
-      "id",
-      "azureTenantId",
-      "createdDateTime",
-      "currentScore",
-      "maxScore",
-      "averageComparativeScores",
-      "controlScores",
-      "title",
-      "rank",
-      "threats",
-      "controlStateUpdates",
-      "deprecated",
-      "value",
-      "AdditionalProperties",
-      "vendorInformation",
-      "error",
-      "@odata.context",
-      "@odata.type",
+    "id",
+    "azureTenantId",
+    "createdDateTime",
+    "currentScore",
+    "maxScore",
+    "averageComparativeScores",
+    "controlScores",
+    "title",
+    "rank",
+    "threats",
+    "controlStateUpdates",
+    "deprecated",
+    "value",
+    "AdditionalProperties",
+    "vendorInformation",
+    "error",
+    "@odata.context",
+    "@odata.type",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++) {
@@ -122,7 +123,7 @@ test_swapped_values (void)
                            "\"%s\":%s}],\"%s\":%s}",
                            members[i], values[j], members[i], values[j]);
       g_autofree char *wrapper = g_strdup_printf ("{\"%s\":%s}", members[i], values[j]);
-      const char *texts[] = {score, profile, wrapper};
+      const char *texts[] = { score, profile, wrapper };
 
       for (gsize k = 0; k < G_N_ELEMENTS (texts); k++) {
         g_autoptr (GBytes) bytes = g_bytes_new_static (texts[k], strlen (texts[k]));

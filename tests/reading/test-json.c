@@ -34,7 +34,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Object, object_clear)
 static double
 get_number (const char *value)
 {
-  g_auto (Object) object = {0};
+  g_auto (Object) object = { 0 };
   g_autofree char *text = g_strdup_printf ("{\"a\":%s}", value);
 
   object_init (&object, text);
@@ -44,7 +44,7 @@ get_number (const char *value)
 static gint64
 get_integer (const char *value)
 {
-  g_auto (Object) object = {0};
+  g_auto (Object) object = { 0 };
   g_autofree char *text = g_strdup_printf ("{\"a\":%s}", value);
 
   object_init (&object, text);
@@ -54,7 +54,7 @@ get_integer (const char *value)
 static char *
 get_date (const char *value)
 {
-  g_auto (Object) object = {0};
+  g_auto (Object) object = { 0 };
   g_autofree char *text = g_strdup_printf ("{\"a\":%s}", value);
   g_autoptr (GDateTime) date = NULL;
 
@@ -66,8 +66,8 @@ get_date (const char *value)
 static void
 test_number (void)
 {
-  static const char *const none[] = {"null", "\"\"", "\"x\"",   "\"1x\"",  "\"1,5\"", "true",
-                                     "[1]",  "{}",   "\"NaN\"", "\"inf\"", "1e999",   "\" 1\""};
+  static const char *const none[] = { "null", "\"\"", "\"x\"",   "\"1x\"",  "\"1,5\"", "true",
+                                      "[1]",  "{}",   "\"NaN\"", "\"inf\"", "1e999",   "\" 1\"" };
 
   g_assert_cmpfloat (get_number ("1"), ==, 1);
   g_assert_cmpfloat (get_number ("815.22"), ==, 815.22);
@@ -97,7 +97,7 @@ test_integer (void)
 static void
 test_boolean (void)
 {
-  g_auto (Object) object = {0};
+  g_auto (Object) object = { 0 };
 
   object_init (&object,
                "{\"a\":true,\"b\":\"True\",\"c\":false,\"d\":\"false\",\"e\":null,\"f\":1}");
@@ -117,22 +117,22 @@ test_date (void)
     const char *value;
     const char *iso;
   } cases[] = {
-      {"\"2026-07-17T00:00:00Z\"", "2026-07-17T00:00:00Z"},
-      {"\"2026-07-17T01:30:00+02:00\"", "2026-07-16T23:30:00Z"},
-      {"\"2026-07-17T12:00:00\"", "2026-07-17T12:00:00Z"},
-      {"\"2019-03-19T22:37:14.6287991Z\"", "2019-03-19T22:37:14.628799Z"},
-      {"\"\\/Date(1720000000000)\\/\"", "2024-07-03T09:46:40Z"},
-      {"\"/Date(1720000000500)/\"", "2024-07-03T09:46:40.500000Z"},
-      {"\"/Date(1720000000000+0200)/\"", "2024-07-03T09:46:40Z"},
-      {"\"/Date(-86400000)/\"", "1969-12-31T00:00:00Z"},
-      {"{\"value\":\"/Date(1720000000000)/\",\"DisplayHint\":2}", "2024-07-03T09:46:40Z"},
-      {"\"/Date(99999999999999999999)/\"", NULL},
-      {"\"/Date()/x\"", NULL},
-      {"\"/Date(12\"", NULL},
-      {"\"yesterday\"", NULL},
-      {"\"\"", NULL},
-      {"null", NULL},
-      {"12", NULL},
+    { "\"2026-07-17T00:00:00Z\"", "2026-07-17T00:00:00Z" },
+    { "\"2026-07-17T01:30:00+02:00\"", "2026-07-16T23:30:00Z" },
+    { "\"2026-07-17T12:00:00\"", "2026-07-17T12:00:00Z" },
+    { "\"2019-03-19T22:37:14.6287991Z\"", "2019-03-19T22:37:14.628799Z" },
+    { "\"\\/Date(1720000000000)\\/\"", "2024-07-03T09:46:40Z" },
+    { "\"/Date(1720000000500)/\"", "2024-07-03T09:46:40.500000Z" },
+    { "\"/Date(1720000000000+0200)/\"", "2024-07-03T09:46:40Z" },
+    { "\"/Date(-86400000)/\"", "1969-12-31T00:00:00Z" },
+    { "{\"value\":\"/Date(1720000000000)/\",\"DisplayHint\":2}", "2024-07-03T09:46:40Z" },
+    { "\"/Date(99999999999999999999)/\"", NULL },
+    { "\"/Date()/x\"", NULL },
+    { "\"/Date(12\"", NULL },
+    { "\"yesterday\"", NULL },
+    { "\"\"", NULL },
+    { "null", NULL },
+    { "12", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -145,7 +145,7 @@ test_date (void)
 static void
 test_names (void)
 {
-  g_auto (Object) object = {0};
+  g_auto (Object) object = { 0 };
 
   object_init (&object,
                "{\"camel\":\"a\",\"Pascal\":\"b\",\"none\":null,\"None\":\"c\",\"empty\":\"\","
@@ -164,7 +164,7 @@ test_names (void)
 static guint
 count_list (const char *value)
 {
-  g_auto (Object) object = {0};
+  g_auto (Object) object = { 0 };
   g_autofree char *text = g_strdup_printf ("{\"a\":%s}", value);
   BwJsonList list;
 
@@ -195,19 +195,19 @@ test_cut (void)
     const char *text;
     gboolean cut;
   } cases[] = {
-      {"{\"a\":\"@{state=Default; comment=}\"}", TRUE},
-      {"{\"a\":\"System.Object[]\"}", TRUE},
-      {"{\"a\":\"System.Collections.Hashtable\"}", TRUE},
-      {"{\"a\":\"System.Collections.Generic.Dictionary`2[System.String,System.Object]\"}", TRUE},
-      {"{\"a\":\"Microsoft.Graph.PowerShell.Models.MicrosoftGraphControlScore\"}", TRUE},
-      {"{\"a\":\"Systematic work\"}", FALSE},
-      {"{\"a\":\"\"}", FALSE},
-      {"{\"a\":1}", FALSE},
-      {"{\"a\":{}}", FALSE},
+    { "{\"a\":\"@{state=Default; comment=}\"}", TRUE },
+    { "{\"a\":\"System.Object[]\"}", TRUE },
+    { "{\"a\":\"System.Collections.Hashtable\"}", TRUE },
+    { "{\"a\":\"System.Collections.Generic.Dictionary`2[System.String,System.Object]\"}", TRUE },
+    { "{\"a\":\"Microsoft.Graph.PowerShell.Models.MicrosoftGraphControlScore\"}", TRUE },
+    { "{\"a\":\"Systematic work\"}", FALSE },
+    { "{\"a\":\"\"}", FALSE },
+    { "{\"a\":1}", FALSE },
+    { "{\"a\":{}}", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_auto (Object) object = {0};
+    g_auto (Object) object = { 0 };
 
     object_init (&object, cases[i].text);
     g_assert_true (bw_json_node_is_cut (bw_json_find (&object.json, "a")) == cases[i].cut);

@@ -49,22 +49,22 @@ static void
 test_one_collection (void)
 {
   static const Case cases[] = {
-      {"{\"value\":[" SCORE "]}", 1, -1},
-      {"[" SCORE "]", 1, -1},
-      {SCORE, 1, -1},
-      {"{\"value\":" SCORE "}", 1, -1},
-      {"{\"Value\":[" SCORE "],\"Count\":1}", 1, -1},
-      {"{\"value\":[" PROFILE "]}", 0, 1},
-      {"[" PROFILE "]", 0, 1},
-      {PROFILE, 0, 1},
-      {"{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#security/"
-       "secureScores(id)\","
-       "\"value\":[{\"id\":\"t_2026-07-17\"}]}",
-       1, -1},
-      {"{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#security/"
-       "secureScoreControlProfiles/"
-       "$entity\",\"id\":\"a\",\"title\":\"A\",\"rank\":1,\"maxScore\":2}",
-       0, 1},
+    { "{\"value\":[" SCORE "]}", 1, -1 },
+    { "[" SCORE "]", 1, -1 },
+    { SCORE, 1, -1 },
+    { "{\"value\":" SCORE "}", 1, -1 },
+    { "{\"Value\":[" SCORE "],\"Count\":1}", 1, -1 },
+    { "{\"value\":[" PROFILE "]}", 0, 1 },
+    { "[" PROFILE "]", 0, 1 },
+    { PROFILE, 0, 1 },
+    { "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#security/"
+      "secureScores(id)\","
+      "\"value\":[{\"id\":\"t_2026-07-17\"}]}",
+      1, -1 },
+    { "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#security/"
+      "secureScoreControlProfiles/"
+      "$entity\",\"id\":\"a\",\"title\":\"A\",\"rank\":1,\"maxScore\":2}",
+      0, 1 },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -74,22 +74,22 @@ static void
 test_both_collections (void)
 {
   static const Case cases[] = {
-      {"{\"secureScores\":[" SCORE "],\"secureScoreControlProfiles\":[" PROFILE "]}", 1, 1},
-      {"{\"SecureScores\":{\"value\":[" SCORE
-       "]},\"SecureScoreControlProfiles\":{\"value\":[" PROFILE "]}}",
-       1, 1},
-      {"{\"secureScores\":" SCORE ",\"secureScoreControlProfiles\":" PROFILE "}", 1, 1},
-      {"{\"savedBy\":\"me\",\"secureScores\":[" SCORE "],\"secureScoreControlProfiles\":null}", 1,
-       -1},
-      {"{\"secureScores\":[" SCORE "],\"secureScoreControlProfiles\":[]}", 1, 0},
-      {"{\"scores\":{\"value\":[" SCORE "]},\"profiles\":{\"value\":[" PROFILE "]},\"when\":1}", 1,
-       1},
-      {"[{\"value\":[" SCORE "]},{\"value\":[" PROFILE "]}]", 1, 1},
-      {"[[" SCORE "],[" PROFILE "]]", 1, 1},
-      {"[" SCORE "," PROFILE "]", 1, 1},
-      {"{\"responses\":[{\"id\":\"1\",\"status\":200,\"body\":{\"value\":[" SCORE "]}},"
-       "{\"id\":\"2\",\"status\":200,\"body\":{\"value\":[" PROFILE "]}}]}",
-       1, 1},
+    { "{\"secureScores\":[" SCORE "],\"secureScoreControlProfiles\":[" PROFILE "]}", 1, 1 },
+    { "{\"SecureScores\":{\"value\":[" SCORE
+      "]},\"SecureScoreControlProfiles\":{\"value\":[" PROFILE "]}}",
+      1, 1 },
+    { "{\"secureScores\":" SCORE ",\"secureScoreControlProfiles\":" PROFILE "}", 1, 1 },
+    { "{\"savedBy\":\"me\",\"secureScores\":[" SCORE "],\"secureScoreControlProfiles\":null}", 1,
+      -1 },
+    { "{\"secureScores\":[" SCORE "],\"secureScoreControlProfiles\":[]}", 1, 0 },
+    { "{\"scores\":{\"value\":[" SCORE "]},\"profiles\":{\"value\":[" PROFILE "]},\"when\":1}", 1,
+      1 },
+    { "[{\"value\":[" SCORE "]},{\"value\":[" PROFILE "]}]", 1, 1 },
+    { "[[" SCORE "],[" PROFILE "]]", 1, 1 },
+    { "[" SCORE "," PROFILE "]", 1, 1 },
+    { "{\"responses\":[{\"id\":\"1\",\"status\":200,\"body\":{\"value\":[" SCORE "]}},"
+      "{\"id\":\"2\",\"status\":200,\"body\":{\"value\":[" PROFILE "]}}]}",
+      1, 1 },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -113,10 +113,10 @@ static void
 test_no_score_yet (void)
 {
   static const char *const texts[] = {
-      "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#security/secureScores\","
-      "\"value\":[]}",
-      "{\"secureScores\":[]}",
-      "{\"secureScores\":{\"value\":[]}}",
+    "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#security/secureScores\","
+    "\"value\":[]}",
+    "{\"secureScores\":[]}",
+    "{\"secureScores\":{\"value\":[]}}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -146,7 +146,7 @@ test_empty_profiles (void)
 static void
 test_empty_of_no_kind (void)
 {
-  static const char *const texts[] = {"[]", "{\"value\":[]}", "[[],[]]"};
+  static const char *const texts[] = { "[]", "{\"value\":[]}", "[[],[]]" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (BwReader) alone = bw_reader_new ();
@@ -287,7 +287,7 @@ test_encodings (void)
   g_autoptr (GBytes) little = encode_utf16 (plain, FALSE);
   g_autoptr (GBytes) big = encode_utf16 (plain, TRUE);
   g_autoptr (GBytes) packed_little = bw_test_compress (little);
-  GBytes *forms[] = {plain, packed, little, big, packed_little};
+  GBytes *forms[] = { plain, packed, little, big, packed_little };
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
     g_autoptr (BwReader) reader = bw_reader_new ();

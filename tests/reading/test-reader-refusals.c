@@ -13,45 +13,45 @@ test_other_kind (void)
     const char *text;
     const char *found;
   } cases[] = {
-      {"{\"error\":{\"code\":\"InvalidAuthenticationToken\",\"message\":\"m\",\"innerError\":{}}}",
-       "graph-error:InvalidAuthenticationToken"},
-      {"{\"error\":{\"code\":\"\",\"message\":\"m\"}}", "graph-error:"},
-      {"{\"error\":\"invalid_scope\",\"error_description\":\"d\"}", "sign-in-error:invalid_scope"},
-      {"{\"@odata.context\":\"https://graph.microsoft.com/v1.0/"
-       "$metadata#identity/conditionalAccess/policies\",\"value\":[{\"id\":\"1\"}]}",
-       "collection:identity/conditionalAccess/policies"},
-      {"{\"@odata.context\":\"https://graph.microsoft.com/v1.0/"
-       "$metadata#users(id,mail)\",\"value\":[]}",
-       "collection:users"},
-      {"{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#users/"
-       "$entity\",\"id\":\"1\"}",
-       "collection:users"},
-      {"{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"1\"}", "type:microsoft.graph.user"},
-      {"[{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"1\"}]", "type:microsoft.graph.user"},
-      {"[{\"controlName\":\"a\",\"score\":1,\"controlCategory\":\"Data\"}]", "control-scores"},
-      {"{\"name\":\"x\",\"version\":\"1\",\"scripts\":{},\"files\":[]}",
-       "object:name, version, scripts"},
-      {"{}", "object"},
-      {"[{\"name\":1}]", "array:object:name"},
-      {"[[1]]", "array:number"},
-      {"[1]", "array:number"},
-      {"{\"value\":3}", "number"},
-      {"12", "number"},
-      {"\"text\"", "string"},
-      {"true", "boolean"},
-      {"null", "null"},
-      {"{\"secureScores\":[{\"id\":\"t_2026-07-17\",\"currentScore\":1},7]}", "mixed-records"},
-      {"{\"assignedTo\":\"\",\"comment\":\"\",\"state\":\"ThirdParty\",\"vendorInformation\":{}}",
-       "object:assignedTo, comment, state"},
-      {"{\"currentScore\":1,\"maxScore\":2}", "score-without-date"},
-      {"{\"currentScore\":1,\"id\":\"t_2026-13-17\"}", "score-without-date"},
-      {"{\"title\":\"A\",\"maxScore\":2}", "profile-without-id"},
-      {"{\"title\":\"A\",\"maxScore\":2,\"id\":\" \"}", "profile-without-id"},
-      {"{\"id\":\"t_2026-07-17\",\"controlScores\":[3]}", "number"},
-      {"{\"id\":\"t_2026-07-17\",\"controlScores\":\"none\"}", "string"},
-      {"{\"scores\":{\"error\":{\"code\":\"Forbidden\",\"message\":\"m\"}},\"profiles\":"
-       "{\"value\":[{\"id\":\"a\",\"title\":\"A\",\"maxScore\":1}]}}",
-       "graph-error:Forbidden"},
+    { "{\"error\":{\"code\":\"InvalidAuthenticationToken\",\"message\":\"m\",\"innerError\":{}}}",
+      "graph-error:InvalidAuthenticationToken" },
+    { "{\"error\":{\"code\":\"\",\"message\":\"m\"}}", "graph-error:" },
+    { "{\"error\":\"invalid_scope\",\"error_description\":\"d\"}", "sign-in-error:invalid_scope" },
+    { "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/"
+      "$metadata#identity/conditionalAccess/policies\",\"value\":[{\"id\":\"1\"}]}",
+      "collection:identity/conditionalAccess/policies" },
+    { "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/"
+      "$metadata#users(id,mail)\",\"value\":[]}",
+      "collection:users" },
+    { "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#users/"
+      "$entity\",\"id\":\"1\"}",
+      "collection:users" },
+    { "{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"1\"}", "type:microsoft.graph.user" },
+    { "[{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"1\"}]", "type:microsoft.graph.user" },
+    { "[{\"controlName\":\"a\",\"score\":1,\"controlCategory\":\"Data\"}]", "control-scores" },
+    { "{\"name\":\"x\",\"version\":\"1\",\"scripts\":{},\"files\":[]}",
+      "object:name, version, scripts" },
+    { "{}", "object" },
+    { "[{\"name\":1}]", "array:object:name" },
+    { "[[1]]", "array:number" },
+    { "[1]", "array:number" },
+    { "{\"value\":3}", "number" },
+    { "12", "number" },
+    { "\"text\"", "string" },
+    { "true", "boolean" },
+    { "null", "null" },
+    { "{\"secureScores\":[{\"id\":\"t_2026-07-17\",\"currentScore\":1},7]}", "mixed-records" },
+    { "{\"assignedTo\":\"\",\"comment\":\"\",\"state\":\"ThirdParty\",\"vendorInformation\":{}}",
+      "object:assignedTo, comment, state" },
+    { "{\"currentScore\":1,\"maxScore\":2}", "score-without-date" },
+    { "{\"currentScore\":1,\"id\":\"t_2026-13-17\"}", "score-without-date" },
+    { "{\"title\":\"A\",\"maxScore\":2}", "profile-without-id" },
+    { "{\"title\":\"A\",\"maxScore\":2,\"id\":\" \"}", "profile-without-id" },
+    { "{\"id\":\"t_2026-07-17\",\"controlScores\":[3]}", "number" },
+    { "{\"id\":\"t_2026-07-17\",\"controlScores\":\"none\"}", "string" },
+    { "{\"scores\":{\"error\":{\"code\":\"Forbidden\",\"message\":\"m\"}},\"profiles\":"
+      "{\"value\":[{\"id\":\"a\",\"title\":\"A\",\"maxScore\":1}]}}",
+      "graph-error:Forbidden" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -85,27 +85,27 @@ test_cut_depth (void)
     const char *text;
     const char *found;
   } cases[] = {
-      {"[\"@{Id=t_2026-07-17; CurrentScore=1}\"]", "value"},
-      {"{\"value\":\"System.Object[]\"}", "value"},
-      {"{\"secureScores\":\"System.Object[]\"}", "value"},
-      {"{\"id\":\"t_2026-07-17\",\"controlScores\":\"@{controlCategory=Identity; score=1}\"}",
-       "controlScores"},
-      {"{\"id\":\"t_2026-07-17\",\"controlScores\":[\"@{controlCategory=Identity; score=1}\"]}",
-       "controlScores"},
-      {"{\"id\":\"t_2026-07-17\",\"controlScores\":[],\"averageComparativeScores\":"
-       "[\"System.Collections.Hashtable\"]}",
-       "averageComparativeScores"},
-      {"{\"id\":\"t_2026-07-17\",\"controlScores\":[{\"controlName\":\"a\","
-       "\"AdditionalProperties\":"
-       "\"System.Collections.Generic.Dictionary`2[System.String,System.Object]\"}]}",
-       "additionalProperties"},
-      {"{\"id\":\"a\",\"maxScore\":1,\"title\":\"A\",\"threats\":\"System.Object[]\"}", "threats"},
-      {"{\"id\":\"a\",\"maxScore\":1,\"title\":\"A\",\"controlStateUpdates\":\"@{state=Default}\"}",
-       "controlStateUpdates"},
-      {"{\"id\":\"a\",\"maxScore\":1,\"title\":\"A\",\"threats\":\"Account Breach Data "
-       "Exfiltration\","
-       "\"vendorInformation\":\"@{provider=SecureScore}\"}",
-       "vendorInformation"},
+    { "[\"@{Id=t_2026-07-17; CurrentScore=1}\"]", "value" },
+    { "{\"value\":\"System.Object[]\"}", "value" },
+    { "{\"secureScores\":\"System.Object[]\"}", "value" },
+    { "{\"id\":\"t_2026-07-17\",\"controlScores\":\"@{controlCategory=Identity; score=1}\"}",
+      "controlScores" },
+    { "{\"id\":\"t_2026-07-17\",\"controlScores\":[\"@{controlCategory=Identity; score=1}\"]}",
+      "controlScores" },
+    { "{\"id\":\"t_2026-07-17\",\"controlScores\":[],\"averageComparativeScores\":"
+      "[\"System.Collections.Hashtable\"]}",
+      "averageComparativeScores" },
+    { "{\"id\":\"t_2026-07-17\",\"controlScores\":[{\"controlName\":\"a\","
+      "\"AdditionalProperties\":"
+      "\"System.Collections.Generic.Dictionary`2[System.String,System.Object]\"}]}",
+      "additionalProperties" },
+    { "{\"id\":\"a\",\"maxScore\":1,\"title\":\"A\",\"threats\":\"System.Object[]\"}", "threats" },
+    { "{\"id\":\"a\",\"maxScore\":1,\"title\":\"A\",\"controlStateUpdates\":\"@{state=Default}\"}",
+      "controlStateUpdates" },
+    { "{\"id\":\"a\",\"maxScore\":1,\"title\":\"A\",\"threats\":\"Account Breach Data "
+      "Exfiltration\","
+      "\"vendorInformation\":\"@{provider=SecureScore}\"}",
+      "vendorInformation" },
   };
   g_autoptr (GBytes) bytes = bw_test_load_fixture ("reading", "powershell-cut.json");
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));

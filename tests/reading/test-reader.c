@@ -214,12 +214,12 @@ static void
 test_day (void)
 {
   static const char *const texts[] = {
-      "{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\"}",
-      "{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T15:21:00Z\"}",
-      "{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\",\"id\":\"t_2020-01-01\"}",
-      "{\"currentScore\":1,\"createdDateTime\":null,\"id\":\"t_2026-07-17\"}",
-      "{\"currentScore\":1,\"id\":\"a_b_2026-07-17\"}",
-      "{\"currentScore\":1,\"createdDateTime\":\"17/07/2026 00:00\",\"id\":\"t_2026-07-17\"}",
+    "{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\"}",
+    "{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T15:21:00Z\"}",
+    "{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\",\"id\":\"t_2020-01-01\"}",
+    "{\"currentScore\":1,\"createdDateTime\":null,\"id\":\"t_2026-07-17\"}",
+    "{\"currentScore\":1,\"id\":\"a_b_2026-07-17\"}",
+    "{\"currentScore\":1,\"createdDateTime\":\"17/07/2026 00:00\",\"id\":\"t_2026-07-17\"}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -236,23 +236,23 @@ test_same_day (void)
     const char *text;
     double current;
   } cases[] = {
-      /* The later moment holds, in whichever order they come. */
-      {"[{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\"},"
-       "{\"currentScore\":2,\"createdDateTime\":\"2026-07-17T06:00:00Z\"}]",
-       2},
-      {"[{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T06:00:00Z\"},"
-       "{\"currentScore\":2,\"createdDateTime\":\"2026-07-17T00:00:00Z\"}]",
-       1},
-      /* Of two with one moment, or none, the one that was read later. */
-      {"[{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\"},"
-       "{\"currentScore\":2,\"createdDateTime\":\"2026-07-17T00:00:00Z\"}]",
-       2},
-      {"[{\"currentScore\":1,\"id\":\"t_2026-07-17\"},{\"currentScore\":2,\"id\":\"t_2026-07-17\"}"
-       "]",
-       2},
-      {"[{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\"},"
-       "{\"currentScore\":2,\"id\":\"t_2026-07-17\"}]",
-       1},
+    /* The later moment holds, in whichever order they come. */
+    { "[{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\"},"
+      "{\"currentScore\":2,\"createdDateTime\":\"2026-07-17T06:00:00Z\"}]",
+      2 },
+    { "[{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T06:00:00Z\"},"
+      "{\"currentScore\":2,\"createdDateTime\":\"2026-07-17T00:00:00Z\"}]",
+      1 },
+    /* Of two with one moment, or none, the one that was read later. */
+    { "[{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\"},"
+      "{\"currentScore\":2,\"createdDateTime\":\"2026-07-17T00:00:00Z\"}]",
+      2 },
+    { "[{\"currentScore\":1,\"id\":\"t_2026-07-17\"},{\"currentScore\":2,\"id\":\"t_2026-07-17\"}"
+      "]",
+      2 },
+    { "[{\"currentScore\":1,\"createdDateTime\":\"2026-07-17T00:00:00Z\"},"
+      "{\"currentScore\":2,\"id\":\"t_2026-07-17\"}]",
+      1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -307,7 +307,7 @@ test_profile (void)
   g_autoptr (BwReader) reader = bw_reader_new ();
   g_autoptr (BwCatalogue) catalogue = NULL;
   BwControlProfile *profile = NULL;
-  const char *const threats[] = {"Account breach", "Password cracking", NULL};
+  const char *const threats[] = { "Account breach", "Password cracking", NULL };
 
   bw_test_add_fixture (reader, "profiles.json");
   g_assert_false (bw_reader_has_scores (reader));

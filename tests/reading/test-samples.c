@@ -191,17 +191,17 @@ test_errors (void)
     BwReadingError code;
     const char *found;
   } cases[] = {
-      {"errors/400-empty-code.json", BW_READING_ERROR_OTHER_KIND, "graph-error:"},
-      {"errors/401-invalid-token.json", BW_READING_ERROR_OTHER_KIND,
-       "graph-error:InvalidAuthenticationToken"},
-      {"errors/429-too-many-requests.json", BW_READING_ERROR_OTHER_KIND,
-       "graph-error:TooManyRequests"},
-      {"errors/token-invalid-scope.json", BW_READING_ERROR_OTHER_KIND,
-       "sign-in-error:invalid_scope"},
-      {"errors/averages-minus-one.json", BW_READING_ERROR_OTHER_KIND, "score-without-date"},
-      {"patch/cipp-bulk-body.json", BW_READING_ERROR_OTHER_KIND,
-       "object:state, comment, vendorInformation"},
-      {"catalogue-ids/controls-2025-11.tsv", BW_READING_ERROR_NOT_JSON, NULL},
+    { "errors/400-empty-code.json", BW_READING_ERROR_OTHER_KIND, "graph-error:" },
+    { "errors/401-invalid-token.json", BW_READING_ERROR_OTHER_KIND,
+      "graph-error:InvalidAuthenticationToken" },
+    { "errors/429-too-many-requests.json", BW_READING_ERROR_OTHER_KIND,
+      "graph-error:TooManyRequests" },
+    { "errors/token-invalid-scope.json", BW_READING_ERROR_OTHER_KIND,
+      "sign-in-error:invalid_scope" },
+    { "errors/averages-minus-one.json", BW_READING_ERROR_OTHER_KIND, "score-without-date" },
+    { "patch/cipp-bulk-body.json", BW_READING_ERROR_OTHER_KIND,
+      "object:state, comment, vendorInformation" },
+    { "catalogue-ids/controls-2025-11.tsv", BW_READING_ERROR_NOT_JSON, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -11,7 +11,7 @@
 static gboolean
 change (BwTestDemo *demo, const char *id, const char *state, const char *comment, GError **error)
 {
-  BwControlUpdateFields fields = {.id = id, .state = state, .comment = comment};
+  BwControlUpdateFields fields = { .id = id, .state = state, .comment = comment };
   g_autoptr (BwControlUpdate) update = bw_control_update_new (&fields);
 
   return bw_source_change (demo->source, update, NULL, error);
@@ -68,17 +68,17 @@ test_every_word (void)
   g_autoptr (GHashTable) tiers = collect (demo, bw_action_get_tier);
   g_autoptr (GHashTable) costs = collect (demo, bw_action_get_cost);
   g_autoptr (GHashTable) impacts = collect (demo, bw_action_get_user_impact);
-  const char *levels[] = {BW_LEVEL_LOW, BW_LEVEL_MODERATE, BW_LEVEL_HIGH, BW_WORD_UNKNOWN, NULL};
+  const char *levels[] = { BW_LEVEL_LOW, BW_LEVEL_MODERATE, BW_LEVEL_HIGH, BW_WORD_UNKNOWN, NULL };
 
   assert_has_all (categories,
-                  (const char *[]) {BW_CATEGORY_IDENTITY, BW_CATEGORY_DATA, BW_CATEGORY_DEVICE,
-                                    BW_CATEGORY_APPS, BW_CATEGORY_INFRASTRUCTURE, NULL});
-  assert_has_all (services, (const char *[]) {"AzureAD", "MDATP", "MDO", "EXO", "SPO", "MS Teams",
-                                              "Azure ATP", "MCAS", "MDA_SF", "MDA_SNOW",
-                                              "MDA_GitHub", "MDA_Google", "MIP", "AppG", "Intune",
-                                              "Admincenter", "FORMS", "SWAY", NULL});
-  assert_has_all (tiers, (const char *[]) {BW_TIER_CORE, BW_TIER_DEFENSE_IN_DEPTH, BW_TIER_ADVANCED,
-                                           BW_WORD_UNKNOWN, NULL});
+                  (const char *[]) { BW_CATEGORY_IDENTITY, BW_CATEGORY_DATA, BW_CATEGORY_DEVICE,
+                                     BW_CATEGORY_APPS, BW_CATEGORY_INFRASTRUCTURE, NULL });
+  assert_has_all (services, (const char *[]) { "AzureAD", "MDATP", "MDO", "EXO", "SPO", "MS Teams",
+                                               "Azure ATP", "MCAS", "MDA_SF", "MDA_SNOW",
+                                               "MDA_GitHub", "MDA_Google", "MIP", "AppG", "Intune",
+                                               "Admincenter", "FORMS", "SWAY", NULL });
+  assert_has_all (tiers, (const char *[]) { BW_TIER_CORE, BW_TIER_DEFENSE_IN_DEPTH,
+                                            BW_TIER_ADVANCED, BW_WORD_UNKNOWN, NULL });
   assert_has_all (costs, levels);
   assert_has_all (impacts, levels);
 }
@@ -122,7 +122,7 @@ test_not_scored (void)
 {
   g_autoptr (BwTestDemo) demo = bw_test_demo_new (NOW);
   GPtrArray *actions = bw_scorecard_get_actions (demo->scorecard);
-  guint n_by_reason[BW_NOT_SCORED_NO_SNAPSHOT + 1] = {0};
+  guint n_by_reason[BW_NOT_SCORED_NO_SNAPSHOT + 1] = { 0 };
   guint n_deprecated = 0;
   guint n_partly = 0;
 
@@ -394,7 +394,7 @@ ask_again_and_again (gpointer data)
   BwSource *source = data;
 
   for (int i = 0; i < N_ROUNDS; i++) {
-    BwControlUpdateFields fields = {.id = "aad_token_protection", .state = BW_STATE_IGNORED};
+    BwControlUpdateFields fields = { .id = "aad_token_protection", .state = BW_STATE_IGNORED };
     g_autoptr (BwControlUpdate) update = bw_control_update_new (&fields);
     g_autoptr (BwSnapshot) snapshot = NULL;
     g_autoptr (BwCatalogue) catalogue = NULL;

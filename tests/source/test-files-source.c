@@ -265,8 +265,8 @@ test_special_files (void)
 {
   g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
   g_autofree char *pipe_path = bw_test_folder_build_path (folder, "pipe");
-  const char *paths[] = {pipe_path, "/dev/zero"};
-  const char *names[] = {"pipe", "zero"};
+  const char *paths[] = { pipe_path, "/dev/zero" };
+  const char *names[] = { "pipe", "zero" };
 
   g_assert_no_errno (mkfifo (pipe_path, 0600));
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
@@ -363,7 +363,7 @@ test_change (void)
   g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
   g_autoptr (GFile) file = bw_test_folder_add_text (folder, "a.json", SCORES);
   g_autoptr (BwSource) source = open_file (file);
-  BwControlUpdateFields fields = {.id = "a", .state = "Ignored"};
+  BwControlUpdateFields fields = { .id = "a", .state = "Ignored" };
   g_autoptr (BwControlUpdate) update = bw_control_update_new (&fields);
   g_autoptr (GError) error = NULL;
 
@@ -395,7 +395,7 @@ typedef struct {
 static void
 input_init (Input *input)
 {
-  int ends[2] = {-1, -1};
+  int ends[2] = { -1, -1 };
 
   g_assert_no_errno (pipe (ends));
   input->saved = dup (STDIN_FILENO);
@@ -426,7 +426,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Input, input_clear)
 static void
 test_standard_input (void)
 {
-  g_auto (Input) input = {-1, -1};
+  g_auto (Input) input = { -1, -1 };
   g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
   g_autoptr (GFile) file = bw_test_folder_add_text (folder, "a.json", PROFILES);
   g_autoptr (GFile) standard_input = bw_files_source_new_standard_input ();
@@ -447,7 +447,7 @@ test_standard_input (void)
 static void
 test_bad_standard_input (void)
 {
-  g_auto (Input) input = {-1, -1};
+  g_auto (Input) input = { -1, -1 };
   g_autoptr (GFile) standard_input = bw_files_source_new_standard_input ();
   g_autoptr (BwSource) source = open_file (standard_input);
   g_autoptr (GError) error = NULL;
@@ -470,7 +470,7 @@ cancel_soon (gpointer cancellable)
 static void
 test_cancelled_standard_input (void)
 {
-  g_auto (Input) input = {-1, -1};
+  g_auto (Input) input = { -1, -1 };
   g_autoptr (GFile) standard_input = bw_files_source_new_standard_input ();
   g_autoptr (BwSource) source = open_file (standard_input);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -507,7 +507,7 @@ test_threads (void)
   g_autoptr (GFile) scores = bw_test_folder_add_text (folder, "a.json", SCORES);
   g_autoptr (GFile) profiles = bw_test_folder_add_text (folder, "b.json", PROFILES);
   g_autoptr (BwSource) source = open_files (scores, profiles);
-  GThread *threads[THREADS] = {NULL};
+  GThread *threads[THREADS] = { NULL };
 
   for (guint i = 0; i < THREADS; i++)
     threads[i] = g_thread_new ("ask", ask_often, source);

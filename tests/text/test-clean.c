@@ -11,31 +11,31 @@ test_line (void)
     const char *text;
     const char *line;
   } cases[] = {
-      {NULL, NULL},
-      {"", NULL},
-      {" \t\n\xc2\xa0", NULL},
-      {"\001\002", NULL},
-      {"Enable MFA", "Enable MFA"},
-      {"  Enable \n\n MFA ", "Enable MFA"},
-      {"Enable  MFA", "Enable MFA"},
-      {"Enable\xc2\xa0MFA", "Enable MFA"},
-      {"Één twee", "Één twee"},
-      {"\033[31mred\033[0m", "[31mred[0m"},
-      {"\xc2\x9b"
-       "31m",
-       "31m"},
-      {"gpj.\xe2\x80\xae"
-       "exe",
-       "gpj.exe"},
-      {"\xe2\x81\xa6"
-       "a\xe2\x81\xa9 \xe2\x80\x8b"
-       "b",
-       "a b"},
-      {"one\xe2\x80\xa8two\xe2\x80\xa9three", "one two three"},
-      {"\xef\xbb\xbfmark", "mark"},
-      {"tag\xf3\xa0\x81\xa5", "tag"},
-      {"\xd8\x80 12", "\xd8\x80 12"},
-      {"\xf0\x9f\x94\x92 lock", "\xf0\x9f\x94\x92 lock"},
+    { NULL, NULL },
+    { "", NULL },
+    { " \t\n\xc2\xa0", NULL },
+    { "\001\002", NULL },
+    { "Enable MFA", "Enable MFA" },
+    { "  Enable \n\n MFA ", "Enable MFA" },
+    { "Enable  MFA", "Enable MFA" },
+    { "Enable\xc2\xa0MFA", "Enable MFA" },
+    { "Één twee", "Één twee" },
+    { "\033[31mred\033[0m", "[31mred[0m" },
+    { "\xc2\x9b"
+      "31m",
+      "31m" },
+    { "gpj.\xe2\x80\xae"
+      "exe",
+      "gpj.exe" },
+    { "\xe2\x81\xa6"
+      "a\xe2\x81\xa9 \xe2\x80\x8b"
+      "b",
+      "a b" },
+    { "one\xe2\x80\xa8two\xe2\x80\xa9three", "one two three" },
+    { "\xef\xbb\xbfmark", "mark" },
+    { "tag\xf3\xa0\x81\xa5", "tag" },
+    { "\xd8\x80 12", "\xd8\x80 12" },
+    { "\xf0\x9f\x94\x92 lock", "\xf0\x9f\x94\x92 lock" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -25,14 +25,14 @@ static void
 test_ascii (void)
 {
   static const Case cases[] = {
-      {NULL, ""},
-      {"", ""},
-      {"   ", ""},
-      {"MFA", "mfa"},
-      {"  Block \t legacy\r\n\nauthentication ", "block legacy authentication"},
-      {"a\vb\fc", "ab c"},
-      {"scid_2004 (ASR)!", "scid_2004 (asr)!"},
-      {"be\001ll\177", "bell"},
+    { NULL, "" },
+    { "", "" },
+    { "   ", "" },
+    { "MFA", "mfa" },
+    { "  Block \t legacy\r\n\nauthentication ", "block legacy authentication" },
+    { "a\vb\fc", "ab c" },
+    { "scid_2004 (ASR)!", "scid_2004 (asr)!" },
+    { "be\001ll\177", "bell" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -42,16 +42,16 @@ static void
 test_marks (void)
 {
   static const Case cases[] = {
-      {"Één café", "een cafe"},
-      {"re\xcc\x88"
-       "el",
-       "reel"},
-      {"r\xc3\xab"
-       "el",
-       "reel"},
-      {"İstanbul", "istanbul"},
-      {"Ångström", "angstrom"},
-      {"ŻÓŁĆ", "zołc"},
+    { "Één café", "een cafe" },
+    { "re\xcc\x88"
+      "el",
+      "reel" },
+    { "r\xc3\xab"
+      "el",
+      "reel" },
+    { "İstanbul", "istanbul" },
+    { "Ångström", "angstrom" },
+    { "ŻÓŁĆ", "zołc" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -61,8 +61,8 @@ static void
 test_case (void)
 {
   static const Case cases[] = {
-      {"STRASSE", "strasse"}, {"Straße", "strasse"},  {"ΣΊΣΥΦΟΣ", "σισυφοσ"},
-      {"Σίσυφος", "σισυφοσ"}, {"БЕЗПЕКА", "безпека"},
+    { "STRASSE", "strasse" }, { "Straße", "strasse" },  { "ΣΊΣΥΦΟΣ", "σισυφοσ" },
+    { "Σίσυφος", "σισυφοσ" }, { "БЕЗПЕКА", "безпека" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -72,10 +72,10 @@ static void
 test_forms (void)
 {
   static const Case cases[] = {
-      {"ﬁle ﬀ", "file ff"},
-      {"Ｍｉｃｒｏｓｏｆｔ ３６５", "microsoft 365"},
-      {"x²", "x2"},
-      {"IJ ĳs", "ij ijs"},
+    { "ﬁle ﬀ", "file ff" },
+    { "Ｍｉｃｒｏｓｏｆｔ ３６５", "microsoft 365" },
+    { "x²", "x2" },
+    { "IJ ĳs", "ij ijs" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -85,10 +85,10 @@ static void
 test_space (void)
 {
   static const Case cases[] = {
-      {"Entra\xc2\xa0ID", "entra id"},
-      {"\xc2\xa0 Entra \xe2\x80\xaf\xe3\x80\x80 ID\xc2\xa0", "entra id"},
-      {"pass\xc2\xadword", "password"},
-      {"pass\xe2\x80\x8bword\xe2\x80\xae", "password"},
+    { "Entra\xc2\xa0ID", "entra id" },
+    { "\xc2\xa0 Entra \xe2\x80\xaf\xe3\x80\x80 ID\xc2\xa0", "entra id" },
+    { "pass\xc2\xadword", "password" },
+    { "pass\xe2\x80\x8bword\xe2\x80\xae", "password" },
   };
 
   check (cases, G_N_ELEMENTS (cases));

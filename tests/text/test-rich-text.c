@@ -200,27 +200,27 @@ static void
 test_refused_links (void)
 {
   static const char *const addresses[] = {
-      "javascript:alert(1)",
-      "JaVaScRiPt:alert(1)",
-      "java&#10;script:alert(1)",
-      "data:text/html,x",
-      "file:///etc/passwd",
-      "//example.com/x",
-      "/relative",
-      "page.html",
-      "#part",
-      "",
-      "https://",
-      "https:///path",
-      "vbscript:x",
-      "ftp://example.com",
-      "https://good.example@evil.example/",
-      "mailto:",
-      "https:\\\\evil.example",
-      "https://exa mple.com/",
-      "ms-settings:about",
-      "https://example.com/\xe2\x80\xae"
-      "fdp.exe",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java&#10;script:alert(1)",
+    "data:text/html,x",
+    "file:///etc/passwd",
+    "//example.com/x",
+    "/relative",
+    "page.html",
+    "#part",
+    "",
+    "https://",
+    "https:///path",
+    "vbscript:x",
+    "ftp://example.com",
+    "https://good.example@evil.example/",
+    "mailto:",
+    "https:\\\\evil.example",
+    "https://exa mple.com/",
+    "ms-settings:about",
+    "https://example.com/\xe2\x80\xae"
+    "fdp.exe",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++) {
@@ -363,10 +363,10 @@ test_to_words (void)
 static void
 test_to_markup (void)
 {
-  static const BwRichSpan plain = {.text = "a < b & \"c\""};
-  static const BwRichSpan styled = {.text = "x", .style = BW_RICH_BOLD | BW_RICH_ITALIC};
-  static const BwRichSpan code = {.text = "Get-X", .style = BW_RICH_CODE};
-  static const BwRichSpan link = {.text = "go", .href = "https://example.com/?a=1&b='2\""};
+  static const BwRichSpan plain = { .text = "a < b & \"c\"" };
+  static const BwRichSpan styled = { .text = "x", .style = BW_RICH_BOLD | BW_RICH_ITALIC };
+  static const BwRichSpan code = { .text = "Get-X", .style = BW_RICH_CODE };
+  static const BwRichSpan link = { .text = "go", .href = "https://example.com/?a=1&b='2\"" };
   g_autofree char *plain_markup = bw_rich_text_span_to_markup (&plain);
   g_autofree char *styled_markup = bw_rich_text_span_to_markup (&styled);
   g_autofree char *code_markup = bw_rich_text_span_to_markup (&code);
@@ -393,7 +393,7 @@ read_often (gpointer data)
 static void
 test_threads (void)
 {
-  GThread *threads[THREADS] = {NULL};
+  GThread *threads[THREADS] = { NULL };
 
   for (guint i = 0; i < THREADS; i++)
     threads[i] = g_thread_new ("read", read_often, NULL);

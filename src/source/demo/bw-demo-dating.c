@@ -71,22 +71,22 @@ BwControlProfile *
 bw_demo_dating_copy_profile (BwControlProfile *profile, GPtrArray *updates)
 {
   BwControlProfileFields fields = {
-      .id = bw_control_profile_get_id (profile),
-      .title = bw_control_profile_get_title (profile),
-      .service = bw_control_profile_get_service (profile),
-      .category = bw_control_profile_get_category (profile),
-      .max_points = bw_control_profile_get_max_points (profile),
-      .rank = bw_control_profile_get_rank (profile),
-      .action_type = bw_control_profile_get_action_type (profile),
-      .tier = bw_control_profile_get_tier (profile),
-      .cost = bw_control_profile_get_cost (profile),
-      .user_impact = bw_control_profile_get_user_impact (profile),
-      .threats = bw_control_profile_get_threats (profile),
-      .action_url = bw_control_profile_get_action_url (profile),
-      .remediation = bw_control_profile_get_remediation (profile),
-      .remediation_impact = bw_control_profile_get_remediation_impact (profile),
-      .deprecated = bw_control_profile_is_deprecated (profile),
-      .state_updates = updates,
+    .id = bw_control_profile_get_id (profile),
+    .title = bw_control_profile_get_title (profile),
+    .service = bw_control_profile_get_service (profile),
+    .category = bw_control_profile_get_category (profile),
+    .max_points = bw_control_profile_get_max_points (profile),
+    .rank = bw_control_profile_get_rank (profile),
+    .action_type = bw_control_profile_get_action_type (profile),
+    .tier = bw_control_profile_get_tier (profile),
+    .cost = bw_control_profile_get_cost (profile),
+    .user_impact = bw_control_profile_get_user_impact (profile),
+    .threats = bw_control_profile_get_threats (profile),
+    .action_url = bw_control_profile_get_action_url (profile),
+    .remediation = bw_control_profile_get_remediation (profile),
+    .remediation_impact = bw_control_profile_get_remediation_impact (profile),
+    .deprecated = bw_control_profile_is_deprecated (profile),
+    .state_updates = updates,
   };
 
   return bw_control_profile_new (&fields);
@@ -97,11 +97,11 @@ move_update (BwStateUpdate *update, int days)
 {
   g_autoptr (GDateTime) moved = bw_demo_dating_move (bw_state_update_get_updated (update), days);
   BwStateUpdateFields fields = {
-      .state = bw_state_update_get_state (update),
-      .assigned_to = bw_state_update_get_assigned_to (update),
-      .comment = bw_state_update_get_comment (update),
-      .updated_by = bw_state_update_get_updated_by (update),
-      .updated = moved,
+    .state = bw_state_update_get_state (update),
+    .assigned_to = bw_state_update_get_assigned_to (update),
+    .comment = bw_state_update_get_comment (update),
+    .updated_by = bw_state_update_get_updated_by (update),
+    .updated = moved,
   };
 
   return bw_state_update_new (&fields);

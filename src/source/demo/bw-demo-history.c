@@ -232,12 +232,12 @@ round_to_cents (double number)
 static BwControlScore *
 tell_hollow (Control *control, double points, double percentage)
 {
-  BwControlScoreFields fields = {.id = control->id,
-                                 .category = control->category,
-                                 .points = points,
-                                 .percentage = percentage,
-                                 .count = -1,
-                                 .total = -1};
+  BwControlScoreFields fields = { .id = control->id,
+                                  .category = control->category,
+                                  .points = points,
+                                  .percentage = percentage,
+                                  .count = -1,
+                                  .total = -1 };
   g_autoptr (BwControlScore) told = NULL;
 
   if (control->hollow == NULL || bw_control_score_get_points (control->hollow) != points ||
@@ -255,16 +255,16 @@ tell_in_full (BwDemoHistory *self, Control *control, BwDay day, double points, d
   g_autoptr (GDateTime) synced =
                 bw_demo_dating_sync (bw_control_score_get_last_synced (newest),
                                      bw_snapshot_get_day (self->snapshot), self->end, day);
-  BwControlScoreFields fields = {.id = control->id,
-                                 .category = control->category,
-                                 .points = points,
-                                 .percentage = percentage,
-                                 .description = bw_control_score_get_description (newest),
-                                 .implementation_status =
-                                     bw_control_score_get_implementation_status (newest),
-                                 .last_synced = synced,
-                                 .count = bw_control_score_get_count (newest),
-                                 .total = bw_control_score_get_total (newest)};
+  BwControlScoreFields fields = { .id = control->id,
+                                  .category = control->category,
+                                  .points = points,
+                                  .percentage = percentage,
+                                  .description = bw_control_score_get_description (newest),
+                                  .implementation_status =
+                                      bw_control_score_get_implementation_status (newest),
+                                  .last_synced = synced,
+                                  .count = bw_control_score_get_count (newest),
+                                  .total = bw_control_score_get_total (newest) };
 
   return bw_control_score_new (&fields);
 }
@@ -289,12 +289,12 @@ tell_comparisons (BwDemoHistory *self, BwDay day)
   for (guint i = 0; i < newest->len; i++) {
     BwComparison *comparison = g_ptr_array_index (newest, i);
     BwComparisonFields fields = {
-        .basis = bw_comparison_get_basis (comparison),
-        .percentage = round_to_cents (bw_comparison_get_percentage (comparison) -
-                                      AVERAGE_RISE * count_days_ago (self, day)),
-        .seats_lower = bw_comparison_get_seats_lower (comparison),
-        .seats_upper = bw_comparison_get_seats_upper (comparison),
-        .industry = bw_comparison_get_industry (comparison),
+      .basis = bw_comparison_get_basis (comparison),
+      .percentage = round_to_cents (bw_comparison_get_percentage (comparison) -
+                                    AVERAGE_RISE * count_days_ago (self, day)),
+      .seats_lower = bw_comparison_get_seats_lower (comparison),
+      .seats_upper = bw_comparison_get_seats_upper (comparison),
+      .industry = bw_comparison_get_industry (comparison),
     };
 
     g_ptr_array_add (told, bw_comparison_new (&fields));
@@ -344,15 +344,15 @@ bw_demo_history_tell_day (BwDemoHistory *self, BwDay day, gboolean in_full)
   g_autoptr (GPtrArray) scores = tell_controls (self, day, in_full, &points, &max_points);
   g_autoptr (GPtrArray) comparisons = tell_comparisons (self, day);
   BwSnapshotFields fields = {
-      .id = id,
-      .tenant_id = tenant_id,
-      .day = day,
-      .created = midnight,
-      .current = round_to_cents (points),
-      .max = max_points,
-      .active_users = bw_snapshot_get_active_users (self->snapshot),
-      .comparisons = comparisons,
-      .control_scores = scores,
+    .id = id,
+    .tenant_id = tenant_id,
+    .day = day,
+    .created = midnight,
+    .current = round_to_cents (points),
+    .max = max_points,
+    .active_users = bw_snapshot_get_active_users (self->snapshot),
+    .comparisons = comparisons,
+    .control_scores = scores,
   };
 
   return bw_snapshot_new (&fields);

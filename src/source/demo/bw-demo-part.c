@@ -31,106 +31,106 @@ struct _BwDemoPart {
 
 /* The story. Users 240, Windows devices 180. Oldest first within a part, as it is read. */
 static const BwDemoPart parts[] = {
-    /* Multifactor authentication comes in four waves: IT, offices, sales, warehouse. */
-    {.id = "MFARegistrationV2",
-     .total = 240,
-     .knots = {{89, 58},
-               {77, 62},
-               {75, 98},
-               {63, 104},
-               {61, 151},
-               {48, 156},
-               {46, 193},
-               {32, 198},
-               {30, 217},
-               {19, 220},
-               {14, 228}}},
-    {.id = "AdminMFAV2", .total = 6, .knots = {{81, 3}, {80, 6}}},
-    {.id = "BlockLegacyAuthentication", .total = 1, .knots = {{58, 0}, {57, 1}}},
-    {.id = "aad_windows_hello_business",
-     .total = 180,
-     .knots = {{70, 24}, {50, 60}, {25, 126}, {5, 144}}},
+  /* Multifactor authentication comes in four waves: IT, offices, sales, warehouse. */
+  { .id = "MFARegistrationV2",
+    .total = 240,
+    .knots = { { 89, 58 },
+               { 77, 62 },
+               { 75, 98 },
+               { 63, 104 },
+               { 61, 151 },
+               { 48, 156 },
+               { 46, 193 },
+               { 32, 198 },
+               { 30, 217 },
+               { 19, 220 },
+               { 14, 228 } } },
+  { .id = "AdminMFAV2", .total = 6, .knots = { { 81, 3 }, { 80, 6 } } },
+  { .id = "BlockLegacyAuthentication", .total = 1, .knots = { { 58, 0 }, { 57, 1 } } },
+  { .id = "aad_windows_hello_business",
+    .total = 180,
+    .knots = { { 70, 24 }, { 50, 60 }, { 25, 126 }, { 5, 144 } } },
 
-    /* Devices become encrypted, then compliant, one department after the other. */
-    {.id = "scid_2000", .total = 194, .knots = {{85, 168}, {60, 180}, {12, 189}}},
-    {.id = "scid_2003", .total = 1, .knots = {{73, 0}, {72, 1}}},
-    {.id = "scid_2090",
-     .total = 180,
-     .knots = {{86, 92}, {60, 112}, {35, 148}, {10, 166}, {1, 170}}},
-    {.id = "intune_compliance_windows",
-     .total = 180,
-     .knots = {{84, 74}, {70, 90}, {40, 126}, {15, 153}, {1, 161}}},
-    {.id = "scid_2100", .total = 180, .knots = {{66, 0}, {64, 58}, {45, 101}, {10, 160}}},
-    {.id = "scid_2060", .total = 180, .knots = {{38, 0}, {37, 45}, {23, 45}, {22, 90}}},
+  /* Devices become encrypted, then compliant, one department after the other. */
+  { .id = "scid_2000", .total = 194, .knots = { { 85, 168 }, { 60, 180 }, { 12, 189 } } },
+  { .id = "scid_2003", .total = 1, .knots = { { 73, 0 }, { 72, 1 } } },
+  { .id = "scid_2090",
+    .total = 180,
+    .knots = { { 86, 92 }, { 60, 112 }, { 35, 148 }, { 10, 166 }, { 1, 170 } } },
+  { .id = "intune_compliance_windows",
+    .total = 180,
+    .knots = { { 84, 74 }, { 70, 90 }, { 40, 126 }, { 15, 153 }, { 1, 161 } } },
+  { .id = "scid_2100", .total = 180, .knots = { { 66, 0 }, { 64, 58 }, { 45, 101 }, { 10, 160 } } },
+  { .id = "scid_2060", .total = 180, .knots = { { 38, 0 }, { 37, 45 }, { 23, 45 }, { 22, 90 } } },
 
-    /* The rules against attacks: audit first, then block for a third of the devices at a time. */
-    {.id = "scid_2508",
-     .total = 180,
-     .knots = {{44, 0}, {43, 60}, {36, 60}, {35, 120}, {22, 120}, {21, 150}}},
-    {.id = "scid_2509",
-     .total = 180,
-     .knots = {{44, 0}, {43, 60}, {36, 60}, {35, 120}, {22, 120}, {21, 150}}},
-    {.id = "scid_2511",
-     .total = 180,
-     .knots = {{44, 0}, {43, 60}, {36, 60}, {35, 120}, {22, 120}, {21, 150}}},
-    {.id = "scid_2501", .total = 180, .knots = {{28, 0}, {27, 60}, {14, 60}, {13, 120}}},
-    {.id = "scid_2502", .total = 180, .knots = {{28, 0}, {27, 60}, {14, 60}, {13, 120}}},
-    {.id = "scid_2505", .total = 180, .knots = {{28, 0}, {27, 60}, {14, 60}, {13, 120}}},
+  /* The rules against attacks: audit first, then block for a third of the devices at a time. */
+  { .id = "scid_2508",
+    .total = 180,
+    .knots = { { 44, 0 }, { 43, 60 }, { 36, 60 }, { 35, 120 }, { 22, 120 }, { 21, 150 } } },
+  { .id = "scid_2509",
+    .total = 180,
+    .knots = { { 44, 0 }, { 43, 60 }, { 36, 60 }, { 35, 120 }, { 22, 120 }, { 21, 150 } } },
+  { .id = "scid_2511",
+    .total = 180,
+    .knots = { { 44, 0 }, { 43, 60 }, { 36, 60 }, { 35, 120 }, { 22, 120 }, { 21, 150 } } },
+  { .id = "scid_2501", .total = 180, .knots = { { 28, 0 }, { 27, 60 }, { 14, 60 }, { 13, 120 } } },
+  { .id = "scid_2502", .total = 180, .knots = { { 28, 0 }, { 27, 60 }, { 14, 60 }, { 13, 120 } } },
+  { .id = "scid_2505", .total = 180, .knots = { { 28, 0 }, { 27, 60 }, { 14, 60 }, { 13, 120 } } },
 
-    /* Updates: each second Tuesday of the month all devices fall behind and catch up again. */
-    {.id = "scid_2310",
-     .total = 180,
-     .knots = {{89, 166},
-               {76, 171},
-               {75, 128},
-               {62, 170},
-               {48, 172},
-               {47, 124},
-               {34, 169},
-               {20, 173},
-               {19, 121},
-               {6, 157},
-               {1, 159}}},
-    {.id = "scid_2011", .total = 180, .wavers = TRUE, .knots = {{2, 169}}},
-    {.id = "scid_2030", .total = 180, .wavers = TRUE, .knots = {{2, 172}}},
-    {.id = "scid_2300", .total = 180, .wavers = TRUE, .knots = {{2, 150}}},
+  /* Updates: each second Tuesday of the month all devices fall behind and catch up again. */
+  { .id = "scid_2310",
+    .total = 180,
+    .knots = { { 89, 166 },
+               { 76, 171 },
+               { 75, 128 },
+               { 62, 170 },
+               { 48, 172 },
+               { 47, 124 },
+               { 34, 169 },
+               { 20, 173 },
+               { 19, 121 },
+               { 6, 157 },
+               { 1, 159 } } },
+  { .id = "scid_2011", .total = 180, .wavers = TRUE, .knots = { { 2, 169 } } },
+  { .id = "scid_2030", .total = 180, .wavers = TRUE, .knots = { { 2, 172 } } },
+  { .id = "scid_2300", .total = 180, .wavers = TRUE, .knots = { { 2, 150 } } },
 
-    /* Mail: one new policy covers everyone; later three counters fail for two days and heal. */
-    {.id = "mdo_safelinksforemail", .total = 240, .knots = {{51, 60}, {50, 240}}},
-    {.id = "mdo_mailboxintelligenceprotection", .total = 240, .knots = {{51, 0}, {50, 240}}},
-    {.id = "mdo_zapspam", .total = 1, .knots = {{41, 1}, {40, 0}, {39, 0}, {38, 1}}},
-    {.id = "mdo_zapphish", .total = 1, .knots = {{41, 1}, {40, 0}, {39, 0}, {38, 1}}},
-    {.id = "mdo_zapmalware", .total = 1, .knots = {{41, 1}, {40, 0}, {39, 0}, {38, 1}}},
+  /* Mail: one new policy covers everyone; later three counters fail for two days and heal. */
+  { .id = "mdo_safelinksforemail", .total = 240, .knots = { { 51, 60 }, { 50, 240 } } },
+  { .id = "mdo_mailboxintelligenceprotection", .total = 240, .knots = { { 51, 0 }, { 50, 240 } } },
+  { .id = "mdo_zapspam", .total = 1, .knots = { { 41, 1 }, { 40, 0 }, { 39, 0 }, { 38, 1 } } },
+  { .id = "mdo_zapphish", .total = 1, .knots = { { 41, 1 }, { 40, 0 }, { 39, 0 }, { 38, 1 } } },
+  { .id = "mdo_zapmalware", .total = 1, .knots = { { 41, 1 }, { 40, 0 }, { 39, 0 }, { 38, 1 } } },
 
-    /* The regression: somebody turned the policy off while looking for a lost message. */
-    {.id = "mdo_safeattachments", .total = 1, .knots = {{7, 1}, {6, 0}}},
+  /* The regression: somebody turned the policy off while looking for a lost message. */
+  { .id = "mdo_safeattachments", .total = 1, .knots = { { 7, 1 }, { 6, 0 } } },
 
-    /* Single steps. */
-    {.id = "spo_legacy_auth", .total = 1, .knots = {{85, 0}, {84, 1}}},
-    {.id = "mip_sensitivitylabelspolicies", .total = 1, .knots = {{26, 0}, {25, 1}}},
-    {.id = "aad_custom_banned_passwords", .total = 1, .knots = {{68, 0}, {67, 1}}},
-    {.id = "MDA_GitHub_Enforce2FA", .total = 1, .knots = {{11, 0}, {10, 1}}},
+  /* Single steps. */
+  { .id = "spo_legacy_auth", .total = 1, .knots = { { 85, 0 }, { 84, 1 } } },
+  { .id = "mip_sensitivitylabelspolicies", .total = 1, .knots = { { 26, 0 }, { 25, 1 } } },
+  { .id = "aad_custom_banned_passwords", .total = 1, .knots = { { 68, 0 }, { 67, 1 } } },
+  { .id = "MDA_GitHub_Enforce2FA", .total = 1, .knots = { { 11, 0 }, { 10, 1 } } },
 
-    /* Microsoft adds five controls on one day: the maximum rises, the points stay. */
-    {.id = "aad_block_device_code_flow", .added = 31},
-    {.id = "teams_external_access_allowlist", .added = 31},
-    {.id = "mdo_teams_zap", .added = 31},
-    {.id = "scid_2515", .added = 31},
-    {.id = "AppG_HighPrivilegeApps", .added = 31},
+  /* Microsoft adds five controls on one day: the maximum rises, the points stay. */
+  { .id = "aad_block_device_code_flow", .added = 31 },
+  { .id = "teams_external_access_allowlist", .added = 31 },
+  { .id = "mdo_teams_zap", .added = 31 },
+  { .id = "scid_2515", .added = 31 },
+  { .id = "AppG_HighPrivilegeApps", .added = 31 },
 
-    /* Microsoft weighs two controls anew. */
-    {.id = "SelfServicePasswordReset",
-     .reweighted = 17,
-     .old_max = 1,
-     .total = 240,
-     .knots = {{80, 120}, {56, 180}, {33, 204}}},
-    {.id = "scid_2016", .reweighted = 17, .old_max = 7},
+  /* Microsoft weighs two controls anew. */
+  { .id = "SelfServicePasswordReset",
+    .reweighted = 17,
+    .old_max = 1,
+    .total = 240,
+    .knots = { { 80, 120 }, { 56, 180 }, { 33, 204 } } },
+  { .id = "scid_2016", .reweighted = 17, .old_max = 7 },
 
-    /* Microsoft takes one out, since it did the work itself. */
-    {.id = "exo_basic_auth_pop_imap", .retired = 66, .total = 1, .knots = {{89, 1}, {67, 1}}},
+  /* Microsoft takes one out, since it did the work itself. */
+  { .id = "exo_basic_auth_pop_imap", .retired = 66, .total = 1, .knots = { { 89, 1 }, { 67, 1 } } },
 };
 
-static const char *const retired[] = {"exo_basic_auth_pop_imap", NULL};
+static const char *const retired[] = { "exo_basic_auth_pop_imap", NULL };
 
 /**
  * bw_demo_part_find:

@@ -21,61 +21,61 @@ typedef struct {
 } Entry;
 
 static const Entry planned_entries[] = {
-    {"SigninRiskPolicy",
-     TRUE,
-     "Noor van Dijk",
-     9,
-     /* Translators: a tag on an action of the demo organisation: work of the current quarter. */
-     {N_ ("this quarter")},
-     /* Translators: a private note in the demo organisation. */
-     N_ ("Report-only since Monday. Four users still have no method: see the helpdesk's list.")},
-    {"aad_phishing_MFA_strength",
-     TRUE,
-     "Noor van Dijk",
-     23,
-     {N_ ("this quarter"), /* Translators: a tag on an action: something has to be bought. */
-      N_ ("purchase")},
-     /* Translators: a private note in the demo organisation. */
-     N_ ("Twelve keys are ordered, two for each administrator.")},
-    {"mdo_phishthresholdlevel", TRUE, "Eva Lindqvist", 5, {NULL}, NULL},
-    {"AATP_WeakCipher",
-     TRUE,
-     "Jamal Brouwer",
-     60,
-     {NULL},
-     /* Translators: a private note in the demo organisation. */
-     N_ ("Waits for the new storage system.")},
-    {"spo_external_sharing_managed",
-     TRUE,
-     "Eva Lindqvist",
-     -4,
-     {NULL},
-     /* Translators: a private note in the demo organisation. */
-     N_ ("Sales wants two more weeks to tell its customers.")},
-    {"scid_2060", TRUE, "Jamal Brouwer", 30, {N_ ("this quarter")}, NULL},
-    {"meeting_autoadmitusers_v1", TRUE, "Eva Lindqvist", 2, {NULL}, NULL},
-    {"exo_dmarc_reject", TRUE, NULL, NO_DATE, {NULL}, NULL},
-    /* Not planned yet, but somebody has already thought about it. */
-    {"scid_2071",
-     FALSE,
-     "Jamal Brouwer",
-     NO_DATE,
-     {N_ ("purchase")},
-     /* Translators: a private note in the demo organisation. */
-     N_ ("The label printers call back to each desk; ask the maker for a way around.")},
+  { "SigninRiskPolicy",
+    TRUE,
+    "Noor van Dijk",
+    9,
+    /* Translators: a tag on an action of the demo organisation: work of the current quarter. */
+    { N_ ("this quarter") },
+    /* Translators: a private note in the demo organisation. */
+    N_ ("Report-only since Monday. Four users still have no method: see the helpdesk's list.") },
+  { "aad_phishing_MFA_strength",
+    TRUE,
+    "Noor van Dijk",
+    23,
+    { N_ ("this quarter"), /* Translators: a tag on an action: something has to be bought. */
+      N_ ("purchase") },
+    /* Translators: a private note in the demo organisation. */
+    N_ ("Twelve keys are ordered, two for each administrator.") },
+  { "mdo_phishthresholdlevel", TRUE, "Eva Lindqvist", 5, { NULL }, NULL },
+  { "AATP_WeakCipher",
+    TRUE,
+    "Jamal Brouwer",
+    60,
+    { NULL },
+    /* Translators: a private note in the demo organisation. */
+    N_ ("Waits for the new storage system.") },
+  { "spo_external_sharing_managed",
+    TRUE,
+    "Eva Lindqvist",
+    -4,
+    { NULL },
+    /* Translators: a private note in the demo organisation. */
+    N_ ("Sales wants two more weeks to tell its customers.") },
+  { "scid_2060", TRUE, "Jamal Brouwer", 30, { N_ ("this quarter") }, NULL },
+  { "meeting_autoadmitusers_v1", TRUE, "Eva Lindqvist", 2, { NULL }, NULL },
+  { "exo_dmarc_reject", TRUE, NULL, NO_DATE, { NULL }, NULL },
+  /* Not planned yet, but somebody has already thought about it. */
+  { "scid_2071",
+    FALSE,
+    "Jamal Brouwer",
+    NO_DATE,
+    { N_ ("purchase") },
+    /* Translators: a private note in the demo organisation. */
+    N_ ("The label printers call back to each desk; ask the maker for a way around.") },
 };
 
 static BwPlanEntry *
 entry_new (const Entry *entry, BwDay today)
 {
-  const char *tags[MAX_TAGS + 1] = {NULL};
+  const char *tags[MAX_TAGS + 1] = { NULL };
   BwPlanEntryFields fields = {
-      .id = entry->id,
-      .planned = entry->planned,
-      .owner = entry->owner,
-      .due = entry->due == NO_DATE ? BW_DAY_NONE : (BwDay) ((int) today + entry->due),
-      .tags = tags,
-      .note = entry->note != NULL ? gettext (entry->note) : NULL,
+    .id = entry->id,
+    .planned = entry->planned,
+    .owner = entry->owner,
+    .due = entry->due == NO_DATE ? BW_DAY_NONE : (BwDay) ((int) today + entry->due),
+    .tags = tags,
+    .note = entry->note != NULL ? gettext (entry->note) : NULL,
   };
 
   for (guint i = 0; i < MAX_TAGS && entry->tags[i] != NULL; i++)

@@ -143,8 +143,8 @@ is_completed (BwDemoSource *self, BwControlProfile *profile)
 static gboolean
 is_settable (const char *state)
 {
-  const char *const settable[] = {BW_STATE_DEFAULT, BW_STATE_IGNORED, BW_STATE_THIRD_PARTY,
-                                  BW_STATE_REVIEWED, NULL};
+  const char *const settable[] = { BW_STATE_DEFAULT, BW_STATE_IGNORED, BW_STATE_THIRD_PARTY,
+                                   BW_STATE_REVIEWED, NULL };
 
   return g_strv_contains (settable, state);
 }
@@ -184,11 +184,11 @@ make_update (BwDemoSource *self,
   BwStateUpdate *before =
       bw_status_find_newest_update (bw_control_profile_get_state_updates (profile));
   BwStateUpdateFields fields = {
-      .state = state,
-      .assigned_to = bw_control_update_get_assigned_to (update),
-      .comment = bw_control_update_get_comment (update),
-      .updated_by = SIGNED_IN_USER,
-      .updated = now,
+    .state = state,
+    .assigned_to = bw_control_update_get_assigned_to (update),
+    .comment = bw_control_update_get_comment (update),
+    .updated_by = SIGNED_IN_USER,
+    .updated = now,
   };
 
   if (before != NULL && fields.assigned_to == NULL)

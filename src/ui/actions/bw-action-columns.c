@@ -14,8 +14,7 @@
 
 /* What a column is: @chars is its width in characters, @say what its cells say. The cells of titles
    and of statuses hold more than a text. */
-typedef struct
-{
+typedef struct {
   const char *id;
   const char *title;
   BwSortKey sort;
@@ -82,31 +81,33 @@ say_synced (BwAction *action)
 
 static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   /* Translators: the head of a column: the rank that Microsoft gives an action, 1 first. */
-  [BW_ACTION_COLUMN_RANK] = {"rank", NC_ ("column", "Rank"), BW_SORT_RECOMMENDED, 4, TRUE, say_rank},
+  [BW_ACTION_COLUMN_RANK] = { "rank", NC_ ("column", "Rank"), BW_SORT_RECOMMENDED, 4, TRUE,
+                              say_rank },
   /* Translators: the head of a column: the title of an improvement action. */
-  [BW_ACTION_COLUMN_TITLE] = {"action", NC_ ("column", "Action"), BW_SORT_TITLE, 24, FALSE, NULL},
+  [BW_ACTION_COLUMN_TITLE] = { "action", NC_ ("column", "Action"), BW_SORT_TITLE, 24, FALSE, NULL },
   /* Translators: the head of a column: what an action adds to the score. */
-  [BW_ACTION_COLUMN_IMPACT]
-  = {"impact", NC_ ("column", "Score impact"), BW_SORT_IMPACT, 8, TRUE, say_impact},
+  [BW_ACTION_COLUMN_IMPACT] = { "impact", NC_ ("column", "Score impact"), BW_SORT_IMPACT, 8, TRUE,
+                                say_impact },
   /* Translators: the head of a column: achieved points of attainable points. */
-  [BW_ACTION_COLUMN_POINTS]
-  = {"points", NC_ ("column", "Points"), BW_SORT_POINTS, 8, TRUE, say_points},
+  [BW_ACTION_COLUMN_POINTS] = { "points", NC_ ("column", "Points"), BW_SORT_POINTS, 8, TRUE,
+                                say_points },
   /* Translators: the head of a column: how far an action is. */
-  [BW_ACTION_COLUMN_STATUS] = {"status", NC_ ("column", "Status"), BW_SORT_STATUS, 12, FALSE, NULL},
+  [BW_ACTION_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), BW_SORT_STATUS, 12, FALSE,
+                                NULL },
   /* Translators: the head of a column: Identity, Data, Device, Apps. */
-  [BW_ACTION_COLUMN_CATEGORY]
-  = {"category", NC_ ("column", "Category"), BW_SORT_CATEGORY, 8, FALSE, say_category},
+  [BW_ACTION_COLUMN_CATEGORY] = { "category", NC_ ("column", "Category"), BW_SORT_CATEGORY, 8,
+                                  FALSE, say_category },
   /* Translators: the head of a column: the Microsoft product. */
-  [BW_ACTION_COLUMN_PRODUCT]
-  = {"product", NC_ ("column", "Product"), BW_SORT_PRODUCT, 18, FALSE, say_product},
+  [BW_ACTION_COLUMN_PRODUCT] = { "product", NC_ ("column", "Product"), BW_SORT_PRODUCT, 18, FALSE,
+                                 say_product },
   /* Translators: the head of a column: how much users notice. */
-  [BW_ACTION_COLUMN_USER_IMPACT]
-  = {"user-impact", NC_ ("column", "User impact"), BW_SORT_USER_IMPACT, 9, FALSE, say_user_impact},
+  [BW_ACTION_COLUMN_USER_IMPACT] = { "user-impact", NC_ ("column", "User impact"),
+                                     BW_SORT_USER_IMPACT, 9, FALSE, say_user_impact },
   /* Translators: the head of a column, little room: how much work an action is. */
-  [BW_ACTION_COLUMN_COST] = {"cost", NC_ ("column", "Cost"), BW_SORT_COST, 8, FALSE, say_cost},
+  [BW_ACTION_COLUMN_COST] = { "cost", NC_ ("column", "Cost"), BW_SORT_COST, 8, FALSE, say_cost },
   /* Translators: the head of a column: when Microsoft last looked at it. */
-  [BW_ACTION_COLUMN_SYNCED]
-  = {"synced", NC_ ("column", "Last synced"), BW_SORT_LAST_SYNCED, 10, FALSE, say_synced},
+  [BW_ACTION_COLUMN_SYNCED] = { "synced", NC_ ("column", "Last synced"), BW_SORT_LAST_SYNCED, 10,
+                                FALSE, say_synced },
 };
 
 /**
@@ -134,11 +135,10 @@ gboolean
 bw_action_column_from_id (const char *id, BwActionColumn *column)
 {
   for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
-    if (g_strcmp0 (COLUMNS[i].id, id) == 0)
-      {
-        *column = (BwActionColumn) i;
-        return TRUE;
-      }
+    if (g_strcmp0 (COLUMNS[i].id, id) == 0) {
+      *column = (BwActionColumn) i;
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -187,9 +187,9 @@ on_query_tooltip (GtkInscription *text, int x, int y, gboolean keyboard, GtkTool
 static GtkWidget *
 new_text (const Column *column)
 {
-  GtkWidget *text = g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", column->chars, "nat-chars",
-                                  column->chars, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                  "xalign", column->is_number ? 1.0f : 0.0f, NULL);
+  GtkWidget *text = g_object_new (
+      GTK_TYPE_INSCRIPTION, "min-chars", column->chars, "nat-chars", column->chars, "text-overflow",
+      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", column->is_number ? 1.0f : 0.0f, NULL);
 
   if (column->is_number)
     gtk_widget_add_css_class (text, "numeric");
@@ -251,15 +251,16 @@ on_bind_title (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const
 
   gtk_inscription_set_text (GTK_INSCRIPTION (title), bw_action_get_title (action));
   gtk_widget_set_visible (not_scored, !bw_action_is_scored (action));
-  gtk_widget_set_visible (gtk_widget_get_next_sibling (not_scored), bw_action_is_deprecated (action));
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (not_scored),
+                          bw_action_is_deprecated (action));
 }
 
 static void
 on_setup_status (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const Column *column)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon
-    = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *icon =
+      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *text = new_text (column);
 
   gtk_widget_set_hexpand (text, TRUE);
@@ -276,7 +277,8 @@ on_bind_status (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, cons
   GtkWidget *icon = gtk_widget_get_first_child (gtk_column_view_cell_get_child (cell));
   g_autofree char *status = say_status (action);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), bw_status_icon_get_name (bw_action_get_status (action)));
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon),
+                                bw_status_icon_get_name (bw_action_get_status (action)));
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (icon)), status);
 }
 
@@ -287,16 +289,13 @@ new_factory (const Column *column)
   GCallback setup = G_CALLBACK (on_setup_text);
   GCallback bind = G_CALLBACK (on_bind_text);
 
-  if (column == &COLUMNS[BW_ACTION_COLUMN_TITLE])
-    {
-      setup = G_CALLBACK (on_setup_title);
-      bind = G_CALLBACK (on_bind_title);
-    }
-  else if (column == &COLUMNS[BW_ACTION_COLUMN_STATUS])
-    {
-      setup = G_CALLBACK (on_setup_status);
-      bind = G_CALLBACK (on_bind_status);
-    }
+  if (column == &COLUMNS[BW_ACTION_COLUMN_TITLE]) {
+    setup = G_CALLBACK (on_setup_title);
+    bind = G_CALLBACK (on_bind_title);
+  } else if (column == &COLUMNS[BW_ACTION_COLUMN_STATUS]) {
+    setup = G_CALLBACK (on_setup_status);
+    bind = G_CALLBACK (on_bind_status);
+  }
 
   g_signal_connect (factory, "setup", setup, (gpointer) column);
   g_signal_connect (factory, "bind", bind, (gpointer) column);

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  *
  * The columns of the list of actions, in the order in which they stand at first.
  */
-typedef enum
-{
+typedef enum {
   BW_ACTION_COLUMN_RANK,
   BW_ACTION_COLUMN_TITLE,
   BW_ACTION_COLUMN_IMPACT,

@@ -12,8 +12,7 @@
 /* GTK takes up each run by itself; one run over many items costs it less than many runs. */
 #define MAX_RUNS 16
 
-struct _BwActionListModel
-{
+struct _BwActionListModel {
   GObject parent_instance;
 
   BwQueryResult *result;
@@ -23,15 +22,15 @@ struct _BwActionListModel
 static void bw_action_list_model_list_model_init (GListModelInterface *iface);
 static void bw_action_list_model_section_model_init (GtkSectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (
-  BwActionListModel,
-  bw_action_list_model,
-  G_TYPE_OBJECT,
-  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, bw_action_list_model_list_model_init)
-    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, bw_action_list_model_section_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (BwActionListModel,
+                               bw_action_list_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      bw_action_list_model_list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
+                                                          bw_action_list_model_section_model_init))
 
-typedef enum
-{
+typedef enum {
   PROP_RESULT = 1,
 } BwActionListModelProperty;
 
@@ -73,21 +72,16 @@ bw_action_list_model_get_section (GtkSectionModel *model, guint position, guint 
   BwActionListModel *self = BW_ACTION_LIST_MODEL (model);
   const BwGroup *group = bw_action_list_model_get_group (self, position);
 
-  if (position >= self->items->len)
-    {
-      *start = self->items->len;
-      *end = G_MAXUINT;
-    }
-  else if (group == NULL)
-    {
-      *start = 0;
-      *end = self->items->len;
-    }
-  else
-    {
-      *start = group->first;
-      *end = group->first + group->count;
-    }
+  if (position >= self->items->len) {
+    *start = self->items->len;
+    *end = G_MAXUINT;
+  } else if (group == NULL) {
+    *start = 0;
+    *end = self->items->len;
+  } else {
+    *start = group->first;
+    *end = group->first + group->count;
+  }
 }
 
 static void
@@ -101,29 +95,30 @@ bw_action_list_model_get_property (GObject *object, guint id, GValue *value, GPa
 {
   BwActionListModel *self = BW_ACTION_LIST_MODEL (object);
 
-  switch ((BwActionListModelProperty) id)
-    {
-    case PROP_RESULT:
-      g_value_set_object (value, self->result);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwActionListModelProperty) id) {
+  case PROP_RESULT:
+    g_value_set_object (value, self->result);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
-bw_action_list_model_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+bw_action_list_model_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
 {
   BwActionListModel *self = BW_ACTION_LIST_MODEL (object);
 
-  switch ((BwActionListModelProperty) id)
-    {
-    case PROP_RESULT:
-      bw_action_list_model_set_result (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwActionListModelProperty) id) {
+  case PROP_RESULT:
+    bw_action_list_model_set_result (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -146,8 +141,8 @@ bw_action_list_model_class_init (BwActionListModelClass *klass)
   object_class->set_property = bw_action_list_model_set_property;
   object_class->finalize = bw_action_list_model_finalize;
 
-  properties[PROP_RESULT]
-    = g_param_spec_object ("result", NULL, NULL, BW_TYPE_QUERY_RESULT,
+  properties[PROP_RESULT] =
+      g_param_spec_object ("result", NULL, NULL, BW_TYPE_QUERY_RESULT,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -205,13 +200,13 @@ reuse_items (GPtrArray *items, GPtrArray *actions)
 
   for (guint i = 0; i < items->len; i++)
     g_hash_table_insert (known, (gpointer) bw_action_get_id (items->pdata[i]), items->pdata[i]);
-  for (guint i = 0; i < actions->len; i++)
-    {
-      BwAction *action = actions->pdata[i];
-      BwAction *old = g_hash_table_lookup (known, bw_action_get_id (action));
+  for (guint i = 0; i < actions->len; i++) {
+    BwAction *action = actions->pdata[i];
+    BwAction *old = g_hash_table_lookup (known, bw_action_get_id (action));
 
-      g_ptr_array_add (reused, g_object_ref (old != NULL && bw_action_is_same (old, action) ? old : action));
-    }
+    g_ptr_array_add (reused,
+                     g_object_ref (old != NULL && bw_action_is_same (old, action) ? old : action));
+  }
 
   return reused;
 }
@@ -269,13 +264,12 @@ splice_items (BwActionListModel *self, GPtrArray *items, GArray *runs)
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
 
   self->items = runs->len > 1 ? copy_items (old) : g_ptr_array_ref (items);
-  if (runs->len == 1)
-    {
-      const BwListRun *run = &g_array_index (runs, BwListRun, 0);
+  if (runs->len == 1) {
+    const BwListRun *run = &g_array_index (runs, BwListRun, 0);
 
-      g_list_model_items_changed (G_LIST_MODEL (self), run->position, run->removed, run->added);
-      return;
-    }
+    g_list_model_items_changed (G_LIST_MODEL (self), run->position, run->removed, run->added);
+    return;
+  }
 
   for (guint i = 0; i < runs->len; i++)
     make_run (self, &g_array_index (runs, BwListRun, i), items);
@@ -308,18 +302,15 @@ bw_action_list_model_set_result (BwActionListModel *self, BwQueryResult *result)
   group = get_group_facet (result);
   g_set_object (&self->result, result);
 
-  if (group != old_group)
-    {
-      replace_items (self, items);
-    }
-  else
-    {
-      /* Sections follow from the new result at once, so they allow no lists in between. */
-      g_autoptr (GArray) runs
-        = bw_list_diff (self->items, items, group == BW_FACET_NONE ? MAX_RUNS : 1);
+  if (group != old_group) {
+    replace_items (self, items);
+  } else {
+    /* Sections follow from the new result at once, so they allow no lists in between. */
+    g_autoptr (GArray) runs =
+                  bw_list_diff (self->items, items, group == BW_FACET_NONE ? MAX_RUNS : 1);
 
-      splice_items (self, items, runs);
-    }
+    splice_items (self, items, runs);
+  }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULT]);
 }
 
@@ -363,18 +354,17 @@ bw_action_list_model_get_group (BwActionListModel *self, guint position)
 
   groups = bw_query_result_get_groups (self->result);
   high = groups != NULL ? groups->len : 0;
-  while (low < high)
-    {
-      guint half = low + (high - low) / 2;
-      const BwGroup *group = &g_array_index (groups, BwGroup, half);
+  while (low < high) {
+    guint half = low + (high - low) / 2;
+    const BwGroup *group = &g_array_index (groups, BwGroup, half);
 
-      if (position < group->first)
-        high = half;
-      else if (position >= group->first + group->count)
-        low = half + 1;
-      else
-        return group;
-    }
+    if (position < group->first)
+      high = half;
+    else if (position >= group->first + group->count)
+      low = half + 1;
+    else
+      return group;
+  }
 
   return NULL;
 }

@@ -13,8 +13,7 @@
 #include "ui/actions/bw-status-icon.h"
 #include "ui/bw-english.h"
 
-struct _BwActionRow
-{
+struct _BwActionRow {
   GtkWidget parent_instance;
 
   BwAction *action;
@@ -30,8 +29,7 @@ struct _BwActionRow
 
 G_DEFINE_FINAL_TYPE (BwActionRow, bw_action_row, GTK_TYPE_WIDGET)
 
-typedef enum
-{
+typedef enum {
   PROP_ACTION = 1,
 } BwActionRowProperty;
 
@@ -42,14 +40,13 @@ bw_action_row_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   BwActionRow *self = BW_ACTION_ROW (object);
 
-  switch ((BwActionRowProperty) id)
-    {
-    case PROP_ACTION:
-      g_value_set_object (value, self->action);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwActionRowProperty) id) {
+  case PROP_ACTION:
+    g_value_set_object (value, self->action);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -57,14 +54,13 @@ bw_action_row_set_property (GObject *object, guint id, const GValue *value, GPar
 {
   BwActionRow *self = BW_ACTION_ROW (object);
 
-  switch ((BwActionRowProperty) id)
-    {
-    case PROP_ACTION:
-      bw_action_row_set_action (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwActionRowProperty) id) {
+  case PROP_ACTION:
+    bw_action_row_set_action (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -88,8 +84,8 @@ bw_action_row_class_init (BwActionRowClass *klass)
   object_class->set_property = bw_action_row_set_property;
   object_class->dispose = bw_action_row_dispose;
 
-  properties[PROP_ACTION]
-    = g_param_spec_object ("action", NULL, NULL, BW_TYPE_ACTION,
+  properties[PROP_ACTION] =
+      g_param_spec_object ("action", NULL, NULL, BW_TYPE_ACTION,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -130,7 +126,8 @@ bw_action_row_new (void)
 static char *
 say_detail (BwAction *action)
 {
-  g_autofree char *status = bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
+  g_autofree char *status =
+      bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
 
   /* Translators: the second line of a row: the status of an action and its product. */
   return g_strdup_printf (C_ ("row detail", "%s · %s"), status, bw_action_get_product (action));
@@ -141,11 +138,12 @@ show_action (BwActionRow *self, BwAction *action)
 {
   g_autofree char *detail = say_detail (action);
   g_autofree char *impact = bw_format_impact (bw_action_get_impact (action));
-  g_autofree char *points
-    = bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
+  g_autofree char *points =
+      bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
   gboolean scored = bw_action_is_scored (action);
 
-  gtk_image_set_from_icon_name (self->icon, bw_status_icon_get_name (bw_action_get_status (action)));
+  gtk_image_set_from_icon_name (self->icon,
+                                bw_status_icon_get_name (bw_action_get_status (action)));
   gtk_inscription_set_text (self->title, bw_action_get_title (action));
   gtk_widget_set_visible (self->not_scored, !scored);
   gtk_widget_set_visible (self->retired, bw_action_is_deprecated (action));

@@ -29,11 +29,12 @@ has_same_profile (BwAction *a, BwAction *b)
 
   if (pa == NULL || pb == NULL || pa == pb)
     return pa == pb;
-  return g_strcmp0 (bw_control_profile_get_action_url (pa), bw_control_profile_get_action_url (pb)) == 0
-         && g_strcmp0 (bw_control_profile_get_remediation (pa), bw_control_profile_get_remediation (pb)) == 0
-         && g_strcmp0 (bw_control_profile_get_remediation_impact (pa),
-                       bw_control_profile_get_remediation_impact (pb))
-                == 0;
+  return g_strcmp0 (bw_control_profile_get_action_url (pa),
+                    bw_control_profile_get_action_url (pb)) == 0 &&
+         g_strcmp0 (bw_control_profile_get_remediation (pa),
+                    bw_control_profile_get_remediation (pb)) == 0 &&
+         g_strcmp0 (bw_control_profile_get_remediation_impact (pa),
+                    bw_control_profile_get_remediation_impact (pb)) == 0;
 }
 
 static gboolean
@@ -44,40 +45,41 @@ has_same_control_score (BwAction *a, BwAction *b)
 
   if (sa == NULL || sb == NULL || sa == sb)
     return sa == sb;
-  return is_same_number (bw_control_score_get_percentage (sa), bw_control_score_get_percentage (sb))
-         && bw_control_score_get_count (sa) == bw_control_score_get_count (sb)
-         && bw_control_score_get_total (sa) == bw_control_score_get_total (sb)
-         && g_strcmp0 (bw_control_score_get_description (sa), bw_control_score_get_description (sb)) == 0
-         && g_strcmp0 (bw_control_score_get_implementation_status (sa),
-                       bw_control_score_get_implementation_status (sb))
-                == 0;
+  return is_same_number (bw_control_score_get_percentage (sa),
+                         bw_control_score_get_percentage (sb)) &&
+         bw_control_score_get_count (sa) == bw_control_score_get_count (sb) &&
+         bw_control_score_get_total (sa) == bw_control_score_get_total (sb) &&
+         g_strcmp0 (bw_control_score_get_description (sa), bw_control_score_get_description (sb)) ==
+             0 &&
+         g_strcmp0 (bw_control_score_get_implementation_status (sa),
+                    bw_control_score_get_implementation_status (sb)) == 0;
 }
 
 static gboolean
 has_same_numbers (BwAction *a, BwAction *b)
 {
-  return bw_action_get_rank (a) == bw_action_get_rank (b)
-         && bw_action_get_status (a) == bw_action_get_status (b)
-         && bw_action_get_not_scored_reason (a) == bw_action_get_not_scored_reason (b)
-         && bw_action_is_deprecated (a) == bw_action_is_deprecated (b)
-         && is_same_number (bw_action_get_points (a), bw_action_get_points (b))
-         && is_same_number (bw_action_get_max_points (a), bw_action_get_max_points (b))
-         && is_same_number (bw_action_get_impact (a), bw_action_get_impact (b))
-         && is_same_moment (bw_action_get_last_synced (a), bw_action_get_last_synced (b));
+  return bw_action_get_rank (a) == bw_action_get_rank (b) &&
+         bw_action_get_status (a) == bw_action_get_status (b) &&
+         bw_action_get_not_scored_reason (a) == bw_action_get_not_scored_reason (b) &&
+         bw_action_is_deprecated (a) == bw_action_is_deprecated (b) &&
+         is_same_number (bw_action_get_points (a), bw_action_get_points (b)) &&
+         is_same_number (bw_action_get_max_points (a), bw_action_get_max_points (b)) &&
+         is_same_number (bw_action_get_impact (a), bw_action_get_impact (b)) &&
+         is_same_moment (bw_action_get_last_synced (a), bw_action_get_last_synced (b));
 }
 
 static gboolean
 has_same_words (BwAction *a, BwAction *b)
 {
-  return g_strcmp0 (bw_action_get_id (a), bw_action_get_id (b)) == 0
-         && g_strcmp0 (bw_action_get_title (a), bw_action_get_title (b)) == 0
-         && g_strcmp0 (bw_action_get_service (a), bw_action_get_service (b)) == 0
-         && g_strcmp0 (bw_action_get_category (a), bw_action_get_category (b)) == 0
-         && g_strcmp0 (bw_action_get_tier (a), bw_action_get_tier (b)) == 0
-         && g_strcmp0 (bw_action_get_cost (a), bw_action_get_cost (b)) == 0
-         && g_strcmp0 (bw_action_get_user_impact (a), bw_action_get_user_impact (b)) == 0
-         && g_strcmp0 (bw_action_get_state_word (a), bw_action_get_state_word (b)) == 0
-         && g_strv_equal (bw_action_get_threats (a), bw_action_get_threats (b));
+  return g_strcmp0 (bw_action_get_id (a), bw_action_get_id (b)) == 0 &&
+         g_strcmp0 (bw_action_get_title (a), bw_action_get_title (b)) == 0 &&
+         g_strcmp0 (bw_action_get_service (a), bw_action_get_service (b)) == 0 &&
+         g_strcmp0 (bw_action_get_category (a), bw_action_get_category (b)) == 0 &&
+         g_strcmp0 (bw_action_get_tier (a), bw_action_get_tier (b)) == 0 &&
+         g_strcmp0 (bw_action_get_cost (a), bw_action_get_cost (b)) == 0 &&
+         g_strcmp0 (bw_action_get_user_impact (a), bw_action_get_user_impact (b)) == 0 &&
+         g_strcmp0 (bw_action_get_state_word (a), bw_action_get_state_word (b)) == 0 &&
+         g_strv_equal (bw_action_get_threats (a), bw_action_get_threats (b));
 }
 
 /**
@@ -93,7 +95,7 @@ has_same_words (BwAction *a, BwAction *b)
 gboolean
 bw_action_is_same (BwAction *a, BwAction *b)
 {
-  return a == b
-         || (has_same_numbers (a, b) && has_same_words (a, b) && has_same_control_score (a, b)
-             && has_same_profile (a, b) && bw_action_get_plan_entry (a) == bw_action_get_plan_entry (b));
+  return a == b ||
+         (has_same_numbers (a, b) && has_same_words (a, b) && has_same_control_score (a, b) &&
+          has_same_profile (a, b) && bw_action_get_plan_entry (a) == bw_action_get_plan_entry (b));
 }

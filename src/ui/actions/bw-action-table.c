@@ -20,8 +20,7 @@ static const guint NEEDED_ROOM[BW_N_ACTION_COLUMNS] = {
   [BW_ACTION_COLUMN_SYNCED] = 3,
 };
 
-struct _BwActionTable
-{
+struct _BwActionTable {
   AdwBin parent_instance;
 
   GtkColumnView *view;
@@ -37,15 +36,13 @@ struct _BwActionTable
 
 G_DEFINE_FINAL_TYPE (BwActionTable, bw_action_table, ADW_TYPE_BIN)
 
-typedef enum
-{
+typedef enum {
   PROP_ROOM = 1,
 } BwActionTableProperty;
 
 static GParamSpec *properties[PROP_ROOM + 1];
 
-enum
-{
+enum {
   SIGNAL_ACTIVATE,
   SIGNAL_SORT,
   N_SIGNALS,
@@ -68,22 +65,22 @@ update_actions (BwActionTable *self, gboolean automatic)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->column_actions), "automatic");
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (automatic));
-  for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
-    {
-      gboolean visible = gtk_column_view_column_get_visible (self->columns[i]);
+  for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++) {
+    gboolean visible = gtk_column_view_column_get_visible (self->columns[i]);
 
-      action = g_action_map_lookup_action (G_ACTION_MAP (self->column_actions), bw_action_column_get_id (i));
-      if (action != NULL)
-        g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (visible));
-    }
+    action = g_action_map_lookup_action (G_ACTION_MAP (self->column_actions),
+                                         bw_action_column_get_id (i));
+    if (action != NULL)
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (visible));
+  }
 }
 
 /* Puts a column at its place, without touching it when it stands there already. */
 static void
 place_column (BwActionTable *self, guint position, GtkColumnViewColumn *column)
 {
-  g_autoptr (GtkColumnViewColumn) there
-    = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
+  g_autoptr (GtkColumnViewColumn) there =
+                g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
 
   if (there != column)
     gtk_column_view_insert_column (self->view, position, column);
@@ -96,9 +93,9 @@ place_chosen (BwActionTable *self, const char *const *chosen)
   BwActionColumn column;
 
   for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
-    gtk_column_view_column_set_visible (
-      self->columns[i],
-      i == BW_ACTION_COLUMN_TITLE || g_strv_contains (chosen, bw_action_column_get_id (i)));
+    gtk_column_view_column_set_visible (self->columns[i],
+                                        i == BW_ACTION_COLUMN_TITLE ||
+                                            g_strv_contains (chosen, bw_action_column_get_id (i)));
   for (guint i = 0; chosen[i] != NULL; i++)
     if (bw_action_column_from_id (chosen[i], &column))
       place_column (self, position++, self->columns[column]);
@@ -107,11 +104,10 @@ place_chosen (BwActionTable *self, const char *const *chosen)
 static void
 place_by_room (BwActionTable *self)
 {
-  for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
-    {
-      place_column (self, i, self->columns[i]);
-      gtk_column_view_column_set_visible (self->columns[i], NEEDED_ROOM[i] <= self->room);
-    }
+  for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++) {
+    place_column (self, i, self->columns[i]);
+    gtk_column_view_column_set_visible (self->columns[i], NEEDED_ROOM[i] <= self->room);
+  }
 }
 
 static void
@@ -136,13 +132,12 @@ remember_columns (BwActionTable *self)
   g_autoptr (GStrvBuilder) chosen = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (gtk_column_view_column_get_visible (column))
-        g_strv_builder_add (chosen, gtk_column_view_column_get_id (column));
-    }
+    if (gtk_column_view_column_get_visible (column))
+      g_strv_builder_add (chosen, gtk_column_view_column_get_id (column));
+  }
 
   ids = g_strv_builder_end (chosen);
   if (self->settings != NULL)
@@ -152,7 +147,11 @@ remember_columns (BwActionTable *self)
 
 /* A column was dragged: that takes one of them out and puts it in elsewhere. */
 static void
-on_columns_changed (GListModel *columns, guint position, guint removed, guint added, BwActionTable *self)
+on_columns_changed (GListModel *columns,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    BwActionTable *self)
 {
   if (!self->setting_columns && g_list_model_get_n_items (columns) == BW_N_ACTION_COLUMNS)
     remember_columns (self);
@@ -176,11 +175,10 @@ on_change_automatic (GSimpleAction *action, GVariant *state, gpointer data)
 {
   BwActionTable *self = data;
 
-  if (!g_variant_get_boolean (state))
-    {
-      remember_columns (self);
-      return;
-    }
+  if (!g_variant_get_boolean (state)) {
+    remember_columns (self);
+    return;
+  }
   if (self->settings != NULL)
     g_settings_reset (self->settings, KEY_COLUMNS);
   update_columns (self);
@@ -193,8 +191,8 @@ on_sorter_changed (GtkSorter *sorter, GtkSorterChange change, BwActionTable *sel
   GtkColumnViewColumn *primary = gtk_column_view_sorter_get_primary_sort_column (heads);
   BwActionColumn column;
 
-  if (self->setting_sort || primary == NULL
-      || !bw_action_column_from_id (gtk_column_view_column_get_id (primary), &column))
+  if (self->setting_sort || primary == NULL ||
+      !bw_action_column_from_id (gtk_column_view_column_get_id (primary), &column))
     return;
 
   g_signal_emit (self, signals[SIGNAL_SORT], 0, (int) bw_action_column_get_sort_key (column),
@@ -238,14 +236,13 @@ bw_action_table_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   BwActionTable *self = BW_ACTION_TABLE (object);
 
-  switch ((BwActionTableProperty) id)
-    {
-    case PROP_ROOM:
-      g_value_set_uint (value, self->room);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwActionTableProperty) id) {
+  case PROP_ROOM:
+    g_value_set_uint (value, self->room);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -253,18 +250,17 @@ bw_action_table_set_property (GObject *object, guint id, const GValue *value, GP
 {
   BwActionTable *self = BW_ACTION_TABLE (object);
 
-  switch ((BwActionTableProperty) id)
-    {
-    case PROP_ROOM:
-      if (self->room == g_value_get_uint (value))
-        break;
-      self->room = g_value_get_uint (value);
-      update_columns (self);
-      g_object_notify_by_pspec (object, pspec);
+  switch ((BwActionTableProperty) id) {
+  case PROP_ROOM:
+    if (self->room == g_value_get_uint (value))
       break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+    self->room = g_value_get_uint (value);
+    update_columns (self);
+    g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -292,15 +288,15 @@ bw_action_table_class_init (BwActionTableClass *klass)
   object_class->set_property = bw_action_table_set_property;
   object_class->dispose = bw_action_table_dispose;
 
-  properties[PROP_ROOM]
-    = g_param_spec_uint ("room", NULL, NULL, 0, MAX_ROOM, MAX_ROOM,
+  properties[PROP_ROOM] =
+      g_param_spec_uint ("room", NULL, NULL, 0, MAX_ROOM, MAX_ROOM,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", BW_TYPE_ACTION_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_SORT] = g_signal_new ("sort", BW_TYPE_ACTION_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", BW_TYPE_ACTION_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_SORT] = g_signal_new ("sort", BW_TYPE_ACTION_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/actions/bw-action-table.ui");
@@ -316,8 +312,8 @@ add_column_action (BwActionTable *self, BwActionColumn column, GMenu *section)
   const char *id = bw_action_column_get_id (column);
   g_autofree char *title = bw_action_column_say_title (column);
   g_autofree char *detailed = g_strconcat ("columns.", id, NULL);
-  g_autoptr (GSimpleAction) action
-    = g_simple_action_new_stateful (id, NULL, g_variant_new_boolean (TRUE));
+  g_autoptr (GSimpleAction) action =
+                g_simple_action_new_stateful (id, NULL, g_variant_new_boolean (TRUE));
 
   g_signal_connect_object (action, "change-state", G_CALLBACK (on_change_column), self,
                            G_CONNECT_DEFAULT);
@@ -328,8 +324,8 @@ add_column_action (BwActionTable *self, BwActionColumn column, GMenu *section)
 static void
 add_column_actions (BwActionTable *self)
 {
-  g_autoptr (GSimpleAction) automatic
-    = g_simple_action_new_stateful ("automatic", NULL, g_variant_new_boolean (TRUE));
+  g_autoptr (GSimpleAction) automatic =
+                g_simple_action_new_stateful ("automatic", NULL, g_variant_new_boolean (TRUE));
   g_autoptr (GMenu) columns = g_menu_new ();
   g_autoptr (GMenu) rest = g_menu_new ();
 
@@ -347,7 +343,8 @@ add_column_actions (BwActionTable *self)
   /* Translators: the head of a menu in which columns are shown and hidden. */
   g_menu_append_section (self->column_menu, _ ("Columns"), G_MENU_MODEL (columns));
   g_menu_append_section (self->column_menu, NULL, G_MENU_MODEL (rest));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (self->column_actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  G_ACTION_GROUP (self->column_actions));
 }
 
 static void
@@ -358,12 +355,11 @@ bw_action_table_init (BwActionTable *self)
   self->room = MAX_ROOM;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_column_actions (self);
-  for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
-    {
-      self->columns[i] = bw_action_column_new (i);
-      gtk_column_view_column_set_header_menu (self->columns[i], G_MENU_MODEL (self->column_menu));
-      gtk_column_view_append_column (self->view, self->columns[i]);
-    }
+  for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++) {
+    self->columns[i] = bw_action_column_new (i);
+    gtk_column_view_column_set_header_menu (self->columns[i], G_MENU_MODEL (self->column_menu));
+    gtk_column_view_append_column (self->view, self->columns[i]);
+  }
   gtk_column_view_set_row_factory (self->view, rows);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
                            G_CALLBACK (on_columns_changed), self, G_CONNECT_DEFAULT);

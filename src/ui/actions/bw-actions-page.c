@@ -24,8 +24,7 @@
 /* A screen reader hears how many actions are left when typing pauses for as long as this. */
 #define ANNOUNCE_DELAY_MS 700
 
-struct _BwActionsPage
-{
+struct _BwActionsPage {
   AdwBin parent_instance;
 
   BwSession *session;
@@ -68,8 +67,7 @@ struct _BwActionsPage
 
 G_DEFINE_FINAL_TYPE (BwActionsPage, bw_actions_page, ADW_TYPE_BIN)
 
-typedef enum
-{
+typedef enum {
   PROP_SESSION = 1,
   PROP_SELECTED_ACTION,
   PROP_CAN_STEP_BACK,
@@ -113,8 +111,8 @@ show_summary (BwActionsPage *self, BwQueryResult *result)
 {
   const BwQuery *query = bw_query_result_get_query (result);
   g_autofree char *summary = bw_list_text_say_summary (result);
-  g_autofree char *order
-    = bw_label_sort_explanation (bw_query_get_sort_key (query), bw_query_is_descending (query));
+  g_autofree char *order =
+      bw_label_sort_explanation (bw_query_get_sort_key (query), bw_query_is_descending (query));
   gboolean is_first = *gtk_label_get_label (self->summary) == '\0';
 
   gtk_label_set_label (self->order, order);
@@ -153,8 +151,8 @@ update_views (BwActionsPage *self)
 static void
 update_headers (BwActionsPage *self, const BwQuery *query)
 {
-  GtkListItemFactory *factory
-    = bw_query_get_group (query) != BW_FACET_NONE ? self->header_factory : NULL;
+  GtkListItemFactory *factory =
+      bw_query_get_group (query) != BW_FACET_NONE ? self->header_factory : NULL;
 
   bw_action_table_set_header_factory (self->table, factory);
   gtk_list_view_set_header_factory (self->rows, factory);
@@ -190,7 +188,8 @@ on_answered (BwQueryRunner *runner, BwQueryResult *result, BwActionsPage *self)
 
   apply_result (self, result);
   update_headers (self, query);
-  bw_action_table_set_sort (self->table, bw_query_get_sort_key (query), bw_query_is_descending (query));
+  bw_action_table_set_sort (self->table, bw_query_get_sort_key (query),
+                            bw_query_is_descending (query));
   gtk_stack_set_visible_child_name (self->views, choose_view (self));
   if (bw_query_result_get_actions (result)->len == 0 && bw_query_result_get_total (result) > 0)
     bw_no_matches_set_result (self->no_matches, result);
@@ -212,11 +211,10 @@ ask (BwActionsPage *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
 
-  if (scorecard != NULL)
-    {
-      bw_query_runner_ask (self->runner, scorecard, self->query);
-      return;
-    }
+  if (scorecard != NULL) {
+    bw_query_runner_ask (self->runner, scorecard, self->query);
+    return;
+  }
   bw_query_runner_cancel (self->runner);
   apply_result (self, NULL);
   gtk_label_set_label (self->summary, "");
@@ -298,9 +296,11 @@ remember_arrangement (BwActionsPage *self)
 {
   BwFacet facet = bw_query_get_group (self->query);
 
-  g_settings_set_string (self->settings, "sort", bw_sort_key_to_key (bw_query_get_sort_key (self->query)));
+  g_settings_set_string (self->settings, "sort",
+                         bw_sort_key_to_key (bw_query_get_sort_key (self->query)));
   g_settings_set_boolean (self->settings, "sort-descending", bw_query_is_descending (self->query));
-  g_settings_set_string (self->settings, "group", facet != BW_FACET_NONE ? bw_facet_to_key (facet) : "");
+  g_settings_set_string (self->settings, "group",
+                         facet != BW_FACET_NONE ? bw_facet_to_key (facet) : "");
 }
 
 static void
@@ -312,7 +312,8 @@ restore_arrangement (BwActionsPage *self)
   BwFacet facet = BW_FACET_NONE;
 
   if (bw_sort_key_from_key (sort, &key))
-    bw_query_set_sort (self->query, key, g_settings_get_boolean (self->settings, "sort-descending"));
+    bw_query_set_sort (self->query, key,
+                       g_settings_get_boolean (self->settings, "sort-descending"));
   if (bw_facet_from_key (group, &facet) && bw_facet_can_group (facet))
     bw_query_set_group (self->query, facet);
 }
@@ -433,13 +434,16 @@ on_stop_search (GtkSearchEntry *entry, BwActionsPage *self)
 }
 
 static gboolean
-on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers, BwActionsPage *self)
+on_key (GtkEventControllerKey *keys,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        BwActionsPage *self)
 {
-  if (key == GDK_KEY_Escape && self->selected_action != NULL)
-    {
-      bw_actions_page_set_selected_action (self, NULL);
-      return GDK_EVENT_STOP;
-    }
+  if (key == GDK_KEY_Escape && self->selected_action != NULL) {
+    bw_actions_page_set_selected_action (self, NULL);
+    return GDK_EVENT_STOP;
+  }
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -479,7 +483,8 @@ on_filter_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_dialog_set_title (dialog, C_ ("dialog", "Filter"));
   adw_dialog_set_content_width (dialog, 420);
   adw_dialog_set_child (dialog, view);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (on_dialog_closed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (on_dialog_closed), self,
+                           G_CONNECT_SWAPPED);
   ask (self);
   show_facets (self);
   adw_dialog_present (dialog, GTK_WIDGET (self));
@@ -588,23 +593,23 @@ static void
 on_export_as (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   run_export (BW_ACTIONS_PAGE (data), g_str_equal (g_variant_get_string (parameter, NULL), "json")
-                                        ? BW_LIST_FORMAT_JSON
-                                        : BW_LIST_FORMAT_CSV);
+                                          ? BW_LIST_FORMAT_JSON
+                                          : BW_LIST_FORMAT_CSV);
 }
 
 static const GActionEntry ACTIONS[] = {
-  {"search", on_search_action, NULL, NULL, NULL},
-  {"filter", on_filter_action, NULL, NULL, NULL},
-  {"toggle-filter", on_toggle_filter, "(ss)", NULL, NULL},
-  {"clear-facet", on_clear_facet, "s", NULL, NULL},
-  {"clear-filters", on_clear_filters, NULL, NULL, NULL},
-  {"clear-search", on_clear_search, NULL, NULL, NULL},
-  {"clear-all", on_clear_all, NULL, NULL, NULL},
-  {"sort", NULL, "s", "'recommended'", on_change_sort},
-  {"direction", NULL, "s", "'ascending'", on_change_direction},
-  {"group", NULL, "s", "''", on_change_group},
-  {"export", on_export, NULL, NULL, NULL},
-  {"export-as", on_export_as, "s", NULL, NULL},
+  { "search", on_search_action, NULL, NULL, NULL },
+  { "filter", on_filter_action, NULL, NULL, NULL },
+  { "toggle-filter", on_toggle_filter, "(ss)", NULL, NULL },
+  { "clear-facet", on_clear_facet, "s", NULL, NULL },
+  { "clear-filters", on_clear_filters, NULL, NULL, NULL },
+  { "clear-search", on_clear_search, NULL, NULL, NULL },
+  { "clear-all", on_clear_all, NULL, NULL, NULL },
+  { "sort", NULL, "s", "'recommended'", on_change_sort },
+  { "direction", NULL, "s", "'ascending'", on_change_direction },
+  { "group", NULL, "s", "''", on_change_group },
+  { "export", on_export, NULL, NULL, NULL },
+  { "export-as", on_export_as, "s", NULL, NULL },
 };
 
 /* Its life. */
@@ -625,26 +630,25 @@ bw_actions_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   BwActionsPage *self = BW_ACTIONS_PAGE (object);
 
-  switch ((BwActionsPageProperty) id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_SELECTED_ACTION:
-      g_value_set_object (value, self->selected_action);
-      break;
-    case PROP_CAN_STEP_BACK:
-      g_value_set_boolean (value, bw_actions_page_can_step (self, -1));
-      break;
-    case PROP_CAN_STEP_ON:
-      g_value_set_boolean (value, bw_actions_page_can_step (self, 1));
-      break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwActionsPageProperty) id) {
+  case PROP_SESSION:
+    g_value_set_object (value, self->session);
+    break;
+  case PROP_SELECTED_ACTION:
+    g_value_set_object (value, self->selected_action);
+    break;
+  case PROP_CAN_STEP_BACK:
+    g_value_set_boolean (value, bw_actions_page_can_step (self, -1));
+    break;
+  case PROP_CAN_STEP_ON:
+    g_value_set_boolean (value, bw_actions_page_can_step (self, 1));
+    break;
+  case PROP_NARROW:
+    g_value_set_boolean (value, self->narrow);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -652,22 +656,21 @@ bw_actions_page_set_property (GObject *object, guint id, const GValue *value, GP
 {
   BwActionsPage *self = BW_ACTIONS_PAGE (object);
 
-  switch ((BwActionsPageProperty) id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    case PROP_SELECTED_ACTION:
-      bw_actions_page_set_selected_action (self, g_value_get_object (value));
-      break;
-    case PROP_NARROW:
-      set_narrow (self, g_value_get_boolean (value));
-      break;
-    case PROP_CAN_STEP_BACK:
-    case PROP_CAN_STEP_ON:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwActionsPageProperty) id) {
+  case PROP_SESSION:
+    self->session = g_value_dup_object (value);
+    break;
+  case PROP_SELECTED_ACTION:
+    bw_actions_page_set_selected_action (self, g_value_get_object (value));
+    break;
+  case PROP_NARROW:
+    set_narrow (self, g_value_get_boolean (value));
+    break;
+  case PROP_CAN_STEP_BACK:
+  case PROP_CAN_STEP_ON:
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -712,16 +715,16 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_SESSION]
-    = g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SELECTED_ACTION] = g_param_spec_object ("selected-action", NULL, NULL, BW_TYPE_ACTION,
-                                                          readable | G_PARAM_WRITABLE);
-  properties[PROP_CAN_STEP_BACK]
-    = g_param_spec_boolean ("can-step-back", NULL, NULL, FALSE, readable);
+  properties[PROP_SELECTED_ACTION] = g_param_spec_object (
+      "selected-action", NULL, NULL, BW_TYPE_ACTION, readable | G_PARAM_WRITABLE);
+  properties[PROP_CAN_STEP_BACK] =
+      g_param_spec_boolean ("can-step-back", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_STEP_ON] = g_param_spec_boolean ("can-step-on", NULL, NULL, FALSE, readable);
-  properties[PROP_NARROW]
-    = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -829,7 +832,8 @@ init_menus (BwActionsPage *self)
   gtk_label_set_label (self->explanation, explanation);
   gtk_popover_menu_add_child (self->sort_popover, GTK_WIDGET (self->explanation),
                               BW_ARRANGE_MENUS_EXPLANATION);
-  gtk_menu_button_set_menu_model (self->columns_menu, bw_action_table_get_column_menu (self->table));
+  gtk_menu_button_set_menu_model (self->columns_menu,
+                                  bw_action_table_get_column_menu (self->table));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   bw_action_table_get_column_actions (self->table));
 }
@@ -838,14 +842,16 @@ static void
 bw_actions_page_init (BwActionsPage *self)
 {
   self->group = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->group), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->group), ACTIONS, G_N_ELEMENTS (ACTIONS),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "actions", G_ACTION_GROUP (self->group));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new (BW_APPLICATION_ID);
   self->query = bw_query_new ();
   self->runner = bw_query_runner_new ();
-  g_signal_connect_object (self->runner, "answered", G_CALLBACK (on_answered), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->runner, "answered", G_CALLBACK (on_answered), self,
+                           G_CONNECT_DEFAULT);
   init_list (self);
   init_menus (self);
   bw_action_table_set_settings (self->table, self->settings);
@@ -951,7 +957,8 @@ bw_actions_page_set_query (BwActionsPage *self, const BwQuery *query)
   g_return_if_fail (query != NULL);
 
   copy = bw_query_copy (query);
-  bw_query_set_sort (copy, bw_query_get_sort_key (self->query), bw_query_is_descending (self->query));
+  bw_query_set_sort (copy, bw_query_get_sort_key (self->query),
+                     bw_query_is_descending (self->query));
   bw_query_set_group (copy, bw_query_get_group (self->query));
   bw_query_free (self->query);
   self->query = copy;
@@ -983,7 +990,8 @@ bw_actions_page_show_action (BwActionsPage *self, const char *id)
     return;
 
   ask (self);
-  if (bw_action_list_model_find (self->actions, bw_action_get_id (action)) == GTK_INVALID_LIST_POSITION)
+  if (bw_action_list_model_find (self->actions, bw_action_get_id (action)) ==
+      GTK_INVALID_LIST_POSITION)
     on_clear_all (NULL, NULL, self);
   ask (self);
   bw_actions_page_set_selected_action (self, action);

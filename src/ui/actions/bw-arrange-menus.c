@@ -71,13 +71,12 @@ bw_arrange_menus_fill_group (GMenu *menu)
 
   /* Translators: a choice in the menu of groups: not to group at all. */
   append_choice (facets, C_ ("group", "_Nothing"), "actions.group", "");
-  for (int facet = 0; facet < BW_N_FACETS; facet++)
-    {
-      g_autofree char *label = bw_label_facet (facet);
+  for (int facet = 0; facet < BW_N_FACETS; facet++) {
+    g_autofree char *label = bw_label_facet (facet);
 
-      if (bw_facet_can_group (facet))
-        append_choice (facets, label, "actions.group", bw_facet_to_key (facet));
-    }
+    if (bw_facet_can_group (facet))
+      append_choice (facets, label, "actions.group", bw_facet_to_key (facet));
+  }
   /* Translators: the head of a menu of groups. */
   g_menu_append_section (menu, _ ("Group By"), G_MENU_MODEL (facets));
 }
@@ -91,6 +90,6 @@ bw_arrange_menus_fill_group (GMenu *menu)
 gboolean
 bw_arrange_menus_starts_descending (BwSortKey key)
 {
-  return key == BW_SORT_IMPACT || key == BW_SORT_POINTS || key == BW_SORT_POINTS_LEFT
-         || key == BW_SORT_LAST_SYNCED;
+  return key == BW_SORT_IMPACT || key == BW_SORT_POINTS || key == BW_SORT_POINTS_LEFT ||
+         key == BW_SORT_LAST_SYNCED;
 }

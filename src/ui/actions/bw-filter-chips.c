@@ -8,8 +8,7 @@
 
 #include "present/bw-list-text.h"
 
-struct _BwFilterChips
-{
+struct _BwFilterChips {
   AdwBin parent_instance;
 
   AdwWrapBox *box;
@@ -72,8 +71,8 @@ new_chip_content (const char *text)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "window-close-symbolic", "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "window-close-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (content), label);
@@ -93,7 +92,8 @@ new_chip (BwFacet facet, const char *key)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "actions.toggle-filter");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "(ss)", bw_facet_to_key (facet), key);
   gtk_widget_set_tooltip_text (chip, purpose);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, purpose, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, purpose,
+                                  -1);
   gtk_widget_add_css_class (chip, "bw-chip");
   return chip;
 }
@@ -114,13 +114,12 @@ describe_filters (const BwQuery *query)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (int facet = 0; facet < BW_N_FACETS; facet++)
-    {
-      g_autoptr (GPtrArray) keys = bw_query_list_selected (query, facet);
+  for (int facet = 0; facet < BW_N_FACETS; facet++) {
+    g_autoptr (GPtrArray) keys = bw_query_list_selected (query, facet);
 
-      for (guint i = 0; i < keys->len; i++)
-        g_string_append_printf (text, "%d=%s\n", facet, (const char *) keys->pdata[i]);
-    }
+    for (guint i = 0; i < keys->len; i++)
+      g_string_append_printf (text, "%d=%s\n", facet, (const char *) keys->pdata[i]);
+  }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -128,13 +127,12 @@ describe_filters (const BwQuery *query)
 static void
 append_chips (BwFilterChips *self, const BwQuery *query)
 {
-  for (int facet = 0; facet < BW_N_FACETS; facet++)
-    {
-      g_autoptr (GPtrArray) keys = bw_query_list_selected (query, facet);
+  for (int facet = 0; facet < BW_N_FACETS; facet++) {
+    g_autoptr (GPtrArray) keys = bw_query_list_selected (query, facet);
 
-      for (guint i = 0; i < keys->len; i++)
-        adw_wrap_box_append (self->box, new_chip (facet, keys->pdata[i]));
-    }
+    for (guint i = 0; i < keys->len; i++)
+      adw_wrap_box_append (self->box, new_chip (facet, keys->pdata[i]));
+  }
   adw_wrap_box_append (self->box, new_clear_button ());
 }
 

@@ -9,8 +9,7 @@
 #include "present/bw-format.h"
 #include "present/bw-label.h"
 
-struct _BwFilterPane
-{
+struct _BwFilterPane {
   AdwBin parent_instance;
 
   AdwExpanderRow *facets[BW_N_FACETS];
@@ -23,8 +22,7 @@ struct _BwFilterPane
 G_DEFINE_FINAL_TYPE (BwFilterPane, bw_filter_pane, ADW_TYPE_BIN)
 
 /* One value: its row and the parts of it that change. */
-typedef struct
-{
+typedef struct {
   GtkWidget *row;
   GtkCheckButton *check;
   GtkLabel *count;
@@ -68,7 +66,8 @@ value_row_new (BwFilterPane *self, BwFacet facet, const char *key)
   g_object_set_data (G_OBJECT (value->check), "bw-facet", (gpointer) bw_facet_to_key (facet));
   g_object_set_data_full (G_OBJECT (value->check), "bw-key", g_strdup (key), g_free);
   gtk_widget_set_valign (GTK_WIDGET (value->check), GTK_ALIGN_CENTER);
-  g_signal_connect_object (value->check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (value->check, "toggled", G_CALLBACK (on_toggled), self,
+                           G_CONNECT_DEFAULT);
 
   value->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (value->count), "dimmed");
@@ -104,12 +103,14 @@ show_value (BwFilterPane *self, BwFacet facet, const BwFacetCount *count)
   g_autofree char *name = NULL;
 
   /* Translators: a value to filter by and how many actions it would leave, for screen readers. */
-  name = g_strdup_printf (ngettext ("%s, %s action", "%s, %s actions", count->count), title, number);
+  name =
+      g_strdup_printf (ngettext ("%s, %s action", "%s, %s actions", count->count), title, number);
   gtk_label_set_label (value->count, number);
   gtk_check_button_set_active (value->check, count->selected);
   gtk_widget_set_visible (value->row, TRUE);
   gtk_widget_set_sensitive (value->row, count->count > 0 || count->selected);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (value->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (value->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 static void
@@ -128,8 +129,8 @@ show_values (BwFilterPane *self, BwFacet facet)
 {
   GArray *counts = bw_query_result_get_facet (self->result, facet);
 
-  if (!adw_expander_row_get_expanded (self->facets[facet])
-      && g_hash_table_size (self->rows[facet]) == 0)
+  if (!adw_expander_row_get_expanded (self->facets[facet]) &&
+      g_hash_table_size (self->rows[facet]) == 0)
     return;
 
   self->updating = TRUE;
@@ -148,13 +149,12 @@ say_chosen (BwFilterPane *self, BwFacet facet)
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
   g_auto (GStrv) chosen = NULL;
 
-  for (guint i = 0; i < counts->len; i++)
-    {
-      const BwFacetCount *count = &g_array_index (counts, BwFacetCount, i);
+  for (guint i = 0; i < counts->len; i++) {
+    const BwFacetCount *count = &g_array_index (counts, BwFacetCount, i);
 
-      if (count->selected)
-        g_strv_builder_take (values, bw_label_facet_value (facet, count->key));
-    }
+    if (count->selected)
+      g_strv_builder_take (values, bw_label_facet_value (facet, count->key));
+  }
 
   chosen = g_strv_builder_end (values);
   return g_strjoinv (C_ ("list", ", "), chosen);
@@ -192,16 +192,16 @@ new_list (BwFilterPane *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
-  for (guint i = 0; i < BW_N_FACETS; i++)
-    {
-      g_autofree char *title = bw_label_facet (i);
+  for (guint i = 0; i < BW_N_FACETS; i++) {
+    g_autofree char *title = bw_label_facet (i);
 
-      self->rows[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      self->facets[i] = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, NULL);
-      g_signal_connect_object (self->facets[i], "notify::expanded", G_CALLBACK (on_expanded), self,
-                               G_CONNECT_DEFAULT);
-      gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->facets[i]));
-    }
+    self->rows[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    self->facets[i] =
+        g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, NULL);
+    g_signal_connect_object (self->facets[i], "notify::expanded", G_CALLBACK (on_expanded), self,
+                             G_CONNECT_DEFAULT);
+    gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->facets[i]));
+  }
 
   return list;
 }
@@ -210,9 +210,9 @@ static void
 bw_filter_pane_init (BwFilterPane *self)
 {
   GtkWidget *list = new_list (self);
-  GtkWidget *scrolled
-    = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                    "propagate-natural-height", TRUE, "max-content-height", 560, "child", list, NULL);
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy",
+                                      GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                                      "max-content-height", 560, "child", list, NULL);
 
   gtk_widget_set_margin_start (list, 12);
   gtk_widget_set_margin_end (list, 12);

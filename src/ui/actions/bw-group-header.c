@@ -10,8 +10,7 @@
 #include "present/bw-list-text.h"
 #include "ui/actions/bw-action-list-model.h"
 
-struct _BwGroupHeader
-{
+struct _BwGroupHeader {
   GtkWidget parent_instance;
 
   GtkLabel *title;
@@ -90,12 +89,14 @@ static void
 update_header (GtkListHeader *header, GParamSpec *pspec, BwActionListModel *actions)
 {
   GtkWidget *child = gtk_list_header_get_child (header);
-  const BwGroup *group = bw_action_list_model_get_group (actions, gtk_list_header_get_start (header));
+  const BwGroup *group =
+      bw_action_list_model_get_group (actions, gtk_list_header_get_start (header));
 
   if (child != NULL && group != NULL)
     bw_group_header_set_group (
-      BW_GROUP_HEADER (child),
-      bw_query_get_group (bw_query_result_get_query (bw_action_list_model_get_result (actions))), group);
+        BW_GROUP_HEADER (child),
+        bw_query_get_group (bw_query_result_get_query (bw_action_list_model_get_result (actions))),
+        group);
 }
 
 static void

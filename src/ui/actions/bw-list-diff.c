@@ -5,8 +5,7 @@
 #include "ui/actions/bw-list-diff.h"
 
 /* The part of both lists between what they share at their beginning and at their end. */
-typedef struct
-{
+typedef struct {
   guint first;
   guint from_end;
   guint to_end;
@@ -15,17 +14,16 @@ typedef struct
 static Middle
 find_middle (GPtrArray *from, GPtrArray *to)
 {
-  Middle middle = {0, from->len, to->len};
+  Middle middle = { 0, from->len, to->len };
 
-  while (middle.first < from->len && middle.first < to->len
-         && from->pdata[middle.first] == to->pdata[middle.first])
+  while (middle.first < from->len && middle.first < to->len &&
+         from->pdata[middle.first] == to->pdata[middle.first])
     middle.first++;
-  while (middle.from_end > middle.first && middle.to_end > middle.first
-         && from->pdata[middle.from_end - 1] == to->pdata[middle.to_end - 1])
-    {
-      middle.from_end--;
-      middle.to_end--;
-    }
+  while (middle.from_end > middle.first && middle.to_end > middle.first &&
+         from->pdata[middle.from_end - 1] == to->pdata[middle.to_end - 1]) {
+    middle.from_end--;
+    middle.to_end--;
+  }
 
   return middle;
 }
@@ -67,15 +65,14 @@ find_length (const guint *old, const guint *tails, guint longest, guint place)
   guint low = 0;
   guint high = longest;
 
-  while (low < high)
-    {
-      guint half = low + (high - low) / 2;
+  while (low < high) {
+    guint half = low + (high - low) / 2;
 
-      if (old[tails[half]] < place)
-        low = half + 1;
-      else
-        high = half;
-    }
+    if (old[tails[half]] < place)
+      low = half + 1;
+    else
+      high = half;
+  }
 
   return low;
 }
@@ -90,26 +87,24 @@ keep_longest_sequence (guint *old, guint n)
   guint longest = 0;
   guint kept = 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint length;
+  for (guint i = 0; i < n; i++) {
+    guint length;
 
-      if (old[i] == 0)
-        continue;
-      length = find_length (old, tails, longest, old[i]);
-      before[i] = length > 0 ? tails[length - 1] : G_MAXUINT;
-      tails[length] = i;
-      longest = MAX (longest, length + 1);
-    }
+    if (old[i] == 0)
+      continue;
+    length = find_length (old, tails, longest, old[i]);
+    before[i] = length > 0 ? tails[length - 1] : G_MAXUINT;
+    tails[length] = i;
+    longest = MAX (longest, length + 1);
+  }
 
   kept = longest > 0 ? tails[longest - 1] : G_MAXUINT;
-  for (guint i = n; i-- > 0;)
-    {
-      if (i != kept)
-        old[i] = 0;
-      else
-        kept = before[i];
-    }
+  for (guint i = n; i-- > 0;) {
+    if (i != kept)
+      old[i] = 0;
+    else
+      kept = before[i];
+  }
 
   return longest;
 }
@@ -119,28 +114,25 @@ static GArray *
 list_runs (const guint *old, const Middle *middle, guint max_runs)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (BwListRun));
-  BwListRun run = {middle->first, 0, 0};
+  BwListRun run = { middle->first, 0, 0 };
   guint from = middle->first;
 
-  for (guint i = middle->first; i <= middle->to_end; i++)
-    {
-      guint place = i < middle->to_end ? old[i - middle->first] : middle->from_end + 1;
+  for (guint i = middle->first; i <= middle->to_end; i++) {
+    guint place = i < middle->to_end ? old[i - middle->first] : middle->from_end + 1;
 
-      if (place == 0)
-        {
-          run.added++;
-          continue;
-        }
-      run.removed = place - 1 - from;
-      if (run.removed > 0 || run.added > 0)
-        {
-          if (runs->len == max_runs)
-            return NULL;
-          g_array_append_val (runs, run);
-        }
-      from = place;
-      run = (BwListRun) {i + 1, 0, 0};
+    if (place == 0) {
+      run.added++;
+      continue;
     }
+    run.removed = place - 1 - from;
+    if (run.removed > 0 || run.added > 0) {
+      if (runs->len == max_runs)
+        return NULL;
+      g_array_append_val (runs, run);
+    }
+    from = place;
+    run = (BwListRun) { i + 1, 0, 0 };
+  }
 
   return g_steal_pointer (&runs);
 }

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * One change of a list, in the words of #GListModel::items-changed.
  */
-typedef struct
-{
+typedef struct {
   guint position;
   guint removed;
   guint added;

@@ -13,8 +13,7 @@
 #include "ui/bw-toast.h"
 
 /* What is to be written, and where. */
-typedef struct
-{
+typedef struct {
   GFile *file;
   BwQueryResult *result;
   BwListFormat format;
@@ -34,8 +33,8 @@ write_list (GTask *task)
   Writing *writing = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = writing->format == BW_LIST_FORMAT_JSON
-                            ? bw_export_list_to_json (writing->result, 0)
-                            : bw_export_list_to_csv (writing->result, 0);
+                              ? bw_export_list_to_json (writing->result, 0)
+                              : bw_export_list_to_csv (writing->result, 0);
 
   /* GIO writes beside the file and puts it in its place when it is whole. */
   if (g_file_replace_contents (writing->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE,
@@ -99,8 +98,7 @@ bw_list_export_write_finish (GAsyncResult *answer, GError **error)
 }
 
 /* One export from the choice of a file to what is told of it. */
-typedef struct
-{
+typedef struct {
   GtkWidget *widget;
   BwQueryResult *result;
   BwListFormat format;
@@ -172,17 +170,14 @@ on_file_chosen (GObject *source, GAsyncResult *answer, gpointer data)
   g_autoptr (GError) error = NULL;
 
   export->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), answer, &error);
-  if (export->file != NULL)
-    {
-      bw_list_export_write_async (export->file, export->result,
-                                  find_format (export->file, export->format), on_written, export);
-      g_steal_pointer (&export);
-    }
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
-           && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    {
-      tell_error (export, error);
-    }
+  if (export->file != NULL) {
+    bw_list_export_write_async (export->file, export->result,
+                                find_format (export->file, export->format), on_written, export);
+    g_steal_pointer (&export);
+  } else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+             !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED)) {
+    tell_error (export, error);
+  }
 }
 
 static GtkFileFilter *
@@ -237,6 +232,6 @@ bw_list_export_run (GtkWidget *widget, BwQueryResult *result, BwListFormat forma
   gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   add_filters (dialog, format);
-  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, on_file_chosen,
-                        export);
+  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
+                        on_file_chosen, export);
 }

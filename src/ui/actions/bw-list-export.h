@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  *
  * What the list can be saved as.
  */
-typedef enum
-{
+typedef enum {
   BW_LIST_FORMAT_CSV,
   BW_LIST_FORMAT_JSON,
 } BwListFormat;

@@ -9,8 +9,7 @@
 #include "present/bw-format.h"
 #include "present/bw-label.h"
 
-struct _BwNoMatches
-{
+struct _BwNoMatches {
   AdwBin parent_instance;
 
   AdwStatusPage *page;
@@ -55,8 +54,9 @@ new_way_out (const char *what, guint count, const char *action, GVariant *target
      actions the list has then. */
   text = g_strdup_printf (ngettext ("%s: %s Action", "%s: %s Actions", count), what, number);
   button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), g_object_new (GTK_TYPE_LABEL, "label", text, "ellipsize",
-                                                           PANGO_ELLIPSIZE_MIDDLE, NULL));
+  gtk_button_set_child (
+      GTK_BUTTON (button),
+      g_object_new (GTK_TYPE_LABEL, "label", text, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_widget_add_css_class (button, "pill");
@@ -81,7 +81,8 @@ append_search (GtkBox *box, BwQueryResult *result)
 static void
 append_facet (GtkBox *box, BwQueryResult *result, BwFacet facet)
 {
-  g_autoptr (GPtrArray) selected = bw_query_list_selected (bw_query_result_get_query (result), facet);
+  g_autoptr (GPtrArray) selected =
+                bw_query_list_selected (bw_query_result_get_query (result), facet);
   guint count = bw_query_result_count_without_facet (result, facet);
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
@@ -100,8 +101,8 @@ static GtkWidget *
 new_clear_all (BwQueryResult *result)
 {
   GtkWidget *button
-    /* Translators: a button that drops the search and all filters. */
-    = new_way_out (_ ("Drop All"), bw_query_result_get_total (result), "actions.clear-all", NULL);
+      /* Translators: a button that drops the search and all filters. */
+      = new_way_out (_ ("Drop All"), bw_query_result_get_total (result), "actions.clear-all", NULL);
 
   gtk_widget_add_css_class (button, "suggested-action");
   return button;
@@ -128,8 +129,8 @@ bw_no_matches_set_result (BwNoMatches *self, BwQueryResult *result)
   for (int facet = 0; facet < BW_N_FACETS; facet++)
     append_facet (GTK_BOX (box), result, facet);
   adw_status_page_set_description (self->page, gtk_widget_get_first_child (box) != NULL
-                                                 ? _ ("Any of these brings actions back.")
-                                                 : _ ("Several filters together leave none."));
+                                                   ? _ ("Any of these brings actions back.")
+                                                   : _ ("Several filters together leave none."));
   gtk_box_append (GTK_BOX (box), new_clear_all (result));
   adw_status_page_set_child (self->page, box);
 }

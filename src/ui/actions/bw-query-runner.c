@@ -7,8 +7,7 @@
 /* A list as long as this is queried within a millisecond or so, less than a frame waits for. */
 #define MAX_DIRECT 4000
 
-struct _BwQueryRunner
-{
+struct _BwQueryRunner {
   GObject parent_instance;
 
   GMainContext *context;
@@ -24,8 +23,7 @@ struct _BwQueryRunner
 
 G_DEFINE_FINAL_TYPE (BwQueryRunner, bw_query_runner, G_TYPE_OBJECT)
 
-enum
-{
+enum {
   SIGNAL_ANSWERED,
   N_SIGNALS,
 };
@@ -33,8 +31,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* What the worker does: answers @query, or without one makes the texts ready to be searched. */
-typedef struct
-{
+typedef struct {
   GWeakRef runner;
   GMainContext *context;
   BwScorecard *scorecard;
@@ -89,11 +86,10 @@ run_job (gpointer data, gpointer unused)
 {
   g_autoptr (Job) job = data;
 
-  if (job->query == NULL)
-    {
-      prepare_texts (job->scorecard);
-      return;
-    }
+  if (job->query == NULL) {
+    prepare_texts (job->scorecard);
+    return;
+  }
 
   job->result = bw_query_result_new (job->scorecard, job->query);
   g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, on_job_done, job,
@@ -150,9 +146,8 @@ bw_query_runner_class_init (BwQueryRunnerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bw_query_runner_finalize;
 
-  signals[SIGNAL_ANSWERED]
-    = g_signal_new ("answered", BW_TYPE_QUERY_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, BW_TYPE_QUERY_RESULT);
+  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", BW_TYPE_QUERY_RUNNER, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, BW_TYPE_QUERY_RESULT);
 }
 
 static void
@@ -208,13 +203,12 @@ bw_query_runner_ask (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery 
 
   self->stamp++;
   clear_next (self);
-  if (bw_scorecard_get_actions (scorecard)->len <= MAX_DIRECT)
-    {
-      g_autoptr (BwQueryResult) result = bw_query_result_new (scorecard, query);
+  if (bw_scorecard_get_actions (scorecard)->len <= MAX_DIRECT) {
+    g_autoptr (BwQueryResult) result = bw_query_result_new (scorecard, query);
 
-      g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, result);
-      return;
-    }
+    g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, result);
+    return;
+  }
 
   self->next_scorecard = g_object_ref (scorecard);
   self->next_query = bw_query_copy (query);

@@ -8,8 +8,7 @@
 
 #include "present/bw-error-text.h"
 
-struct _BwErrorPage
-{
+struct _BwErrorPage {
   AdwBin parent_instance;
 
   GError *error;
@@ -21,8 +20,7 @@ struct _BwErrorPage
 
 G_DEFINE_FINAL_TYPE (BwErrorPage, bw_error_page, ADW_TYPE_BIN)
 
-typedef enum
-{
+typedef enum {
   PROP_ERROR = 1,
 } BwErrorPageProperty;
 
@@ -33,14 +31,13 @@ bw_error_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   BwErrorPage *self = BW_ERROR_PAGE (object);
 
-  switch ((BwErrorPageProperty) id)
-    {
-    case PROP_ERROR:
-      g_value_set_boxed (value, self->error);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwErrorPageProperty) id) {
+  case PROP_ERROR:
+    g_value_set_boxed (value, self->error);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -48,14 +45,13 @@ bw_error_page_set_property (GObject *object, guint id, const GValue *value, GPar
 {
   BwErrorPage *self = BW_ERROR_PAGE (object);
 
-  switch ((BwErrorPageProperty) id)
-    {
-    case PROP_ERROR:
-      bw_error_page_set_error (self, g_value_get_boxed (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwErrorPageProperty) id) {
+  case PROP_ERROR:
+    bw_error_page_set_error (self, g_value_get_boxed (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -79,9 +75,9 @@ bw_error_page_class_init (BwErrorPageClass *klass)
   object_class->set_property = bw_error_page_set_property;
   object_class->dispose = bw_error_page_dispose;
 
-  properties[PROP_ERROR]
-      = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ERROR] =
+      g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,

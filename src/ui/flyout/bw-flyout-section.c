@@ -9,8 +9,7 @@
 #include "ui/bw-address.h"
 #include "ui/flyout/bw-rich-text-view.h"
 
-struct _BwFlyoutSection
-{
+struct _BwFlyoutSection {
   AdwBin parent_instance;
 
   char *title;
@@ -19,8 +18,7 @@ struct _BwFlyoutSection
 
 G_DEFINE_FINAL_TYPE (BwFlyoutSection, bw_flyout_section, ADW_TYPE_BIN)
 
-typedef enum
-{
+typedef enum {
   PROP_TITLE = 1,
 } BwFlyoutSectionProperty;
 
@@ -37,14 +35,13 @@ bw_flyout_section_get_property (GObject *object, guint id, GValue *value, GParam
 {
   BwFlyoutSection *self = BW_FLYOUT_SECTION (object);
 
-  switch ((BwFlyoutSectionProperty) id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwFlyoutSectionProperty) id) {
+  case PROP_TITLE:
+    g_value_set_string (value, self->title);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -52,15 +49,14 @@ bw_flyout_section_set_property (GObject *object, guint id, const GValue *value, 
 {
   BwFlyoutSection *self = BW_FLYOUT_SECTION (object);
 
-  switch ((BwFlyoutSectionProperty) id)
-    {
-    case PROP_TITLE:
-      if (g_set_str (&self->title, g_value_get_string (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwFlyoutSectionProperty) id) {
+  case PROP_TITLE:
+    if (g_set_str (&self->title, g_value_get_string (value)))
+      g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -89,8 +85,8 @@ bw_flyout_section_class_init (BwFlyoutSectionClass *klass)
   object_class->set_property = bw_flyout_section_set_property;
   object_class->dispose = bw_flyout_section_dispose;
   object_class->finalize = bw_flyout_section_finalize;
-  properties[PROP_TITLE]
-    = g_param_spec_string ("title", NULL, NULL, NULL,
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 

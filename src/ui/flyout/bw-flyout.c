@@ -17,8 +17,7 @@
 #include "ui/bw-toast.h"
 #include "ui/flyout/bw-flyout-section.h"
 
-struct _BwFlyout
-{
+struct _BwFlyout {
   AdwBin parent_instance;
 
   BwAction *action;
@@ -46,8 +45,7 @@ struct _BwFlyout
 
 G_DEFINE_FINAL_TYPE (BwFlyout, bw_flyout, ADW_TYPE_BIN)
 
-typedef enum
-{
+typedef enum {
   PROP_ACTION = 1,
   PROP_SCORECARD,
 } BwFlyoutProperty;
@@ -78,18 +76,19 @@ show_facts (BwFlyout *self)
 
   gtk_list_box_remove_all (self->glance);
   /* Translators: a fact about an action: Identity, Data, Device, Apps. */
-  add_fact (self, _("Category"), bw_label_category (bw_action_get_category (action)));
+  add_fact (self, _ ("Category"), bw_label_category (bw_action_get_category (action)));
   /* Translators: a fact about an action: the Microsoft product. */
-  add_fact (self, _("Product"), bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action)));
+  add_fact (self, _ ("Product"),
+            bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action)));
   if (threats != NULL && threats[0] != NULL)
     /* Translators: a fact about an action: the threats. */
-    add_fact (self, _("Protects Against"), bw_label_threats (threats));
+    add_fact (self, _ ("Protects Against"), bw_label_threats (threats));
   /* Translators: a fact about an action: how much users notice. */
-  add_fact (self, _("User Impact"), bw_label_level (bw_action_get_user_impact (action)));
+  add_fact (self, _ ("User Impact"), bw_label_level (bw_action_get_user_impact (action)));
   /* Translators: a fact about an action: how much work it is. */
-  add_fact (self, _("Implementation Cost"), bw_label_level (bw_action_get_cost (action)));
+  add_fact (self, _ ("Implementation Cost"), bw_label_level (bw_action_get_cost (action)));
   /* Translators: a fact about an action: Core, Defense in Depth, Advanced. */
-  add_fact (self, _("Tier"), bw_label_tier (bw_action_get_tier (action)));
+  add_fact (self, _ ("Tier"), bw_label_tier (bw_action_get_tier (action)));
   if (rank >= 0)
     /* Translators: the rank that Microsoft gives an action, 1 first. */
     add_fact (self, C_ ("flyout", "Rank"), bw_format_count ((guint) rank));
@@ -165,8 +164,8 @@ show_action (BwFlyout *self)
 static void
 on_settings (BwFlyout *self)
 {
-  g_autofree char *address
-    = self->action != NULL ? bw_action_get_settings_address (self->action) : NULL;
+  g_autofree char *address =
+      self->action != NULL ? bw_action_get_settings_address (self->action) : NULL;
 
   if (address != NULL)
     bw_address_open (GTK_WIDGET (self), address);
@@ -175,15 +174,16 @@ on_settings (BwFlyout *self)
 static void
 on_copy (BwFlyout *self)
 {
-  const char *tenant = self->scorecard != NULL ? bw_scorecard_get_tenant_id (self->scorecard) : NULL;
-  g_autofree char *address
-    = self->action != NULL ? bw_action_get_portal_address (self->action, tenant) : NULL;
+  const char *tenant =
+      self->scorecard != NULL ? bw_scorecard_get_tenant_id (self->scorecard) : NULL;
+  g_autofree char *address =
+      self->action != NULL ? bw_action_get_portal_address (self->action, tenant) : NULL;
 
   if (address == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), address);
   /* Translators: told in passing. */
-  bw_toast_show (GTK_WIDGET (self), _("Link copied"));
+  bw_toast_show (GTK_WIDGET (self), _ ("Link copied"));
 }
 
 static void
@@ -191,17 +191,16 @@ bw_flyout_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 {
   BwFlyout *self = BW_FLYOUT (object);
 
-  switch ((BwFlyoutProperty) id)
-    {
-    case PROP_ACTION:
-      g_value_set_object (value, self->action);
-      break;
-    case PROP_SCORECARD:
-      g_value_set_object (value, self->scorecard);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwFlyoutProperty) id) {
+  case PROP_ACTION:
+    g_value_set_object (value, self->action);
+    break;
+  case PROP_SCORECARD:
+    g_value_set_object (value, self->scorecard);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -209,17 +208,16 @@ bw_flyout_set_property (GObject *object, guint id, const GValue *value, GParamSp
 {
   BwFlyout *self = BW_FLYOUT (object);
 
-  switch ((BwFlyoutProperty) id)
-    {
-    case PROP_ACTION:
-      bw_flyout_set_action (self, g_value_get_object (value));
-      break;
-    case PROP_SCORECARD:
-      bw_flyout_set_scorecard (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwFlyoutProperty) id) {
+  case PROP_ACTION:
+    bw_flyout_set_action (self, g_value_get_object (value));
+    break;
+  case PROP_SCORECARD:
+    bw_flyout_set_scorecard (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -239,15 +237,16 @@ install_properties (GObjectClass *object_class)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_ACTION] = g_param_spec_object ("action", NULL, NULL, BW_TYPE_ACTION, flags);
-  properties[PROP_SCORECARD]
-    = g_param_spec_object ("scorecard", NULL, NULL, BW_TYPE_SCORECARD, flags);
+  properties[PROP_SCORECARD] =
+      g_param_spec_object ("scorecard", NULL, NULL, BW_TYPE_SCORECARD, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH "/flyout/bw-flyout.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/flyout/bw-flyout.ui");
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, scrolled);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, title);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, status_icon);

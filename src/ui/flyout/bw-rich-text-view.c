@@ -11,8 +11,7 @@
 #define ITEM_SPACING 4
 #define MARK_SPACING 8
 
-struct _BwRichTextView
-{
+struct _BwRichTextView {
   GtkWidget parent_instance;
 
   BwRichText *rich_text;
@@ -21,15 +20,13 @@ struct _BwRichTextView
 
 G_DEFINE_FINAL_TYPE (BwRichTextView, bw_rich_text_view, GTK_TYPE_WIDGET)
 
-typedef enum
-{
+typedef enum {
   PROP_RICH_TEXT = 1,
 } BwRichTextViewProperty;
 
 static GParamSpec *properties[PROP_RICH_TEXT + 1];
 
-enum
-{
+enum {
   SIGNAL_OPEN_ADDRESS,
   N_SIGNALS,
 };
@@ -43,14 +40,13 @@ bw_rich_text_view_get_property (GObject *object, guint id, GValue *value, GParam
 {
   BwRichTextView *self = BW_RICH_TEXT_VIEW (object);
 
-  switch ((BwRichTextViewProperty) id)
-    {
-    case PROP_RICH_TEXT:
-      g_value_set_object (value, self->rich_text);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwRichTextViewProperty) id) {
+  case PROP_RICH_TEXT:
+    g_value_set_object (value, self->rich_text);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -58,14 +54,13 @@ bw_rich_text_view_set_property (GObject *object, guint id, const GValue *value, 
 {
   BwRichTextView *self = BW_RICH_TEXT_VIEW (object);
 
-  switch ((BwRichTextViewProperty) id)
-    {
-    case PROP_RICH_TEXT:
-      bw_rich_text_view_set_rich_text (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwRichTextViewProperty) id) {
+  case PROP_RICH_TEXT:
+    bw_rich_text_view_set_rich_text (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -99,13 +94,13 @@ bw_rich_text_view_class_init (BwRichTextViewClass *klass)
   object_class->set_property = bw_rich_text_view_set_property;
   object_class->dispose = bw_rich_text_view_dispose;
 
-  properties[PROP_RICH_TEXT]
-    = g_param_spec_object ("rich-text", NULL, NULL, BW_TYPE_RICH_TEXT,
+  properties[PROP_RICH_TEXT] =
+      g_param_spec_object ("rich-text", NULL, NULL, BW_TYPE_RICH_TEXT,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[SIGNAL_OPEN_ADDRESS]
-    = g_signal_new ("open-address", BW_TYPE_RICH_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_OPEN_ADDRESS] =
+      g_signal_new ("open-address", BW_TYPE_RICH_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -167,12 +162,11 @@ join_spans (GPtrArray *spans)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
 
-  for (guint i = 0; i < spans->len; i++)
-    {
-      g_autofree char *span = bw_rich_text_span_to_markup (spans->pdata[i]);
+  for (guint i = 0; i < spans->len; i++) {
+    g_autofree char *span = bw_rich_text_span_to_markup (spans->pdata[i]);
 
-      g_string_append (markup, span);
-    }
+    g_string_append (markup, span);
+  }
 
   return g_string_free_and_steal (g_steal_pointer (&markup));
 }
@@ -181,9 +175,9 @@ static GtkWidget *
 new_paragraph (BwRichTextView *self, const BwRichBlock *block)
 {
   g_autofree char *markup = join_spans (block->spans);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "use-markup", TRUE, "label", markup, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "selectable",
-                                   TRUE, "attributes", self->english, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "use-markup", TRUE, "label", markup, "wrap",
+                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
+                                   "selectable", TRUE, "attributes", self->english, NULL);
 
   gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (on_activate_link), self,
@@ -194,7 +188,7 @@ new_paragraph (BwRichTextView *self, const BwRichBlock *block)
 static char *
 say_mark (const BwRichBlock *list, guint index, guint depth)
 {
-  static const char *const bullets[] = {"•", "◦", "▪"};
+  static const char *const bullets[] = { "•", "◦", "▪" };
 
   if (list->kind == BW_RICH_NUMBERS)
     return g_strdup_printf ("%d.", list->start + (int) index);
@@ -219,7 +213,8 @@ new_mark (const BwRichBlock *list, guint index, guint depth, GtkSizeGroup *width
 static GtkWidget *
 new_item (BwRichTextView *self, GPtrArray *blocks, guint depth, GtkWidget *mark)
 {
-  GtkWidget *item = new_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, MARK_SPACING);
+  GtkWidget *item =
+      new_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, MARK_SPACING);
   GtkWidget *content = new_blocks (self, blocks, depth);
 
   gtk_widget_set_hexpand (content, TRUE);
@@ -234,12 +229,11 @@ new_list (BwRichTextView *self, const BwRichBlock *block, guint depth)
   g_autoptr (GtkSizeGroup) widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *list = new_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, ITEM_SPACING);
 
-  for (guint i = 0; i < block->items->len; i++)
-    {
-      GtkWidget *mark = new_mark (block, i, depth, widths);
+  for (guint i = 0; i < block->items->len; i++) {
+    GtkWidget *mark = new_mark (block, i, depth, widths);
 
-      gtk_box_append (GTK_BOX (list), new_item (self, block->items->pdata[i], depth + 1, mark));
-    }
+    gtk_box_append (GTK_BOX (list), new_item (self, block->items->pdata[i], depth + 1, mark));
+  }
 
   return list;
 }
@@ -250,13 +244,13 @@ new_blocks (BwRichTextView *self, GPtrArray *blocks, guint depth)
   GtkWidget *box = new_box (GTK_ACCESSIBLE_ROLE_GENERIC, GTK_ORIENTATION_VERTICAL,
                             depth > 0 ? ITEM_SPACING : BLOCK_SPACING);
 
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const BwRichBlock *block = blocks->pdata[i];
+  for (guint i = 0; i < blocks->len; i++) {
+    const BwRichBlock *block = blocks->pdata[i];
 
-      gtk_box_append (GTK_BOX (box), block->kind == BW_RICH_PARAGRAPH ? new_paragraph (self, block)
-                                                                      : new_list (self, block, depth));
-    }
+    gtk_box_append (GTK_BOX (box), block->kind == BW_RICH_PARAGRAPH
+                                       ? new_paragraph (self, block)
+                                       : new_list (self, block, depth));
+  }
 
   return box;
 }
@@ -277,6 +271,7 @@ bw_rich_text_view_set_rich_text (BwRichTextView *self, BwRichText *rich_text)
 
   remove_content (self);
   if (rich_text != NULL)
-    gtk_widget_set_parent (new_blocks (self, bw_rich_text_get_blocks (rich_text), 0), GTK_WIDGET (self));
+    gtk_widget_set_parent (new_blocks (self, bw_rich_text_get_blocks (rich_text), 0),
+                           GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RICH_TEXT]);
 }

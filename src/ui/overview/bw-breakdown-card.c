@@ -13,8 +13,7 @@
 #include "present/bw-overview-text.h"
 #include "ui/overview/bw-meter-row.h"
 
-struct _BwBreakdownCard
-{
+struct _BwBreakdownCard {
   AdwBin parent_instance;
 
   BwScorecard *scorecard;

@@ -14,8 +14,7 @@
 #include "present/bw-overview-text.h"
 #include "ui/overview/bw-meter-row.h"
 
-struct _BwComparisonCard
-{
+struct _BwComparisonCard {
   AdwBin parent_instance;
 
   GtkListBox *rows;
@@ -43,8 +42,9 @@ add_comparison (BwComparisonCard *self, BwComparison *comparison)
 static void
 add_basis (BwComparisonCard *self, BwScorecard *scorecard, const char *basis)
 {
-  const BwComparisonFields nothing
-      = { .basis = basis, .percentage = NAN, .seats_lower = -1, .seats_upper = -1 };
+  const BwComparisonFields nothing = {
+    .basis = basis, .percentage = NAN, .seats_lower = -1, .seats_upper = -1
+  };
   g_autoptr (BwComparison) missing = bw_comparison_new (&nothing);
   BwComparison *found = bw_scorecard_find_comparison (scorecard, basis);
 

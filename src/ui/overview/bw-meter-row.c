@@ -9,8 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-struct _BwMeterRow
-{
+struct _BwMeterRow {
   GtkListBoxRow parent_instance;
 
   char *title;
@@ -22,8 +21,7 @@ struct _BwMeterRow
 
 G_DEFINE_FINAL_TYPE (BwMeterRow, bw_meter_row, GTK_TYPE_LIST_BOX_ROW)
 
-typedef enum
-{
+typedef enum {
   PROP_TITLE = 1,
   PROP_VALUE_TEXT,
   PROP_SHARE,
@@ -58,20 +56,19 @@ bw_meter_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 {
   BwMeterRow *self = BW_METER_ROW (object);
 
-  switch ((BwMeterRowProperty) id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    case PROP_VALUE_TEXT:
-      g_value_set_string (value, self->value_text);
-      break;
-    case PROP_SHARE:
-      g_value_set_double (value, self->share);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwMeterRowProperty) id) {
+  case PROP_TITLE:
+    g_value_set_string (value, self->title);
+    break;
+  case PROP_VALUE_TEXT:
+    g_value_set_string (value, self->value_text);
+    break;
+  case PROP_SHARE:
+    g_value_set_double (value, self->share);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -79,22 +76,21 @@ bw_meter_row_set_property (GObject *object, guint id, const GValue *value, GPara
 {
   BwMeterRow *self = BW_METER_ROW (object);
 
-  switch ((BwMeterRowProperty) id)
-    {
-    case PROP_TITLE:
-      g_set_str (&self->title, g_value_get_string (value));
-      update_name (self);
-      break;
-    case PROP_VALUE_TEXT:
-      g_set_str (&self->value_text, g_value_get_string (value));
-      update_name (self);
-      break;
-    case PROP_SHARE:
-      set_share (self, g_value_get_double (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwMeterRowProperty) id) {
+  case PROP_TITLE:
+    g_set_str (&self->title, g_value_get_string (value));
+    update_name (self);
+    break;
+  case PROP_VALUE_TEXT:
+    g_set_str (&self->value_text, g_value_get_string (value));
+    update_name (self);
+    break;
+  case PROP_SHARE:
+    set_share (self, g_value_get_double (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -122,8 +118,8 @@ bw_meter_row_class_init (BwMeterRowClass *klass)
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_VALUE_TEXT] = g_param_spec_string ("value-text", NULL, NULL, NULL, flags);
-  properties[PROP_SHARE]
-      = g_param_spec_double ("share", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+  properties[PROP_SHARE] =
+      g_param_spec_double ("share", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -134,8 +130,8 @@ bw_meter_row_class_init (BwMeterRowClass *klass)
 static void
 bw_meter_row_init (BwMeterRow *self)
 {
-  static const char *const offsets[]
-      = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH, GTK_LEVEL_BAR_OFFSET_FULL };
+  static const char *const offsets[] = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH,
+                                         GTK_LEVEL_BAR_OFFSET_FULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The bar is in two tones; how good a share is, is not for a colour to say. */
@@ -154,7 +150,8 @@ bw_meter_row_init (BwMeterRow *self)
 GtkWidget *
 bw_meter_row_new (const char *title, const char *value_text, double share)
 {
-  BwMeterRow *self = g_object_new (BW_TYPE_METER_ROW, "title", title, "value-text", value_text, NULL);
+  BwMeterRow *self =
+      g_object_new (BW_TYPE_METER_ROW, "title", title, "value-text", value_text, NULL);
 
   /* A property cannot be NAN. */
   set_share (self, share);

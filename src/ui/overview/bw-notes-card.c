@@ -10,8 +10,7 @@
 
 #include "present/bw-label.h"
 
-struct _BwNotesCard
-{
+struct _BwNotesCard {
   AdwBin parent_instance;
 
   GtkListBox *rows;
@@ -77,12 +76,11 @@ bw_notes_card_set_scorecard (BwNotesCard *self, BwScorecard *scorecard)
     return;
 
   notes = bw_scorecard_get_notes (scorecard);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      g_autofree char *text = bw_label_quality_note (&g_array_index (notes, BwQualityNote, i));
+  for (guint i = 0; i < notes->len; i++) {
+    g_autofree char *text = bw_label_quality_note (&g_array_index (notes, BwQualityNote, i));
 
-      add_row (self, "dialog-warning-symbolic", text);
-    }
+    add_row (self, "dialog-warning-symbolic", text);
+  }
   add_row (self, "dialog-information-symbolic",
            _ ("It can take up to 24 hours for your points to update after a change; Microsoft’s "
               "documentation now says 24 to 48 hours."));

@@ -13,8 +13,7 @@
 #include "ui/overview/bw-score-card.h"
 #include "ui/overview/bw-top-actions-card.h"
 
-struct _BwOverviewPage
-{
+struct _BwOverviewPage {
   AdwBin parent_instance;
 
   BwSession *session;
@@ -30,8 +29,7 @@ struct _BwOverviewPage
 
 G_DEFINE_FINAL_TYPE (BwOverviewPage, bw_overview_page, ADW_TYPE_BIN)
 
-typedef enum
-{
+typedef enum {
   PROP_SESSION = 1,
 } BwOverviewPageProperty;
 
@@ -62,14 +60,13 @@ bw_overview_page_get_property (GObject *object, guint id, GValue *value, GParamS
 {
   BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
 
-  switch ((BwOverviewPageProperty) id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwOverviewPageProperty) id) {
+  case PROP_SESSION:
+    g_value_set_object (value, self->session);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -77,14 +74,13 @@ bw_overview_page_set_property (GObject *object, guint id, const GValue *value, G
 {
   BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
 
-  switch ((BwOverviewPageProperty) id)
-    {
-    case PROP_SESSION:
-      bw_overview_page_set_session (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwOverviewPageProperty) id) {
+  case PROP_SESSION:
+    bw_overview_page_set_session (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -110,9 +106,9 @@ bw_overview_page_class_init (BwOverviewPageClass *klass)
   object_class->set_property = bw_overview_page_set_property;
   object_class->dispose = bw_overview_page_dispose;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BW_TYPE_BREAKDOWN_CARD);
@@ -157,10 +153,10 @@ bw_overview_page_set_session (BwOverviewPage *self, BwSession *session)
   if (!g_set_object (&self->session, session))
     return;
 
-  if (session != NULL)
-    {
-      g_signal_connect_object (session, "notify::records", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      update (self);
-    }
+  if (session != NULL) {
+    g_signal_connect_object (session, "notify::records", G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
+    update (self);
+  }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

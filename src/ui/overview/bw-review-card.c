@@ -13,8 +13,7 @@
 
 #define N_COLUMNS 2
 
-struct _BwReviewCard
-{
+struct _BwReviewCard {
   AdwBin parent_instance;
 
   GtkGrid *counters;
@@ -42,8 +41,8 @@ create_counter (const BwFacetCount *value)
   g_autofree char *number = bw_format_count (value->count);
   g_autofree char *label = bw_label_status_key (value->key);
   g_autofree char *name = bw_overview_text_say_counter (value->key, value->count);
-  g_autofree char *target
-      = g_strdup_printf ("%s=%s", bw_facet_to_key (BW_FACET_STATUS), value->key);
+  g_autofree char *target =
+      g_strdup_printf ("%s=%s", bw_facet_to_key (BW_FACET_STATUS), value->key);
 
   gtk_box_append (GTK_BOX (box), create_label (number, "title-2"));
   gtk_box_append (GTK_BOX (box), create_label (label, "caption"));

@@ -15,8 +15,7 @@
 
 #define LEARN_MORE "https://learn.microsoft.com/defender-xdr/microsoft-secure-score"
 
-struct _BwScoreCard
-{
+struct _BwScoreCard {
   AdwBin parent_instance;
 
   gboolean wide;
@@ -33,8 +32,7 @@ struct _BwScoreCard
 
 G_DEFINE_FINAL_TYPE (BwScoreCard, bw_score_card, ADW_TYPE_BIN)
 
-typedef enum
-{
+typedef enum {
   PROP_WIDE = 1,
 } BwScoreCardProperty;
 
@@ -59,14 +57,15 @@ set_wide (BwScoreCard *self, gboolean wide)
 static void
 explain (BwScoreCard *self)
 {
-  g_autofree char *sentence = g_markup_escape_text (
-      _ ("Think of it as a credit score for security: it shows how much of the protection you could "
-         "have is in use."),
-      -1);
+  g_autofree char *sentence =
+      g_markup_escape_text (_ ("Think of it as a credit score for security: it shows how much of "
+                               "the protection you could "
+                               "have is in use."),
+                            -1);
   /* Translators: a link to Microsoft's documentation. */
   g_autofree char *link = g_markup_escape_text (_ ("Learn more"), -1);
-  g_autofree char *markup
-      = g_strdup_printf ("%s <a href=\"%s\" title=\"%s\">%s</a>", sentence, LEARN_MORE, LEARN_MORE, link);
+  g_autofree char *markup = g_strdup_printf ("%s <a href=\"%s\" title=\"%s\">%s</a>", sentence,
+                                             LEARN_MORE, LEARN_MORE, link);
 
   gtk_label_set_markup (self->explanation, markup);
 }
@@ -76,14 +75,13 @@ bw_score_card_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   BwScoreCard *self = BW_SCORE_CARD (object);
 
-  switch ((BwScoreCardProperty) id)
-    {
-    case PROP_WIDE:
-      g_value_set_boolean (value, self->wide);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwScoreCardProperty) id) {
+  case PROP_WIDE:
+    g_value_set_boolean (value, self->wide);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -91,14 +89,13 @@ bw_score_card_set_property (GObject *object, guint id, const GValue *value, GPar
 {
   BwScoreCard *self = BW_SCORE_CARD (object);
 
-  switch ((BwScoreCardProperty) id)
-    {
-    case PROP_WIDE:
-      set_wide (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwScoreCardProperty) id) {
+  case PROP_WIDE:
+    set_wide (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -119,9 +116,9 @@ bw_score_card_class_init (BwScoreCardClass *klass)
   object_class->set_property = bw_score_card_set_property;
   object_class->dispose = bw_score_card_dispose;
 
-  properties[PROP_WIDE]
-      = g_param_spec_boolean ("wide", NULL, NULL, TRUE,
-                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDE] =
+      g_param_spec_boolean ("wide", NULL, NULL, TRUE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BW_TYPE_TREND_CHART);

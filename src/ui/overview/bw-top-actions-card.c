@@ -13,8 +13,7 @@
 /* As many as fit beside the other cards. */
 #define N_ACTIONS 5
 
-struct _BwTopActionsCard
-{
+struct _BwTopActionsCard {
   AdwBin parent_instance;
 
   GtkListBox *rows;

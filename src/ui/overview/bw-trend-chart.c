@@ -28,8 +28,7 @@
 
 #define NO_DAY G_MAXUINT
 
-struct _BwTrendChart
-{
+struct _BwTrendChart {
   GtkWidget parent_instance;
 
   GArray *points;
@@ -41,8 +40,7 @@ struct _BwTrendChart
 
 G_DEFINE_FINAL_TYPE (BwTrendChart, bw_trend_chart, GTK_TYPE_WIDGET)
 
-typedef enum
-{
+typedef enum {
   PROP_CURRENT_TEXT = 1,
 } BwTrendChartProperty;
 
@@ -96,15 +94,14 @@ measure_labels (BwTrendChart *self, int *width, int *height)
   *width = 0;
   *height = 0;
   for (double at = self->scale.low; at <= self->scale.high + self->scale.step / 2;
-       at += self->scale.step)
-    {
-      g_autofree char *text = bw_trend_say_mark (at);
-      g_autoptr (PangoLayout) layout = create_label (self, text);
-      int label_width = 0;
+       at += self->scale.step) {
+    g_autofree char *text = bw_trend_say_mark (at);
+    g_autoptr (PangoLayout) layout = create_label (self, text);
+    int label_width = 0;
 
-      pango_layout_get_pixel_size (layout, &label_width, height);
-      *width = MAX (*width, label_width);
-    }
+    pango_layout_get_pixel_size (layout, &label_width, height);
+    *width = MAX (*width, label_width);
+  }
 }
 
 /* The rectangle of the line itself, between the numbers at the start and the dates below. */
@@ -159,7 +156,8 @@ is_high_contrast (void)
 static GdkRGBA
 get_accent (BwTrendChart *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  AdwStyleManager *manager =
+      adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   GdkRGBA accent;
   GdkRGBA *found = NULL;
 
@@ -183,50 +181,55 @@ draw_text (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const G
 }
 
 static void
-draw_scale (BwTrendChart *self, GtkSnapshot *snapshot, const graphene_rect_t *plot, const GdkRGBA *colour)
+draw_scale (BwTrendChart *self,
+            GtkSnapshot *snapshot,
+            const graphene_rect_t *plot,
+            const GdkRGBA *colour)
 {
   double grid_alpha = is_high_contrast () ? HIGH_CONTRAST_GRID_ALPHA : GRID_ALPHA;
   GdkRGBA grid = fade (colour, grid_alpha);
   GdkRGBA label = fade (colour, is_high_contrast () ? HIGH_CONTRAST_ALPHA : LABEL_ALPHA);
 
   for (double at = self->scale.low; at <= self->scale.high + self->scale.step / 2;
-       at += self->scale.step)
-    {
-      g_autofree char *text = bw_trend_say_mark (at);
-      g_autoptr (PangoLayout) layout = create_label (self, text);
-      float y = plot->origin.y
-                + (float) (1 - bw_trend_place_percentage (&self->scale, at)) * plot->size.height;
-      int width = 0;
-      int height = 0;
+       at += self->scale.step) {
+    g_autofree char *text = bw_trend_say_mark (at);
+    g_autoptr (PangoLayout) layout = create_label (self, text);
+    float y = plot->origin.y +
+              (float) (1 - bw_trend_place_percentage (&self->scale, at)) * plot->size.height;
+    int width = 0;
+    int height = 0;
 
-      pango_layout_get_pixel_size (layout, &width, &height);
-      gtk_snapshot_append_color (snapshot, &grid,
-                                 &GRAPHENE_RECT_INIT (plot->origin.x, roundf (y), plot->size.width, 1));
-      draw_text (snapshot, layout,
-                 is_rtl (self) ? plot->origin.x + plot->size.width + GAP : plot->origin.x - GAP - width,
-                 y - height / 2.0f, &label);
-    }
+    pango_layout_get_pixel_size (layout, &width, &height);
+    gtk_snapshot_append_color (
+        snapshot, &grid, &GRAPHENE_RECT_INIT (plot->origin.x, roundf (y), plot->size.width, 1));
+    draw_text (snapshot, layout,
+               is_rtl (self) ? plot->origin.x + plot->size.width + GAP
+                             : plot->origin.x - GAP - width,
+               y - height / 2.0f, &label);
+  }
 }
 
 /* The first and the last day, under the ends of the line. */
 static void
-draw_days (BwTrendChart *self, GtkSnapshot *snapshot, const graphene_rect_t *plot, const GdkRGBA *colour)
+draw_days (BwTrendChart *self,
+           GtkSnapshot *snapshot,
+           const graphene_rect_t *plot,
+           const GdkRGBA *colour)
 {
   GdkRGBA label = fade (colour, is_high_contrast () ? HIGH_CONTRAST_ALPHA : LABEL_ALPHA);
   const guint ends[] = { 0, self->points->len - 1 };
   float y = plot->origin.y + plot->size.height + GAP;
 
-  for (gsize i = self->points->len > 1 ? 0 : 1; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *text = bw_format_day_short (get_point (self, ends[i])->day);
-      g_autoptr (PangoLayout) layout = create_label (self, text);
-      gboolean at_left = (i == 0) != is_rtl (self);
-      int width = 0;
+  for (gsize i = self->points->len > 1 ? 0 : 1; i < G_N_ELEMENTS (ends); i++) {
+    g_autofree char *text = bw_format_day_short (get_point (self, ends[i])->day);
+    g_autoptr (PangoLayout) layout = create_label (self, text);
+    gboolean at_left = (i == 0) != is_rtl (self);
+    int width = 0;
 
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      draw_text (snapshot, layout,
-                 at_left ? plot->origin.x : plot->origin.x + plot->size.width - width, y, &label);
-    }
+    pango_layout_get_pixel_size (layout, &width, NULL);
+    draw_text (snapshot, layout,
+               at_left ? plot->origin.x : plot->origin.x + plot->size.width - width, y, &label);
+  }
 }
 
 static void
@@ -259,22 +262,20 @@ draw_run (BwTrendChart *self,
   float bottom = plot->origin.y + plot->size.height;
   GdkRGBA tint = fade (accent, AREA_ALPHA);
 
-  if (first == last)
-    {
-      draw_dot (snapshot, &start, LONE_DOT_RADIUS, accent);
-      return;
-    }
+  if (first == last) {
+    draw_dot (snapshot, &start, LONE_DOT_RADIUS, accent);
+    return;
+  }
 
   gsk_path_builder_move_to (line, start.x, start.y);
   gsk_path_builder_move_to (area, start.x, bottom);
   gsk_path_builder_line_to (area, start.x, start.y);
-  for (guint i = first + 1; i <= last; i++)
-    {
-      graphene_point_t at = place (self, plot, i);
+  for (guint i = first + 1; i <= last; i++) {
+    graphene_point_t at = place (self, plot, i);
 
-      gsk_path_builder_line_to (line, at.x, at.y);
-      gsk_path_builder_line_to (area, at.x, at.y);
-    }
+    gsk_path_builder_line_to (line, at.x, at.y);
+    gsk_path_builder_line_to (area, at.x, at.y);
+  }
   gsk_path_builder_line_to (area, end.x, bottom);
   gsk_path_builder_close (area);
 
@@ -287,16 +288,18 @@ draw_run (BwTrendChart *self,
 }
 
 static void
-draw_line (BwTrendChart *self, GtkSnapshot *snapshot, const graphene_rect_t *plot, const GdkRGBA *accent)
+draw_line (BwTrendChart *self,
+           GtkSnapshot *snapshot,
+           const graphene_rect_t *plot,
+           const GdkRGBA *accent)
 {
   guint first = 0;
 
   for (guint i = 1; i <= self->points->len; i++)
-    if (i == self->points->len || bw_trend_starts_line (self->points, i))
-      {
-        draw_run (self, snapshot, plot, first, i - 1, accent);
-        first = i;
-      }
+    if (i == self->points->len || bw_trend_starts_line (self->points, i)) {
+      draw_run (self, snapshot, plot, first, i - 1, accent);
+      first = i;
+    }
 }
 
 static void
@@ -321,8 +324,8 @@ bw_trend_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     marked = self->points->len - 1;
   at = place (self, &plot, marked);
   if (self->current != NO_DAY)
-    gtk_snapshot_append_color (snapshot, &accent,
-                               &GRAPHENE_RECT_INIT (roundf (at.x), plot.origin.y, 1, plot.size.height));
+    gtk_snapshot_append_color (
+        snapshot, &accent, &GRAPHENE_RECT_INIT (roundf (at.x), plot.origin.y, 1, plot.size.height));
   draw_dot (snapshot, &at, DOT_RADIUS, &accent);
 }
 
@@ -397,14 +400,13 @@ bw_trend_chart_get_property (GObject *object, guint id, GValue *value, GParamSpe
 {
   BwTrendChart *self = BW_TREND_CHART (object);
 
-  switch ((BwTrendChartProperty) id)
-    {
-    case PROP_CURRENT_TEXT:
-      g_value_set_string (value, self->current_text);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwTrendChartProperty) id) {
+  case PROP_CURRENT_TEXT:
+    g_value_set_string (value, self->current_text);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -421,8 +423,7 @@ bw_trend_chart_finalize (GObject *object)
 static void
 install_keys (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
+  static const struct {
     guint key;
     int move;
   } keys[] = {
@@ -446,9 +447,9 @@ bw_trend_chart_class_init (BwTrendChartClass *klass)
   widget_class->measure = bw_trend_chart_measure;
   widget_class->snapshot = bw_trend_chart_snapshot;
 
-  properties[PROP_CURRENT_TEXT]
-      = g_param_spec_string ("current-text", NULL, NULL, NULL,
-                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CURRENT_TEXT] =
+      g_param_spec_string ("current-text", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   install_keys (widget_class);
@@ -474,10 +475,10 @@ bw_trend_chart_init (BwTrendChart *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (clear_current), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
-  g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -502,8 +503,8 @@ bw_trend_chart_set_points (BwTrendChart *self, GArray *points)
   self->scale = bw_trend_work_out_scale (points);
 
   summary = bw_trend_say_summary (points);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Secure Score over the last days"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Secure Score over the last days"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n.h>
 
-struct _BwWelcomePage
-{
+struct _BwWelcomePage {
   AdwBin parent_instance;
 
   BwRecentFiles *recent_files;
@@ -20,8 +19,7 @@ struct _BwWelcomePage
 
 G_DEFINE_FINAL_TYPE (BwWelcomePage, bw_welcome_page, ADW_TYPE_BIN)
 
-typedef enum
-{
+typedef enum {
   PROP_RECENT_FILES = 1,
 } BwWelcomePageProperty;
 
@@ -38,7 +36,7 @@ static char *
 describe_entry (BwRecentEntry *entry, gboolean missing, const char *place)
 {
   /* Translators: said of a file that was open before and is no longer there. */
-  return g_strdup (missing ? _("No longer there") : place);
+  return g_strdup (missing ? _ ("No longer there") : place);
 }
 
 static GtkWidget *
@@ -46,12 +44,13 @@ create_remove_button (BwRecentEntry *entry, const char *title)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %s are the names of files; a button takes them off the list of recent files. */
-  g_autofree char *label = g_strdup_printf (_("Forget %s"), title);
+  g_autofree char *label = g_strdup_printf (_ ("Forget %s"), title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-recent");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", bw_recent_entry_get_key (entry));
   return button;
@@ -67,9 +66,8 @@ create_row (gpointer item, gpointer user_data)
     gtk_property_expression_new (BW_TYPE_RECENT_ENTRY, NULL, "missing"),
     gtk_property_expression_new (BW_TYPE_RECENT_ENTRY, NULL, "place"),
   };
-  g_autoptr (GtkExpression) subtitle
-      = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, G_N_ELEMENTS (parts), parts,
-                                     G_CALLBACK (describe_entry), NULL, NULL);
+  g_autoptr (GtkExpression) subtitle = gtk_cclosure_expression_new (
+      G_TYPE_STRING, NULL, G_N_ELEMENTS (parts), parts, G_CALLBACK (describe_entry), NULL, NULL);
 
   g_object_get (entry, "title", &title, NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -85,9 +83,9 @@ create_row (gpointer item, gpointer user_data)
 static void
 update_visible (BwWelcomePage *self)
 {
-  gtk_widget_set_visible (
-      self->recent_group,
-      self->recent_files != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->recent_files)) > 0);
+  gtk_widget_set_visible (self->recent_group,
+                          self->recent_files != NULL &&
+                              g_list_model_get_n_items (G_LIST_MODEL (self->recent_files)) > 0);
 }
 
 static void
@@ -95,14 +93,13 @@ bw_welcome_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   BwWelcomePage *self = BW_WELCOME_PAGE (object);
 
-  switch ((BwWelcomePageProperty) id)
-    {
-    case PROP_RECENT_FILES:
-      g_value_set_object (value, self->recent_files);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwWelcomePageProperty) id) {
+  case PROP_RECENT_FILES:
+    g_value_set_object (value, self->recent_files);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -110,14 +107,13 @@ bw_welcome_page_set_property (GObject *object, guint id, const GValue *value, GP
 {
   BwWelcomePage *self = BW_WELCOME_PAGE (object);
 
-  switch ((BwWelcomePageProperty) id)
-    {
-    case PROP_RECENT_FILES:
-      bw_welcome_page_set_recent_files (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch ((BwWelcomePageProperty) id) {
+  case PROP_RECENT_FILES:
+    bw_welcome_page_set_recent_files (self, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -143,9 +139,9 @@ bw_welcome_page_class_init (BwWelcomePageClass *klass)
   object_class->set_property = bw_welcome_page_set_property;
   object_class->dispose = bw_welcome_page_dispose;
 
-  properties[PROP_RECENT_FILES]
-      = g_param_spec_object ("recent-files", NULL, NULL, BW_TYPE_RECENT_FILES,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RECENT_FILES] =
+      g_param_spec_object ("recent-files", NULL, NULL, BW_TYPE_RECENT_FILES,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
