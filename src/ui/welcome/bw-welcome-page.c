@@ -124,7 +124,6 @@ bw_welcome_page_dispose (GObject *object)
   if (self->recent_list != NULL)
     gtk_list_box_bind_model (self->recent_list, NULL, NULL, NULL, NULL);
   g_clear_object (&self->recent_files);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WELCOME_PAGE);
 
   G_OBJECT_CLASS (bw_welcome_page_parent_class)->dispose (object);
 }

@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/bw-ui-test.h"
+
+#include "organisation/bw-organisation.h"
+
+/* Far longer than anything takes: it ends a test that would wait for ever. */
+#define PATIENCE_SECONDS 60
+
+static BwApplication *the_application;
+
+static void
+release_application (void)
+{
+  g_clear_object (&the_application);
+}
+
+/**
+ * bw_ui_test_init:
+ *
+ * Starts a test of the interface: GLib's test framework, GTK, libadwaita, and a registered
+ * application to which windows can belong.
+ */
+void
+bw_ui_test_init (int *argc, char ***argv)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_test_init (argc, argv);
+  the_application = bw_application_new (clock);
+  g_application_set_flags (G_APPLICATION (the_application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (the_application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_set_default (G_APPLICATION (the_application));
+  atexit (release_application);
+}
+
+static gboolean
+raise_flag (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * bw_ui_test_settle:
+ *
+ * Lets the main loop run until nothing of higher priority than idle work is left.
+ */
+void
+bw_ui_test_settle (void)
+{
+  gboolean idle = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, raise_flag, &idle, NULL);
+  while (!idle)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/**
+ * bw_ui_test_wait:
+ * @condition: what to wait for
+ * @data: for @condition
+ *
+ * Lets the main loop run until the condition holds.
+ *
+ * Returns: %FALSE when it did not come to hold in a minute
+ */
+gboolean
+bw_ui_test_wait (BwUiTestCondition condition, gpointer data)
+{
+  gboolean late = FALSE;
+  guint alarm = g_timeout_add_seconds (PATIENCE_SECONDS, raise_flag, &late);
+
+  while (!late && !condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  if (!late)
+    g_source_remove (alarm);
+  return !late;
+}
+
+/**
+ * bw_ui_test_load_demo:
+ *
+ * Returns: (transfer full): the records of the demo organisation
+ */
+BwRecords *
+bw_ui_test_load_demo (void)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwOrganisation) organisation = bw_organisation_new_demo (clock);
+  g_autoptr (GError) error = NULL;
+  BwRecords *records = bw_organisation_refresh (organisation, NULL, &error);
+
+  g_assert_no_error (error);
+  return records;
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  GtkWidget *window = data;
+
+  return gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 0;
+}
+
+static void
+present (GtkWindow *window, int width, int height)
+{
+  gtk_window_set_default_size (window, width, height);
+  gtk_window_present (window);
+  g_assert_true (bw_ui_test_wait (is_drawn, window));
+  bw_ui_test_settle ();
+}
+
+/**
+ * bw_ui_test_present_window:
+ *
+ * Returns: (transfer none): a window of Bolwerk on the screen, with nothing open
+ */
+BwWindow *
+bw_ui_test_present_window (int width, int height)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwSession) session = bw_session_new (clock);
+  BwWindow *window = bw_window_new (the_application, session);
+
+  present (GTK_WINDOW (window), width, height);
+  return window;
+}
+
+static gboolean
+has_scorecard (gpointer data)
+{
+  return bw_session_get_scorecard (data) != NULL && !bw_session_is_loading (data);
+}
+
+/**
+ * bw_ui_test_present_demo:
+ *
+ * Returns: (transfer none): a window of Bolwerk on the screen that shows the demo organisation
+ */
+BwWindow *
+bw_ui_test_present_demo (int width, int height)
+{
+  BwWindow *window = bw_ui_test_present_window (width, height);
+
+  bw_window_open_demo (window);
+  g_assert_true (bw_ui_test_wait (has_scorecard, bw_window_get_session (window)));
+  bw_ui_test_settle ();
+  return window;
+}
+
+/**
+ * bw_ui_test_present_widget:
+ * @widget: (transfer floating): what to show
+ *
+ * Returns: (transfer none): a window on the screen with only @widget in it
+ */
+GtkWindow *
+bw_ui_test_present_widget (GtkWidget *widget, int width, int height)
+{
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+
+  adw_window_set_content (ADW_WINDOW (window), widget);
+  present (window, width, height);
+  return window;
+}
+
+/**
+ * bw_ui_test_close:
+ * @window: a window
+ *
+ * Closes a window and asserts that it is gone: that nobody kept it.
+ */
+void
+bw_ui_test_close (GtkWindow *window)
+{
+  gpointer gone = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  gtk_window_destroy (window);
+  bw_ui_test_settle ();
+  g_assert_null (gone);
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/**
+ * bw_ui_test_find_all:
+ *
+ * Returns: (transfer container): every widget of @type at and under @root, in their order
+ */
+GPtrArray *
+bw_ui_test_find_all (GtkWidget *root, GType type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (root, type, found);
+  return found;
+}
+
+/**
+ * bw_ui_test_find:
+ *
+ * Returns: (transfer none): the first widget of @type at or under @root; it must be there
+ */
+GtkWidget *
+bw_ui_test_find (GtkWidget *root, GType type)
+{
+  g_autoptr (GPtrArray) found = bw_ui_test_find_all (root, type);
+
+  g_assert_cmpuint (found->len, >, 0);
+  return g_ptr_array_index (found, 0);
+}
+
+/**
+ * bw_ui_test_shows_text:
+ *
+ * Returns: whether a visible label at or under @root contains @text
+ */
+gboolean
+bw_ui_test_shows_text (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = bw_ui_test_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++) {
+    GtkWidget *label = g_ptr_array_index (labels, i);
+
+    if (gtk_widget_get_mapped (label) &&
+        strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * bw_ui_test_find_by_label:
+ *
+ * Returns: (transfer none) (nullable): the first mapped widget of @type that shows @label
+ */
+GtkWidget *
+bw_ui_test_find_by_label (GtkWidget *root, GType type, const char *label)
+{
+  g_autoptr (GPtrArray) found = bw_ui_test_find_all (root, type);
+
+  for (guint i = 0; i < found->len; i++) {
+    GtkWidget *widget = g_ptr_array_index (found, i);
+
+    if (gtk_widget_get_mapped (widget) && bw_ui_test_shows_text (widget, label))
+      return widget;
+  }
+  return NULL;
+}
