@@ -149,7 +149,7 @@ tell_of_entry (BwAnswer *self, GError *problem, guint i)
       g_str_has_prefix (found, "array:"))
     return g_steal_pointer (&inner);
 
-  told = i > 0 ? g_strdup ("mixed-records") : g_strconcat ("array:", found, NULL);
+  told = i > 0 ? g_strdup_printf ("mixed-records:%u", i + 1) : g_strconcat ("array:", found, NULL);
   return bw_reading_error_new (BW_READING_ERROR_OTHER_KIND, self->name, 0, 0, told,
                                "found %s as entry %u of a list", found, i + 1);
 }

@@ -25,12 +25,23 @@ begins_with (GBytes *bytes, const char *magic, gsize length)
 }
 
 static GError *
-too_large (const char *name, gsize limit)
+too_large (const char *name, gsize limit, gboolean packed)
 {
-  g_autofree char *found = g_strdup_printf ("%" G_GSIZE_FORMAT, limit);
+  g_autofree char *found = g_strdup_printf ("%s%" G_GSIZE_FORMAT, packed ? "unpacked:" : "", limit);
 
   return bw_reading_error_new (BW_READING_ERROR_TOO_LARGE, name, 0, 0, found,
                                "more than the limit of %" G_GSIZE_FORMAT " bytes", limit);
+}
+
+/* A file that ends too early is told from one that is damaged. */
+static GError *
+cannot_unpack (const char *name, const GError *problem)
+{
+  BwReadingError code = g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
+                            ? BW_READING_ERROR_TRUNCATED
+                            : BW_READING_ERROR_COMPRESSION;
+
+  return bw_reading_error_new (code, name, 0, 0, NULL, "%s", problem->message);
 }
 
 /* A gzip file ends with its unpacked size, so an honest bomb is known before it goes off. A size that
@@ -71,12 +82,11 @@ unpack_member (GConverter *unpacker,
     result = g_converter_convert (unpacker, *packed, *left, chunk, CHUNK, G_CONVERTER_INPUT_AT_END,
                                   &bytes_read, &bytes_written, &problem);
     if (result == G_CONVERTER_ERROR) {
-      g_propagate_error (error, bw_reading_error_new (BW_READING_ERROR_COMPRESSION, name, 0, 0,
-                                                      NULL, "%s", problem->message));
+      g_propagate_error (error, cannot_unpack (name, problem));
       return FALSE;
     }
     if (text->len + bytes_written > limit) {
-      g_propagate_error (error, too_large (name, limit));
+      g_propagate_error (error, too_large (name, limit, TRUE));
       return FALSE;
     }
     g_byte_array_append (text, (const guint8 *) chunk, (guint) bytes_written);
@@ -96,7 +106,7 @@ unpack (GBytes *bytes, gsize limit, const char *name, GError **error)
   const char *packed = g_bytes_get_data (bytes, &left);
 
   if (says_too_large (bytes, limit)) {
-    g_propagate_error (error, too_large (name, limit));
+    g_propagate_error (error, too_large (name, limit, TRUE));
     return NULL;
   }
 
@@ -109,6 +119,30 @@ unpack (GBytes *bytes, gsize limit, const char *name, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&text));
 }
 
+static gboolean
+is_high_surrogate (gunichar2 unit)
+{
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+/* The place is told after what could be read. Where only a part of the last character is there, the
+ * text was cut. */
+static GError *
+bad_utf16 (const gunichar2 *host, gsize units, glong n_good, const char *name)
+{
+  gsize left = units - (gsize) n_good;
+  gboolean cut = left == 0 || (left == 1 && is_high_surrogate (host[n_good]));
+  BwReadingError code = cut ? BW_READING_ERROR_TRUNCATED : BW_READING_ERROR_ENCODING;
+  g_autofree char *good = g_utf16_to_utf8 (host, n_good, NULL, NULL, NULL);
+  int line = 0;
+  int column = 0;
+
+  if (good != NULL)
+    bw_decode_find_place (good, strlen (good), &line, &column);
+  return bw_reading_error_new (code, name, line, column, NULL,
+                               "not valid UTF-16 after %ld characters", n_good);
+}
+
 static GBytes *
 decode_utf16 (GBytes *bytes, gboolean big_endian, const char *name, GError **error)
 {
@@ -118,23 +152,19 @@ decode_utf16 (GBytes *bytes, gboolean big_endian, const char *name, GError **err
   g_autofree gunichar2 *host = g_new (gunichar2, units + 1);
   glong units_read = 0;
   glong length = 0;
-  g_autoptr (GError) problem = NULL;
-  char *text = NULL;
+  g_autofree char *text = NULL;
 
   memcpy (host, data + sizeof (gunichar2), units * sizeof (gunichar2));
   for (gsize i = 0; i < units; i++)
     host[i] = big_endian ? GUINT16_FROM_BE (host[i]) : GUINT16_FROM_LE (host[i]);
 
-  text = g_utf16_to_utf8 (host, (glong) units, &units_read, &length, &problem);
+  text = g_utf16_to_utf8 (host, (glong) units, &units_read, &length, NULL);
   if (text == NULL || (gsize) units_read != units || size % sizeof (gunichar2) != 0) {
-    g_free (text);
-    g_propagate_error (error,
-                       bw_reading_error_new (BW_READING_ERROR_ENCODING, name, 0, 0, NULL,
-                                             "not valid UTF-16 after %ld characters", units_read));
+    g_propagate_error (error, bad_utf16 (host, units, units_read, name));
     return NULL;
   }
 
-  return g_bytes_new_take (text, (gsize) length);
+  return g_bytes_new_take (g_steal_pointer (&text), (gsize) length);
 }
 
 static GError *
@@ -218,7 +248,7 @@ bw_decode_text (GBytes *bytes, gsize limit, const char *name, GError **error)
     return g_steal_pointer (&text);
 
   if (error == NULL || *error == NULL)
-    g_propagate_error (error, too_large (name, limit));
+    g_propagate_error (error, too_large (name, limit, unpacked != bytes));
   return NULL;
 }
 

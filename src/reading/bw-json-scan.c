@@ -54,6 +54,15 @@ fail_truncated (Scan *scan, GError **error)
   return fail (scan, BW_READING_ERROR_TRUNCATED, NULL, "the text ends too early", error);
 }
 
+/* Nothing has no place. */
+static gboolean
+fail_empty (const char *name, GError **error)
+{
+  g_propagate_error (error, bw_reading_error_new (BW_READING_ERROR_EMPTY, name, 0, 0, NULL,
+                                                  "nothing but white space"));
+  return FALSE;
+}
+
 static gboolean
 fail_unexpected (Scan *scan, GError **error)
 {
@@ -338,7 +347,7 @@ bw_json_scan (const char *text, gsize length, const char *name, GError **error)
 
   skip_space (&scan);
   if (scan.at >= scan.end)
-    return fail (&scan, BW_READING_ERROR_EMPTY, NULL, "nothing but white space", error);
+    return fail_empty (name, error);
 
   while (scan.at < scan.end) {
     if (!scan_next (&scan, error))

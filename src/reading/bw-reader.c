@@ -191,7 +191,7 @@ bw_reader_finish (BwReader *self, GError **error)
 
   if (!self->has_scores && !self->has_profiles) {
     g_propagate_error (error, bw_reading_error_new (BW_READING_ERROR_EMPTY, self->empty_name, 0, 0,
-                                                    NULL, "no records, and no word of which"));
+                                                    "list", "no records, and no word of which"));
     return FALSE;
   }
 

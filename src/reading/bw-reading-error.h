@@ -39,17 +39,22 @@ G_BEGIN_DECLS
  * - `control-scores` the control scores of a snapshot without the snapshot around them
  * - `score-without-date` a score that tells no day, neither by its date nor by its id
  * - `profile-without-id` a control profile without an id
- * - `mixed-records` a collection whose entries are not all of one kind
+ * - `mixed-records:N` a collection whose entry N, counted from 1, is no record
+ * - `member:NAME:KEY` a record whose member NAME holds other things than it should; KEY is one of
+ *   these keys
  * - `object:MEMBERS` an object of some other program; MEMBERS are its first member names
  * - `object` an object without members
  * - `array:KEY` a list of other things; KEY is one of these keys, for its first entry
+ * - `array` a list where none may be
  * - `string`, `number`, `boolean`, `null` a bare value
  *
  * With %BW_READING_ERROR_NOT_JSON: `markup` HTML or XML, `zip` an archive or a workbook, or %NULL.
  * With %BW_READING_ERROR_MIXED: the id of the other organisation's tenant.
  * With %BW_READING_ERROR_CUT_DEPTH: the member that was cut.
+ * With %BW_READING_ERROR_EMPTY: `list` where there is an empty list that does not tell of what.
  * With %BW_READING_ERROR_TOO_LARGE and %BW_READING_ERROR_TOO_DEEP: the limit that holds, as a
- * decimal number (bytes, levels); `values:N` where the limit is one of how many values there are.
+ * decimal number (bytes, levels); `unpacked:N` where what was unpacked has too many bytes,
+ * `values:N` where the limit is one of how many values there are.
  * With %BW_READING_ERROR_FAILED: `special` for a pipe, socket or device, else %NULL.
  */
 typedef enum {

@@ -249,8 +249,12 @@ bw_record_kind_refuse (JsonNode *node, const char *member, const char *name, GEr
   }
 
   found = bw_record_kind_describe (node);
-  g_propagate_error (error, bw_reading_error_new (
-                                BW_READING_ERROR_OTHER_KIND, name, 0, 0, found, "found %s%s%s",
-                                found, member != NULL ? " in " : "", member != NULL ? member : ""));
+  if (member != NULL) {
+    g_autofree char *there = g_strdup_printf ("member:%s:%s", member, found);
+
+    g_set_str (&found, there);
+  }
+  g_propagate_error (error, bw_reading_error_new (BW_READING_ERROR_OTHER_KIND, name, 0, 0, found,
+                                                  "found %s", found));
   return FALSE;
 }

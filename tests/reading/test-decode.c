@@ -88,7 +88,7 @@ test_utf16 (void)
 
     assert_text (bytes, "{\"é€\": \"😀\"}");
     assert_text (packed, "{\"é€\": \"😀\"}");
-    odd_error = assert_refused (odd, BW_READING_ERROR_ENCODING);
+    odd_error = assert_refused (odd, BW_READING_ERROR_TRUNCATED);
     unmarked_error = assert_refused (unmarked, BW_READING_ERROR_ENCODING);
   }
 }
@@ -101,10 +101,18 @@ test_bad_utf16 (void)
   g_autoptr (GBytes) nul = g_bytes_new_static ("\xff\xfe"
                                               "a\0\0\0b\0",
                                               8);
+  g_autoptr (GBytes) cut = g_bytes_new_static ("\xff\xfe"
+                                              "a\0\n\0b\0\x3d\xd8",
+                                              10);
   g_autoptr (GError) half_error = assert_refused (half, BW_READING_ERROR_ENCODING);
+  g_autoptr (GError) cut_error = assert_refused (cut, BW_READING_ERROR_TRUNCATED);
   g_autoptr (GError) nul_error = assert_refused (nul, BW_READING_ERROR_ENCODING);
 
   assert_text (nothing, "");
+  g_assert_cmpint (bw_reading_error_get_line (nul_error), ==, 1);
+  g_assert_cmpint (bw_reading_error_get_column (nul_error), ==, 2);
+  g_assert_cmpint (bw_reading_error_get_line (cut_error), ==, 2);
+  g_assert_cmpint (bw_reading_error_get_column (cut_error), ==, 2);
 }
 
 static void
@@ -159,7 +167,7 @@ test_damaged_gzip (void)
     g_autoptr (GError) error = NULL;
 
     g_assert_null (bw_decode_text (part, LIMIT, "a.json", &error));
-    g_assert_error (error, BW_READING_ERROR, BW_READING_ERROR_COMPRESSION);
+    g_assert_error (error, BW_READING_ERROR, BW_READING_ERROR_TRUNCATED);
   }
 }
 
@@ -177,7 +185,7 @@ test_bomb (void)
   g_autoptr (GError) lying_error = NULL;
 
   g_assert_cmpuint (length, <, LIMIT);
-  g_assert_cmpstr (bw_reading_error_get_found (honest_error), ==, "1048576");
+  g_assert_cmpstr (bw_reading_error_get_found (honest_error), ==, "unpacked:1048576");
   memset (copy + length - 4, 0, 4);
   lying = g_bytes_new_static (copy, length);
   lying_error = assert_refused (lying, BW_READING_ERROR_TOO_LARGE);
@@ -192,6 +200,7 @@ test_limit (void)
   g_autoptr (GBytes) over = g_bytes_new_static (longer, LIMIT + 1);
   g_autoptr (GError) error = assert_refused (over, BW_READING_ERROR_TOO_LARGE);
 
+  g_assert_cmpstr (bw_reading_error_get_found (error), ==, "1048576");
   assert_text (exact, filler);
 }
 

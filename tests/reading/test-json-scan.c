@@ -80,8 +80,8 @@ test_not_json (void)
     { "// comment\n{}", BW_READING_ERROR_NOT_JSON, 1, 1 },
     { "[\"\\ud800\"]", BW_READING_ERROR_ENCODING, 1, 5 },
     { "[\"\\udc00\\ud800\"]", BW_READING_ERROR_ENCODING, 1, 5 },
-    { "", BW_READING_ERROR_EMPTY, 1, 1 },
-    { " \n ", BW_READING_ERROR_EMPTY, 2, 2 },
+    { "", BW_READING_ERROR_EMPTY, 0, 0 },
+    { " \n ", BW_READING_ERROR_EMPTY, 0, 0 },
   };
 
   check (cases, G_N_ELEMENTS (cases));

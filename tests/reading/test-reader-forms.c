@@ -157,6 +157,7 @@ test_empty_of_no_kind (void)
     g_assert_false (bw_reader_finish (alone, &error));
     g_assert_error (error, BW_READING_ERROR, BW_READING_ERROR_EMPTY);
     g_assert_cmpstr (bw_reading_error_get_file (error), ==, "answer.json");
+    g_assert_cmpstr (bw_reading_error_get_found (error), ==, "list");
 
     bw_test_add_text (beside, texts[i]);
     g_assert_false (bw_reader_has_scores (beside));
