@@ -21,6 +21,8 @@ struct _BwScoreCard {
   gboolean wide;
 
   GtkLabel *explanation;
+  GtkWidget *parts;
+  GtkWidget *history;
   GtkLabel *percentage;
   GtkLabel *points;
   BwTrendChart *chart;
@@ -38,10 +40,16 @@ typedef enum {
 
 static GParamSpec *properties[PROP_WIDE + 1];
 
-static GtkOrientation
-choose_orientation (BwScoreCard *self, gboolean wide)
+/* Beside the figures, or below them. */
+static void
+place_history (BwScoreCard *self)
 {
-  return wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+  GtkLayoutManager *manager = gtk_widget_get_layout_manager (self->parts);
+  GtkGridLayoutChild *place =
+      GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (manager, self->history));
+
+  gtk_grid_layout_child_set_column (place, self->wide ? 1 : 0);
+  gtk_grid_layout_child_set_row (place, self->wide ? 0 : 1);
 }
 
 static void
@@ -51,6 +59,7 @@ set_wide (BwScoreCard *self, gboolean wide)
     return;
 
   self->wide = wide;
+  place_history (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
 }
 
@@ -125,6 +134,8 @@ bw_score_card_class_init (BwScoreCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/overview/bw-score-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, explanation);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, parts);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, history);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, percentage);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, points);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, chart);
@@ -132,7 +143,6 @@ bw_score_card_class_init (BwScoreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, calculated);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, old);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, old_text);
-  gtk_widget_class_bind_template_callback (widget_class, choose_orientation);
 }
 
 static void
