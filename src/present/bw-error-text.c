@@ -6,7 +6,10 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "present/bw-format.h"
+#include "present/bw-found-text.h"
 #include "reading/bw-reader.h"
 #include "reading/bw-reading-error.h"
 #include "source/bw-source.h"
@@ -25,89 +28,102 @@ typedef struct {
 } Text;
 
 static const Text READING_TEXTS[] = {
-    [BW_READING_ERROR_NOT_JSON] =
-        {
-            N_ ("This is not JSON"),
-            N_ ("What stands there is not JSON. Choose a saved answer of Microsoft Graph."),
-        },
-    [BW_READING_ERROR_TRUNCATED] =
-        {
-            N_ ("The file ends in the middle"),
-            N_ ("The answer stops before its end. Save it again, whole."),
-        },
-    [BW_READING_ERROR_OTHER_KIND] =
-        {
-            N_ ("This is JSON of another kind"),
-            /* Translators: leave the two words of Graph, secureScores and secureScoreControlProfiles, as
-       they are. */
-            N_ ("It holds neither secureScores nor secureScoreControlProfiles of Microsoft Graph. "
-                "Choose "
-                "another file."),
-        },
-    [BW_READING_ERROR_CUT_DEPTH] =
-        {
-            N_ ("PowerShell cut the answer short"),
-            /* Translators: leave ConvertTo-Json and -Depth as they are. Lines of PowerShell follow the
+  [BW_READING_ERROR_NOT_JSON] = {
+    N_ ("This is not JSON"),
+    N_ ("What stands there is not JSON. Choose a saved answer of Microsoft Graph."),
+  },
+  [BW_READING_ERROR_TRUNCATED] = {
+    N_ ("The file ends in the middle"),
+    N_ ("The answer stops before its end. Save it again, whole."),
+  },
+  [BW_READING_ERROR_OTHER_KIND] = { NULL, NULL },
+  [BW_READING_ERROR_CUT_DEPTH] = {
+    N_ ("PowerShell cut the answer short"),
+    /* Translators: leave ConvertTo-Json and -Depth as they are. Lines of PowerShell follow the
        colon. */
-            N_ ("ConvertTo-Json was given too small a -Depth, so what lies deeper is missing. Save "
-                "the "
-                "answers again with:"),
-        },
-    [BW_READING_ERROR_MIXED] =
-        {
-            N_ ("Two organisations at once"),
-            N_ ("It belongs to another organisation than the rest. Open the files of one "
-                "organisation at a "
-                "time."),
-        },
-    [BW_READING_ERROR_EMPTY] =
-        {
-            N_ ("The file is empty"),
-            N_ ("There is nothing in it. Save the answer again."),
-        },
-    [BW_READING_ERROR_TOO_LARGE] =
-        {
-            N_ ("The file is too large"),
-            N_ ("Answers of Microsoft Graph are far smaller. Choose another file, or save fewer "
-                "days."),
-        },
-    [BW_READING_ERROR_TOO_DEEP] =
-        {
-            N_ ("The file is nested too deeply"),
-            N_ ("No answer of Microsoft Graph nests that deeply. Choose another file."),
-        },
-    [BW_READING_ERROR_ENCODING] =
-        {
-            N_ ("The text is damaged"),
-            N_ ("It is neither UTF-8 nor UTF-16 with a byte order mark. Save the answer again as "
-                "UTF-8."),
-        },
-    [BW_READING_ERROR_COMPRESSION] =
-        {
-            N_ ("The compressed file is damaged"),
-            N_ ("It cannot be unpacked. Save or download it again."),
-        },
-    [BW_READING_ERROR_FOLDER] =
-        {
-            N_ ("This is a folder"),
-            N_ ("A folder cannot be opened. Choose the saved answers in it."),
-        },
-    [BW_READING_ERROR_NOT_FOUND] =
-        {
-            N_ ("There is no such file"),
-            N_ ("It does not exist, or no longer. Choose another file."),
-        },
-    [BW_READING_ERROR_PERMISSION] =
-        {
-            N_ ("The file may not be read"),
-            N_ ("Reading it is not permitted. Ask for permission, or copy it to a folder of "
-                "yours."),
-        },
-    [BW_READING_ERROR_FAILED] =
-        {
-            N_ ("The file cannot be read"),
-            N_ ("The system could not read it. Try again, or copy it to another disk first."),
-        },
+    N_ ("ConvertTo-Json was given too small a -Depth, so what lies deeper is missing. Save the "
+        "answers again with:"),
+  },
+  [BW_READING_ERROR_MIXED] = {
+    N_ ("Two organisations at once"),
+    N_ ("It belongs to another organisation than the rest. Open the files of one organisation at "
+        "a time."),
+  },
+  [BW_READING_ERROR_EMPTY] = {
+    N_ ("The file is empty"),
+    N_ ("There is nothing in it. Save the answer again."),
+  },
+  [BW_READING_ERROR_TOO_LARGE] = {
+    N_ ("The file is too large"),
+    N_ ("Answers of Microsoft Graph are far smaller. Choose another file, or save fewer days."),
+  },
+  [BW_READING_ERROR_TOO_DEEP] = {
+    N_ ("The file is nested too deeply"),
+    N_ ("No answer of Microsoft Graph nests that deeply. Choose another file."),
+  },
+  [BW_READING_ERROR_ENCODING] = {
+    N_ ("The text cannot be read"),
+    N_ ("It is neither UTF-8 nor UTF-16 with a byte order mark: it is damaged, or is no text at "
+        "all. Save the answer again as UTF-8."),
+  },
+  [BW_READING_ERROR_COMPRESSION] = {
+    N_ ("The compressed file is damaged"),
+    N_ ("It cannot be unpacked. Save or download it again."),
+  },
+  [BW_READING_ERROR_FOLDER] = {
+    N_ ("This is a folder"),
+    N_ ("A folder cannot be opened. Choose the saved answers in it."),
+  },
+  [BW_READING_ERROR_NOT_FOUND] = {
+    N_ ("There is no such file"),
+    N_ ("It does not exist, or no longer. Choose another file."),
+  },
+  [BW_READING_ERROR_PERMISSION] = {
+    N_ ("The file may not be read"),
+    N_ ("Reading it is not permitted. Ask for permission, or copy it to a folder of yours."),
+  },
+  [BW_READING_ERROR_FAILED] = {
+    N_ ("The file cannot be read"),
+    N_ ("The system could not read it. Try again, or copy it to another disk first."),
+  },
+};
+
+/* What can be said more closely, by the key of what was found; see #BwReadingError. */
+static const struct {
+  BwReadingError code;
+  const char *found;
+  Text text;
+} FOUND_TEXTS[] = {
+  { BW_READING_ERROR_NOT_JSON,
+    "markup",
+    {
+        N_ ("This is a web page"),
+        /* Translators: "Response preview" is what Graph Explorer calls the part of its page that
+           shows the answer; it speaks English. */
+        N_ ("It is HTML or XML, perhaps a page that the browser saved. Save the answer itself: in "
+            "Graph Explorer, what stands under “Response preview”."),
+    } },
+  { BW_READING_ERROR_NOT_JSON,
+    "zip",
+    {
+        N_ ("This is an archive"),
+        N_ ("It is a ZIP archive or a workbook. Unpack it, and choose the saved answers in it."),
+    } },
+  { BW_READING_ERROR_EMPTY,
+    "list",
+    {
+        N_ ("There are no records in it"),
+        N_ ("It holds an empty list that does not say of what. Save the whole answer of Microsoft "
+            "Graph, with its “@odata.context”."),
+    } },
+  { BW_READING_ERROR_FAILED,
+    "special",
+    {
+        N_ ("This is no regular file"),
+        /* Translators: leave "--from -" as it is. */
+        N_ ("It is a pipe, a socket or a device. Save the answer to a file, or, on the command "
+            "line, write it to standard input and give “--from -”."),
+    } },
 };
 
 static const Text SOURCE_TEXTS[] = {
@@ -143,6 +159,14 @@ error_text_new (const Text *text, char *body, const GError *error)
   return self;
 }
 
+/* How a file is called: by its name, unless it is standard input. */
+static const char *
+say_file (const char *file)
+{
+  /* Translators: stands for the name of a file: what is written to the program. */
+  return g_str_equal (file, "-") ? _ ("standard input") : file;
+}
+
 /* The file and, where it is known, the place in it; NULL where there is no file. */
 static char *
 say_place (const GError *error)
@@ -155,11 +179,34 @@ say_place (const GError *error)
     return NULL;
   if (line > 0 && column > 0)
     /* Translators: a place in a file: its name, the line and the column. */
-    return g_strdup_printf (_ ("%s, line %d, column %d"), file, line, column);
+    return g_strdup_printf (_ ("%s, line %d, column %d"), say_file (file), line, column);
   if (line > 0)
     /* Translators: a place in a file: its name and the line. */
-    return g_strdup_printf (_ ("%s, line %d"), file, line);
-  return g_strdup (file);
+    return g_strdup_printf (_ ("%s, line %d"), say_file (file), line);
+  return g_strdup (say_file (file));
+}
+
+static char *
+say_size_limit (const char *found)
+{
+  guint64 n_values = 0;
+  g_autofree char *limit = NULL;
+
+  if (g_str_has_prefix (found, "values:") &&
+      g_ascii_string_to_unsigned (found + strlen ("values:"), 10, 0, G_MAXUINT, &n_values, NULL)) {
+    limit = bw_format_count ((guint) n_values);
+    return g_strdup_printf (
+        /* Translators: %s is a large number of single texts, numbers and so on in a file. */
+        ngettext ("Bolwerk reads at most %s value.", "Bolwerk reads at most %s values.", n_values),
+        limit);
+  }
+
+  limit = g_format_size_full (BW_READER_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  if (g_str_has_prefix (found, "unpacked:"))
+    /* Translators: %s is a size, as in "256.0 MiB". */
+    return g_strdup_printf (_ ("Bolwerk reads at most %s after unpacking."), limit);
+  /* Translators: %s is a size, as in "256.0 MiB". */
+  return g_strdup_printf (_ ("Bolwerk reads at most %s."), limit);
 }
 
 /* What is said after the sentences that all errors of a code share; NULL for nothing. */
@@ -167,34 +214,54 @@ static char *
 say_particulars (const GError *error)
 {
   const char *found = bw_reading_error_get_found (error);
-  g_autofree char *limit = NULL;
+  const char *known = found != NULL ? found : "";
 
   switch (error->code) {
-  case BW_READING_ERROR_OTHER_KIND:
-    if (found == NULL || *found == '\0')
-      return NULL;
-    /* Translators: %s is what a file holds instead of what was expected, in English. */
-    return g_strdup_printf (_ ("Found there: %s."), found);
   case BW_READING_ERROR_CUT_DEPTH:
-    return g_strdup (SAVE_COMMANDS);
+    return g_strdup ("\n" SAVE_COMMANDS);
   case BW_READING_ERROR_TOO_LARGE:
-    limit = g_format_size_full (BW_READER_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
-    /* Translators: %s is a size, as in "256.0 MiB". */
-    return g_strdup_printf (_ ("Bolwerk reads at most %s."), limit);
+    return say_size_limit (known);
   case BW_READING_ERROR_TOO_DEEP:
     /* Translators: %d is a number of levels of nested JSON. */
     return g_strdup_printf (ngettext ("Bolwerk reads at most %d level.",
                                       "Bolwerk reads at most %d levels.", BW_READER_MAX_DEPTH),
                             BW_READER_MAX_DEPTH);
+  case BW_READING_ERROR_MIXED:
+    if (*known == '\0')
+      return NULL;
+    /* Translators: %s identifies an organisation: a long number. */
+    return g_strdup_printf (_ ("The tenant of the other one is %s."), known);
+  case BW_READING_ERROR_FAILED:
+    if (*known != '\0')
+      return NULL;
+    /* Translators: %s is what the system says, as in "Input/output error". */
+    return g_strdup_printf (_ ("The system says: %s"), error->message);
   default:
     return NULL;
   }
 }
 
+/* The text of an error's code, or a closer one. Its title is translated, its body is not NULL. */
+static BwFoundText
+find_reading_text (const GError *error)
+{
+  const char *found = bw_reading_error_get_found (error);
+  const Text *text = &READING_TEXTS[error->code];
+
+  if (error->code == BW_READING_ERROR_OTHER_KIND)
+    return bw_found_text_say (found);
+  for (gsize i = 0; i < G_N_ELEMENTS (FOUND_TEXTS); i++)
+    if ((int) FOUND_TEXTS[i].code == error->code && g_strcmp0 (FOUND_TEXTS[i].found, found) == 0)
+      text = &FOUND_TEXTS[i].text;
+  return (BwFoundText) { gettext (text->title), g_strdup (gettext (text->body)) };
+}
+
 static BwErrorText *
 say_reading_error (const GError *error)
 {
-  const Text *text = &READING_TEXTS[error->code];
+  BwErrorText *self = g_new0 (BwErrorText, 1);
+  BwFoundText text = find_reading_text (error);
+  g_autofree char *said = text.body;
   g_autofree char *place = say_place (error);
   g_autofree char *particulars = say_particulars (error);
   g_autoptr (GString) body = g_string_new (NULL);
@@ -202,14 +269,17 @@ say_reading_error (const GError *error)
   if (place != NULL)
     /* Translators: a file and the place in it, followed by what is the matter there, as in
        "scores.json, line 3: What stands there is not JSON." */
-    g_string_append_printf (body, C_ ("place", "%s: %s"), place, gettext (text->body));
+    g_string_append_printf (body, C_ ("place", "%s: %s"), place, said);
   else
-    g_string_append (body, gettext (text->body));
+    g_string_append (body, said);
 
   if (particulars != NULL)
-    g_string_append_printf (body, "%s%s", error->code == BW_READING_ERROR_CUT_DEPTH ? "\n" : " ",
-                            particulars);
-  return error_text_new (text, g_string_free_and_steal (g_steal_pointer (&body)), error);
+    g_string_append_printf (body, "%s%s", *particulars == '\n' ? "" : " ", particulars);
+
+  self->title = g_strdup (text.title);
+  self->body = g_string_free_and_steal (g_steal_pointer (&body));
+  self->detail = g_strdup (error->message);
+  return self;
 }
 
 /* Errors that have no text of their own are told in the words of the system. */

@@ -39,9 +39,9 @@ bw_list_text_say_summary (BwQueryResult *result)
   double left = bw_query_result_get_points_left (result);
   g_autofree char *points = bw_format_points (left);
 
-  /* Translators: a line over the list; the first %s is as "12 of 150 actions", the second one a
-     number of points, which may be broken. The plural follows the points. */
   return g_strdup_printf (
+      /* Translators: a line over the list; the first %s is as "12 of 150 actions", the second one a
+         number of points, which may be broken. The plural follows the points. */
       ngettext ("%s, %s point to win", "%s, %s points to win", left == 1.0 ? 1 : 2), count, points);
 }
 

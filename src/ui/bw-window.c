@@ -214,9 +214,9 @@ announce (BwWindow *self, BwScorecard *scorecard)
   guint n = bw_scorecard_get_actions (scorecard)->len;
   g_autofree char *text = NULL;
 
-  /* Translators: a screen reader says this once records are read: what is open (a name), the score (a
-   * percentage) and how many improvement actions there are. */
   text = g_strdup_printf (
+      /* Translators: a screen reader says this once records are read: what is open (a name), the score
+         (a percentage) and how many improvement actions there are. */
       ngettext ("%s: Secure Score %s, %u action", "%s: Secure Score %s, %u actions", n), name,
       percentage, n);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text,

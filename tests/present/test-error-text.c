@@ -58,15 +58,153 @@ test_place (void)
   g_assert_cmpstr (nameless->body, ==, "There is nothing in it. Save the answer again.");
 }
 
+/* The file that stands for standard input is called so. */
+static void
+test_standard_input (void)
+{
+  g_autoptr (BwErrorText) text = say (BW_READING_ERROR_TRUNCATED, "-", 2, 3, NULL);
+
+  g_assert_true (g_str_has_prefix (text->body, "standard input, line 2, column 3: "));
+  if (!bw_test_locale_enter ("nl_NL.UTF-8"))
+    return;
+  bw_error_text_free (g_steal_pointer (&text));
+  text = say (BW_READING_ERROR_TRUNCATED, "-", 2, 3, NULL);
+  g_assert_true (g_str_has_prefix (text->body, "standaardinvoer, regel 2, kolom 3: "));
+  bw_test_locale_enter ("C.UTF-8");
+}
+
 static void
 test_other_kind (void)
 {
-  g_autoptr (BwErrorText) text =
-                say (BW_READING_ERROR_OTHER_KIND, "users.json", 0, 0, "a collection of users");
+  g_autoptr (BwErrorText) users =
+                say (BW_READING_ERROR_OTHER_KIND, "users.json", 0, 0, "collection:users");
+  g_autoptr (BwErrorText) none = say (BW_READING_ERROR_OTHER_KIND, "x.json", 0, 0, NULL);
 
-  g_assert_cmpstr (text->body, ==,
-                   "users.json: It holds neither secureScores nor secureScoreControlProfiles of "
-                   "Microsoft Graph. Choose another file. Found there: a collection of users.");
+  g_assert_cmpstr (users->title, ==, "This is JSON of another kind");
+  g_assert_cmpstr (users->body, ==,
+                   "users.json: It holds a list of users, and neither secureScores nor "
+                   "secureScoreControlProfiles of Microsoft Graph. Choose another file.");
+  g_assert_cmpstr (none->body, ==,
+                   "x.json: It holds neither secureScores nor secureScoreControlProfiles of "
+                   "Microsoft Graph. Choose another file.");
+}
+
+/* Every key of bw-reading-error.h, and what is said of it in English and Dutch. */
+static const struct {
+  BwReadingError code;
+  const char *found;
+  const char *english;
+  const char *dutch;
+} KEYS[] = {
+  { BW_READING_ERROR_OTHER_KIND, "graph-error:", "an error that Microsoft Graph",
+    "een fout in waarmee" },
+  { BW_READING_ERROR_OTHER_KIND, "graph-error:Whatever", "“Whatever” that Microsoft Graph",
+    "‘Whatever’ in waarmee" },
+  { BW_READING_ERROR_OTHER_KIND, "graph-error:InvalidAuthenticationToken", "Sign in again",
+    "Meld u opnieuw aan" },
+  { BW_READING_ERROR_OTHER_KIND, "graph-error:Forbidden", "such as Security Reader",
+    "Beveiligingslezer" },
+  { BW_READING_ERROR_OTHER_KIND, "graph-error:TooManyRequests", "Wait a few minutes",
+    "Wacht enkele minuten" },
+  { BW_READING_ERROR_OTHER_KIND, "sign-in-error:invalid_scope", "“invalid_scope” of Microsoft’s",
+    "‘invalid_scope’ van de aanmelding" },
+  { BW_READING_ERROR_OTHER_KIND, "collection:identity/conditionalAccess/policies",
+    "a list of Conditional Access policies", "een lijst met beleidsregels" },
+  { BW_READING_ERROR_OTHER_KIND, "collection:drives", "the collection “drives”",
+    "de verzameling ‘drives’" },
+  { BW_READING_ERROR_OTHER_KIND, "type:microsoft.graph.user",
+    "a record of the type “microsoft.graph.user”", "een record van het type" },
+  { BW_READING_ERROR_OTHER_KIND, "control-scores", "without the score around them",
+    "zonder de score eromheen" },
+  { BW_READING_ERROR_OTHER_KIND, "score-without-date", "tells no day", "dag niet bekend" },
+  { BW_READING_ERROR_OTHER_KIND, "profile-without-id", "has no id", "heeft geen id" },
+  { BW_READING_ERROR_OTHER_KIND, "mixed-records:17", "Entry 17 of", "Nummer 17 in" },
+  { BW_READING_ERROR_OTHER_KIND, "member:controlScores:array:number",
+    "In “controlScores” there is a list of numbers,",
+    "In ‘controlScores’ staat een lijst met getallen," },
+  { BW_READING_ERROR_OTHER_KIND, "member:threats:object:a, b",
+    "there is an object with the members “a, b”,", "staat een object met de leden ‘a, b’," },
+  { BW_READING_ERROR_OTHER_KIND, "object:name, version, scripts",
+    "an object with the members “name, version, scripts”", "een object met de leden" },
+  { BW_READING_ERROR_OTHER_KIND, "object", "an empty object", "een leeg object" },
+  { BW_READING_ERROR_OTHER_KIND, "array:object:id, mail",
+    "a list of objects with the members “id, mail”", "een lijst met objecten met de leden" },
+  { BW_READING_ERROR_OTHER_KIND, "array:object", "a list of empty objects",
+    "een lijst met lege objecten" },
+  { BW_READING_ERROR_OTHER_KIND, "array:array", "a list of lists", "een lijst met lijsten" },
+  { BW_READING_ERROR_OTHER_KIND, "array", "a list of lists", "een lijst met lijsten" },
+  { BW_READING_ERROR_OTHER_KIND, "array:string", "a list of texts", "een lijst met teksten" },
+  { BW_READING_ERROR_OTHER_KIND, "array:number", "a list of numbers", "een lijst met getallen" },
+  { BW_READING_ERROR_OTHER_KIND, "array:boolean", "a list of true and false", "true en false" },
+  { BW_READING_ERROR_OTHER_KIND, "array:null", "a list of nothing but null", "met alleen null" },
+  { BW_READING_ERROR_OTHER_KIND, "string", "a single text", "alleen een tekst" },
+  { BW_READING_ERROR_OTHER_KIND, "number", "a single number", "alleen een getal" },
+  { BW_READING_ERROR_OTHER_KIND, "boolean", "a single true or false", "alleen true of false" },
+  { BW_READING_ERROR_OTHER_KIND, "null", "nothing but null", "alleen null" },
+  { BW_READING_ERROR_NOT_JSON, "markup", "Response preview", "is dat wat onder" },
+  { BW_READING_ERROR_NOT_JSON, "zip", "Unpack it", "Pak het uit" },
+  { BW_READING_ERROR_EMPTY, "list", "an empty list", "een lege lijst" },
+  { BW_READING_ERROR_MIXED, "1111-2222", "The tenant of the other one is 1111-2222.",
+    "De tenant van de andere is 1111-2222." },
+  { BW_READING_ERROR_TOO_LARGE, "values:2000000", "2000000 values", "2.000.000 waarden" },
+  { BW_READING_ERROR_TOO_LARGE, "unpacked:268435456", "after unpacking", "na het uitpakken" },
+  { BW_READING_ERROR_TOO_LARGE, "268435456", "at most 256.0\302\240MiB.", "256,0\302\240MiB." },
+  { BW_READING_ERROR_FAILED, "special", "--from -", "standaardinvoer" },
+  { BW_READING_ERROR_FAILED, NULL, "The system says: what the parser said",
+    "Het systeem meldt: what the parser said" },
+};
+
+static void
+test_every_found_key (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++) {
+    g_autoptr (BwErrorText) text = say (KEYS[i].code, "a.json", 0, 0, KEYS[i].found);
+
+    g_assert_true (g_str_has_prefix (text->body, "a.json: "));
+    assert_contains (text->body, KEYS[i].english);
+    if (KEYS[i].found != NULL && strchr (KEYS[i].found, ':') != NULL)
+      g_assert_null (strstr (text->body, KEYS[i].found));
+  }
+}
+
+static void
+test_every_found_key_in_dutch (void)
+{
+  if (!bw_test_locale_enter ("nl_NL.UTF-8"))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++) {
+    g_autoptr (BwErrorText) text = say (KEYS[i].code, "a.json", 0, 0, KEYS[i].found);
+
+    assert_contains (text->body, KEYS[i].dutch);
+  }
+  bw_test_locale_enter ("C.UTF-8");
+}
+
+/* An error answer, a damaged record and a foreign file are told apart at a glance. */
+static void
+test_titles (void)
+{
+  static const struct {
+    BwReadingError code;
+    const char *found;
+    const char *title;
+  } cases[] = {
+    { BW_READING_ERROR_OTHER_KIND, "graph-error:x", "This is an error of Microsoft Graph" },
+    { BW_READING_ERROR_OTHER_KIND, "sign-in-error:x", "This is an error of the sign-in" },
+    { BW_READING_ERROR_OTHER_KIND, "mixed-records:2", "The records are not whole" },
+    { BW_READING_ERROR_OTHER_KIND, "object", "This is JSON of another kind" },
+    { BW_READING_ERROR_NOT_JSON, "markup", "This is a web page" },
+    { BW_READING_ERROR_NOT_JSON, "zip", "This is an archive" },
+    { BW_READING_ERROR_NOT_JSON, NULL, "This is not JSON" },
+    { BW_READING_ERROR_EMPTY, "list", "There are no records in it" },
+    { BW_READING_ERROR_FAILED, "special", "This is no regular file" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwErrorText) text = say (cases[i].code, "a.json", 0, 0, cases[i].found);
+
+    g_assert_cmpstr (text->title, ==, cases[i].title);
+  }
 }
 
 /* The way on is the whole command, ready to paste. */
@@ -146,7 +284,11 @@ main (int argc, char **argv)
   bw_test_locale_init (&argc, &argv);
   g_test_add_func ("/error-text/every-reading-error", test_every_reading_error);
   g_test_add_func ("/error-text/place", test_place);
+  g_test_add_func ("/error-text/standard-input", test_standard_input);
   g_test_add_func ("/error-text/other-kind", test_other_kind);
+  g_test_add_func ("/error-text/every-found-key", test_every_found_key);
+  g_test_add_func ("/error-text/every-found-key-in-dutch", test_every_found_key_in_dutch);
+  g_test_add_func ("/error-text/titles", test_titles);
   g_test_add_func ("/error-text/cut-depth", test_cut_depth);
   g_test_add_func ("/error-text/limits", test_limits);
   g_test_add_func ("/error-text/source-errors", test_source_errors);

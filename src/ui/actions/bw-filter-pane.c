@@ -102,9 +102,9 @@ show_value (BwFilterPane *self, BwFacet facet, const BwFacetCount *count)
   g_autofree char *number = bw_format_count (count->count);
   g_autofree char *name = NULL;
 
-  /* Translators: a value to filter by and how many actions it would leave, for screen readers. */
-  name =
-      g_strdup_printf (ngettext ("%s, %s action", "%s, %s actions", count->count), title, number);
+  name = g_strdup_printf (
+      /* Translators: a value to filter by and how many actions it would leave, for screen readers. */
+      ngettext ("%s, %s action", "%s, %s actions", count->count), title, number);
   gtk_label_set_label (value->count, number);
   gtk_check_button_set_active (value->check, count->selected);
   gtk_widget_set_visible (value->row, TRUE);
