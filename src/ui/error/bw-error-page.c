@@ -60,6 +60,8 @@ bw_error_page_dispose (GObject *object)
   BwErrorPage *self = BW_ERROR_PAGE (object);
 
   g_clear_error (&self->error);
+  /* The template's child is the bin's own, which has to let go of it before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ERROR_PAGE);
 
   G_OBJECT_CLASS (bw_error_page_parent_class)->dispose (object);
