@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "model/bw-population.h"
+
 /* What is not known is null, never 0 and never left out. */
 static void
 set_number (JsonObject *object, const char *key, double number)
@@ -117,6 +119,7 @@ set_population (JsonObject *object, BwAction *action)
   population = json_object_new ();
   json_object_set_int_member (population, "count", count);
   json_object_set_int_member (population, "total", total);
+  set_string (population, "of", bw_population_to_key (bw_population_of_action (action)));
   json_object_set_object_member (object, "population", population);
 }
 

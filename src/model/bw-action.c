@@ -574,7 +574,7 @@ bw_action_get_impact (BwAction *self)
 /**
  * bw_action_get_population:
  * @self: an action
- * @count: (out) (optional): how many of the users or devices meet it
+ * @count: (out) (optional): how many of what bw_population_of_action() says meet it
  * @total: (out) (optional): how many there are
  *
  * Gives "12 of 40". What Graph counts turned around about 2023, from those who do not meet it to

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "model/bw-words.h"
+#include "model/bw-population.h"
 
 /* What stands for a value that is not known. */
 #define UNKNOWN "–"
@@ -226,8 +226,8 @@ format_whole (gint64 number)
  * bw_format_population:
  * @action: an action
  *
- * Says how many users meet an action, or computers for an action of the category Device, where
- * Microsoft says so and the numbers agree with the points (graph.md §1.3).
+ * Says how many users, devices or mailboxes meet an action, where Microsoft says so and the numbers
+ * agree with the points (graph.md §1.3); the numbers alone where it does not say what it counts.
  *
  * Returns: (transfer full) (nullable): the text, as in "12 of 40 users", or %NULL where nothing
  *   certain can be said
@@ -245,12 +245,25 @@ bw_format_population (BwAction *action)
 
   met = format_whole (count);
   all = format_whole (total);
-  if (g_strcmp0 (bw_action_get_category (action), BW_CATEGORY_DEVICE) == 0)
-    /* Translators: how many of the computers meet an action, as in "12 of 40 devices". The plural
-       follows the second number. */
-    return g_strdup_printf (ngettext ("%s of %s device", "%s of %s devices", (gulong) total), met,
-                            all);
-  /* Translators: how many of the users meet an action, as in "12 of 40 users". The plural follows
-     the second number. */
-  return g_strdup_printf (ngettext ("%s of %s user", "%s of %s users", (gulong) total), met, all);
+  switch (bw_population_of_action (action)) {
+  case BW_POPULATION_USERS:
+    /* Translators: how many of the users meet an action, as in "12 of 40 users". The plural follows
+       the second number. */
+    return g_strdup_printf (ngettext ("%s of %s user", "%s of %s users", (gulong) total), met, all);
+  case BW_POPULATION_DEVICES:
+    return g_strdup_printf (
+        /* Translators: how many of the computers meet an action, as in "12 of 40 devices". The
+           plural follows the second number. */
+        ngettext ("%s of %s device", "%s of %s devices", (gulong) total), met, all);
+  case BW_POPULATION_MAILBOXES:
+    return g_strdup_printf (
+        /* Translators: how many of the mailboxes meet an action, as in "12 of 40 mailboxes". The
+           plural follows the second number. */
+        ngettext ("%s of %s mailbox", "%s of %s mailboxes", (gulong) total), met, all);
+  case BW_POPULATION_UNKNOWN:
+  default:
+    /* Translators: how many of all meet an action where it is not known what is counted, as in
+       "12 of 40". */
+    return g_strdup_printf (C_ ("population", "%s of %s"), met, all);
+  }
 }

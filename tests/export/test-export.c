@@ -210,6 +210,7 @@ test_figures (void)
   g_assert_cmpint (
       json_object_get_int_member (json_object_get_object_member (row, "population"), "total"), ==,
       100);
+  assert_string (json_object_get_object_member (row, "population"), "of", "users");
 }
 
 static void

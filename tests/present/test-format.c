@@ -110,11 +110,12 @@ test_day_does_not_shift (void)
 }
 
 static BwAction *
-action_with_population (const char *category, gint64 count, gint64 total, double percentage)
+action_with_population (const char *sentence, gint64 count, gint64 total, double percentage)
 {
   g_autoptr (BwControlScore) score = bw_control_score_new (&(BwControlScoreFields) {
       .id = "MFARegistrationV2",
-      .category = category,
+      .category = BW_CATEGORY_IDENTITY,
+      .implementation_status = sentence,
       .points = 9 * percentage / 100,
       .percentage = percentage,
       .count = count,
@@ -125,13 +126,13 @@ action_with_population (const char *category, gint64 count, gint64 total, double
 }
 
 static void
-assert_population (const char *category,
+assert_population (const char *sentence,
                    gint64 count,
                    gint64 total,
                    double percentage,
                    const char *expected)
 {
-  g_autoptr (BwAction) action = action_with_population (category, count, total, percentage);
+  g_autoptr (BwAction) action = action_with_population (sentence, count, total, percentage);
 
   assert_said (bw_format_population (action), expected);
 }
@@ -140,13 +141,18 @@ static void
 test_population (void)
 {
   /* 12 / 40 = 30 % */
-  assert_population (BW_CATEGORY_IDENTITY, 12, 40, 30, "12 of 40 users");
-  assert_population (BW_CATEGORY_IDENTITY, 0, 1, 0, "0 of 1 user");
-  assert_population (BW_CATEGORY_DEVICE, 12, 40, 30, "12 of 40 devices");
-  assert_population (BW_CATEGORY_DEVICE, 1, 1, 100, "1 of 1 device");
+  assert_population ("28 users are not registered", 12, 40, 30, "12 of 40 users");
+  assert_population ("1 user is not", 0, 1, 0, "0 of 1 user");
+  assert_population ("28 devices are not", 12, 40, 30, "12 of 40 devices");
+  assert_population ("1 device is", 1, 1, 100, "1 of 1 device");
+  assert_population ("28 mailboxes are not", 12, 40, 30, "12 of 40 mailboxes");
+  assert_population ("1 mailbox is", 1, 1, 100, "1 of 1 mailbox");
+  /* What is counted is not said. */
+  assert_population ("28 are not", 12, 40, 30, "12 of 40");
+  assert_population (NULL, 12, 40, 30, "12 of 40");
   /* 12 of 40 is not 70 %: it may count those who do not meet it. */
-  assert_population (BW_CATEGORY_IDENTITY, 12, 40, 70, NULL);
-  assert_population (BW_CATEGORY_IDENTITY, 12, -1, 30, NULL);
+  assert_population ("12 users are not", 12, 40, 70, NULL);
+  assert_population ("12 users are", 12, -1, 30, NULL);
 }
 
 static void
@@ -177,7 +183,9 @@ test_dutch (void)
   assert_said (bw_format_day (bw_day_new (2026, 11, 23)), "23 november 2026");
   assert_said (bw_format_day (bw_day_new (2026, 3, 1)), "1 maart 2026");
   assert_said (bw_format_day_short (bw_day_new (2026, 11, 23)), "23 nov 2026");
-  assert_population (BW_CATEGORY_IDENTITY, 12, 40, 30, "12 van 40 gebruikers");
+  assert_population ("28 users are not", 1200, 4000, 30, "1.200 van 4.000 gebruikers");
+  assert_population ("1 mailbox is", 1, 1, 100, "1 van 1 postvak");
+  assert_population ("28 are not", 12, 40, 30, "12 van 40");
   bw_test_locale_enter ("C.UTF-8");
 }
 
