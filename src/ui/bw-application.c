@@ -157,6 +157,32 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                       GTK_WIDGET (gtk_application_get_active_window (application)));
 }
 
+/* libadwaita has a shortcuts dialog of its own from 1.8 on; before that GTK's window shows the same.
+ * It is built when it is asked for: GTK's own way, gtk/help-overlay.ui, builds it with every window. */
+static void
+show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder =
+                gtk_builder_new_from_resource (BW_RESOURCE_PATH "/shortcuts-window.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts_window"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (user_data));
+  gtk_window_present (window);
+}
+
+static void
+ensure_shortcuts (BwApplication *self)
+{
+  const GActionEntry entry = { .name = "shortcuts", .activate = show_shortcuts };
+  const char *const keys[] = { "<Control>question", NULL };
+
+  if (g_action_map_lookup_action (G_ACTION_MAP (self), entry.name) != NULL)
+    return;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.shortcuts", keys);
+}
+
 static void
 bw_application_startup (GApplication *application)
 {
@@ -172,6 +198,7 @@ bw_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            (const char *const *) shortcuts[i].keys);
+  ensure_shortcuts (BW_APPLICATION (application));
 }
 
 static void

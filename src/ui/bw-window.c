@@ -53,7 +53,6 @@ struct _BwWindow {
   BwWelcomePage *welcome_page;
   BwErrorPage *error_page;
   GMenu *recent_section;
-  GMenu *help_section;
 };
 
 G_DEFINE_FINAL_TYPE (BwWindow, bw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -783,7 +782,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, recent_section);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, help_section);
   gtk_widget_class_bind_template_callback (widget_class, choose_title);
   gtk_widget_class_bind_template_callback (widget_class, choose_refresh);
   gtk_widget_class_bind_template_callback (widget_class, is_content);
@@ -821,17 +819,6 @@ accept_files (BwWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* libadwaita 1.8 has a shortcuts dialog of its own; before that GTK's window shows the same. */
-static void
-add_shortcuts_item (BwWindow *self)
-{
-  const char *action = adw_get_major_version () > 1 || adw_get_minor_version () >= 8
-                           ? "app.shortcuts"
-                           : "win.show-help-overlay";
-
-  g_menu_prepend (self->help_section, _ ("_Keyboard Shortcuts"), action);
-}
-
 static void
 bw_window_init (BwWindow *self)
 {
@@ -843,7 +830,6 @@ bw_window_init (BwWindow *self)
   g_signal_connect_object (self->recent_files, "items-changed", G_CALLBACK (update_recent_menu),
                            self, G_CONNECT_SWAPPED);
   update_recent_menu (self);
-  add_shortcuts_item (self);
   accept_files (self);
 
   g_signal_connect_object (self->pages, "notify::visible-child-name", G_CALLBACK (on_page), self,
