@@ -110,8 +110,14 @@ dup_pending_name (BwWindow *self)
 static void
 set_state (BwWindow *self, const char *state)
 {
+  const char *before = gtk_stack_get_visible_child_name (self->states);
+  /* Out of nothing there is nothing to fade from: what was asked for stands in the first frame. */
+  GtkStackTransitionType transition = g_strcmp0 (before, "blank") == 0
+                                          ? GTK_STACK_TRANSITION_TYPE_NONE
+                                          : GTK_STACK_TRANSITION_TYPE_CROSSFADE;
+
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
-  gtk_stack_set_visible_child_name (self->states, state);
+  gtk_stack_set_visible_child_full (self->states, state, transition);
 }
 
 static gboolean
