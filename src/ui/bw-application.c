@@ -38,32 +38,62 @@ static const struct {
   { "window.close", { "<Control>w" } },
 };
 
-static BwWindow *
-ensure_window (BwApplication *self)
+static GtkWindow *
+find_window (BwApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autoptr (BwSession) session = NULL;
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
-  if (BW_IS_WINDOW (window))
-    return BW_WINDOW (window);
+  while (windows != NULL && !BW_IS_WINDOW (windows->data))
+    windows = windows->next;
+  return windows != NULL ? windows->data : NULL;
+}
 
-  session = bw_session_new (self->clock);
-  return bw_window_new (self, session);
+/* The session of the window, or of one to come: what is opened in it is read while the window is built. */
+static BwSession *
+take_session (BwApplication *self)
+{
+  GtkWindow *window = find_window (self);
+
+  if (window != NULL)
+    return g_object_ref (bw_window_get_session (BW_WINDOW (window)));
+  return bw_session_new (self->clock);
+}
+
+static void
+present (BwApplication *self, BwSession *session)
+{
+  GtkWindow *window = find_window (self);
+
+  if (window == NULL)
+    window = GTK_WINDOW (bw_window_new (self, session));
+  gtk_window_present (window);
 }
 
 static void
 bw_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (BW_APPLICATION (application))));
+  BwApplication *self = BW_APPLICATION (application);
+  g_autoptr (BwSession) session = take_session (self);
+
+  present (self, session);
 }
 
 static void
 open_files (BwApplication *self, GPtrArray *files)
 {
-  BwWindow *window = ensure_window (self);
+  g_autoptr (BwSession) session = take_session (self);
 
-  bw_window_open_files (window, files);
-  gtk_window_present (GTK_WINDOW (window));
+  bw_session_open_files (session, files);
+  present (self, session);
+}
+
+static void
+open_demo (BwApplication *self)
+{
+  g_autoptr (BwSession) session = take_session (self);
+
+  bw_session_open_demo (session);
+  present (self, session);
 }
 
 static void
@@ -111,8 +141,9 @@ bw_application_command_line (GApplication *application, GApplicationCommandLine 
   }
 
   if (demo)
-    bw_window_open_demo (ensure_window (self));
-  g_application_activate (application);
+    open_demo (self);
+  else
+    g_application_activate (application);
   return EXIT_SUCCESS;
 }
 
