@@ -26,19 +26,22 @@ append_total (const BwTerminal *terminal, GString *output, BwScorecard *scorecar
       g_strdup_printf (_ ("%s of %s points, calculated on %s"), points, max_points, day);
 
   bw_terminal_append_heading (terminal, output, heading);
-  bw_terminal_append_prose (terminal, output, line);
+  if (bw_scorecard_get_snapshot (scorecard) != NULL)
+    bw_terminal_append_prose (terminal, output, line);
 }
 
 static void
 add_subtotal (BwTable *table, const BwSubtotal *subtotal, BwFacet facet)
 {
-  /* Nothing adds up to a maximum where none is known. */
-  double max_points = subtotal->max_points > 0 ? subtotal->max_points : NAN;
-  double share = subtotal->points / max_points * 100;
+  /* Where nothing is known, nothing adds up: not even to 0. */
+  gboolean known = subtotal->n_unknown < subtotal->n_actions;
+  double points = known ? subtotal->points : NAN;
+  double max_points = known ? subtotal->max_points : NAN;
+  double share = max_points > 0 ? points / max_points * 100 : NAN;
 
   bw_table_take_cell (table, bw_label_facet_value (facet, subtotal->key));
   bw_table_take_cell (table, bw_format_percentage (share));
-  bw_table_take_cell (table, bw_format_points_of (subtotal->points, max_points));
+  bw_table_take_cell (table, bw_format_points_of (points, max_points));
 }
 
 static void

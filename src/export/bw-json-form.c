@@ -182,11 +182,12 @@ set_subtotals (JsonObject *object, const char *key, const char *name, GArray *su
 
   for (guint i = 0; i < subtotals->len; i++) {
     const BwSubtotal *subtotal = &g_array_index (subtotals, BwSubtotal, i);
+    gboolean known = subtotal->n_unknown < subtotal->n_actions;
     JsonObject *element = json_object_new ();
 
     set_string (element, name, subtotal->key);
-    set_number (element, "points", subtotal->points);
-    set_number (element, "max", subtotal->max_points);
+    set_number (element, "points", known ? subtotal->points : NAN);
+    set_number (element, "max", known ? subtotal->max_points : NAN);
     set_number (element, "percent", share_in_percent (subtotal->points, subtotal->max_points));
     json_object_set_int_member (element, "actions", subtotal->n_actions);
     json_object_set_int_member (element, "withoutMax", subtotal->n_unknown);

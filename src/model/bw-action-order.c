@@ -31,19 +31,16 @@ compare_ranks (BwAction *a, BwAction *b)
  * @a: an action
  * @b: an action
  *
- * The recommended order: what Microsoft retired last; then rank, a missing one last; then points
- * left, most first and unknown last; then title; then id. It is total: different actions never
- * compare as equal.
+ * The recommended order: rank, a missing one last; then points left, most first and unknown last;
+ * then title; then id. It is total: different actions never compare as equal.
  *
  * Returns: less than, equal to or greater than 0
  */
 int
 bw_action_compare_recommended (BwAction *a, BwAction *b)
 {
-  int order = bw_action_is_deprecated (a) - bw_action_is_deprecated (b);
+  int order = compare_ranks (a, b);
 
-  if (order == 0)
-    order = compare_ranks (a, b);
   if (order == 0)
     order = compare_most_first (bw_action_get_points_left (a), bw_action_get_points_left (b));
   if (order == 0)

@@ -79,8 +79,7 @@ set_recommended (SortEntry *entry, BwAction *action)
 {
   int rank = bw_action_get_rank (action);
 
-  entry->number = rank < 0 ? 0.0 : rank;
-  entry->last = 2 * bw_action_is_deprecated (action) + (rank < 0);
+  set_number (entry, rank < 0 ? NAN : rank);
 }
 
 static void

@@ -67,10 +67,12 @@ bw_overview_text_say_old (BwScorecard *scorecard)
 char *
 bw_overview_text_say_subtotal (const BwSubtotal *subtotal)
 {
-  g_autofree char *points = bw_format_points_of (subtotal->points, subtotal->max_points);
+  gboolean known = subtotal->n_unknown < subtotal->n_actions;
+  g_autofree char *points =
+      bw_format_points_of (known ? subtotal->points : NAN, known ? subtotal->max_points : NAN);
   g_autofree char *percentage = NULL;
 
-  if (subtotal->max_points <= 0)
+  if (!known || subtotal->max_points <= 0)
     return g_steal_pointer (&points);
 
   percentage = bw_format_percentage (subtotal->points / subtotal->max_points * 100);

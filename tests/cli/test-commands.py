@@ -68,6 +68,17 @@ def check_subtotals():
             assert abs(sum(row['max'] or 0 for row in rows) - subtotal['max']) < 1e-6, subtotal
 
 
+def check_nothing_known():
+    """What has no known maximum adds up to nothing rather than to 0, and no score is no dash of points."""
+    unknown = program.save('u.json', program.scores(program.score('A', 0.0, 0.0)))
+    part = program.values('score', '--from', unknown)['categories'][0]
+    assert (part['points'], part['max'], part['percent'], part['withoutMax']) == (None, None, None, 1), part
+    assert re.search('Identity +– +– / –', program.text('score', '--from', unknown))
+    catalogue = program.save('c.json', program.profiles(program.profile('A')))
+    said = program.text('score', '--from', catalogue)
+    assert ' of ' not in said.splitlines()[1] and 'There is no score' in said, said
+
+
 def check_impact():
     """The score impact is the share of the points left in the organisation's maximum."""
     maximum = program.values('score', '--demo')['max']
@@ -76,10 +87,12 @@ def check_impact():
 
 
 def check_recommended_order():
-    """The list comes by rank, then points left; what Microsoft retired comes last."""
+    """The list comes by rank, then points left, most first, then title, then id."""
     rows = everything()
     ranks = [row['rank'] if row['rank'] is not None else 10**9 for row in rows]
-    key = [(row['deprecated'], rank, -row['pointsLeft']) for row, rank in zip(rows, ranks)]
+    key = [
+        (rank, -row['pointsLeft'], row['title'].casefold(), row['id']) for row, rank in zip(rows, ranks)
+    ]
     assert key == sorted(key)
     assert program.values('list', '--demo', '--sort', 'recommended') == rows
     assert program.values('list', '--demo', '--sort', 'RECOMMENDED:asc') == rows
@@ -204,7 +217,7 @@ def check_languages():
 
 
 sys.exit(tap.run(
-    check_help, check_version, check_score, check_subtotals, check_impact, check_recommended_order, check_sort,
-    check_filter, check_filter_by_service, check_filter_without_actions, check_search, check_group, check_limit,
+    check_help, check_version, check_score, check_subtotals, check_nothing_known, check_impact,
+    check_recommended_order, check_sort, check_filter, check_filter_by_service, check_filter_without_actions, check_search, check_group, check_limit,
     check_show, check_not_scored, check_documented, check_standard_input, check_languages,
 ))

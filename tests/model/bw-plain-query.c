@@ -208,19 +208,11 @@ get_rank (BwAction *action)
 }
 
 static int
-compare_recommended (BwAction *a, BwAction *b, int direction)
-{
-  if (bw_action_is_deprecated (a) != bw_action_is_deprecated (b))
-    return bw_action_is_deprecated (a) ? 1 : -1;
-  return compare_numbers (get_rank (a), get_rank (b), direction);
-}
-
-static int
 compare_by_key (BwAction *a, BwAction *b, BwSortKey sort, int direction)
 {
   switch (sort) {
   case BW_SORT_RECOMMENDED:
-    return compare_recommended (a, b, direction);
+    return compare_numbers (get_rank (a), get_rank (b), direction);
   case BW_SORT_TITLE:
     return direction * compare_titles (a, b);
   case BW_SORT_IMPACT:

@@ -48,6 +48,8 @@ test_max_from_rounded (void)
   g_assert_cmpfloat (bw_points_max_from_percentage (2.67, 66.67), ==, 4.0);
   /* 7.83 * 100 / 97.88 = 7.9996 */
   g_assert_cmpfloat (bw_points_max_from_percentage (7.83, 97.88), ==, 8.0);
+  /* 1.995 rounded up: 2 * 100 / 19.95 = 10.0251, which both roundings together can do: 0.0276 */
+  g_assert_cmpfloat (bw_points_max_from_percentage (2.0, 19.95), ==, 10.0);
   /* 0.09 * 100 / 1.79 = 5.0279: 5 * 1.79 % is 0.0895 */
   g_assert_cmpfloat (bw_points_max_from_percentage (0.09, 1.79), ==, 5.0);
 }

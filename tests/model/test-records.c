@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "model/bw-control-update.h"
 #include "model/bw-records.h"
 
 #include "model/bw-id.h"
@@ -84,6 +85,51 @@ test_records (void)
   g_assert_finalize_object (g_steal_pointer (&scorecard));
 }
 
+static void
+test_plan_entry (void)
+{
+  const char *const tags[] = { "autumn", "mail", NULL };
+  BwPlanEntryFields fields = { .id = "a",
+                               .planned = TRUE,
+                               .owner = "Ann",
+                               .tags = tags,
+                               .due = bw_day_new (2026, 12, 1),
+                               .note = "soon" };
+  BwPlanEntryFields bare_fields = { .id = "b" };
+  g_autoptr (BwPlanEntry) entry = bw_plan_entry_new (&fields);
+  g_autoptr (BwPlanEntry) bare = bw_plan_entry_new (&bare_fields);
+
+  g_assert_cmpstr (bw_plan_entry_get_id (entry), ==, "a");
+  g_assert_true (bw_plan_entry_is_planned (entry));
+  g_assert_cmpstr (bw_plan_entry_get_owner (entry), ==, "Ann");
+  g_assert_cmpint (bw_plan_entry_get_due (entry), ==, bw_day_new (2026, 12, 1));
+  g_assert_cmpstrv (bw_plan_entry_get_tags (entry), tags);
+  g_assert_cmpstr (bw_plan_entry_get_note (entry), ==, "soon");
+  g_assert_nonnull (bw_plan_entry_get_tags (bare));
+  g_assert_null (bw_plan_entry_get_tags (bare)[0]);
+  g_assert_cmpint (bw_plan_entry_get_due (bare), ==, BW_DAY_NONE);
+}
+
+/* What is not given keeps its value on Graph; a state that is not given is none. */
+static void
+test_control_update (void)
+{
+  BwControlUpdateFields fields = {
+    .id = "a", .state = "Ignored", .assigned_to = "b@example.com", .comment = "because"
+  };
+  BwControlUpdateFields bare_fields = { .id = "a" };
+  g_autoptr (BwControlUpdate) update = bw_control_update_new (&fields);
+  g_autoptr (BwControlUpdate) bare = bw_control_update_new (&bare_fields);
+
+  g_assert_cmpstr (bw_control_update_get_id (update), ==, "a");
+  g_assert_cmpstr (bw_control_update_get_state (update), ==, "Ignored");
+  g_assert_cmpstr (bw_control_update_get_assigned_to (update), ==, "b@example.com");
+  g_assert_cmpstr (bw_control_update_get_comment (update), ==, "because");
+  g_assert_cmpstr (bw_control_update_get_state (bare), ==, "");
+  g_assert_null (bw_control_update_get_assigned_to (bare));
+  g_assert_null (bw_control_update_get_comment (bare));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -94,6 +140,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/records/catalogue-without-tenant", test_catalogue_without_tenant);
   g_test_add_func ("/records/plan", test_plan);
   g_test_add_func ("/records/records", test_records);
+  g_test_add_func ("/records/plan-entry", test_plan_entry);
+  g_test_add_func ("/records/control-update", test_control_update);
 
   return g_test_run ();
 }

@@ -160,8 +160,9 @@ test_join (void)
   g_autofree char *ids = bw_test_list_ids (bw_scorecard_get_actions (scorecard));
   BwAction *mfa = bw_scorecard_find (scorecard, "mFa");
 
-  /* Ranks 1 to 6, then the one without a rank, then the retired one. */
-  g_assert_cmpstr (ids, ==, "mfa legacy anti-phish firewall review unlicensed GhostRule retired");
+  /* Ranks 1 to 6, of the two with rank 1 the retired one, with 6 points left, before the one with 5,
+     then the one without a rank. */
+  g_assert_cmpstr (ids, ==, "retired mfa legacy anti-phish firewall review unlicensed GhostRule");
   g_assert_nonnull (bw_action_get_profile (mfa));
   g_assert_nonnull (bw_action_get_control_score (mfa));
   g_assert_cmpstr (bw_action_get_id (mfa), ==, "mfa");

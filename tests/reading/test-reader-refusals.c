@@ -31,6 +31,8 @@ test_other_kind (void)
     { "[{\"controlName\":\"a\",\"score\":1,\"controlCategory\":\"Data\"}]", "control-scores" },
     { "{\"name\":\"x\",\"version\":\"1\",\"scripts\":{},\"files\":[]}",
       "object:name, version, scripts" },
+    { "{\"title\":\"A\",\"rank\":1}", "object:title, rank" },
+    { "{\"maxScore\":3}", "object:maxScore" },
     { "{}", "object" },
     { "[{\"name\":1}]", "array:object:name" },
     { "[[1]]", "array:number" },

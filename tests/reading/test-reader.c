@@ -112,6 +112,23 @@ test_hollow_day (void)
   g_assert_cmpint (bw_control_score_get_total (score), ==, -1);
 }
 
+/* One of the two is enough: a control without a description is as fresh as the others (graph.md
+ * §1.3). */
+static void
+test_fresh_without_description (void)
+{
+  g_autoptr (BwSnapshot) newest = bw_test_read_snapshot (
+      "{\"id\":\"t_2026-07-17\",\"currentScore\":1,\"controlScores\":["
+      "{\"controlName\":\"a\",\"description\":\"\",\"implementationStatus\":\"1 of 2.\","
+      "\"lastSynced\":\"2026-07-15T00:00:00Z\"},"
+      "{\"controlName\":\"b\",\"description\":\"B\",\"implementationStatus\":\"2 of 2.\"}]}");
+
+  g_assert_cmpstr (bw_control_score_get_implementation_status (get_control_score (newest, 0)), ==,
+                   "1 of 2.");
+  g_assert_cmpstr (bw_control_score_get_implementation_status (get_control_score (newest, 1)), ==,
+                   "2 of 2.");
+}
+
 static void
 test_comparisons (void)
 {
@@ -404,6 +421,16 @@ test_bare_profile (void)
   g_assert_true (isnan (bw_control_profile_get_max_points (profile)));
 }
 
+/* A maximum of 0 is known: Microsoft gives no points for it. */
+static void
+test_profile_without_points (void)
+{
+  g_autoptr (BwControlProfile) profile =
+                bw_test_read_profile ("{\"id\":\"x\",\"title\":\"X\",\"maxScore\":0}");
+
+  g_assert_cmpfloat (bw_control_profile_get_max_points (profile), ==, 0);
+}
+
 /* What is shown in one line stays one line, without what does harm in a terminal. */
 static void
 test_harmful_texts (void)
@@ -445,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/score", test_score);
   g_test_add_func ("/reader/control-score", test_control_score);
   g_test_add_func ("/reader/hollow-day", test_hollow_day);
+  g_test_add_func ("/reader/fresh-without-description", test_fresh_without_description);
   g_test_add_func ("/reader/comparisons", test_comparisons);
   g_test_add_func ("/reader/old-comparisons", test_old_comparisons);
   g_test_add_func ("/reader/missing-comparisons", test_missing_comparisons);
@@ -457,6 +485,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/state-updates", test_state_updates);
   g_test_add_func ("/reader/tolerant-profile", test_tolerant_profile);
   g_test_add_func ("/reader/bare-profile", test_bare_profile);
+  g_test_add_func ("/reader/profile-without-points", test_profile_without_points);
   g_test_add_func ("/reader/harmful-texts", test_harmful_texts);
   g_test_add_func ("/reader/same-profile-twice", test_same_profile_twice);
   return g_test_run ();
