@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "present/bw-overview-text.h"
+
+#include <math.h>
+
+#include "model/bw-test-records.h"
+#include "present/bw-test-locale.h"
+
+#define assert_said(text, expected)         \
+  G_STMT_START                              \
+  {                                         \
+    g_autofree char *said = (text);         \
+                                            \
+    g_assert_cmpstr (said, ==, (expected)); \
+  }                                         \
+  G_STMT_END
+
+static BwScorecard *
+new_scorecard (BwDay today)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (520.5, 1201);
+
+  records->day = bw_day_new (2026, 11, 20);
+  records->today = today;
+  bw_test_records_add_profile (records, .id = "a", .title = "Alpha", .service = "AzureAD",
+                               .max_points = 10);
+  bw_test_records_add_score (records, .id = "a", .points = 3, .percentage = 30);
+  return bw_test_records_make_scorecard (records);
+}
+
+static void
+test_score (void)
+{
+  g_autoptr (BwScorecard) scorecard = new_scorecard (BW_DAY_NONE);
+
+  assert_said (bw_overview_text_say_points (scorecard), "520.5 / 1201");
+  assert_said (bw_overview_text_say_calculated (scorecard), "Last calculated on 20 November 2026");
+}
+
+/* Only the note on age is told here, and only when there is one. */
+static void
+test_old (void)
+{
+  g_autoptr (BwScorecard) old = new_scorecard (bw_day_new (2026, 11, 23));
+  g_autoptr (BwScorecard) fresh = new_scorecard (bw_day_new (2026, 11, 22));
+
+  assert_said (bw_overview_text_say_old (old),
+               "The newest score is 3 days old. Microsoft normally calculates one every day.");
+  g_assert_cmpuint (bw_scorecard_get_notes (fresh)->len, >, 0);
+  assert_said (bw_overview_text_say_old (fresh), NULL);
+}
+
+static void
+test_subtotal (void)
+{
+  BwSubtotal part = { "Identity", 26, 40, 5, 1 };
+  BwSubtotal nothing = { "Data", 0, 0, 2, 2 };
+  BwSubtotal no_points = { "Apps", 0, 0, 1, 0 };
+
+  /* 26 / 40 = 65 % */
+  assert_said (bw_overview_text_say_subtotal (&part), "26 / 40 · 65.0%");
+  assert_said (bw_overview_text_say_subtotal (&nothing), "– / –");
+  assert_said (bw_overview_text_say_subtotal (&no_points), "0 / 0");
+}
+
+/* What is missing is never 0 %. */
+static void
+test_comparison (void)
+{
+  assert_said (bw_overview_text_say_comparison (52.86), "52.9%");
+  assert_said (bw_overview_text_say_comparison (0), "0.0%");
+  assert_said (bw_overview_text_say_comparison (NAN), "Not available");
+}
+
+static void
+test_action (void)
+{
+  g_autoptr (BwScorecard) scorecard = new_scorecard (BW_DAY_NONE);
+
+  /* (10 - 3) / 1201 = 0.58 % */
+  assert_said (bw_overview_text_say_top_action (bw_scorecard_find (scorecard, "a")),
+               "+0.58% · To address · Microsoft Entra ID");
+  assert_said (bw_overview_text_say_counter ("planned", 1), "Planned: 1 action");
+  assert_said (bw_overview_text_say_counter ("planned", 0), "Planned: 0 actions");
+}
+
+int
+main (int argc, char **argv)
+{
+  bw_test_locale_init (&argc, &argv);
+  g_test_add_func ("/overview-text/score", test_score);
+  g_test_add_func ("/overview-text/old", test_old);
+  g_test_add_func ("/overview-text/subtotal", test_subtotal);
+  g_test_add_func ("/overview-text/comparison", test_comparison);
+  g_test_add_func ("/overview-text/action", test_action);
+  return g_test_run ();
+}
