@@ -5,6 +5,7 @@
 #include "export/bw-json-form.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "model/bw-population.h"
 
@@ -285,11 +286,66 @@ bw_json_form_for_scorecard (BwScorecard *scorecard)
   return object;
 }
 
+/* The end of the string that starts at @at, after its closing quotation mark. */
+static const char *
+skip_string (const char *at)
+{
+  for (at++; *at != '"'; at++)
+    if (*at == '\\')
+      at++;
+  return at + 1;
+}
+
+/* json-glib writes 17 digits: 46.87 comes out as 46.869999999999997. Fifteen are enough where they
+ * give the same number back. */
+static void
+append_number (GString *text, const char *number, gsize length)
+{
+  g_autofree char *whole = g_strndup (number, length);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  double value = g_ascii_strtod (whole, NULL);
+
+  g_ascii_formatd (digits, sizeof digits, "%.15g", value);
+  if (strpbrk (digits, ".e") != NULL && strlen (digits) < length &&
+      g_ascii_strtod (digits, NULL) == value)
+    g_string_append (text, digits);
+  else
+    g_string_append (text, whole);
+}
+
+/* Returns: (transfer full): @json with no more digits in its numbers than they need */
+static char *
+shorten_numbers (const char *json)
+{
+  GString *text = g_string_sized_new (strlen (json));
+  const char *at = json;
+
+  while (*at != '\0') {
+    gsize other = strcspn (at, "\"-0123456789");
+    gsize digits = strspn (at + other, "-+.0123456789eE");
+
+    g_string_append_len (text, at, (gssize) other);
+    at += other;
+    if (*at == '"') {
+      const char *end = skip_string (at);
+
+      g_string_append_len (text, at, end - at);
+      at = end;
+    } else if (digits > 0) {
+      append_number (text, at, digits);
+      at += digits;
+    }
+  }
+
+  return g_string_free_and_steal (text);
+}
+
 /**
  * bw_json_form_to_text:
  * @root: (transfer none): a JSON value
  *
- * Returns: (transfer full): its text, indented, with a line end at the end
+ * Returns: (transfer full): its text, indented, with a line end at the end; numbers are not rounded,
+ *   and have as few digits as give the same number back
  */
 char *
 bw_json_form_to_text (JsonNode *root)
@@ -301,5 +357,5 @@ bw_json_form_to_text (JsonNode *root)
   json_generator_set_pretty (generator, TRUE);
   json_generator_to_gstring (generator, text);
   g_string_append_c (text, '\n');
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return shorten_numbers (text->str);
 }

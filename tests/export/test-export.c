@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "export/bw-json-form.h"
 #include "model/bw-words.h"
 
 #define TENANT "6f1c2a4e-0b7d-4c58-9a63-d2e5b8f0a917"
@@ -211,6 +212,43 @@ test_figures (void)
       json_object_get_int_member (json_object_get_object_member (row, "population"), "total"), ==,
       100);
   assert_string (json_object_get_object_member (row, "population"), "of", "users");
+}
+
+/* Numbers have as few digits as give them back, and strings stay as they are. */
+static void
+test_numbers (void)
+{
+  static const struct {
+    double number;
+    const char *text;
+  } cases[] = {
+    { 46.87, "46.87" },
+    { 489.79, "489.79" },
+    { 731, "731.0" },
+    { -0.1, "-0.1" },
+    { 1e-7, "1e-07" },
+    { 0.1 + 0.2, "0.30000000000000004" },
+    { 1.0 / 3.0, "0.33333333333333331" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+    g_autofree char *text = NULL;
+    g_autofree char *expected = NULL;
+    JsonObject *object = json_object_new ();
+
+    json_object_set_double_member (object, "46.869999999999997", cases[i].number);
+    json_object_set_string_member (object, "a\\\"46.869999999999997", "\"46.869999999999997\\");
+    json_object_set_int_member (object, "n", 12345678901234567);
+    json_node_take_object (root, object);
+    text = bw_json_form_to_text (root);
+    expected = g_strdup_printf ("{\n  \"46.869999999999997\" : %s,\n"
+                                "  \"a\\\\\\\"46.869999999999997\" : "
+                                "\"\\\"46.869999999999997\\\\\",\n"
+                                "  \"n\" : 12345678901234567\n}\n",
+                                cases[i].text);
+    g_assert_cmpstr (text, ==, expected);
+  }
 }
 
 static void
@@ -462,6 +500,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/figures", test_figures);
+  g_test_add_func ("/export/numbers", test_numbers);
   g_test_add_func ("/export/words", test_words);
   g_test_add_func ("/export/texts", test_texts);
   g_test_add_func ("/export/unknown", test_unknown);
