@@ -10,6 +10,7 @@
 #include "cli/bw-table.h"
 #include "cli/bw-text-layout.h"
 #include "export/bw-export.h"
+#include "present/bw-action-text.h"
 #include "present/bw-format.h"
 #include "present/bw-label.h"
 
@@ -173,6 +174,7 @@ static char *
 say_action (BwScorecard *scorecard, BwAction *action)
 {
   g_autoptr (GString) output = g_string_new (NULL);
+  g_autofree char *delay = bw_action_text_say_delay ();
   BwTerminal terminal = bw_terminal_for_output ();
 
   append_title (&terminal, output, action);
@@ -180,9 +182,7 @@ say_action (BwScorecard *scorecard, BwAction *action)
   append_texts (&terminal, output, action);
   append_addresses (&terminal, output, scorecard, action);
   g_string_append_c (output, '\n');
-  bw_terminal_append_prose (&terminal, output,
-                            _ ("Points can take up to 24 hours to be updated after a change; "
-                               "Microsoft now says 24 to 48."));
+  bw_terminal_append_prose (&terminal, output, delay);
   return g_string_free_and_steal (g_steal_pointer (&output));
 }
 
