@@ -77,6 +77,10 @@ value_row_new (BwFilterPane *self, BwFacet facet, const char *key)
                              "activatable-widget", value->check, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (value->row), GTK_WIDGET (value->check));
   adw_action_row_add_suffix (ADW_ACTION_ROW (value->row), GTK_WIDGET (value->count));
+  /* The row names both after its title, and that would win over the name with the count. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (value->row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (value->check),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   return value;
 }
 
@@ -109,6 +113,8 @@ show_value (BwFilterPane *self, BwFacet facet, const BwFacetCount *count)
   gtk_check_button_set_active (value->check, count->selected);
   gtk_widget_set_visible (value->row, TRUE);
   gtk_widget_set_sensitive (value->row, count->count > 0 || count->selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (value->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (value->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
