@@ -13,7 +13,7 @@ import tap
 
 SOURCE = pathlib.Path(sys.argv[1])
 PAPERS = [SOURCE / 'README.md', SOURCE / 'CONTRIBUTING.md', *sorted((SOURCE / 'docs').glob('*.md'))]
-ROOTS = ('src/', 'data/', 'po/', 'tests/', 'docs/', 'flatpak/', 'dev', '.ci/')
+FOLDERS = ('src/', 'data/', 'po/', 'tests/', 'docs/', 'flatpak/', 'dev.d/', '.ci/')
 
 
 def check_two_commands():
@@ -42,7 +42,7 @@ def check_paths():
     wrong = []
     for paper in PAPERS:
         for path in re.findall(r'`([^`\s]+)`', paper.read_text(encoding='utf-8')):
-            if path.startswith(ROOTS) and '*' not in path and '<' not in path and not (SOURCE / path).exists():
+            if path.startswith(FOLDERS) and '*' not in path and '<' not in path and not (SOURCE / path).exists():
                 wrong.append(f'{paper.relative_to(SOURCE)}: {path}')
     tap.none_of(wrong, 'not there')
 
