@@ -124,6 +124,19 @@ get_day_of_id (const char *id)
   return underscore != NULL ? bw_day_from_iso (underscore + 1) : BW_DAY_NONE;
 }
 
+/* The same id says whose it is, where an answer was cut down by `$select`. */
+static char *
+dup_tenant_of_id (const char *id)
+{
+  const char *underscore = id != NULL ? strrchr (id, '_') : NULL;
+  g_autofree char *tenant_id =
+      underscore != NULL ? g_strndup (id, (gsize) (underscore - id)) : NULL;
+
+  if (tenant_id == NULL || !g_uuid_string_is_valid (tenant_id))
+    return NULL;
+  return g_steal_pointer (&tenant_id);
+}
+
 static gboolean
 refuse_without_date (const char *id, const char *name, GError **error)
 {
@@ -161,6 +174,8 @@ bw_score_reading_read (JsonObject *object, const char *name, GError **error)
   bw_json_init (&json, object);
   id = bw_json_dup_line (&json, "id");
   tenant_id = bw_json_dup_line (&json, "azureTenantId");
+  if (tenant_id == NULL)
+    tenant_id = dup_tenant_of_id (id);
   created = bw_json_dup_date (&json, "createdDateTime");
   if (!bw_record_list_check_whole (&json, name, error) ||
       !bw_record_list_read (&json, "averageComparativeScores", read_comparison, comparisons, name,

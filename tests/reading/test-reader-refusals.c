@@ -190,6 +190,22 @@ test_mixed_files (void)
   g_assert_cmpstr (bw_catalogue_get_tenant_id (catalogue), ==, ONE);
 }
 
+/* Where `$select` left the tenant out, the id of a score still tells it (graph.md §1.2). */
+static void
+test_mixed_by_id (void)
+{
+  g_autoptr (BwSnapshot) one =
+                bw_test_read_snapshot ("{\"id\":\"" ONE "_2026-07-17\",\"currentScore\":1}");
+  g_autoptr (BwSnapshot) no_ones =
+                bw_test_read_snapshot ("{\"id\":\"x_2026-07-17\",\"currentScore\":1}");
+
+  g_assert_cmpstr (bw_snapshot_get_tenant_id (one), ==, ONE);
+  g_assert_cmpstr (bw_snapshot_get_tenant_id (no_ones), ==, "");
+  bw_test_assert_refused ("[{\"id\":\"" ONE "_2026-07-17\",\"currentScore\":1},"
+                          "{\"id\":\"" TWO "_2026-07-18\",\"currentScore\":1}]",
+                          BW_READING_ERROR_MIXED, TWO);
+}
+
 /* One bad record spoils its file, not the files before it. */
 static void
 test_all_or_nothing (void)
@@ -237,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader-refusals/not-json", test_not_json);
   g_test_add_func ("/reader-refusals/mixed-in-one-file", test_mixed_in_one_file);
   g_test_add_func ("/reader-refusals/mixed-files", test_mixed_files);
+  g_test_add_func ("/reader-refusals/mixed-by-id", test_mixed_by_id);
   g_test_add_func ("/reader-refusals/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/reader-refusals/error", test_error);
   return g_test_run ();
