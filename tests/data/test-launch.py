@@ -84,10 +84,14 @@ def end():
         time.sleep(0.1)
 
 
-def launch(language, *files):
+def install():
     if BUILD.resolve() not in PREFIX.resolve().parents:
         raise tap.Skip('the prefix is outside the build folder: nothing is installed there by a test')
     tap.output(MESON, 'install', '-C', str(BUILD), '--no-rebuild', '--only-changed')
+
+
+def launch(language, *files):
+    install()
     desktop_file = SHARE / 'applications' / f'{APP_ID}.desktop'
     subprocess.run([tap.tool('gio'), 'launch', str(desktop_file), *files], env=environment(language), check=True)
 
@@ -122,6 +126,7 @@ def check_without_files():
 
 def check_handles_json():
     """The desktop knows it as a program for JSON files, under its own name and icon."""
+    install()
     code = (
         'import sys; from gi.repository import Gio;'
         'infos = [i for i in Gio.AppInfo.get_recommended_for_type("application/json") if i.get_id() == sys.argv[1]];'
