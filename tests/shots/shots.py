@@ -12,7 +12,7 @@ import pathlib
 import re
 import sys
 
-from desk import Atspi, Desk, Missing, run
+from desk import Desk, Missing, run
 
 WIDE = (1280, 860)
 LARGE = (1600, 1200)
@@ -72,11 +72,7 @@ def take(desk, program, folder, form, page, size):
 def shoot(form, folder):
     language, size, environment, settings = FORMS[form]
     with Desk(language, *size) as desk:
-        lines = "".join(f"{key}={value}\n" for key, value in settings.items())
-        config = pathlib.Path(os.environ["XDG_CONFIG_HOME"]) / "gtk-4.0"
-        config.mkdir(parents=True, exist_ok=True)
-        (config / "settings.ini").write_text("[Settings]\ngtk-enable-animations=0\n" + lines)
-
+        desk.set_gtk(settings)
         program = desk.start(**environment)
         take(desk, program, folder, form, "welcome", size)
         program.stop()
@@ -88,7 +84,7 @@ def shoot(form, folder):
         program.stop()
 
         program = desk.start("--demo", **environment)
-        program.find(role="label", text=re.compile("%"))
+        program.find("label", re.compile("%"))
         take(desk, program, folder, form, "overview", size)
         desk.key("ctrl+2")
         take(desk, program, folder, form, "actions", size)
@@ -108,7 +104,6 @@ def shoot(form, folder):
 
 
 def main():
-    Atspi.init()
     folder = pathlib.Path(os.environ["BOLWERK_SOURCE"]) / "build" / "pictures" / "shots"
     wrong = [name for name in sys.argv[1:] if name not in FORMS]
     if wrong:

@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads what a program tells a screen reader, straight from the accessibility bus.
+
+A reading is a tree of Thing, as it was at one moment. All questions to the program are on their way at the same time,
+so that a window with a thousand things is read in a fraction of a second.
+"""
+
+import re
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+ROOT = "/org/a11y/atspi/accessible/root"
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+TEXT = "org.a11y.atspi.Text"
+LABELLED_BY = 2
+# One question, in milliseconds: far longer than a busy program takes.
+ANSWER = 60_000
+
+# AT-SPI's numbers of the states that the tests ask for.
+STATES = {
+    "active": 1, "checked": 4, "editable": 7, "enabled": 8, "expanded": 10, "focusable": 11, "focused": 12,
+    "pressed": 20, "selected": 23, "sensitive": 24, "showing": 25, "visible": 30,
+}
+
+
+class Bus:
+    """A connection to the accessibility bus."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        reply = session.call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, ANSWER, None
+        )
+        flags = Gio.DBusConnectionFlags
+        self.connection = Gio.DBusConnection.new_for_address_sync(
+            reply.unpack()[0], flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None
+        )
+        self.waiting = 0
+
+    def ask(self, reference, interface, method, arguments=None):
+        """The answer to one question; raises GLib.Error where the thing is gone."""
+        answer = self.connection.call_sync(*reference, interface, method, arguments, None, 0, ANSWER, None)
+        return answer.unpack()
+
+    def ask_soon(self, reference, interface, method, arguments, then):
+        """Asks, and calls then(answer) with the answer; with None where the thing is gone."""
+        def answered(connection, result):
+            self.waiting -= 1
+            try:
+                answer = connection.call_finish(result)
+            except GLib.Error:
+                then(None)
+                return
+            then(answer.unpack())
+
+        self.waiting += 1
+        self.connection.call(*reference, interface, method, arguments, None, 0, ANSWER, None, answered)
+
+    def settle(self):
+        """Waits for all answers."""
+        context = GLib.MainContext.default()
+        while self.waiting:
+            context.iteration(True)
+
+    def applications(self):
+        """The references of all programs, with the numbers of their processes."""
+        for reference in self.ask(("org.a11y.atspi.Registry", ROOT), ACCESSIBLE, "GetChildren")[0]:
+            try:
+                process = self.ask(
+                    ("org.freedesktop.DBus", "/org/freedesktop/DBus"), "org.freedesktop.DBus",
+                    "GetConnectionUnixProcessID", GLib.Variant("(s)", (reference[0],)),
+                )[0]
+            except GLib.Error:
+                continue  # it has ended since
+            yield tuple(reference), process
+
+
+class Thing:
+    """One thing, as it was when it was read."""
+
+    def __init__(self, program, reference, parent=None):
+        self.program = program
+        self.reference = reference
+        self.parent = parent
+        self.role = self.description = self.locale = ""
+        self.own_name = self.label = ""
+        self.states = 0
+        self.children = []
+        self.gone = False
+
+    def __repr__(self):
+        return f"{self.role} “{self.name}”"
+
+    @property
+    def name(self):
+        """Its name; where it has none of its own, the text of what labels it, as a screen reader does."""
+        return self.own_name or self.label
+
+    def has(self, state):
+        return bool(self.states >> STATES[state] & 1)
+
+    # Reading.
+
+    def read(self):
+        """Reads it and all that it shows; gives itself, or None where it is gone."""
+        self._read(top=True)
+        self.program.bus.settle()
+        return None if self.gone else self
+
+    def _read(self, top=False):
+        bus = self.program.bus
+        self.children = []
+
+        def properties(answer):
+            if answer is None:
+                self.gone = True
+                return
+            self.own_name, self.description, self.locale = (answer[0].get(key, "") for key in ("Name", "Description", "Locale"))
+
+        def role(answer):
+            self.role = Atspi.role_get_name(answer[0]) if answer else ""
+
+        def children(answer):
+            self.children = [
+                Thing(self.program, tuple(reference), self) for reference in (answer[0] if answer else [])
+                if reference[1] != "/org/a11y/atspi/null"
+            ]
+            for child in self.children:
+                child._read()
+
+        def relations(answer):
+            # What names it need not be a thing that shows: a menu's items are named by such.
+            for kind, references in answer[0] if answer else []:
+                if kind == LABELLED_BY and references:
+                    bus.ask_soon(tuple(references[0]), TEXT, "GetText", GLib.Variant("(ii)", (0, -1)), label)
+
+        def label(answer):
+            self.label = answer[0] if answer else ""
+
+        def state(answer):
+            if answer is None:
+                self.gone = True
+                return
+            low, high = answer[0]
+            self.states = low | high << 32
+            if not self.has("showing") and not top:
+                return
+            bus.ask_soon(self.reference, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (ACCESSIBLE,)), properties)
+            bus.ask_soon(self.reference, ACCESSIBLE, "GetRole", None, role)
+            bus.ask_soon(self.reference, ACCESSIBLE, "GetChildren", None, children)
+            if self.has("focusable"):
+                bus.ask_soon(self.reference, ACCESSIBLE, "GetRelationSet", None, relations)
+
+        bus.ask_soon(self.reference, ACCESSIBLE, "GetState", None, state)
+
+    def walk(self):
+        """Itself and everything in it that shows, in reading order."""
+        yield self
+        for child in self.children:
+            if child.has("showing") and not child.gone:
+                yield from child.walk()
+
+    def all(self, role=None, name=None, **wanted):
+        roles = (role,) if isinstance(role, str) else role
+        for thing in self.walk():
+            if roles is not None and thing.role not in roles:
+                continue
+            if name is not None and not matches(name, thing.name):
+                continue
+            if all(thing.has(state) == value for state, value in wanted.items()):
+                yield thing
+
+    def first(self, *arguments, **wanted):
+        return next(self.all(*arguments, **wanted), None)
+
+    @property
+    def texts(self):
+        """What it and all in it says."""
+        return [thing.name for thing in self.walk() if thing.name]
+
+    def outline(self, depth=0):
+        """What a screen reader finds, as indented lines; what says nothing and cannot be acted on is left out."""
+        marks = "".join(f" [{state}]" for state in ("focused", "checked", "selected", "expanded") if self.has(state))
+        quiet = not (self.name or self.description or marks or self.has("focusable"))
+        lines = [] if quiet else ["  " * depth + repr(self) + (f" ({self.description})" if self.description else "") + marks]
+        for child in self.children:
+            if child.has("showing"):
+                lines += child.outline(depth + (not quiet))
+        return lines
+
+    # Asking on.
+
+    def text(self):
+        """The text of an entry or a label, which need not be its name."""
+        bus = self.program.bus
+        count = bus.ask(
+            self.reference, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (TEXT, "CharacterCount"))
+        )[0]
+        return bus.ask(self.reference, TEXT, "GetText", GLib.Variant("(ii)", (0, count)))[0]
+
+    def attributes(self, offset=0):
+        """The attributes of its text from an offset, the default ones among them: names and values, start and end."""
+        return self.program.bus.ask(self.reference, TEXT, "GetAttributeRun", GLib.Variant("(ib)", (offset, True)))
+
+    def extents(self):
+        """Where it is in its window: x, y, width, height."""
+        return self.program.bus.ask(
+            self.reference, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (1,))
+        )[0]
+
+
+def matches(pattern, text):
+    if isinstance(pattern, re.Pattern):
+        return pattern.search(text) is not None
+    return pattern == text

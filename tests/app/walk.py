@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the walks through the finished program have in common.
+
+Argument of each walk: the language. The environment names the installed build.
+"""
+
+import contextlib
+import fcntl
+import gettext
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+import tap
+from desk import Desk, Missing, wait_until  # noqa: F401 - for the walks
+
+LANGUAGE = sys.argv[1] if len(sys.argv) > 1 else "en"
+SOURCE = pathlib.Path(os.environ["APP_SOURCE"])
+BUILD = pathlib.Path(os.environ["APP_BUILD"])
+PREFIX = pathlib.Path(os.environ["APP_PREFIX"])
+PROGRAM = PREFIX / "bin" / "bolwerk"
+FIXTURES = SOURCE / "tests" / "support" / "fixtures"
+SCORES = FIXTURES / "secure-scores.json"
+PROFILES = FIXTURES / "secure-score-control-profiles.json"
+
+
+def install():
+    """Puts the build into its prefix, unless that has just been done."""
+    if "BOLWERK_PREFIX" in os.environ:
+        return
+    if BUILD.resolve() not in PREFIX.resolve().parents:
+        print("1..0 # SKIP the prefix is outside the build folder: nothing is installed there by a test")
+        sys.exit()
+    with open(BUILD / "app-install.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        tap.output(os.environ["APP_MESON"], "install", "-C", str(BUILD), "--no-rebuild", "--only-changed")
+
+
+install()
+os.environ["BOLWERK_PROGRAM"] = str(PROGRAM)
+os.environ["XDG_DATA_DIRS"] = f"{PREFIX / 'share'}:/usr/local/share:/usr/share"
+os.environ["PATH"] = f"{PREFIX / 'bin'}:{os.environ['PATH']}"
+CATALOGUE = gettext.translation("bolwerk", PREFIX / "share" / "locale", ["nl"])
+
+
+def say(message, context=None, language=None):
+    """A message of the program in the language of the walk, without the sign of its shortcut."""
+    if (language or LANGUAGE) == "nl":
+        translated = CATALOGUE.pgettext(context, message) if context else CATALOGUE.gettext(message)
+        key = f"{context}\x04{message}" if context else message
+        assert key in CATALOGUE._catalog, f"there is no message “{message}” ({context}) to look for"
+        message = translated
+    return message.replace("_", "")
+
+
+def pattern(message, *values, context=None):
+    """A message with places for values, as a pattern; a value is a text, a pattern, or None for whatever stands there."""
+    given = iter(values)
+
+    def place(_found):
+        value = next(given, None)
+        return ".*?" if value is None else value.pattern if isinstance(value, re.Pattern) else re.escape(value)
+
+    parts = re.split(r"(%(?:\d\$)?[sud])", say(message, context))
+    return re.compile("^" + "".join(place(part) if part.startswith("%") else re.escape(part) for part in parts) + "$")
+
+
+def number(text):
+    """A number written in English, as the language of the walk writes it, with any space where there is one."""
+    if LANGUAGE == "nl":
+        text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+        text = re.sub(r"(?<=\d)%", " %", text)
+    return re.compile(r"\s".join(re.escape(part) for part in text.split(" ")))
+
+
+def exactly(found):
+    return re.compile(f"^{found.pattern}$")
+
+
+def counted(actions, of=None):
+    """The head of the list: how many actions it shows, and of how many."""
+    words = {"en": ("actions?", "of"), "nl": ("acties?", "van")}[LANGUAGE]
+    return re.compile(rf"^{actions} {words[1]} {of} {words[0]}\b" if of else rf"^{actions} {words[0]}\b")
+
+
+def command_line(*arguments):
+    """What the command line says of the same records, as values."""
+    done = subprocess.run(
+        [PROGRAM, *map(str, arguments), "--json"], stdout=subprocess.PIPE, check=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""},
+    )
+    return json.loads(done.stdout)
+
+
+def run(*checks, desks=()):
+    """Runs the steps of a walk in their order. Where one fails, a picture is taken, and the rest are not walked."""
+    failed = []
+
+    def watched(check):
+        def step():
+            assert not failed, f"not walked, as this failed: {failed[0]}"
+            try:
+                check()
+            except BaseException:
+                failed.append(step.__doc__)
+                for desk in desks:
+                    desk.tell_failure()
+                raise
+
+        step.__doc__ = f"{check.__doc__.strip().splitlines()[0].rstrip('.')} ({LANGUAGE})"
+        return step
+
+    with contextlib.ExitStack() as stack:
+        for desk in desks:
+            stack.callback(desk.close)
+        status = tap.run(*map(watched, checks))
+    sys.exit(status)
