@@ -99,7 +99,7 @@ bw_overview_text_say_comparison (double percentage)
  * bw_overview_text_say_top_action:
  * @action: an action
  *
- * Returns: (transfer full): its product, status and score impact in a line
+ * Returns: (transfer full): its score impact, status and product, where that is known, in a line
  */
 char *
 bw_overview_text_say_top_action (BwAction *action)
@@ -108,6 +108,9 @@ bw_overview_text_say_top_action (BwAction *action)
   g_autofree char *status =
       bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
 
+  if (*bw_action_get_product (action) == '\0')
+    /* Translators: the second line of an action whose product is not known: score impact, status. */
+    return g_strdup_printf (C_ ("top action", "%s · %s"), impact, status);
   /* Translators: the second line of an action: score impact, status, product. */
   return g_strdup_printf (_ ("%s · %s · %s"), impact, status, bw_action_get_product (action));
 }
