@@ -195,8 +195,22 @@ read_wrapped (BwAnswer *self,
   return read_node (self, value, hint, depth + 1, error);
 }
 
-/* Whether there are records in @node, or an error in the place of some, looking at the first entry
- * of each list only. */
+static gboolean holds_records (JsonNode *node, guint depth);
+
+/* Any entry counts: where the first one is not known for a record, that is to be told, not passed
+ * over with all the others. */
+static gboolean
+list_holds_records (JsonArray *array, guint depth)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    if (holds_records (json_array_get_element (array, i), depth + 1))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Whether there are records in @node, or an error in the place of some. */
 static gboolean
 holds_records (JsonNode *node, guint depth)
 {
@@ -206,8 +220,7 @@ holds_records (JsonNode *node, guint depth)
   if (depth > MAX_WRAPPINGS)
     return FALSE;
   if (JSON_NODE_HOLDS_ARRAY (node))
-    return json_array_get_length (json_node_get_array (node)) > 0 &&
-           holds_records (json_array_get_element (json_node_get_array (node), 0), depth + 1);
+    return list_holds_records (json_node_get_array (node), depth);
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return FALSE;
   if (bw_record_kind_of_object (json_node_get_object (node)) != BW_RECORD_UNKNOWN ||

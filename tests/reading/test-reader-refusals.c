@@ -43,6 +43,9 @@ test_other_kind (void)
     { "true", "boolean" },
     { "null", "null" },
     { "{\"secureScores\":[{\"id\":\"t_2026-07-17\",\"currentScore\":1},7]}", "mixed-records:2" },
+    { "{\"a\":{\"value\":[{\"id\":\"t_2026-07-17\",\"currentScore\":1}]},\"b\":{\"value\":["
+      "{\"id\":\"x\",\"title\":\"X\"},{\"id\":\"y\",\"title\":\"Y\",\"maxScore\":2}]}}",
+      "array:object:id, title" },
     { "{\"assignedTo\":\"\",\"comment\":\"\",\"state\":\"ThirdParty\",\"vendorInformation\":{}}",
       "object:assignedTo, comment, state" },
     { "{\"currentScore\":1,\"maxScore\":2}", "score-without-date" },
