@@ -173,17 +173,10 @@ say_rank (BwAction *action)
 static char *
 say_title (BwAction *action)
 {
-  BwNotScoredReason reason = bw_action_get_not_scored_reason (action);
-  g_autofree char *mark = bw_label_not_scored (reason);
   g_autofree char *title = bw_text_layout_clean_line (bw_action_get_title (action));
-  g_autoptr (GString) marked = g_string_new (title);
+  g_autofree char *marks = bw_list_text_say_marks (action);
 
-  if (*mark != '\0')
-    g_string_append_printf (marked, " %s", mark);
-  if (bw_action_is_deprecated (action))
-    /* Translators: a label beside the title of an action that Microsoft retired. */
-    g_string_append_printf (marked, " %s", _ ("[Retired]"));
-  return g_string_free_and_steal (g_steal_pointer (&marked));
+  return g_strconcat (title, *marks != '\0' ? " " : "", marks, NULL);
 }
 
 /* On a terminal product and id stand below the title, elsewhere in columns of their own, so that

@@ -13,6 +13,7 @@
 #include "present/bw-action-text.h"
 #include "present/bw-format.h"
 #include "present/bw-label.h"
+#include "present/bw-list-text.h"
 
 /* How many ids are offered instead of one that there is not. */
 #define N_NEAR 5
@@ -21,14 +22,14 @@ static void
 append_title (const BwTerminal *terminal, GString *output, BwAction *action)
 {
   BwNotScoredReason reason = bw_action_get_not_scored_reason (action);
-  g_autofree char *mark = bw_label_not_scored (reason);
+  g_autofree char *marks = bw_list_text_say_marks (action);
   g_autofree char *why = bw_label_not_scored_reason (reason);
 
   bw_terminal_append_heading (terminal, output, bw_action_get_title (action));
-  if (reason == BW_SCORED)
-    return;
-  bw_terminal_append_prose (terminal, output, mark);
-  bw_terminal_append_prose (terminal, output, why);
+  if (*marks != '\0')
+    bw_terminal_append_prose (terminal, output, marks);
+  if (reason != BW_SCORED)
+    bw_terminal_append_prose (terminal, output, why);
 }
 
 /* Takes the value; a row without one is left out. */

@@ -74,19 +74,31 @@ bw_list_text_say_group_points (const BwGroup *group)
                           points);
 }
 
-/* The labels that stand beside the title. */
+/**
+ * bw_list_text_say_marks:
+ * @action: an action
+ *
+ * Returns: (transfer full): the labels that stand beside its title, as in "[Not scored]"; empty where
+ *   there are none
+ */
+char *
+bw_list_text_say_marks (BwAction *action)
+{
+  g_autofree char *not_scored = bw_label_not_scored (bw_action_get_not_scored_reason (action));
+  /* Translators: a label beside the title of an action that Microsoft retired. */
+  const char *retired = bw_action_is_deprecated (action) ? _ ("[Retired]") : "";
+
+  return g_strconcat (not_scored, *not_scored != '\0' && *retired != '\0' ? " " : "", retired,
+                      NULL);
+}
+
+/* The title with its labels. */
 static char *
 say_title (BwAction *action)
 {
-  g_autofree char *not_scored = bw_label_not_scored (bw_action_get_not_scored_reason (action));
-  g_autoptr (GString) title = g_string_new (bw_action_get_title (action));
+  g_autofree char *marks = bw_list_text_say_marks (action);
 
-  if (*not_scored != '\0')
-    g_string_append_printf (title, " %s", not_scored);
-  if (bw_action_is_deprecated (action))
-    /* Translators: a label beside the title of an action that Microsoft retired. */
-    g_string_append_printf (title, " %s", _ ("[Retired]"));
-  return g_string_free_and_steal (g_steal_pointer (&title));
+  return g_strconcat (bw_action_get_title (action), *marks != '\0' ? " " : "", marks, NULL);
 }
 
 /**

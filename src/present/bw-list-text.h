@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 char *bw_list_text_say_summary (BwQueryResult *result);
 char *bw_list_text_say_group_count (const BwGroup *group);
 char *bw_list_text_say_group_points (const BwGroup *group);
+char *bw_list_text_say_marks (BwAction *action);
 char *bw_list_text_say_row (BwAction *action);
 char *bw_list_text_say_filter (BwFacet facet, const char *key);
 

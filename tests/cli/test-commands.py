@@ -181,6 +181,15 @@ def check_not_scored():
     assert 'Microsoft gives no points' in said or 'Microsoft does not assess' in said
 
 
+def check_retired():
+    """What Microsoft retired is marked, in the list and on its own."""
+    path = program.save('r.json', program.profiles(program.profile('A', deprecated=True), program.profile('B')))
+    assert program.text('show', 'A', '--from', path).splitlines()[1] == '[Not scored] [Retired]'
+    assert program.text('show', 'B', '--from', path).splitlines()[1] == '[Not scored]'
+    marked = [line for line in program.text('list', '--from', path).splitlines() if '[Retired]' in line]
+    assert len(marked) == 1 and 'Title of A' in marked[0], marked
+
+
 def check_documented():
     """Every member that the program writes is in docs/json.md."""
     papers = (pathlib.Path(__file__).parents[2] / 'docs' / 'json.md').read_text(encoding='utf-8')
@@ -218,6 +227,7 @@ def check_languages():
 
 sys.exit(tap.run(
     check_help, check_version, check_score, check_subtotals, check_nothing_known, check_impact,
-    check_recommended_order, check_sort, check_filter, check_filter_by_service, check_filter_without_actions, check_search, check_group, check_limit,
-    check_show, check_not_scored, check_documented, check_standard_input, check_languages,
+    check_recommended_order, check_sort, check_filter, check_filter_by_service, check_filter_without_actions,
+    check_search, check_group, check_limit, check_show, check_not_scored, check_retired, check_documented,
+    check_standard_input, check_languages,
 ))
