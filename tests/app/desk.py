@@ -55,6 +55,7 @@ class Program:
         self.desk = desk
         self.process = process
         self.log = pathlib.Path(log)
+        self.window = None
         self.bus = desk.bus
         self.reference = wait_until(self._find_reference, "the program on the accessibility bus")
 
@@ -246,7 +247,7 @@ class Desk:
         run("xdotool", "windowsize", window, str(width), str(height))
         run("xdotool", "windowmove", window, *map(str, at))
         self.activate(window)
-        return window
+        program.window = window
 
     def activate(self, window):
         """Gives a window the keyboard, and waits until it has it."""

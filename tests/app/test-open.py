@@ -43,7 +43,8 @@ def choose(name):
     DESK.key("ctrl+o")
     dialog = bolwerk.find(("frame", "dialog", "window"), say("Open Saved Answers"))
     bolwerk.find(None, within=dialog, focused=True)
-    DESK.key("ctrl+l")
+    # Among the recent files GTK heeds no name that is typed.
+    DESK.key("alt+Home", "ctrl+l")
     place = bolwerk.find("text", within=dialog, focused=True)
     DESK.key("ctrl+a", "ctrl+v")
     wait_until(lambda: place.text() == str(name), lambda: f"the name in the dialog, which has “{place.text()}”")
@@ -92,7 +93,7 @@ def check_drop():
     bolwerk.gone(None, say("Drop to Open"))
     source.process.kill()
     source.process.wait()
-    DESK.activate(DESK.windows(bolwerk)[-1])
+    DESK.activate(bolwerk.window)
 
 
 def check_damaged():
@@ -102,8 +103,8 @@ def check_damaged():
     bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", re.compile(NAMES.pattern.strip("^$"))))
     bolwerk.press("button", say("_Details"))
     bolwerk.find_all(re.compile("halved.json"), say("_Try Again"))
-    bolwerk.press("button", say("_Close"))
-    bolwerk.gone("button", say("_Close"), focused=True)
+    DESK.key("Escape")
+    bolwerk.gone("button", say("_Try Again"))
     bolwerk.find(None, PERCENTAGE)
 
 
