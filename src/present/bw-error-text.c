@@ -109,6 +109,13 @@ static const struct {
         N_ ("This is an archive"),
         N_ ("It is a ZIP archive or a workbook. Unpack it, and choose the saved answers in it."),
     } },
+  { BW_READING_ERROR_NOT_JSON,
+    "more",
+    {
+        N_ ("There is more than one answer in it"),
+        N_ ("The answer has ended there, and something else follows. Save each answer to a file of "
+            "its own."),
+    } },
   { BW_READING_ERROR_EMPTY,
     "list",
     {

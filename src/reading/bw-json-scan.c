@@ -74,6 +74,16 @@ fail_unexpected (Scan *scan, GError **error)
   return fail (scan, BW_READING_ERROR_NOT_JSON, NULL, "unexpected character", error);
 }
 
+/* Answers that were written one after the other into one file. */
+static gboolean
+fail_more (Scan *scan, GError **error)
+{
+  if (*scan->at == '{' || *scan->at == '[')
+    return fail (scan, BW_READING_ERROR_NOT_JSON, "more", "a second JSON text", error);
+
+  return fail_unexpected (scan, error);
+}
+
 static void
 skip_space (Scan *scan)
 {
@@ -323,7 +333,7 @@ scan_next (Scan *scan, GError **error)
     return scan_comma (scan, error);
   case EXPECT_NOTHING:
   default:
-    return fail_unexpected (scan, error);
+    return fail_more (scan, error);
   }
 }
 

@@ -143,6 +143,7 @@ static const struct {
   { BW_READING_ERROR_OTHER_KIND, "null", "nothing but null", "alleen null" },
   { BW_READING_ERROR_NOT_JSON, "markup", "Response preview", "is dat wat onder" },
   { BW_READING_ERROR_NOT_JSON, "zip", "Unpack it", "Pak het uit" },
+  { BW_READING_ERROR_NOT_JSON, "more", "a file of its own", "een eigen bestand" },
   { BW_READING_ERROR_EMPTY, "list", "an empty list", "een lege lijst" },
   { BW_READING_ERROR_MIXED, "1111-2222", "The tenant of the other one is 1111-2222.",
     "De tenant van de andere is 1111-2222." },

@@ -128,6 +128,8 @@ test_not_json (void)
   bw_test_assert_refused ("hello", BW_READING_ERROR_NOT_JSON, NULL);
   bw_test_assert_refused ("\n<!DOCTYPE html><html>", BW_READING_ERROR_NOT_JSON, "markup");
   bw_test_assert_refused ("Rank,Improvement action\n1,MFA\n", BW_READING_ERROR_NOT_JSON, NULL);
+  bw_test_assert_refused ("{\"value\":[]}\n{\"value\":[]}", BW_READING_ERROR_NOT_JSON, "more");
+  bw_test_assert_refused ("2026-11-24 Started", BW_READING_ERROR_NOT_JSON, NULL);
   bw_test_assert_refused ("{\"value\":[", BW_READING_ERROR_TRUNCATED, NULL);
   bw_test_assert_refused ("", BW_READING_ERROR_EMPTY, NULL);
   bw_test_assert_refused (" \n", BW_READING_ERROR_EMPTY, NULL);
