@@ -6,63 +6,42 @@
 
 #include "ui/actions/bw-actions-page.h"
 
-#include <glib/gi18n.h>
-
-#include "present/bw-label.h"
-#include "present/bw-list-text.h"
 #include "ui/actions/bw-action-list-model.h"
-#include "ui/actions/bw-action-row.h"
-#include "ui/actions/bw-action-table.h"
+#include "ui/actions/bw-action-list.h"
 #include "ui/actions/bw-arrange-menus.h"
+#include "ui/actions/bw-filter-button.h"
 #include "ui/actions/bw-filter-chips.h"
-#include "ui/actions/bw-filter-pane.h"
-#include "ui/actions/bw-group-header.h"
 #include "ui/actions/bw-list-export.h"
-#include "ui/actions/bw-no-matches.h"
+#include "ui/actions/bw-list-summary.h"
+#include "ui/actions/bw-query-actions.h"
 #include "ui/actions/bw-query-runner.h"
-
-/* A screen reader hears how many actions are left when typing pauses for as long as this. */
-#define ANNOUNCE_DELAY_MS 700
 
 struct _BwActionsPage {
   AdwBin parent_instance;
 
   BwSession *session;
   BwAction *selected_action;
-  GSettings *settings;
 
   /* What is asked, whether it still has to be, and who answers. */
-  BwQuery *query;
+  BwQueryActions *query;
   gboolean is_stale;
   guint tick;
   BwQueryRunner *runner;
 
   BwActionListModel *actions;
   GtkSingleSelection *selection;
-  GtkListItemFactory *header_factory;
-  GSimpleActionGroup *group;
   /* While a new answer goes into the list, a change of the selection is not the user's. */
   gboolean is_applying;
   gboolean narrow;
-  guint announcement;
-  /* The pane in the dialog that is open, on a narrow window. */
-  BwFilterPane *dialog_pane;
 
   GtkEditable *search_entry;
-  GtkPopover *filter_popover;
-  BwFilterPane *filter_pane;
+  BwFilterButton *filters;
   GtkMenuButton *columns_menu;
   GtkPopoverMenu *sort_popover;
-  GtkLabel *explanation;
-  GMenu *sort_model;
   GMenu *group_model;
   BwFilterChips *chips;
-  GtkLabel *summary;
-  GtkLabel *order;
-  GtkStack *views;
-  BwActionTable *table;
-  GtkListView *rows;
-  BwNoMatches *no_matches;
+  BwListSummary *summary;
+  BwActionList *list;
 };
 
 G_DEFINE_FINAL_TYPE (BwActionsPage, bw_actions_page, ADW_TYPE_BIN)
@@ -94,83 +73,6 @@ notify_steps (BwActionsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_STEP_ON]);
 }
 
-static gboolean
-announce (gpointer data)
-{
-  BwActionsPage *self = data;
-
-  self->announcement = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->summary),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_summary (BwActionsPage *self, BwQueryResult *result)
-{
-  const BwQuery *query = bw_query_result_get_query (result);
-  g_autofree char *summary = bw_list_text_say_summary (result);
-  g_autofree char *order =
-      bw_label_sort_explanation (bw_query_get_sort_key (query), bw_query_is_descending (query));
-  gboolean is_first = *gtk_label_get_label (self->summary) == '\0';
-
-  gtk_label_set_label (self->order, order);
-  if (g_str_equal (gtk_label_get_label (self->summary), summary))
-    return;
-
-  gtk_label_set_label (self->summary, summary);
-  g_clear_handle_id (&self->announcement, g_source_remove);
-  if (!is_first)
-    self->announcement = g_timeout_add (ANNOUNCE_DELAY_MS, announce, self);
-}
-
-static const char *
-choose_view (BwActionsPage *self)
-{
-  BwQueryResult *result = bw_action_list_model_get_result (self->actions);
-
-  if (result == NULL || bw_query_result_get_total (result) == 0)
-    return "nothing";
-  if (bw_query_result_get_actions (result)->len == 0)
-    return "no-matches";
-  return self->narrow ? "rows" : "table";
-}
-
-/* A view that is not seen has no model: it would make rows all the same. */
-static void
-update_views (BwActionsPage *self)
-{
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-
-  bw_action_table_set_model (self->table, self->narrow ? NULL : model);
-  gtk_list_view_set_model (self->rows, self->narrow ? model : NULL);
-  gtk_stack_set_visible_child_name (self->views, choose_view (self));
-}
-
-static void
-update_headers (BwActionsPage *self, const BwQuery *query)
-{
-  GtkListItemFactory *factory =
-      bw_query_get_group (query) != BW_FACET_NONE ? self->header_factory : NULL;
-
-  bw_action_table_set_header_factory (self->table, factory);
-  gtk_list_view_set_header_factory (self->rows, factory);
-}
-
-static void
-show_facets (BwActionsPage *self)
-{
-  BwQueryResult *result = bw_action_list_model_get_result (self->actions);
-
-  if (result == NULL)
-    return;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->filter_popover)))
-    bw_filter_pane_set_result (self->filter_pane, result);
-  if (self->dialog_pane != NULL)
-    bw_filter_pane_set_result (self->dialog_pane, result);
-}
-
 static void
 apply_result (BwActionsPage *self, BwQueryResult *result)
 {
@@ -184,17 +86,10 @@ apply_result (BwActionsPage *self, BwQueryResult *result)
 static void
 on_answered (BwQueryRunner *runner, BwQueryResult *result, BwActionsPage *self)
 {
-  const BwQuery *query = bw_query_result_get_query (result);
-
   apply_result (self, result);
-  update_headers (self, query);
-  bw_action_table_set_sort (self->table, bw_query_get_sort_key (query),
-                            bw_query_is_descending (query));
-  gtk_stack_set_visible_child_name (self->views, choose_view (self));
-  if (bw_query_result_get_actions (result)->len == 0 && bw_query_result_get_total (result) > 0)
-    bw_no_matches_set_result (self->no_matches, result);
-  show_summary (self, result);
-  show_facets (self);
+  bw_action_list_update (self->list);
+  bw_list_summary_set_result (self->summary, result);
+  bw_filter_button_set_result (self->filters, result);
   notify_steps (self);
 }
 
@@ -212,15 +107,11 @@ ask (BwActionsPage *self)
   self->tick = 0;
 
   if (scorecard != NULL) {
-    bw_query_runner_ask (self->runner, scorecard, self->query);
+    bw_query_runner_ask (self->runner, scorecard, bw_query_actions_get_query (self->query));
     return;
   }
   bw_query_runner_cancel (self->runner);
-  apply_result (self, NULL);
-  gtk_label_set_label (self->summary, "");
-  gtk_label_set_label (self->order, "");
-  gtk_stack_set_visible_child_name (self->views, choose_view (self));
-  notify_steps (self);
+  on_answered (self->runner, NULL, self);
 }
 
 static gboolean
@@ -266,106 +157,42 @@ on_scorecard (BwActionsPage *self)
 
 /* The query. */
 
+/* What is asked changed, by whatever way: the entry follows. */
 static void
-update_action_states (BwActionsPage *self)
+on_query_changed (BwQueryActions *query_actions, BwActionsPage *self)
 {
-  BwFacet facet = bw_query_get_group (self->query);
-  const char *sort = bw_sort_key_to_key (bw_query_get_sort_key (self->query));
-  const char *direction = bw_query_is_descending (self->query) ? "descending" : "ascending";
-  const char *group = facet != BW_FACET_NONE ? bw_facet_to_key (facet) : "";
-  GActionMap *map = G_ACTION_MAP (self->group);
+  const BwQuery *query = bw_query_actions_get_query (self->query);
+  const char *search = bw_query_get_search (query);
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "sort")),
-                             g_variant_new_string (sort));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "direction")),
-                             g_variant_new_string (direction));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "group")),
-                             g_variant_new_string (group));
-}
-
-static void
-query_changed (BwActionsPage *self)
-{
-  update_action_states (self);
-  bw_filter_chips_set_query (self->chips, self->query);
+  if (search == NULL)
+    search = "";
+  if (!g_str_equal (gtk_editable_get_text (self->search_entry), search))
+    gtk_editable_set_text (self->search_entry, search);
+  bw_filter_chips_set_query (self->chips, query);
   queue_ask (self);
-}
-
-static void
-remember_arrangement (BwActionsPage *self)
-{
-  BwFacet facet = bw_query_get_group (self->query);
-
-  g_settings_set_string (self->settings, "sort",
-                         bw_sort_key_to_key (bw_query_get_sort_key (self->query)));
-  g_settings_set_boolean (self->settings, "sort-descending", bw_query_is_descending (self->query));
-  g_settings_set_string (self->settings, "group",
-                         facet != BW_FACET_NONE ? bw_facet_to_key (facet) : "");
-}
-
-static void
-restore_arrangement (BwActionsPage *self)
-{
-  g_autofree char *sort = g_settings_get_string (self->settings, "sort");
-  g_autofree char *group = g_settings_get_string (self->settings, "group");
-  BwSortKey key = BW_SORT_RECOMMENDED;
-  BwFacet facet = BW_FACET_NONE;
-
-  if (bw_sort_key_from_key (sort, &key))
-    bw_query_set_sort (self->query, key,
-                       g_settings_get_boolean (self->settings, "sort-descending"));
-  if (bw_facet_from_key (group, &facet) && bw_facet_can_group (facet))
-    bw_query_set_group (self->query, facet);
 }
 
 static void
 on_search_changed (GtkEditable *entry, BwActionsPage *self)
 {
-  bw_query_set_search (self->query, gtk_editable_get_text (entry));
-  query_changed (self);
+  bw_query_actions_set_search (self->query, gtk_editable_get_text (entry));
 }
 
 static void
-set_sort (BwActionsPage *self, BwSortKey key, gboolean descending)
+on_sort (BwActionList *list, int key, gboolean descending, BwActionsPage *self)
 {
-  bw_query_set_sort (self->query, key, descending);
-  remember_arrangement (self);
-  query_changed (self);
-}
-
-static void
-on_sort (BwActionTable *table, int key, gboolean descending, BwActionsPage *self)
-{
-  set_sort (self, (BwSortKey) key, descending);
+  bw_query_actions_set_sort (self->query, (BwSortKey) key, descending);
 }
 
 /* Opening actions. */
 
 static void
-on_activate (BwActionTable *table, guint position, BwActionsPage *self)
+on_activate (BwActionList *list, guint position, BwActionsPage *self)
 {
   g_autoptr (BwAction) action = g_list_model_get_item (G_LIST_MODEL (self->actions), position);
 
   if (action != NULL)
     bw_actions_page_set_selected_action (self, action);
-}
-
-static void
-on_rows_activate (GtkListView *rows, guint position, BwActionsPage *self)
-{
-  on_activate (NULL, position, self);
-}
-
-/* A click selects its row before it comes here. */
-static void
-on_rows_released (GtkGestureClick *click, int n_press, double x, double y, BwActionsPage *self)
-{
-  GtkWidget *rows = GTK_WIDGET (self->rows);
-  GtkWidget *widget = gtk_widget_pick (rows, x, y, GTK_PICK_DEFAULT);
-
-  for (; widget != NULL && widget != rows; widget = gtk_widget_get_parent (widget))
-    if (g_str_equal (gtk_widget_get_css_name (widget), "row"))
-      on_activate (NULL, gtk_single_selection_get_selected (self->selection), self);
 }
 
 /* The flyout follows the selection while it is open. */
@@ -376,27 +203,6 @@ on_selected (GtkSingleSelection *selection, GParamSpec *pspec, BwActionsPage *se
 
   if (!self->is_applying && self->selected_action != NULL && action != NULL)
     bw_actions_page_set_selected_action (self, action);
-}
-
-static void
-scroll_to (BwActionsPage *self, guint position, GtkListScrollFlags flags)
-{
-  if (self->narrow)
-    gtk_list_view_scroll_to (self->rows, position, flags, NULL);
-  else
-    bw_action_table_scroll_to (self->table, position, flags);
-}
-
-static void
-focus_list (BwActionsPage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->actions)) == 0)
-    return;
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = 0;
-  scroll_to (self, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
 }
 
 /* Keys. */
@@ -412,7 +218,7 @@ on_search_key (GtkEventControllerKey *keys,
     return GDK_EVENT_PROPAGATE;
 
   ask (self);
-  focus_list (self);
+  bw_action_list_focus (self->list);
   return GDK_EVENT_STOP;
 }
 
@@ -422,7 +228,7 @@ on_search_activate (GtkSearchEntry *entry, BwActionsPage *self)
   ask (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->actions)) == 0)
     return;
-  focus_list (self);
+  bw_action_list_focus (self->list);
   on_activate (NULL, gtk_single_selection_get_selected (self->selection), self);
 }
 
@@ -430,7 +236,7 @@ static void
 on_stop_search (GtkSearchEntry *entry, BwActionsPage *self)
 {
   gtk_editable_set_text (self->search_entry, "");
-  focus_list (self);
+  bw_action_list_focus (self->list);
 }
 
 static gboolean
@@ -456,122 +262,17 @@ on_search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_filter_popover (GtkWidget *popover, GParamSpec *pspec, BwActionsPage *self)
+on_filters_opened (BwFilterButton *filters, BwActionsPage *self)
 {
-  ask (self);
-  show_facets (self);
-}
-
-static void
-on_dialog_closed (BwActionsPage *self)
-{
-  self->dialog_pane = NULL;
+  bw_filter_button_set_result (filters, bw_actions_page_get_result (self));
 }
 
 static void
 on_filter_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BwActionsPage *self = data;
-  AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *view = adw_toolbar_view_new ();
 
-  self->dialog_pane = BW_FILTER_PANE (bw_filter_pane_new ());
-  /* The dialog stands beside the page, not in it. */
-  gtk_widget_insert_action_group (view, "actions", G_ACTION_GROUP (self->group));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->dialog_pane));
-  adw_dialog_set_title (dialog, C_ ("dialog", "Filter"));
-  adw_dialog_set_content_width (dialog, 420);
-  adw_dialog_set_child (dialog, view);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (on_dialog_closed), self,
-                           G_CONNECT_SWAPPED);
-  ask (self);
-  show_facets (self);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-on_toggle_filter (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  BwActionsPage *self = data;
-  const char *name = NULL;
-  const char *key = NULL;
-  BwFacet facet;
-
-  g_variant_get (parameter, "(&s&s)", &name, &key);
-  if (!bw_facet_from_key (name, &facet))
-    return;
-  bw_query_set_selected (self->query, facet, key, !bw_query_is_selected (self->query, facet, key));
-  query_changed (self);
-}
-
-static void
-on_clear_facet (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  BwActionsPage *self = data;
-  BwFacet facet;
-
-  if (!bw_facet_from_key (g_variant_get_string (parameter, NULL), &facet))
-    return;
-  bw_query_clear_facet (self->query, facet);
-  query_changed (self);
-}
-
-static void
-on_clear_filters (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  BwActionsPage *self = data;
-
-  for (int facet = 0; facet < BW_N_FACETS; facet++)
-    bw_query_clear_facet (self->query, facet);
-  query_changed (self);
-}
-
-static void
-on_clear_search (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  BwActionsPage *self = data;
-
-  gtk_editable_set_text (self->search_entry, "");
-}
-
-static void
-on_clear_all (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  on_clear_search (action, parameter, data);
-  on_clear_filters (action, parameter, data);
-}
-
-static void
-on_change_sort (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  BwActionsPage *self = data;
-  BwSortKey key;
-
-  if (bw_sort_key_from_key (g_variant_get_string (state, NULL), &key))
-    set_sort (self, key, bw_arrange_menus_starts_descending (key));
-}
-
-static void
-on_change_direction (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  BwActionsPage *self = data;
-
-  set_sort (self, bw_query_get_sort_key (self->query),
-            g_str_equal (g_variant_get_string (state, NULL), "descending"));
-}
-
-static void
-on_change_group (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  BwActionsPage *self = data;
-  BwFacet facet = BW_FACET_NONE;
-
-  if (!bw_facet_from_key (g_variant_get_string (state, NULL), &facet))
-    facet = BW_FACET_NONE;
-  bw_query_set_group (self->query, facet);
-  remember_arrangement (self);
-  query_changed (self);
+  bw_filter_button_open (self->filters, G_ACTION_GROUP (bw_query_actions_get_group (self->query)));
 }
 
 static void
@@ -600,14 +301,6 @@ on_export_as (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry ACTIONS[] = {
   { "search", on_search_action, NULL, NULL, NULL },
   { "filter", on_filter_action, NULL, NULL, NULL },
-  { "toggle-filter", on_toggle_filter, "(ss)", NULL, NULL },
-  { "clear-facet", on_clear_facet, "s", NULL, NULL },
-  { "clear-filters", on_clear_filters, NULL, NULL, NULL },
-  { "clear-search", on_clear_search, NULL, NULL, NULL },
-  { "clear-all", on_clear_all, NULL, NULL, NULL },
-  { "sort", NULL, "s", "'recommended'", on_change_sort },
-  { "direction", NULL, "s", "'ascending'", on_change_direction },
-  { "group", NULL, "s", "''", on_change_group },
   { "export", on_export, NULL, NULL, NULL },
   { "export-as", on_export_as, "s", NULL, NULL },
 };
@@ -621,7 +314,7 @@ set_narrow (BwActionsPage *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
-  update_views (self);
+  g_object_set (self->list, "narrow", narrow, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -692,20 +385,16 @@ bw_actions_page_dispose (GObject *object)
 {
   BwActionsPage *self = BW_ACTIONS_PAGE (object);
 
-  g_clear_handle_id (&self->announcement, g_source_remove);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTIONS_PAGE);
   g_clear_object (&self->session);
   g_clear_object (&self->selected_action);
-  g_clear_object (&self->settings);
   g_clear_object (&self->runner);
   g_clear_object (&self->selection);
   g_clear_object (&self->actions);
-  g_clear_object (&self->header_factory);
-  g_clear_object (&self->group);
-  g_clear_pointer (&self->query, bw_query_free);
+  g_clear_object (&self->query);
 
   G_OBJECT_CLASS (bw_actions_page_parent_class)->dispose (object);
 }
@@ -734,29 +423,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/actions/bw-actions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwActionsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, filter_popover);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, filter_pane);
+  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, BwActionsPage, columns_menu);
   gtk_widget_class_bind_template_child (widget_class, BwActionsPage, sort_popover);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, explanation);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, sort_model);
   gtk_widget_class_bind_template_child (widget_class, BwActionsPage, group_model);
   gtk_widget_class_bind_template_child (widget_class, BwActionsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, BwActionsPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, order);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, views);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, table);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, rows);
-  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, no_matches);
+  gtk_widget_class_bind_template_child (widget_class, BwActionsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_popover);
+  gtk_widget_class_bind_template_callback (widget_class, on_filters_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_sort);
-  gtk_widget_class_bind_template_callback (widget_class, on_rows_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_rows_released);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
 }
 
@@ -773,44 +453,16 @@ bw_actions_page_class_init (BwActionsPageClass *klass)
   widget_class->map = bw_actions_page_map;
   install_properties (object_class);
 
-  g_type_ensure (BW_TYPE_ACTION_TABLE);
+  g_type_ensure (BW_TYPE_ACTION_LIST);
   g_type_ensure (BW_TYPE_FILTER_CHIPS);
-  g_type_ensure (BW_TYPE_FILTER_PANE);
-  g_type_ensure (BW_TYPE_NO_MATCHES);
+  g_type_ensure (BW_TYPE_FILTER_BUTTON);
+  g_type_ensure (BW_TYPE_LIST_SUMMARY);
   bind_template (widget_class);
-}
-
-static void
-on_setup_row (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, bw_action_row_new ());
-}
-
-static void
-on_bind_row (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  BwAction *action = gtk_list_item_get_item (item);
-  g_autofree char *label = bw_list_text_say_row (action);
-
-  bw_action_row_set_action (BW_ACTION_ROW (gtk_list_item_get_child (item)), action);
-  gtk_list_item_set_accessible_label (item, label);
-}
-
-static GtkListItemFactory *
-new_row_factory (void)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_row), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_row), NULL);
-  return factory;
 }
 
 static void
 init_list (BwActionsPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = new_row_factory ();
-
   self->actions = bw_action_list_model_new ();
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -818,46 +470,47 @@ init_list (BwActionsPage *self)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->actions));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_DEFAULT);
-  self->header_factory = bw_group_header_factory_new (G_LIST_MODEL (self->actions));
-  gtk_list_view_set_factory (self->rows, factory);
+  bw_action_list_set_model (self->list, self->actions, self->selection);
 }
 
 static void
 init_menus (BwActionsPage *self)
 {
-  g_autofree char *explanation = bw_label_sort_explanation (BW_SORT_RECOMMENDED, FALSE);
+  BwActionTable *table = bw_action_list_get_table (self->list);
 
-  bw_arrange_menus_fill_sort (self->sort_model);
+  bw_arrange_menus_fill_sort (self->sort_popover);
   bw_arrange_menus_fill_group (self->group_model);
-  gtk_label_set_label (self->explanation, explanation);
-  gtk_popover_menu_add_child (self->sort_popover, GTK_WIDGET (self->explanation),
-                              BW_ARRANGE_MENUS_EXPLANATION);
-  gtk_menu_button_set_menu_model (self->columns_menu,
-                                  bw_action_table_get_column_menu (self->table));
+  gtk_menu_button_set_menu_model (self->columns_menu, bw_action_table_get_column_menu (table));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
-                                  bw_action_table_get_column_actions (self->table));
+                                  bw_action_table_get_column_actions (table));
+}
+
+static void
+init_query (BwActionsPage *self, GSettings *settings)
+{
+  GSimpleActionGroup *group = NULL;
+
+  self->query = bw_query_actions_new (settings);
+  g_signal_connect_object (self->query, "changed", G_CALLBACK (on_query_changed), self,
+                           G_CONNECT_DEFAULT);
+  group = bw_query_actions_get_group (self->query);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "actions", G_ACTION_GROUP (group));
 }
 
 static void
 bw_actions_page_init (BwActionsPage *self)
 {
-  self->group = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->group), ACTIONS, G_N_ELEMENTS (ACTIONS),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "actions", G_ACTION_GROUP (self->group));
-  gtk_widget_init_template (GTK_WIDGET (self));
+  g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
 
-  self->settings = g_settings_new (BW_APPLICATION_ID);
-  self->query = bw_query_new ();
+  init_query (self, settings);
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->runner = bw_query_runner_new ();
   g_signal_connect_object (self->runner, "answered", G_CALLBACK (on_answered), self,
                            G_CONNECT_DEFAULT);
   init_list (self);
   init_menus (self);
-  bw_action_table_set_settings (self->table, self->settings);
-  restore_arrangement (self);
-  update_action_states (self);
-  update_views (self);
+  bw_action_table_set_settings (bw_action_list_get_table (self->list), settings);
 }
 
 /**
@@ -899,7 +552,7 @@ show_selected (BwActionsPage *self)
   if (position == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, position);
   else
-    scroll_to (self, position, GTK_LIST_SCROLL_SELECT);
+    bw_action_list_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT);
   self->is_applying = FALSE;
 }
 
@@ -936,7 +589,7 @@ bw_actions_page_get_query (BwActionsPage *self)
 {
   g_return_val_if_fail (BW_IS_ACTIONS_PAGE (self), NULL);
 
-  return self->query;
+  return bw_query_actions_get_query (self->query);
 }
 
 /**
@@ -950,51 +603,10 @@ bw_actions_page_get_query (BwActionsPage *self)
 void
 bw_actions_page_set_query (BwActionsPage *self, const BwQuery *query)
 {
-  BwQuery *copy = NULL;
-  const char *search = NULL;
-
   g_return_if_fail (BW_IS_ACTIONS_PAGE (self));
   g_return_if_fail (query != NULL);
 
-  copy = bw_query_copy (query);
-  bw_query_set_sort (copy, bw_query_get_sort_key (self->query),
-                     bw_query_is_descending (self->query));
-  bw_query_set_group (copy, bw_query_get_group (self->query));
-  bw_query_free (self->query);
-  self->query = copy;
-
-  search = bw_query_get_search (copy);
-  gtk_editable_set_text (self->search_entry, search != NULL ? search : "");
-  query_changed (self);
-}
-
-/**
- * bw_actions_page_show_action:
- * @self: a page
- * @id: the id of an action
- *
- * Opens an action. Where the filters leave it out they are cleared, so that it stands in the list.
- */
-void
-bw_actions_page_show_action (BwActionsPage *self, const char *id)
-{
-  BwScorecard *scorecard = NULL;
-  BwAction *action = NULL;
-
-  g_return_if_fail (BW_IS_ACTIONS_PAGE (self));
-  g_return_if_fail (id != NULL);
-
-  scorecard = self->session != NULL ? bw_session_get_scorecard (self->session) : NULL;
-  action = scorecard != NULL ? bw_scorecard_find (scorecard, id) : NULL;
-  if (action == NULL)
-    return;
-
-  ask (self);
-  if (bw_action_list_model_find (self->actions, bw_action_get_id (action)) ==
-      GTK_INVALID_LIST_POSITION)
-    on_clear_all (NULL, NULL, self);
-  ask (self);
-  bw_actions_page_set_selected_action (self, action);
+  bw_query_actions_show (self->query, query);
 }
 
 /* Where a step leads; an action that is not in the list is followed by its first one. */

@@ -35,7 +35,6 @@ BwAction *bw_actions_page_get_selected_action (BwActionsPage *self);
 void bw_actions_page_set_selected_action (BwActionsPage *self, BwAction *action);
 const BwQuery *bw_actions_page_get_query (BwActionsPage *self);
 void bw_actions_page_set_query (BwActionsPage *self, const BwQuery *query);
-void bw_actions_page_show_action (BwActionsPage *self, const char *id);
 gboolean bw_actions_page_can_step (BwActionsPage *self, int direction);
 gboolean bw_actions_page_step (BwActionsPage *self, int direction);
 BwQueryResult *bw_actions_page_get_result (BwActionsPage *self);

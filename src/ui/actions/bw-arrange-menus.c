@@ -8,6 +8,9 @@
 
 #include "present/bw-label.h"
 
+/* The place of the explanation in its menu. */
+#define EXPLANATION "explanation"
+
 static void
 append_choice (GMenu *menu, const char *label, const char *action, const char *target)
 {
@@ -30,20 +33,38 @@ append_explanation (GMenu *menu)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
 
-  g_menu_item_set_attribute (item, "custom", "s", BW_ARRANGE_MENUS_EXPLANATION);
+  g_menu_item_set_attribute (item, "custom", "s", EXPLANATION);
   g_menu_append_item (menu, item);
+}
+
+/* What the recommended order is, where it is chosen. */
+static GtkWidget *
+new_explanation (void)
+{
+  g_autofree char *text = bw_label_sort_explanation (BW_SORT_RECOMMENDED, FALSE);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
 }
 
 /**
  * bw_arrange_menus_fill_sort:
- * @menu: an empty menu
+ * @popover: an empty menu
  *
- * Fills the menu in which the order of the list is chosen. After the recommended order it leaves a place
- * for the explanation of it.
+ * Fills the menu in which the order of the list is chosen. The recommended order is explained there.
  */
 void
-bw_arrange_menus_fill_sort (GMenu *menu)
+bw_arrange_menus_fill_sort (GtkPopoverMenu *popover)
 {
+  g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) keys = g_menu_new ();
   g_autoptr (GMenu) directions = g_menu_new ();
 
@@ -56,6 +77,8 @@ bw_arrange_menus_fill_sort (GMenu *menu)
   /* Translators: the head of a menu of orders. */
   g_menu_append_section (menu, _ ("Sort By"), G_MENU_MODEL (keys));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (directions));
+  gtk_popover_menu_set_menu_model (popover, G_MENU_MODEL (menu));
+  gtk_popover_menu_add_child (popover, new_explanation (), EXPLANATION);
 }
 
 /**
