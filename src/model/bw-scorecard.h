@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "base/bw-day.h"
 #include "model/bw-action.h"
@@ -61,6 +61,6 @@ GArray *bw_scorecard_get_notes (BwScorecard *self);
 guint bw_scorecard_count_status (BwScorecard *self, BwStatus status);
 BwComparison *bw_scorecard_find_comparison (BwScorecard *self, const char *basis);
 GPtrArray *bw_scorecard_list_top_actions (BwScorecard *self, guint n);
-void bw_scorecard_prepare_search (BwScorecard *self);
+gboolean bw_scorecard_prepare_search (BwScorecard *self, GCancellable *cancellable);
 
 G_END_DECLS

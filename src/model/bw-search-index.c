@@ -116,13 +116,14 @@ add_text (BwSearchIndex *self, GHashTable *numbers, char *text, guint place)
 /**
  * bw_search_index_new:
  * @actions: (element-type BwAction): the actions; not kept
+ * @cancellable: (nullable): ends it before its time
  *
  * Reads the texts of @actions, as bw_action_get_search_text() has them.
  *
- * Returns: (transfer full): an index of them
+ * Returns: (transfer full) (nullable): an index of them; %NULL only when cancelled
  */
 BwSearchIndex *
-bw_search_index_new (GPtrArray *actions)
+bw_search_index_new (GPtrArray *actions, GCancellable *cancellable)
 {
   BwSearchIndex *self = g_new0 (BwSearchIndex, 1);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -133,8 +134,13 @@ bw_search_index_new (GPtrArray *actions)
   self->words = g_array_new (FALSE, FALSE, sizeof (Word));
   g_array_set_clear_func (self->words, clear_word);
   for (guint i = 0; i < actions->len; i++) {
-    g_autofree char *text = bw_action_dup_search_text (g_ptr_array_index (actions, i));
+    g_autofree char *text = NULL;
 
+    if (g_cancellable_is_cancelled (cancellable)) {
+      g_clear_pointer (&self, bw_search_index_free);
+      return NULL;
+    }
+    text = bw_action_dup_search_text (g_ptr_array_index (actions, i));
     add_text (self, numbers, text, i);
   }
 

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ typedef struct _BwSearchIndex BwSearchIndex;
 /* A set of actions, one bit each, in the order in which the index was given them. */
 typedef guint64 BwActionSet;
 
-BwSearchIndex *bw_search_index_new (GPtrArray *actions);
+BwSearchIndex *bw_search_index_new (GPtrArray *actions, GCancellable *cancellable);
 void bw_search_index_free (BwSearchIndex *self);
 BwActionSet *bw_search_index_find (BwSearchIndex *self, const char *text);
 

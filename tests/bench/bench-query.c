@@ -225,7 +225,7 @@ measure (guint n_actions)
   g_object_unref (bw_query_result_new (scorecard, all));
   measure_once ("first query, once", start, n_actions);
   start = g_get_monotonic_time ();
-  bw_scorecard_prepare_search (scorecard);
+  bw_scorecard_prepare_search (scorecard, NULL);
   measure_once ("texts read for searches, once", start, n_actions);
 
   measure_query (scorecard, "all", all);

@@ -124,7 +124,7 @@ test_rare_and_common (void)
     bw_test_records_add_profile (records, .id = id, .title = title->str, .rank = (int) i);
   }
   scorecard = bw_test_records_make_scorecard (records);
-  index = bw_search_index_new (bw_scorecard_get_actions (scorecard));
+  index = bw_search_index_new (bw_scorecard_get_actions (scorecard), NULL);
 
   /* The word of j is in the texts of 0 to j. */
   for (guint j = 0; j < n; j++) {
@@ -143,7 +143,7 @@ test_every_part (void)
 {
   g_autoptr (BwScorecard) scorecard = new_scorecard ();
   GPtrArray *actions = bw_scorecard_get_actions (scorecard);
-  BwSearchIndex *index = bw_search_index_new (actions);
+  BwSearchIndex *index = bw_search_index_new (actions, NULL);
   const char *text = bw_action_get_search_text (g_ptr_array_index (actions, 0));
 
   for (const char *start = text; *start != '\0'; start++)
@@ -165,7 +165,7 @@ test_every_part (void)
 static gpointer
 prepare (gpointer data)
 {
-  bw_scorecard_prepare_search (data);
+  bw_scorecard_prepare_search (data, NULL);
   return NULL;
 }
 

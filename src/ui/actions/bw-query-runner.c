@@ -15,6 +15,9 @@ struct _BwQueryRunner {
 
   /* Counts the questions; what carries an older number is late. */
   guint stamp;
+  /* What is made ready to be searched, and what is. */
+  GCancellable *preparing;
+  BwScorecard *prepared;
   /* Whether a question is being answered, and the one to be answered after it. */
   gboolean busy;
   BwScorecard *next_scorecard;
@@ -30,13 +33,15 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* What the worker does: answers @query, or without one makes the texts ready to be searched. */
+/* What the worker does: makes the texts ready to be searched and, where there is a @query, answers it. */
 typedef struct {
   GWeakRef runner;
   GMainContext *context;
+  GCancellable *cancellable;
   BwScorecard *scorecard;
   BwQuery *query;
   BwQueryResult *result;
+  gboolean is_prepared;
   guint stamp;
 } Job;
 
@@ -45,13 +50,12 @@ job_free (Job *job)
 {
   g_weak_ref_clear (&job->runner);
   g_main_context_unref (job->context);
+  g_clear_object (&job->cancellable);
   g_clear_object (&job->scorecard);
   g_clear_object (&job->result);
   g_clear_pointer (&job->query, bw_query_free);
   g_free (job);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static void start_next (BwQueryRunner *self);
 
@@ -64,37 +68,41 @@ on_job_done (gpointer data)
   if (self == NULL)
     return G_SOURCE_REMOVE;
 
+  if (job->is_prepared && job->cancellable == self->preparing)
+    g_set_object (&self->prepared, job->scorecard);
+  if (job->query == NULL)
+    return G_SOURCE_REMOVE;
+
   self->busy = FALSE;
-  if (job->stamp == self->stamp)
+  if (job->stamp == self->stamp && job->result != NULL)
     g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, job->result);
   else
     start_next (self);
   return G_SOURCE_REMOVE;
 }
 
-static void
-prepare_texts (BwScorecard *scorecard)
+static gboolean
+has_search (const BwQuery *query)
 {
-  GPtrArray *actions = bw_scorecard_get_actions (scorecard);
+  const char *search = bw_query_get_search (query);
 
-  for (guint i = 0; i < actions->len; i++)
-    bw_action_get_search_text (actions->pdata[i]);
+  return search != NULL && *search != '\0';
 }
 
 static void
 run_job (gpointer data, gpointer unused)
 {
-  g_autoptr (Job) job = data;
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Job *job = data;
 
-  if (job->query == NULL) {
-    prepare_texts (job->scorecard);
-    return;
-  }
+  if (job->query == NULL || has_search (job->query))
+    job->is_prepared = bw_scorecard_prepare_search (job->scorecard, job->cancellable);
+  if (job->query != NULL && !g_cancellable_is_cancelled (job->cancellable))
+    job->result = bw_query_result_new (job->scorecard, job->query);
 
-  job->result = bw_query_result_new (job->scorecard, job->query);
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, on_job_done, job,
-                              (GDestroyNotify) job_free);
-  g_steal_pointer (&job);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_job_done, job, (GDestroyNotify) job_free);
+  g_source_attach (source, job->context);
 }
 
 static void
@@ -104,6 +112,7 @@ push_job (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery *query)
 
   g_weak_ref_init (&job->runner, self);
   job->context = g_main_context_ref (self->context);
+  job->cancellable = g_object_ref (self->preparing);
   job->scorecard = g_object_ref (scorecard);
   job->query = query != NULL ? bw_query_copy (query) : NULL;
   job->stamp = self->stamp;
@@ -134,8 +143,11 @@ bw_query_runner_finalize (GObject *object)
   BwQueryRunner *self = BW_QUERY_RUNNER (object);
 
   clear_next (self);
-  /* A running job ends by itself and finds nobody to tell. */
-  g_thread_pool_free (self->workers, FALSE, FALSE);
+  /* A running job ends soon and finds nobody to tell. */
+  g_cancellable_cancel (self->preparing);
+  g_thread_pool_free (self->workers, TRUE, FALSE);
+  g_clear_object (&self->preparing);
+  g_clear_object (&self->prepared);
   g_main_context_unref (self->context);
 
   G_OBJECT_CLASS (bw_query_runner_parent_class)->finalize (object);
@@ -154,6 +166,7 @@ static void
 bw_query_runner_init (BwQueryRunner *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->preparing = g_cancellable_new ();
   self->workers = g_thread_pool_new_full (run_job, NULL, (GDestroyNotify) job_free, 1, FALSE, NULL);
 }
 
@@ -174,7 +187,7 @@ bw_query_runner_new (void)
  * @scorecard: a scorecard that will be asked about
  *
  * Makes the texts of @scorecard ready to be searched on the worker, so that the first key that is
- * typed does not wait for it.
+ * typed does not wait for it. Leaves off doing so for another scorecard.
  */
 void
 bw_query_runner_prepare (BwQueryRunner *self, BwScorecard *scorecard)
@@ -182,7 +195,21 @@ bw_query_runner_prepare (BwQueryRunner *self, BwScorecard *scorecard)
   g_return_if_fail (BW_IS_QUERY_RUNNER (self));
   g_return_if_fail (BW_IS_SCORECARD (scorecard));
 
+  if (scorecard == self->prepared && !g_cancellable_is_cancelled (self->preparing))
+    return;
+  g_cancellable_cancel (self->preparing);
+  g_clear_object (&self->preparing);
+  g_clear_object (&self->prepared);
+  self->preparing = g_cancellable_new ();
   push_job (self, scorecard, NULL);
+}
+
+/* A list of common size is queried at once, if its texts need not be read for it first. */
+static gboolean
+can_answer_at_once (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery *query)
+{
+  return bw_scorecard_get_actions (scorecard)->len <= MAX_DIRECT &&
+         (!has_search (query) || scorecard == self->prepared);
 }
 
 /**
@@ -192,7 +219,7 @@ bw_query_runner_prepare (BwQueryRunner *self, BwScorecard *scorecard)
  * @query: what is asked
  *
  * Answers with the signal `answered`: before this returns when @scorecard is of common size, later
- * when it is very long.
+ * when it is very long or its texts are still being made ready to be searched.
  */
 void
 bw_query_runner_ask (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery *query)
@@ -203,7 +230,7 @@ bw_query_runner_ask (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery 
 
   self->stamp++;
   clear_next (self);
-  if (bw_scorecard_get_actions (scorecard)->len <= MAX_DIRECT) {
+  if (can_answer_at_once (self, scorecard, query)) {
     g_autoptr (BwQueryResult) result = bw_query_result_new (scorecard, query);
 
     g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, result);
@@ -220,7 +247,7 @@ bw_query_runner_ask (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery 
  * bw_query_runner_cancel:
  * @self: a runner
  *
- * Drops what has been asked and not been answered.
+ * Drops what has been asked and not been answered, and leaves off making texts ready.
  */
 void
 bw_query_runner_cancel (BwQueryRunner *self)
@@ -229,6 +256,7 @@ bw_query_runner_cancel (BwQueryRunner *self)
 
   self->stamp++;
   clear_next (self);
+  g_cancellable_cancel (self->preparing);
 }
 
 /**

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * BwQueryRunner:
  *
- * Answers queries without holding up the main loop: a list of common size at once, a very long one
- * on a worker thread of its own. Only the newest question is answered; answers to older ones are
+ * Answers queries without holding up the main loop: a list of common size at once, a very long one,
+ * or one whose texts have still to be read, on a worker thread of its own. Only the newest question is answered; answers to older ones are
  * dropped.
  *
  * Its signal `answered` (#BwQueryResult) is emitted on the main context that the runner was made in.
