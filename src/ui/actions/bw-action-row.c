@@ -68,7 +68,12 @@ bw_action_row_dispose (GObject *object)
 {
   BwActionRow *self = BW_ACTION_ROW (object);
 
+  GtkWidget *child = NULL;
+
+  /* Disposing of the template lets go only of the children that are bound. */
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTION_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->action);
 
   G_OBJECT_CLASS (bw_action_row_parent_class)->dispose (object);
