@@ -172,6 +172,15 @@ def check_show():
     assert shown == row
 
 
+def check_show_without_texts():
+    """A text that did not come has no heading."""
+    bare = program.profile('A', remediation='', remediationImpact=None)
+    said = program.text('show', 'A', '--from', program.save('bare.json', program.profiles(bare)))
+    assert 'Next steps' not in said and 'affect' not in said, said
+    whole = program.save('b.json', program.profiles(program.profile('B')))
+    assert 'Next steps' in program.text('show', 'B', '--from', whole)
+
+
 def check_not_scored():
     """An action that earns no points says so, and why."""
     row = next(row for row in everything() if not row['scored'])
@@ -228,6 +237,6 @@ def check_languages():
 sys.exit(tap.run(
     check_help, check_version, check_score, check_subtotals, check_nothing_known, check_impact,
     check_recommended_order, check_sort, check_filter, check_filter_by_service, check_filter_without_actions,
-    check_search, check_group, check_limit, check_show, check_not_scored, check_retired, check_documented,
-    check_standard_input, check_languages,
+    check_search, check_group, check_limit, check_show, check_show_without_texts, check_not_scored, check_retired,
+    check_documented, check_standard_input, check_languages,
 ))
