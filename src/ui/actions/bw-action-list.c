@@ -146,6 +146,8 @@ bw_action_list_dispose (GObject *object)
 {
   BwActionList *self = BW_ACTION_LIST (object);
 
+  /* The template's child is the bin's own, which has to let go of it before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTION_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->header_factory);
