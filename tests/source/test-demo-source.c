@@ -233,6 +233,7 @@ test_plan (void)
   guint n_owners = 0;
   guint n_overdue = 0;
   guint n_ahead = 0;
+  guint n_tags = 0;
 
   for (guint i = 0; i < entries->len; i++) {
     BwPlanEntry *entry = g_ptr_array_index (entries, i);
@@ -245,10 +246,12 @@ test_plan (void)
     n_owners += bw_plan_entry_get_owner (entry) != NULL ? 1 : 0;
     n_overdue += due != BW_DAY_NONE && due < demo->today ? 1 : 0;
     n_ahead += due > demo->today ? 1 : 0;
+    n_tags += g_strv_length ((char **) bw_plan_entry_get_tags (entry));
   }
   g_assert_cmpuint (n_owners, >=, 5);
   g_assert_cmpuint (n_overdue, ==, 1);
   g_assert_cmpuint (n_ahead, >=, 5);
+  g_assert_cmpuint (n_tags, >=, 4);
 }
 
 /* Changes. */
