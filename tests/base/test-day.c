@@ -24,6 +24,26 @@ test_arithmetic (void)
   g_assert_cmpuint (bw_day_new (2027, 1, 1) - bw_day_new (2026, 1, 1), ==, 365);
 }
 
+/* Day after day through a leap year and the last year that there is. */
+static void
+test_every_day (void)
+{
+  static const guint years[] = { 1, 2024, 9999 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++) {
+    BwDay first = bw_day_new (years[i], 1, 1);
+    BwDay last = bw_day_new (years[i], 12, 31);
+
+    g_assert_cmpuint (last - first + 1, ==, years[i] == 2024 ? 366 : 365);
+    for (BwDay day = first; day <= last; day++) {
+      g_autofree char *text = bw_day_to_iso (day);
+
+      g_assert_cmpuint (bw_day_from_iso (text), ==, day);
+    }
+  }
+  g_assert_cmpuint (bw_day_new (10000, 1, 1), ==, BW_DAY_NONE);
+}
+
 static void
 test_iso (void)
 {
@@ -64,6 +84,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day/new", test_new);
   g_test_add_func ("/day/arithmetic", test_arithmetic);
+  g_test_add_func ("/day/every-day", test_every_day);
   g_test_add_func ("/day/iso", test_iso);
   g_test_add_func ("/day/stays-utc", test_stays_utc);
   return g_test_run ();
