@@ -18,7 +18,7 @@ configure ()
 {
   local options=("--prefix=$prefix" --libdir=lib)
   if [ "$kind" = asan ]; then
-    options+=(-Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug)
+    options+=('-Db_sanitize=address,undefined' -Db_lundef=false -Dbuildtype=debug)
   fi
   # A folder that was set up on another system, or was left half set up, is begun anew.
   if [ "$(cat "$build/made-on" 2> /dev/null)" != "$1" ]; then

@@ -2,11 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 
-# The rules of the source that a machine can check, and the layout that it can make.
+# The rules of the source that a machine can check, and the layout that it can make. dev.d/check-source holds the
+# rules of the source itself.
 
 c_files ()
 {
   (cd "$source" && find src tests -name '*.[ch]' | sort)
+}
+
+interface_files ()
+{
+  (cd "$source" && find src -name '*.blp' | sort)
 }
 
 dev_format ()
@@ -15,43 +21,46 @@ dev_format ()
   # shellcheck disable=SC2046 # names without spaces
   clang-format -i $(c_files)
   # shellcheck disable=SC2046
-  blueprint-compiler format -f $(find src -name '*.blp') > /dev/null
+  blueprint-compiler format -f $(interface_files) > /dev/null
 }
 
-wrong=0
-
-# complain RULE: reads what breaks the rule, one a line
-complain ()
+# The layout of C files and of interface files is what ./dev format makes of them.
+check_layout ()
 {
-  local found
-  found=$(cat)
-  [ -n "$found" ] || return 0
-  wrong=$((wrong + 1))
-  say "$1"
-  printf '%s\n' "$found" | head -n 20 >&2
+  local status=0
+  # shellcheck disable=SC2046
+  if ! clang-format --dry-run --Werror $(c_files) > "$1" 2>&1; then
+    status=1
+    say "./dev format would change these files:"
+    sed -n 's/^\(.*\.[ch]\):[0-9].*/  \1/p' "$1" | sort -u >&2
+  fi
+  # shellcheck disable=SC2046
+  if ! NO_COLOR=1 blueprint-compiler format $(interface_files) > "$1" 2>&1; then
+    status=1
+    say "./dev format would change these interface files:"
+    grep -oE 'src/[^ ]*\.blp' "$1" | sort -u | sed 's/^/  /' >&2
+  fi
+  return $status
 }
 
-check_files ()
+# Shell scripts by their first line, and the parts of dev, whose variables stand in each other.
+check_shell ()
 {
-  local file
-  for file in $(c_files) $(find src -name '*.blp') $(find . -name meson.build -not -path './build/*'); do
-    head -n 3 "$file" | grep -q 'SPDX-FileCopyrightText' || echo "$file"
-  done | complain "These files lack the two lines of copyright and licence:"
-  wc -l $(c_files) | awk '$2 != "total" && $1 > 700 {print $2 ": " $1 " lines"}' |
-    complain "These files hold more than one thing (over 700 lines):"
-  grep -nE '\b(TODO|FIXME|XXX)\b' $(c_files) | complain "Left open:"
+  local scripts
+  scripts=$(grep -rlE --exclude-dir=build --exclude-dir=.git -m 1 '^#!/bin/(ba)?sh' .)
+  # shellcheck disable=SC2086 # names without spaces
+  shellcheck -S warning -x -e SC1091 $scripts >&2 && shellcheck -S warning -e SC2154 dev.d/*.sh >&2
 }
 
 dev_lint ()
 {
+  local status=0 log
   cd "$source" || exit 1
-  check_files
-  # shellcheck disable=SC2046
-  blueprint-compiler format $(find src -name '*.blp') 2>&1 | grep -E '^.*(would be|needs)' | head -n 20 |
-    complain "./dev format would change these interface files:"
-  if command -v shellcheck > /dev/null; then
-    shellcheck -x dev .ci/run tests/support/with-display 2>&1 | complain "shellcheck has something to say:"
-  fi
-  [ "$wrong" = 0 ] || fail "$wrong rules are broken."
+  log=$(mktemp) || exit 1
+  "$source/dev.d/check-source" "$source" || status=1
+  check_layout "$log" || status=1
+  check_shell || status=1
+  rm -f "$log"
+  [ $status = 0 ] || fail "Rules are broken."
   say "Nothing to complain of."
 }

@@ -45,7 +45,7 @@ prepare_tools ()
 remove_old_trees ()
 {
   local old
-  # shellcheck disable=SC2012 # names of our own making
+  # shellcheck disable=SC2010,SC2012 # names of our own making
   ls -dt "$trees"/debian-13-*[0-9a-f]/ 2> /dev/null | grep -vF "$tree/" | tail -n +2 | while read -r old; do
     flock --nonblock --exclusive "${old%/}.use" rm -rf "${old%/}" "${old%/}.use"
   done
