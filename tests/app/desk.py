@@ -89,7 +89,7 @@ class Program:
 
         def look():
             self.check_alive()
-            seen[:] = [Thing(self, within.reference).read() if within else self.read()]
+            seen[:] = [Thing(self, within.reference, within.parent).read() if within else self.read()]
             return seen[0].first(role, name, **wanted) if seen[0] else None
 
         def what():
@@ -108,7 +108,7 @@ class Program:
 
         def look():
             self.check_alive()
-            seen[:] = [Thing(self, within.reference).read() if within else self.read()]
+            seen[:] = [Thing(self, within.reference, within.parent).read() if within else self.read()]
             return not missing() and seen[0]
 
         return wait_until(look, lambda: f"{missing()}; this is shown:\n" + "\n".join(seen[0].outline() if seen[0] else []))

@@ -89,7 +89,7 @@ def check_drop():
     label = source.find("label", "Drag me")
     x, y, width, height = source.box(label)
     DESK.drag((x + width // 2, y + height // 2), (600, 400), until=lambda: bolwerk.read().first(None, say("Drop to Open")))
-    bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", re.compile(NAMES.pattern.strip("^$"))))
+    bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", NAMES))
     bolwerk.gone(None, say("Drop to Open"))
     source.process.kill()
     source.process.wait()
@@ -100,7 +100,7 @@ def check_damaged():
     """A damaged file is told by name, and what was open stays open."""
     choose(DAMAGED)
     bolwerk.find(None, say("The file ends in the middle"))
-    bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", re.compile(NAMES.pattern.strip("^$"))))
+    bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", NAMES))
     bolwerk.press("button", say("_Details"))
     bolwerk.find_all(re.compile("halved.json"), say("_Try Again"))
     DESK.key("Escape")
@@ -115,7 +115,7 @@ def check_recent():
     shown = bolwerk.find_all(say("Recent"), NAMES, "scores.json")
     assert shown.first(None, re.compile("halved.json")) is None, shown.outline()
     bolwerk.press("list item", NAMES)
-    bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", re.compile(NAMES.pattern.strip("^$"))))
+    bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", NAMES))
 
 
 def check_end():

@@ -63,7 +63,7 @@ def pattern(message, *values, context=None):
 
     def place(_found):
         value = next(given, None)
-        return ".*?" if value is None else value.pattern if isinstance(value, re.Pattern) else re.escape(value)
+        return ".*?" if value is None else value.pattern.strip("^$") if isinstance(value, re.Pattern) else re.escape(value)
 
     parts = re.split(r"(%(?:\d\$)?[sud])", say(message, context))
     return re.compile("^" + "".join(place(part) if part.startswith("%") else re.escape(part) for part in parts) + "$")

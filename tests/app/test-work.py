@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Works the list of actions with the mouse: filters, groups, reads what to do, exports."""
+
+import json
+import re
+
+from walk import (
+    LANGUAGE, PROFILES, SCORES, Desk, command_line, counted, number, pattern, run, say, wait_until,
+)
+
+DESK = Desk(LANGUAGE, 1280, 800)
+FROM = ["--from", SCORES, "--from", PROFILES]
+ALL = command_line("list", *FROM)
+FILTERS = ["--filter", "category=Identity", "--filter", "status=to-address"]
+LEFT = command_line("list", *FROM, *FILTERS)
+FIRST, SECOND, THIRD = (action["title"] for action in LEFT)
+TO_ADDRESS = say("To address", "status")
+IDENTITY = say("Identity", "category")
+SEARCH = say("Search actions by title, product, id and texts")
+
+bolwerk = DESK.start(SCORES, PROFILES)
+
+
+def rows(reading):
+    """The names of the rows of the list, the header left out."""
+    table = reading.first("tree table", say("Improvement actions"))
+    return [row.name for row in list(table.all("table row"))[1:]] if table else []
+
+
+def wait_for_rows(*titles):
+    """Waits until the list holds these actions, and no others, in this order."""
+    seen = []
+
+    def same():
+        seen[:] = rows(bolwerk.read())
+        return len(seen) == len(titles) and all(row.startswith(title) for row, title in zip(seen, titles))
+
+    wait_until(same, lambda: f"{titles}; the list holds {seen}")
+
+
+def check_filter():
+    """Clicks filter the list to Identity and To address."""
+    bolwerk.press("page tab", say("Actions"))
+    bolwerk.find("label", counted(len(ALL)))
+    bolwerk.press("toggle button", say("Filter"))
+    for facet, value in ((say("Category", "facet"), IDENTITY), (say("Status", "facet"), TO_ADDRESS)):
+        bolwerk.press("list item", facet)
+        bolwerk.press("check box", re.compile(f"^{value}, "))
+    DESK.key("Escape")
+    bolwerk.find("label", counted(len(LEFT), of=len(ALL)))
+    wait_for_rows(FIRST, SECOND, THIRD)
+
+
+def check_group():
+    """The list is grouped by product, with how many actions and points each group has."""
+    bolwerk.press("toggle button", say("Group"))
+    bolwerk.press("menu item", say("Product", "facet"))
+    bolwerk.find_all("Microsoft Entra ID", "Defender for Cloud Apps: Google Workspace", counted(2), counted(1))
+    # By the names of the products.
+    wait_for_rows(THIRD, FIRST, SECOND)
+    bolwerk.press("toggle button", say("Group"))
+    bolwerk.press("menu item", say("_Nothing", "group"))
+    wait_for_rows(FIRST, SECOND, THIRD)
+
+
+def check_open():
+    """An action is opened by a click on its row, and tells all that the command line tells."""
+    bolwerk.press("table row", re.compile(f"^{FIRST}"))
+    bolwerk.find_all(
+        say("Description"), say("Next Steps"), say("How Will This Affect My Users?"), say("At a Glance"),
+        say("Implementation Status"), FIRST, TO_ADDRESS,
+        pattern("Score impact %s", number("+9.00%")), re.compile(number("2.7 / 9").pattern),
+    )
+    button = bolwerk.find("button", say("_View Settings"))
+    assert button.description.startswith("https://entra.microsoft.com/"), button.description
+
+
+def check_next_steps():
+    """A numbered list that goes on at 3 says so, and what is nested in it is nested for a screen reader."""
+    section = bolwerk.find("heading", say("Next Steps")).parent
+    first, second = lists(section)
+    assert [marks(each) for each in (first, second)] == [["1.", "2."], ["3."]], section.outline()
+    (third,) = items(second)
+    (nested,) = lists(third)
+    said = [" ".join(item.texts[1:]) for item in items(nested)]
+    assert said == ["a key for people without a phone;", "a Temporary Access Pass for newcomers."], said
+
+
+def lists(thing):
+    """The outermost lists in a thing."""
+    found = []
+    for child in thing.children:
+        found += [child] if child.role == "list" else lists(child)
+    return found
+
+
+def items(entry):
+    """The items of a list, those of the lists in it left out."""
+    return [child for child in entry.children if child.role == "list item"]
+
+
+def marks(entry):
+    """What stands before the items of a list."""
+    return [item.texts[0] for item in items(entry)]
+
+
+def check_next():
+    """Keys and buttons lead to the next action and back."""
+    DESK.key("alt+Down")
+    bolwerk.find("heading", SECOND)
+    bolwerk.press("button", say("Next Action"))
+    bolwerk.find_all(THIRD, say("[Not scored]"))
+    bolwerk.press("button", say("Previous Action"))
+    bolwerk.find("heading", SECOND)
+    DESK.key("alt+Up")
+    bolwerk.find("heading", FIRST)
+
+
+def check_copy():
+    """The link to the action in the portal is copied."""
+    bolwerk.press("button", say("_Copy Link"))
+    bolwerk.find(None, say("Link copied"))
+    DESK.key("ctrl+f", "ctrl+v")
+    entry = bolwerk.find("entry", SEARCH)
+    wait_until(lambda: entry.text(), "the link in the search entry")
+    address = entry.text()
+    assert address.startswith("https://security.microsoft.com/securescore?"), address
+    assert "MFARegistrationV2" in address and "3b9d5e70-4a1f-4d26-8c3e-7f20a5c1b684" in address, address
+    DESK.key("ctrl+a", "BackSpace")
+    wait_for_rows(FIRST, SECOND, THIRD)
+
+
+def check_close():
+    """The flyout is closed by its button."""
+    bar = bolwerk.find("button", say("Next Action"))
+    while bar.first("button", say("Close")) is None:
+        bar = bar.parent
+    bolwerk.press("button", say("Close"), within=bar)
+    bolwerk.gone("heading", say("Next Steps"))
+
+
+def check_export():
+    """The list is exported as it is filtered, next steps included."""
+    bolwerk.press("toggle button", say("Export"))
+    bolwerk.press("menu item", say("_JSON…"))
+    name = say("improvement-actions", "file name") + ".json"
+    dialog = bolwerk.find(("frame", "dialog", "window"), say("Export Actions"))
+    place = bolwerk.find("text", within=dialog, focused=True)
+    wait_until(lambda: place.text() == name, "the name that is proposed")
+    DESK.key("Return")
+    bolwerk.find(None, pattern("Exported to %s", name))
+    (path,) = DESK.home.rglob(name)
+    exported = json.loads(path.read_text())
+    exported = exported if isinstance(exported, list) else exported["actions"]
+    assert [action["id"] for action in exported] == [action["id"] for action in LEFT], exported
+    assert "Temporary Access Pass" in json.dumps(exported[0]), exported[0]
+
+
+def check_chips():
+    """Each filter is dropped by its chip, all by one button."""
+    bolwerk.press("button", pattern("Remove Filter %s", pattern("%s: %s", None, TO_ADDRESS, context="filter")))
+    identity = command_line("list", *FROM, "--filter", "category=Identity")
+    bolwerk.find("label", counted(len(identity), of=len(ALL)))
+    bolwerk.press("button", say("C_lear Filters"))
+    bolwerk.find("label", counted(len(ALL)))
+    bolwerk.gone("button", say("C_lear Filters"))
+
+
+def check_search():
+    """The list is searched while one types; a list left empty says what to drop."""
+    bolwerk.press("entry", SEARCH)
+    for typed, left in (("ran", None), ("somware", ["Stop programs that behave like ransomware"])):
+        DESK.type(typed)
+        if left:
+            wait_for_rows(*left)
+    bolwerk.find("label", counted(1, of=len(ALL)))
+    DESK.type("zzz")
+    bolwerk.find(None, say("No Actions Match"))
+    bolwerk.press("button", re.compile("ransomwarezzz"))
+    bolwerk.find("label", counted(len(ALL)))
+
+
+def check_pages():
+    """Keys switch between the pages."""
+    DESK.key("ctrl+1")
+    bolwerk.find_all(say("Your Secure Score"))
+    DESK.key("ctrl+2")
+    bolwerk.find("label", counted(len(ALL)))
+
+
+def check_end():
+    """It leaves without a word of complaint."""
+    bolwerk.stop()
+
+
+run(
+    check_filter, check_group, check_open, check_next_steps, check_next, check_copy, check_close, check_export,
+    check_chips, check_search, check_pages, check_end, desks=[DESK],
+)
