@@ -8,18 +8,16 @@
 
 #include <glib/gi18n.h>
 
-#include "model/bw-query.h"
 #include "present/bw-error-text.h"
-#include "present/bw-file-text.h"
 #include "present/bw-format.h"
-#include "reading/bw-reading-error.h"
 #include "source/files/bw-files-source.h"
-#include "ui/actions/bw-actions-page.h"
-#include "ui/bw-open-dialog.h"
+#include "ui/bw-content.h"
+#include "ui/bw-file-drop.h"
+#include "ui/bw-organisation-name.h"
 #include "ui/bw-recent-files.h"
+#include "ui/bw-recent-menu.h"
+#include "ui/bw-window-actions.h"
 #include "ui/error/bw-error-page.h"
-#include "ui/flyout/bw-flyout.h"
-#include "ui/overview/bw-overview-page.h"
 #include "ui/welcome/bw-welcome-page.h"
 
 /* A read that is done sooner than this shows no spinner: it would only flicker. */
@@ -29,27 +27,17 @@ struct _BwWindow {
   AdwApplicationWindow parent_instance;
 
   BwSession *session;
-  BwAction *action;
   GSettings *settings;
   BwRecentFiles *recent_files;
-  /* The page with the list is built when it is first shown. */
-  BwActionsPage *actions_page;
   guint spinner_delay;
+  AdwToast *error_toast;
   gboolean dropping;
-  /* Where the focus was when the flyout opened. */
-  GtkWidget *focus_before;
 
   AdwToastOverlay *toasts;
   GtkStack *states;
   AdwBanner *demo_banner;
   GtkWidget *organisation_button;
-  AdwMultiLayoutView *layouts;
-  AdwOverlaySplitView *split_view;
-  AdwBottomSheet *bottom_sheet;
-  AdwViewStack *pages;
-  AdwViewSwitcherBar *switcher_bar;
-  AdwBin *actions_bin;
-  BwFlyout *flyout;
+  BwContent *content;
   BwWelcomePage *welcome_page;
   BwErrorPage *error_page;
   GMenu *recent_section;
@@ -70,29 +58,13 @@ static GParamSpec *properties[PROP_DROPPING + 1];
 
 /* What is open, and in which state the window is. */
 
-static GPtrArray *
-get_files (BwOrganisation *organisation)
-{
-  BwSource *source = NULL;
-
-  if (organisation == NULL)
-    return NULL;
-
-  source = bw_organisation_get_source (organisation);
-  return BW_IS_FILES_SOURCE (source) ? bw_files_source_get_files (BW_FILES_SOURCE (source)) : NULL;
-}
-
 static char *
 dup_organisation_name (BwWindow *self)
 {
   BwOrganisation *organisation = bw_session_get_organisation (self->session);
-  GPtrArray *files = get_files (organisation);
 
-  if (files != NULL)
-    return bw_file_text_names (files);
   if (organisation != NULL)
-    /* Translators: the name of what is open. */
-    return g_strdup (_ ("Demo Organisation"));
+    return bw_organisation_name (organisation);
   /* Translators: the button at the start of the header while nothing is open; it shows what can be. */
   return g_strdup (_ ("Open"));
 }
@@ -102,9 +74,7 @@ dup_pending_name (BwWindow *self)
 {
   BwOrganisation *pending = bw_session_get_pending (self->session);
 
-  if (pending == NULL)
-    return NULL;
-  return bw_file_text_opening (get_files (pending));
+  return pending != NULL ? bw_organisation_say_opening (pending) : NULL;
 }
 
 static void
@@ -157,24 +127,6 @@ update_state (BwWindow *self)
 }
 
 static void
-update_actions (BwWindow *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean open = bw_session_get_records (self->session) != NULL;
-  const char *with_content[] = { "win.refresh",       "win.close-organisation", "win.search",
-                                 "win.export",        "win.show-page",          "win.show-actions",
-                                 "win.show-filtered", "win.show-action" };
-  const char *with_flyout[] = { "flyout.close", "flyout.previous", "flyout.next",
-                                "win.previous-action", "win.next-action" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (with_content); i++)
-    gtk_widget_action_set_enabled (widget, with_content[i], open);
-  for (gsize i = 0; i < G_N_ELEMENTS (with_flyout); i++)
-    gtk_widget_action_set_enabled (widget, with_flyout[i], open && self->action != NULL);
-  gtk_widget_action_set_enabled (widget, "win.cancel", bw_session_is_loading (self->session));
-}
-
-static void
 update_names (BwWindow *self)
 {
   BwOrganisation *organisation = bw_session_get_organisation (self->session);
@@ -197,16 +149,17 @@ on_loading (BwWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_NAME]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   update_state (self);
-  update_actions (self);
+  bw_window_actions_update (self);
 }
 
 static void
 on_organisation (BwWindow *self)
 {
-  GPtrArray *files = get_files (bw_session_get_organisation (self->session));
+  BwOrganisation *organisation = bw_session_get_organisation (self->session);
+  BwSource *source = organisation != NULL ? bw_organisation_get_source (organisation) : NULL;
 
-  if (files != NULL)
-    bw_recent_files_add (self->recent_files, files);
+  if (BW_IS_FILES_SOURCE (source))
+    bw_recent_files_add (self->recent_files, bw_files_source_get_files (BW_FILES_SOURCE (source)));
   update_names (self);
 }
 
@@ -228,171 +181,60 @@ announce (BwWindow *self, BwScorecard *scorecard)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-/* Follows an action that is open into the new records. */
 static void
 on_scorecard (BwWindow *self)
 {
   BwScorecard *scorecard = bw_session_get_scorecard (self->session);
-  BwAction *same = NULL;
 
-  if (scorecard != NULL && self->action != NULL)
-    same = bw_scorecard_find (scorecard, bw_action_get_id (self->action));
-  bw_window_set_action (self, same);
-  if (same == NULL)
-    bw_flyout_set_action (self->flyout, NULL);
   if (scorecard != NULL)
     announce (self, scorecard);
 
   update_state (self);
-  update_actions (self);
+  bw_window_actions_update (self);
 }
 
 /* Errors while something is open: it stays, a toast tells. */
 
 static void
-on_error_response (AdwAlertDialog *dialog, const char *response, gpointer user_data)
+show_error (BwWindow *self, const GError *error)
 {
-  BwWindow *self = user_data;
+  g_autoptr (BwErrorText) text = bw_error_text_new (error);
+  AdwToast *toast = adw_toast_new (text->title);
 
-  if (g_strcmp0 (response, "retry") == 0)
-    bw_session_retry (self->session);
-  else if (g_strcmp0 (response, "forget") == 0)
-    bw_recent_files_remove (self->recent_files,
-                            g_object_get_data (G_OBJECT (dialog), "bw-recent-key"));
-}
-
-static void
-add_detail (AdwAlertDialog *dialog, const char *detail)
-{
-  GtkWidget *label = gtk_label_new (detail);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "monospace");
-  gtk_widget_add_css_class (label, "caption");
-  adw_alert_dialog_set_extra_child (dialog, label);
-}
-
-static void
-show_error_details (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BwWindow *self = BW_WINDOW (widget);
-  const GError *error = bw_session_get_error (self->session);
-  g_autoptr (BwErrorText) text = NULL;
-  AdwAlertDialog *dialog = NULL;
-
-  if (error == NULL)
-    return;
-
-  text = bw_error_text_new (error);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (text->title, text->body));
-  if (text->detail != NULL)
-    add_detail (dialog, text->detail);
-  adw_alert_dialog_add_responses (dialog, "close", _ ("_Close"), "retry", _ ("_Try Again"), NULL);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_error_response), self, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  /* Translators: a button that shows more about an error. */
+  adw_toast_set_button_label (toast, _ ("_Details"));
+  adw_toast_set_action_name (toast, "win.show-error");
+  g_set_weak_pointer (&self->error_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
 on_error (BwWindow *self)
 {
   const GError *error = bw_session_get_error (self->session);
-  g_autoptr (BwErrorText) text = NULL;
-  AdwToast *toast = NULL;
 
   update_state (self);
-  if (error == NULL || bw_session_get_records (self->session) == NULL)
-    return;
-
-  text = bw_error_text_new (error);
-  toast = adw_toast_new (text->title);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, 0);
-  /* Translators: a button that shows more about an error. */
-  adw_toast_set_button_label (toast, _ ("_Details"));
-  adw_toast_set_action_name (toast, "win.show-error");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  /* The next attempt has begun: what is told of the last one is over. */
+  if (self->error_toast != NULL)
+    adw_toast_dismiss (self->error_toast);
+  if (error != NULL && bw_session_get_records (self->session) != NULL)
+    show_error (self, error);
 }
 
-/* Opening. */
+/* What can be opened. */
 
 static void
-on_files_chosen (GPtrArray *files, gpointer user_data)
+on_recent_files (BwWindow *self)
 {
-  bw_window_open_files (BW_WINDOW (user_data), files);
+  bw_recent_menu_fill (self->recent_section, self->recent_files);
 }
 
 static void
-open_dialog (GtkWidget *widget, const char *name, GVariant *parameter)
+on_files_dropped (GtkWidget *widget, GPtrArray *files)
 {
-  bw_open_dialog_run (GTK_WINDOW (widget), on_files_chosen);
-}
-
-static void
-open_demo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_window_open_demo (BW_WINDOW (widget));
-}
-
-static void
-open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_auto (GStrv) uris = g_strsplit (g_variant_get_string (parameter, NULL), "\n", -1);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (gsize i = 0; uris[i] != NULL; i++)
-    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
   bw_window_open_files (BW_WINDOW (widget), files);
-}
-
-static void
-remove_recent (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_recent_files_remove (BW_WINDOW (widget)->recent_files, g_variant_get_string (parameter, NULL));
-}
-
-static void
-clear_recent (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_recent_files_clear (BW_WINDOW (widget)->recent_files);
-}
-
-static void
-update_recent_menu (BwWindow *self)
-{
-  GListModel *recent = G_LIST_MODEL (self->recent_files);
-  guint n = g_list_model_get_n_items (recent);
-
-  g_menu_remove_all (self->recent_section);
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (BwRecentEntry) entry = g_list_model_get_item (recent, i);
-    g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-    g_autofree char *title = NULL;
-
-    g_object_get (entry, "title", &title, NULL);
-    g_menu_item_set_label (item, title);
-    g_menu_item_set_action_and_target (item, "win.open-recent", "s",
-                                       bw_recent_entry_get_key (entry));
-    g_menu_append_item (self->recent_section, item);
-  }
-  if (n > 0)
-    g_menu_append (self->recent_section, _ ("_Forget Recent Files"), "win.clear-recent");
-}
-
-static gboolean
-on_drop (BwWindow *self, const GValue *value, double x, double y, GtkDropTarget *target)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  for (GSList *at = list; at != NULL; at = at->next)
-    g_ptr_array_add (files, g_object_ref (at->data));
-  if (files->len == 0)
-    return FALSE;
-
-  bw_window_open_files (self, files);
-  return TRUE;
 }
 
 static void
@@ -407,165 +249,10 @@ on_current_drop (BwWindow *self, GParamSpec *pspec, GtkDropTarget *target)
 }
 
 static void
-refresh (GtkWidget *widget, const char *name, GVariant *parameter)
+on_action (BwWindow *self)
 {
-  bw_session_refresh (BW_WINDOW (widget)->session);
-}
-
-static void
-retry (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_session_retry (BW_WINDOW (widget)->session);
-}
-
-static void
-cancel (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_session_cancel (BW_WINDOW (widget)->session);
-}
-
-static void
-close_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_session_close (BW_WINDOW (widget)->session);
-}
-
-/* The pages and the flyout. */
-
-static BwActionsPage *
-ensure_actions_page (BwWindow *self)
-{
-  if (self->actions_page != NULL)
-    return self->actions_page;
-
-  self->actions_page = bw_actions_page_new (self->session);
-  g_object_bind_property (self, "action", self->actions_page, "selected-action",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  adw_bin_set_child (self->actions_bin, GTK_WIDGET (self->actions_page));
-  return self->actions_page;
-}
-
-static void
-on_page (BwWindow *self)
-{
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "actions") == 0)
-    ensure_actions_page (self);
-}
-
-static void
-show_page (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_view_stack_set_visible_child_name (BW_WINDOW (widget)->pages,
-                                         g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_actions (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_view_stack_set_visible_child_name (BW_WINDOW (widget)->pages, "actions");
-}
-
-/* Opens the list filtered by one value: `FACET=VALUE`. */
-static void
-show_filtered (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BwWindow *self = BW_WINDOW (widget);
-  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "=", 2);
-  g_autoptr (BwQuery) query = bw_query_new ();
-  BwFacet facet;
-
-  if (g_strv_length (parts) != 2 || !bw_facet_from_key (parts[0], &facet)) {
-    g_warning ("win.show-filtered: not FACET=VALUE: %s", g_variant_get_string (parameter, NULL));
-    return;
-  }
-
-  bw_query_set_selected (query, facet, parts[1], TRUE);
-  bw_actions_page_set_query (ensure_actions_page (self), query);
-  adw_view_stack_set_visible_child_name (self->pages, "actions");
-}
-
-static void
-show_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BwWindow *self = BW_WINDOW (widget);
-  BwScorecard *scorecard = bw_session_get_scorecard (self->session);
-
-  if (scorecard != NULL)
-    bw_window_set_action (self,
-                          bw_scorecard_find (scorecard, g_variant_get_string (parameter, NULL)));
-}
-
-static void
-search (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BwWindow *self = BW_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->pages, "actions");
-  gtk_widget_activate_action (GTK_WIDGET (ensure_actions_page (self)), "actions.search", NULL);
-}
-
-static void export (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BwWindow *self = BW_WINDOW (widget);
-
-  gtk_widget_activate_action (GTK_WIDGET (ensure_actions_page (self)), "actions.export", NULL);
-}
-
-static void
-previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_actions_page_step (ensure_actions_page (BW_WINDOW (widget)), -1);
-}
-
-static void
-next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_actions_page_step (ensure_actions_page (BW_WINDOW (widget)), 1);
-}
-
-static void
-close_flyout (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bw_window_set_action (BW_WINDOW (widget), NULL);
-}
-
-/* The focus goes back to where it was, unless it has moved on outside the flyout since. */
-static void
-restore_focus (BwWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *before = self->focus_before;
-  gboolean inside = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->flyout));
-
-  g_clear_weak_pointer (&self->focus_before);
-  if (inside && before != NULL && gtk_widget_get_mapped (before))
-    gtk_widget_grab_focus (before);
-}
-
-/* A gesture, the sheet's own Esc or a click beside it closed the flyout. */
-static void
-on_flyout_shown (BwWindow *self)
-{
-  gboolean narrow =
-      g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
-  gboolean shown = narrow ? adw_bottom_sheet_get_open (self->bottom_sheet)
-                          : adw_overlay_split_view_get_show_sidebar (self->split_view);
-
-  if (!shown)
-    bw_window_set_action (self, NULL);
-}
-
-static void
-update_flyout (BwWindow *self)
-{
-  gboolean open = self->action != NULL;
-
-  if (open)
-    bw_flyout_set_action (self->flyout, self->action);
-  adw_overlay_split_view_set_show_sidebar (self->split_view, open);
-  adw_bottom_sheet_set_open (self->bottom_sheet, open);
-  if (!open)
-    restore_focus (self);
+  bw_window_actions_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTION]);
 }
 
 /* What the blueprint asks. */
@@ -603,8 +290,7 @@ bw_window_close_request (GtkWindow *window)
     g_settings_set_int (self->settings, "window-height", MAX (height, 294));
   }
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-  g_settings_set_string (self->settings, "page",
-                         adw_view_stack_get_visible_child_name (self->pages));
+  g_settings_set_string (self->settings, "page", bw_content_get_page (self->content));
 
   return GTK_WINDOW_CLASS (bw_window_parent_class)->close_request (window);
 }
@@ -619,7 +305,7 @@ restore_settings (BwWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  adw_view_stack_set_visible_child_name (self->pages, page);
+  bw_content_show_page (self->content, page);
 }
 
 static void
@@ -632,7 +318,7 @@ bw_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     g_value_set_object (value, self->session);
     break;
   case PROP_ACTION:
-    g_value_set_object (value, self->action);
+    g_value_set_object (value, bw_window_get_action (self));
     break;
   case PROP_ORGANISATION_NAME:
     g_value_take_string (value, self->session != NULL ? dup_organisation_name (self) : NULL);
@@ -690,7 +376,7 @@ bw_window_constructed (GObject *object)
                              G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (object, properties[PROP_SESSION]);
   update_names (self);
-  update_actions (self);
+  bw_window_actions_update (self);
   update_state (self);
   restore_settings (self);
 }
@@ -701,12 +387,10 @@ bw_window_dispose (GObject *object)
   BwWindow *self = BW_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
-  g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->error_toast);
   if (self->session != NULL)
     bw_session_cancel (self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
-  self->actions_page = NULL;
-  g_clear_object (&self->action);
   g_clear_object (&self->recent_files);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
@@ -733,44 +417,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  const struct {
-    const char *name;
-    const char *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "win.open", NULL, open_dialog },
-    { "win.open-demo", NULL, open_demo },
-    { "win.open-recent", "s", open_recent },
-    { "win.remove-recent", "s", remove_recent },
-    { "win.clear-recent", NULL, clear_recent },
-    { "win.close-organisation", NULL, close_organisation },
-    { "win.refresh", NULL, refresh },
-    { "win.retry", NULL, retry },
-    { "win.cancel", NULL, cancel },
-    { "win.show-error", NULL, show_error_details },
-    { "win.show-page", "s", show_page },
-    { "win.show-actions", NULL, show_actions },
-    { "win.show-filtered", "s", show_filtered },
-    { "win.show-action", "s", show_action },
-    { "win.search", NULL, search },
-    { "win.export", NULL, export },
-    { "win.previous-action", NULL, previous_action },
-    { "win.next-action", NULL, next_action },
-    { "flyout.previous", NULL, previous_action },
-    { "flyout.next", NULL, next_action },
-    { "flyout.close", NULL, close_flyout },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, GDK_NO_MODIFIER_MASK,
-                                       "flyout.close", NULL);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH "/bw-window.ui");
@@ -778,13 +424,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwWindow, states);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, demo_banner);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, organisation_button);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, layouts);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, split_view);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, bottom_sheet);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, actions_bin);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, flyout);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, content);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, recent_section);
@@ -804,25 +444,22 @@ bw_window_class_init (BwWindowClass *klass)
   object_class->dispose = bw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = bw_window_close_request;
 
+  g_type_ensure (BW_TYPE_CONTENT);
   g_type_ensure (BW_TYPE_ERROR_PAGE);
-  g_type_ensure (BW_TYPE_FLYOUT);
-  g_type_ensure (BW_TYPE_OVERVIEW_PAGE);
   g_type_ensure (BW_TYPE_SESSION);
   g_type_ensure (BW_TYPE_WELCOME_PAGE);
 
   install_properties (object_class);
-  install_actions (GTK_WIDGET_CLASS (klass));
+  bw_window_actions_install (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 accept_files (BwWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkDropTarget *target = bw_file_drop_accept (GTK_WIDGET (self), on_files_dropped);
 
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   g_signal_connect_swapped (target, "notify::current-drop", G_CALLBACK (on_current_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -833,16 +470,12 @@ bw_window_init (BwWindow *self)
   self->settings = g_settings_new (BW_APPLICATION_ID);
   self->recent_files = bw_recent_files_new (self->settings);
   bw_welcome_page_set_recent_files (self->welcome_page, self->recent_files);
-  g_signal_connect_object (self->recent_files, "items-changed", G_CALLBACK (update_recent_menu),
-                           self, G_CONNECT_SWAPPED);
-  update_recent_menu (self);
+  g_signal_connect_object (self->recent_files, "items-changed", G_CALLBACK (on_recent_files), self,
+                           G_CONNECT_SWAPPED);
+  on_recent_files (self);
   accept_files (self);
 
-  g_signal_connect_object (self->pages, "notify::visible-child-name", G_CALLBACK (on_page), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (on_flyout_shown),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bottom_sheet, "notify::open", G_CALLBACK (on_flyout_shown), self,
+  g_signal_connect_object (self->content, "notify::action", G_CALLBACK (on_action), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -877,6 +510,34 @@ bw_window_get_session (BwWindow *self)
 }
 
 /**
+ * bw_window_get_content:
+ * @self: a window
+ *
+ * Returns: (transfer none): its pages and the flyout
+ */
+BwContent *
+bw_window_get_content (BwWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
+
+  return self->content;
+}
+
+/**
+ * bw_window_get_recent_files:
+ * @self: a window
+ *
+ * Returns: (transfer none): what was open before
+ */
+BwRecentFiles *
+bw_window_get_recent_files (BwWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
+
+  return self->recent_files;
+}
+
+/**
  * bw_window_get_action:
  * @self: a window
  *
@@ -887,7 +548,7 @@ bw_window_get_action (BwWindow *self)
 {
   g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
 
-  return self->action;
+  return bw_content_get_action (self->content);
 }
 
 /**
@@ -903,14 +564,7 @@ bw_window_set_action (BwWindow *self, BwAction *action)
   g_return_if_fail (BW_IS_WINDOW (self));
   g_return_if_fail (action == NULL || BW_IS_ACTION (action));
 
-  if (self->action == NULL && action != NULL)
-    g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
-  if (!g_set_object (&self->action, action))
-    return;
-
-  update_flyout (self);
-  update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTION]);
+  bw_content_set_action (self->content, action);
 }
 
 /**

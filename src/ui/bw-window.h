@@ -6,6 +6,8 @@
 #include <adwaita.h>
 
 #include "ui/bw-application.h"
+#include "ui/bw-content.h"
+#include "ui/bw-recent-files.h"
 #include "ui/bw-session.h"
 
 G_BEGIN_DECLS
@@ -28,6 +30,8 @@ G_DECLARE_FINAL_TYPE (BwWindow, bw_window, BW, WINDOW, AdwApplicationWindow)
 
 BwWindow *bw_window_new (BwApplication *application, BwSession *session);
 BwSession *bw_window_get_session (BwWindow *self);
+BwContent *bw_window_get_content (BwWindow *self);
+BwRecentFiles *bw_window_get_recent_files (BwWindow *self);
 BwAction *bw_window_get_action (BwWindow *self);
 void bw_window_set_action (BwWindow *self, BwAction *action);
 void bw_window_open_demo (BwWindow *self);

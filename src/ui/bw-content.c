@@ -1,0 +1,391 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/bw-content.h"
+
+#include "ui/flyout/bw-flyout.h"
+#include "ui/overview/bw-overview-page.h"
+
+struct _BwContent {
+  AdwBin parent_instance;
+
+  BwSession *session;
+  BwAction *action;
+  /* The page with the list is built when it is first shown. */
+  BwActionsPage *actions_page;
+  /* Where the focus was when the flyout opened. */
+  GtkWidget *focus_before;
+
+  AdwMultiLayoutView *layouts;
+  AdwOverlaySplitView *split_view;
+  AdwBottomSheet *bottom_sheet;
+  AdwViewStack *pages;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwBin *actions_bin;
+  BwFlyout *flyout;
+};
+
+G_DEFINE_FINAL_TYPE (BwContent, bw_content, ADW_TYPE_BIN)
+
+typedef enum {
+  PROP_SESSION = 1,
+  PROP_ACTION,
+  PROP_PAGES,
+  PROP_NARROW,
+  PROP_SWITCHER,
+} BwContentProperty;
+
+static GParamSpec *properties[PROP_SWITCHER + 1];
+
+static gboolean
+is_narrow (BwContent *self)
+{
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
+}
+
+static void
+set_narrow (BwContent *self, gboolean narrow)
+{
+  if (is_narrow (self) == narrow)
+    return;
+
+  adw_multi_layout_view_set_layout_name (self->layouts, narrow ? "narrow" : "wide");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+set_switcher (BwContent *self, gboolean shown)
+{
+  if (adw_view_switcher_bar_get_reveal (self->switcher_bar) == shown)
+    return;
+
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, shown);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SWITCHER]);
+}
+
+static void
+on_page (BwContent *self)
+{
+  if (g_strcmp0 (bw_content_get_page (self), "actions") == 0)
+    bw_content_get_actions_page (self);
+}
+
+/* The flyout. */
+
+/* The focus goes back to where it was, unless it has moved on outside the flyout since. */
+static void
+restore_focus (BwContent *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *before = self->focus_before;
+  gboolean inside = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->flyout));
+
+  g_clear_weak_pointer (&self->focus_before);
+  if (inside && before != NULL && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+}
+
+static void
+keep_focus (BwContent *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (root));
+}
+
+/* A gesture, the sheet's own Esc or a click beside it closed the flyout. */
+static void
+on_flyout_shown (BwContent *self)
+{
+  gboolean shown = is_narrow (self) ? adw_bottom_sheet_get_open (self->bottom_sheet)
+                                    : adw_overlay_split_view_get_show_sidebar (self->split_view);
+
+  if (!shown)
+    bw_content_set_action (self, NULL);
+}
+
+static void
+update_flyout (BwContent *self)
+{
+  gboolean open = self->action != NULL;
+
+  if (open)
+    bw_flyout_set_action (self->flyout, self->action);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, open);
+  adw_bottom_sheet_set_open (self->bottom_sheet, open);
+  if (!open)
+    restore_focus (self);
+}
+
+/* Follows an action that is open into the new records. */
+static void
+on_scorecard (BwContent *self)
+{
+  BwScorecard *scorecard = bw_session_get_scorecard (self->session);
+  BwAction *same = NULL;
+
+  if (scorecard != NULL && self->action != NULL)
+    same = bw_scorecard_find (scorecard, bw_action_get_id (self->action));
+  bw_content_set_action (self, same);
+  if (same == NULL)
+    bw_flyout_set_action (self->flyout, NULL);
+}
+
+/* Its life. */
+
+static void
+bw_content_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BwContent *self = BW_CONTENT (object);
+
+  switch ((BwContentProperty) id) {
+  case PROP_SESSION:
+    g_value_set_object (value, self->session);
+    break;
+  case PROP_ACTION:
+    g_value_set_object (value, self->action);
+    break;
+  case PROP_PAGES:
+    g_value_set_object (value, self->pages);
+    break;
+  case PROP_NARROW:
+    g_value_set_boolean (value, is_narrow (self));
+    break;
+  case PROP_SWITCHER:
+    g_value_set_boolean (value, adw_view_switcher_bar_get_reveal (self->switcher_bar));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+bw_content_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BwContent *self = BW_CONTENT (object);
+
+  switch ((BwContentProperty) id) {
+  case PROP_SESSION:
+    bw_content_set_session (self, g_value_get_object (value));
+    break;
+  case PROP_ACTION:
+    bw_content_set_action (self, g_value_get_object (value));
+    break;
+  case PROP_NARROW:
+    set_narrow (self, g_value_get_boolean (value));
+    break;
+  case PROP_SWITCHER:
+    set_switcher (self, g_value_get_boolean (value));
+    break;
+  case PROP_PAGES:
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+bw_content_dispose (GObject *object)
+{
+  BwContent *self = BW_CONTENT (object);
+
+  g_clear_weak_pointer (&self->focus_before);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, on_scorecard, self);
+  /* The template's child is the bin's own, which has to let go of it before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_CONTENT);
+  self->actions_page = NULL;
+  g_clear_object (&self->action);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (bw_content_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = readable | G_PARAM_WRITABLE;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION, writable);
+  properties[PROP_ACTION] = g_param_spec_object ("action", NULL, NULL, BW_TYPE_ACTION, writable);
+  properties[PROP_PAGES] = g_param_spec_object ("pages", NULL, NULL, ADW_TYPE_VIEW_STACK, readable);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, writable);
+  properties[PROP_SWITCHER] = g_param_spec_boolean ("switcher", NULL, NULL, FALSE, writable);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH "/bw-content.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwContent, layouts);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, split_view);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, bottom_sheet);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, pages);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, actions_bin);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, flyout);
+}
+
+static void
+bw_content_class_init (BwContentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = bw_content_get_property;
+  object_class->set_property = bw_content_set_property;
+  object_class->dispose = bw_content_dispose;
+
+  g_type_ensure (BW_TYPE_FLYOUT);
+  g_type_ensure (BW_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (BW_TYPE_SESSION);
+
+  install_properties (object_class);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+bw_content_init (BwContent *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (self->pages, "notify::visible-child-name", G_CALLBACK (on_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (on_flyout_shown),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bottom_sheet, "notify::open", G_CALLBACK (on_flyout_shown), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * bw_content_set_session:
+ * @self: the content
+ * @session: (nullable): what is shown
+ *
+ * Sets what is shown.
+ */
+void
+bw_content_set_session (BwContent *self, BwSession *session)
+{
+  g_return_if_fail (BW_IS_CONTENT (self));
+  g_return_if_fail (session == NULL || BW_IS_SESSION (session));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, on_scorecard, self);
+  if (!g_set_object (&self->session, session))
+    return;
+
+  if (session != NULL)
+    g_signal_connect_object (session, "notify::scorecard", G_CALLBACK (on_scorecard), self,
+                             G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * bw_content_get_action:
+ * @self: the content
+ *
+ * Returns: (transfer none) (nullable): the action that the flyout shows
+ */
+BwAction *
+bw_content_get_action (BwContent *self)
+{
+  g_return_val_if_fail (BW_IS_CONTENT (self), NULL);
+
+  return self->action;
+}
+
+/**
+ * bw_content_set_action:
+ * @self: the content
+ * @action: (nullable): the action that the flyout shows; %NULL closes it
+ *
+ * Opens the flyout on an action, or closes it.
+ */
+void
+bw_content_set_action (BwContent *self, BwAction *action)
+{
+  g_return_if_fail (BW_IS_CONTENT (self));
+  g_return_if_fail (action == NULL || BW_IS_ACTION (action));
+
+  if (self->action == NULL && action != NULL)
+    keep_focus (self);
+  if (!g_set_object (&self->action, action))
+    return;
+
+  update_flyout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTION]);
+}
+
+/**
+ * bw_content_get_page:
+ * @self: the content
+ *
+ * Returns: (transfer none) (nullable): the name of the page that is shown
+ */
+const char *
+bw_content_get_page (BwContent *self)
+{
+  g_return_val_if_fail (BW_IS_CONTENT (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->pages);
+}
+
+/**
+ * bw_content_show_page:
+ * @self: the content
+ * @name: the name of a page
+ *
+ * Shows a page.
+ */
+void
+bw_content_show_page (BwContent *self, const char *name)
+{
+  g_return_if_fail (BW_IS_CONTENT (self));
+
+  adw_view_stack_set_visible_child_name (self->pages, name);
+}
+
+/**
+ * bw_content_get_actions_page:
+ * @self: the content, with a session
+ *
+ * Returns: (transfer none): the page with the list of actions, which is built when it is not there yet
+ */
+BwActionsPage *
+bw_content_get_actions_page (BwContent *self)
+{
+  g_return_val_if_fail (BW_IS_CONTENT (self), NULL);
+
+  if (self->actions_page != NULL)
+    return self->actions_page;
+
+  self->actions_page = bw_actions_page_new (self->session);
+  g_object_bind_property (self, "action", self->actions_page, "selected-action",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  adw_bin_set_child (self->actions_bin, GTK_WIDGET (self->actions_page));
+  return self->actions_page;
+}
+
+/**
+ * bw_content_show_actions:
+ * @self: the content, with a session
+ *
+ * Shows the page with the list of actions.
+ *
+ * Returns: (transfer none): the page
+ */
+BwActionsPage *
+bw_content_show_actions (BwContent *self)
+{
+  g_return_val_if_fail (BW_IS_CONTENT (self), NULL);
+
+  bw_content_show_page (self, "actions");
+  return bw_content_get_actions_page (self);
+}

@@ -1,0 +1,250 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/bw-window-actions.h"
+
+#include "model/bw-query.h"
+#include "ui/bw-open-dialog.h"
+#include "ui/error/bw-error-dialog.h"
+
+/* What they work on. */
+
+static BwSession *
+get_session (GtkWidget *widget)
+{
+  return bw_window_get_session (BW_WINDOW (widget));
+}
+
+static BwContent *
+get_content (GtkWidget *widget)
+{
+  return bw_window_get_content (BW_WINDOW (widget));
+}
+
+static BwRecentFiles *
+get_recent_files (GtkWidget *widget)
+{
+  return bw_window_get_recent_files (BW_WINDOW (widget));
+}
+
+/* Opening. */
+
+static void
+on_files_chosen (GPtrArray *files, gpointer user_data)
+{
+  bw_window_open_files (BW_WINDOW (user_data), files);
+}
+
+static void
+open_dialog (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_open_dialog_run (GTK_WINDOW (widget), on_files_chosen);
+}
+
+static void
+open_demo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_window_open_demo (BW_WINDOW (widget));
+}
+
+static void
+open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_auto (GStrv) uris = g_strsplit (g_variant_get_string (parameter, NULL), "\n", -1);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; uris[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
+  bw_window_open_files (BW_WINDOW (widget), files);
+}
+
+static void
+remove_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_recent_files_remove (get_recent_files (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+clear_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_recent_files_clear (get_recent_files (widget));
+}
+
+static void
+refresh (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_session_refresh (get_session (widget));
+}
+
+static void
+retry (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_session_retry (get_session (widget));
+}
+
+static void
+cancel (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_session_cancel (get_session (widget));
+}
+
+static void
+close_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_session_close (get_session (widget));
+}
+
+static void
+show_error_details (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const GError *error = bw_session_get_error (get_session (widget));
+
+  if (error != NULL)
+    bw_error_dialog_present (widget, error);
+}
+
+/* The pages and the flyout. */
+
+static void
+show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_content_show_page (get_content (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_actions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_content_show_actions (get_content (widget));
+}
+
+/* Opens the list filtered by one value: `FACET=VALUE`. */
+static void
+show_filtered (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "=", 2);
+  g_autoptr (BwQuery) query = bw_query_new ();
+  BwFacet facet;
+
+  if (g_strv_length (parts) != 2 || !bw_facet_from_key (parts[0], &facet)) {
+    g_warning ("win.show-filtered: not FACET=VALUE: %s", g_variant_get_string (parameter, NULL));
+    return;
+  }
+
+  bw_query_set_selected (query, facet, parts[1], TRUE);
+  bw_actions_page_set_query (bw_content_show_actions (get_content (widget)), query);
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwWindow *self = BW_WINDOW (widget);
+  BwScorecard *scorecard = bw_session_get_scorecard (get_session (widget));
+
+  if (scorecard != NULL)
+    bw_window_set_action (self,
+                          bw_scorecard_find (scorecard, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwActionsPage *page = bw_content_show_actions (get_content (widget));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "actions.search", NULL);
+}
+
+static void export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwActionsPage *page = bw_content_get_actions_page (get_content (widget));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "actions.export", NULL);
+}
+
+static void
+previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_actions_page_step (bw_content_get_actions_page (get_content (widget)), -1);
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_actions_page_step (bw_content_get_actions_page (get_content (widget)), 1);
+}
+
+static void
+close_flyout (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_window_set_action (BW_WINDOW (widget), NULL);
+}
+
+/**
+ * bw_window_actions_install:
+ * @widget_class: the class of windows
+ *
+ * Adds to a class all that its windows can be asked to do.
+ */
+void
+bw_window_actions_install (GtkWidgetClass *widget_class)
+{
+  const struct {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.open", NULL, open_dialog },
+    { "win.open-demo", NULL, open_demo },
+    { "win.open-recent", "s", open_recent },
+    { "win.remove-recent", "s", remove_recent },
+    { "win.clear-recent", NULL, clear_recent },
+    { "win.close-organisation", NULL, close_organisation },
+    { "win.refresh", NULL, refresh },
+    { "win.retry", NULL, retry },
+    { "win.cancel", NULL, cancel },
+    { "win.show-error", NULL, show_error_details },
+    { "win.show-page", "s", show_page },
+    { "win.show-actions", NULL, show_actions },
+    { "win.show-filtered", "s", show_filtered },
+    { "win.show-action", "s", show_action },
+    { "win.search", NULL, search },
+    { "win.export", NULL, export },
+    { "win.previous-action", NULL, previous_action },
+    { "win.next-action", NULL, next_action },
+    { "flyout.previous", NULL, previous_action },
+    { "flyout.next", NULL, next_action },
+    { "flyout.close", NULL, close_flyout },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, GDK_NO_MODIFIER_MASK,
+                                       "flyout.close", NULL);
+}
+
+/**
+ * bw_window_actions_update:
+ * @window: a window
+ *
+ * Lets only that be asked which can be done now.
+ */
+void
+bw_window_actions_update (BwWindow *window)
+{
+  GtkWidget *widget = GTK_WIDGET (window);
+  BwSession *session = bw_window_get_session (window);
+  gboolean open = bw_session_get_records (session) != NULL;
+  const char *with_content[] = { "win.refresh",       "win.close-organisation", "win.search",
+                                 "win.export",        "win.show-page",          "win.show-actions",
+                                 "win.show-filtered", "win.show-action" };
+  const char *with_flyout[] = { "flyout.close", "flyout.previous", "flyout.next",
+                                "win.previous-action", "win.next-action" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (with_content); i++)
+    gtk_widget_action_set_enabled (widget, with_content[i], open);
+  for (gsize i = 0; i < G_N_ELEMENTS (with_flyout); i++)
+    gtk_widget_action_set_enabled (widget, with_flyout[i],
+                                   open && bw_window_get_action (window) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.cancel", bw_session_is_loading (session));
+}
