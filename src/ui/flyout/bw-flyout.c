@@ -28,7 +28,7 @@ struct _BwFlyout {
   GtkImage *status_icon;
   GtkLabel *status;
   GtkLabel *not_scored;
-  GtkWidget *deprecated;
+  GtkWidget *retired;
   GtkLabel *impact;
   GtkLabel *points;
   GtkLabel *reason;
@@ -119,7 +119,7 @@ show_head (BwFlyout *self)
   gtk_image_set_from_icon_name (self->status_icon, bw_status_icon_get_name (status));
   gtk_label_set_label (self->status, status_text);
   show_label (self->not_scored, tag);
-  gtk_widget_set_visible (self->deprecated, bw_action_is_deprecated (action));
+  gtk_widget_set_visible (self->retired, bw_action_is_deprecated (action));
   show_label (self->impact, not_scored == BW_SCORED ? impact : NULL);
   show_label (self->points, not_scored == BW_SCORED ? points : NULL);
   show_label (self->reason, reason);
@@ -252,7 +252,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, status_icon);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, status);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, not_scored);
-  gtk_widget_class_bind_template_child (widget_class, BwFlyout, deprecated);
+  gtk_widget_class_bind_template_child (widget_class, BwFlyout, retired);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, impact);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, points);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, reason);
@@ -319,6 +319,19 @@ bw_flyout_get_action (BwFlyout *self)
   return self->action;
 }
 
+/* Who goes on to another action from within the flyout hears which one it is; in the list it is the row that
+   tells. */
+static void
+announce (BwFlyout *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), bw_action_get_title (self->action),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* Another action is read from its top; the same one after a refresh stays where it was. */
 static gboolean
 is_same (BwAction *a, BwAction *b)
@@ -344,8 +357,10 @@ bw_flyout_set_action (BwFlyout *self, BwAction *action)
 
   if (action != NULL)
     show_action (self);
-  if (action != NULL && !same)
+  if (action != NULL && !same) {
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+    announce (self);
+  }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTION]);
 }
 
