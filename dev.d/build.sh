@@ -20,6 +20,7 @@ configure ()
   if [ "$kind" = asan ]; then
     options+=('-Db_sanitize=address,undefined' -Db_lundef=false -Dbuildtype=debug)
   fi
+  [ -z "${BOLWERK_WERROR:-}" ] || options+=(-Dwerror=true)
   # A folder that was set up on another system, or was left half set up, is begun anew.
   if [ "$(cat "$build/made-on" 2> /dev/null)" != "$1" ]; then
     rm -rf "$build"

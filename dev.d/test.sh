@@ -29,7 +29,7 @@ dev_test ()
     esac
     shift
   done
-  compile
+  compile all meson-test-prereq
   install_prefix
   enter_prefix
   for suite in "${named[@]}"; do
