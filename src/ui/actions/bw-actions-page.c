@@ -235,6 +235,11 @@ on_search_activate (GtkSearchEntry *entry, BwActionsPage *self)
 static void
 on_stop_search (GtkSearchEntry *entry, BwActionsPage *self)
 {
+  /* The search entry takes every Esc, and the first one is for the open action. */
+  if (self->selected_action != NULL) {
+    bw_actions_page_set_selected_action (self, NULL);
+    return;
+  }
   gtk_editable_set_text (self->search_entry, "");
   bw_action_list_focus (self->list);
 }
