@@ -421,13 +421,14 @@ test_bare_profile (void)
   g_assert_true (isnan (bw_control_profile_get_max_points (profile)));
 }
 
-/* A maximum of 0 is known: Microsoft gives no points for it. */
+/* A maximum of 0 is known: Microsoft gives no points for it. A rank beyond all ranks is none. */
 static void
 test_profile_without_points (void)
 {
-  g_autoptr (BwControlProfile) profile =
-                bw_test_read_profile ("{\"id\":\"x\",\"title\":\"X\",\"maxScore\":0}");
+  g_autoptr (BwControlProfile) profile = bw_test_read_profile (
+      "{\"id\":\"x\",\"title\":\"X\",\"maxScore\":0,\"rank\":3000000000}");
 
+  g_assert_cmpint (bw_control_profile_get_rank (profile), ==, -1);
   g_assert_cmpfloat (bw_control_profile_get_max_points (profile), ==, 0);
 }
 
