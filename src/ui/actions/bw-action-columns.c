@@ -12,7 +12,7 @@
 #include "ui/actions/bw-status-icon.h"
 #include "ui/bw-english.h"
 
-/* What a column is: @chars is its width in characters, @say what its cells say. The cells of titles
+/* What a column is: @chars is its least width in characters (of that of titles, beside their marks), @say what its cells say. The cells of titles
    and of statuses hold more than a text. */
 typedef struct {
   const char *id;
@@ -84,7 +84,7 @@ static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   [BW_ACTION_COLUMN_RANK] = { "rank", NC_ ("column", "Rank"), BW_SORT_RECOMMENDED, 4, TRUE,
                               say_rank },
   /* Translators: the head of a column: the title of an improvement action. */
-  [BW_ACTION_COLUMN_TITLE] = { "action", NC_ ("column", "Action"), BW_SORT_TITLE, 24, FALSE, NULL },
+  [BW_ACTION_COLUMN_TITLE] = { "action", NC_ ("column", "Action"), BW_SORT_TITLE, 8, FALSE, NULL },
   /* Translators: the head of a column: what an action adds to the score. */
   [BW_ACTION_COLUMN_IMPACT] = { "impact", NC_ ("column", "Score impact"), BW_SORT_IMPACT, 8, TRUE,
                                 say_impact },
@@ -95,7 +95,7 @@ static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   [BW_ACTION_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), BW_SORT_STATUS, 12, FALSE,
                                 NULL },
   /* Translators: the head of a column: Identity, Data, Device, Apps. */
-  [BW_ACTION_COLUMN_CATEGORY] = { "category", NC_ ("column", "Category"), BW_SORT_CATEGORY, 8,
+  [BW_ACTION_COLUMN_CATEGORY] = { "category", NC_ ("column", "Category"), BW_SORT_CATEGORY, 12,
                                   FALSE, say_category },
   /* Translators: the head of a column: the Microsoft product. */
   [BW_ACTION_COLUMN_PRODUCT] = { "product", NC_ ("column", "Product"), BW_SORT_PRODUCT, 18, FALSE,
@@ -104,7 +104,7 @@ static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   [BW_ACTION_COLUMN_USER_IMPACT] = { "user-impact", NC_ ("column", "User impact"),
                                      BW_SORT_USER_IMPACT, 9, FALSE, say_user_impact },
   /* Translators: the head of a column, little room: how much work an action is. */
-  [BW_ACTION_COLUMN_COST] = { "cost", NC_ ("column", "Cost"), BW_SORT_COST, 8, FALSE, say_cost },
+  [BW_ACTION_COLUMN_COST] = { "cost", NC_ ("column", "Cost"), BW_SORT_COST, 10, FALSE, say_cost },
   /* Translators: the head of a column: when Microsoft last looked at it. */
   [BW_ACTION_COLUMN_SYNCED] = { "synced", NC_ ("column", "Last synced"), BW_SORT_LAST_SYNCED, 10,
                                 FALSE, say_synced },

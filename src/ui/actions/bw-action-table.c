@@ -16,7 +16,7 @@
 /* How much room there must be before a column stands in the list by itself. */
 static const guint NEEDED_ROOM[BW_N_ACTION_COLUMNS] = {
   [BW_ACTION_COLUMN_CATEGORY] = 1,    [BW_ACTION_COLUMN_PRODUCT] = 1,
-  [BW_ACTION_COLUMN_USER_IMPACT] = 2, [BW_ACTION_COLUMN_COST] = 3,
+  [BW_ACTION_COLUMN_USER_IMPACT] = 2, [BW_ACTION_COLUMN_COST] = 2,
   [BW_ACTION_COLUMN_SYNCED] = 3,
 };
 
