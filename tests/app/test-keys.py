@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole main job by keyboard alone: from the welcome page to what an action asks to be done."""
+
+import re
+
+from walk import LANGUAGE, Desk, command_line, counted, exactly, number, run, say, wait_until
+
+DESK = Desk(LANGUAGE, 1280, 800)
+ALL = command_line("list", "--demo")
+LEFT = command_line("list", "--demo", "--filter", "category=Identity", "--filter", "status=to-address")
+FOUND = command_line("list", "--demo", "--search", "dmarc")
+SEARCH = say("Search actions by title, product, id and texts")
+
+bolwerk = DESK.start()
+
+
+def focused_on(role, name=None):
+    """Waits until the focus is on such a thing; gives it."""
+    seen = []
+
+    def look():
+        seen[:] = [bolwerk.focus()]
+        return seen[0] is not None and next(seen[0].all(role, name), None) is seen[0] and seen[0]
+
+    return wait_until(look, lambda: f"the focus on {role} {name}; it is on {seen}")
+
+
+def step_to(role, name=None, key="Tab", most=40):
+    """Steps on by a key until the focus is on such a thing."""
+    passed = []
+    for _ in range(most):
+        thing = bolwerk.focus()
+        if thing is not None and next(thing.all(role, name), None) is thing:
+            return thing
+        before = thing.reference if thing else None
+        DESK.key(key)
+        wait_until(lambda: getattr(bolwerk.focus(), "reference", None) != before, f"{key} to move on from {thing}")
+        passed.append(thing)
+    raise AssertionError(f"{key} does not lead to {role} {name}, but over {passed}")
+
+
+def check_demo():
+    """Tab and Enter open the demo organisation."""
+    bolwerk.find("heading", say("Welcome to Bolwerk"))
+    step_to("list item", say("Try the _Demo Organisation"))
+    DESK.key("Return")
+    shown = command_line("score", "--demo")
+    bolwerk.find_all(say("Your Secure Score"), exactly(number(f"{shown['percent']:.1f}%")))
+
+
+def check_top():
+    """The first of the top actions opens with Enter, and Esc leads back to it."""
+    first = bolwerk.find("list", say("Top improvement actions")).first("list item")
+    step_to("list item", first.name)
+    DESK.key("Return")
+    bolwerk.find("heading", first.name)
+    bolwerk.find("heading", say("Next Steps"))
+    DESK.key("Escape")
+    bolwerk.gone("heading", say("Next Steps"))
+    focused_on("list item", first.name)
+
+
+def check_search():
+    """Ctrl+F searches from any page, Enter opens the first that is found."""
+    DESK.key("ctrl+f")
+    bolwerk.find("entry", SEARCH)
+    DESK.type("dmarc")
+    bolwerk.find("label", counted(len(FOUND), of=len(ALL)))
+    DESK.key("Return")
+    bolwerk.find("heading", FOUND[0]["title"])
+
+
+def check_next():
+    """Alt+Down and Alt+Up lead through the list."""
+    for key, action in (("alt+Down", FOUND[1]), ("alt+Down", FOUND[2]), ("alt+Up", FOUND[1])):
+        DESK.key(key)
+        bolwerk.find("heading", action["title"])
+
+
+def check_back():
+    """Esc closes the action, and once more the search."""
+    DESK.key("Escape")
+    bolwerk.gone("heading", say("Next Steps"))
+    DESK.key("Escape")
+    bolwerk.find("label", counted(len(ALL)))
+
+
+def check_filter():
+    """The filters are set by Tab, arrows and Enter."""
+    DESK.key("ctrl+f")
+    step_to("toggle button", say("Filter"))
+    DESK.key("space")
+    for facet, value in ((say("Category", "facet"), say("Identity", "category")),
+                         (say("Status", "facet"), say("To address", "status"))):
+        bolwerk.find("list item", facet)
+        step_to("list item", facet, key="Up" if value == say("To address", "status") else "Tab")
+        DESK.key("Return")
+        bolwerk.find("check box", re.compile(f"^{value}, "))
+        step_to(("list item", "check box"), re.compile(f"^{value}, "), key="Down")
+        DESK.key("Return")
+        bolwerk.find("check box", re.compile(f"^{value}, "), checked=True)
+    DESK.key("Escape")
+    bolwerk.find("label", counted(len(LEFT), of=len(ALL)))
+
+
+def check_list():
+    """The arrows go through the list, Enter opens an action, Esc closes it."""
+    for steps in (2, 1):
+        DESK.key("ctrl+f", "Down", "Home", *["Down"] * steps, "Return")
+        bolwerk.find("heading", LEFT[steps]["title"])
+        if steps == 2:
+            DESK.key("Escape")
+            bolwerk.gone("heading", say("Next Steps"))
+
+
+def check_read():
+    """Tab leads into the action: to its settings, its link, its links."""
+    step_to("button", say("_View Settings"), most=60)
+    step_to("button", say("_Copy Link"))
+    DESK.key("Return")
+    bolwerk.find(None, say("Link copied"))
+
+
+def check_menus():
+    """The main menu, the shortcuts and the about dialog open and close by keys."""
+    DESK.key("F10")
+    bolwerk.find("menu item", say("_About Bolwerk"))
+    DESK.key("Escape")
+    bolwerk.gone("menu item", say("_About Bolwerk"))
+    DESK.key("ctrl+question")
+    bolwerk.find(None, say("Export the list", "shortcuts"))
+    DESK.key("Escape")
+    bolwerk.gone(None, say("Export the list", "shortcuts"))
+
+
+def check_end():
+    """It leaves without a word of complaint."""
+    bolwerk.stop()
+
+
+run(
+    check_demo, check_top, check_search, check_next, check_back, check_filter, check_list, check_read, check_menus,
+    check_end, desks=[DESK],
+)

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader is told on every page: names, headings, rows, and the language of the texts."""
+
+import json
+import re
+
+import tap
+from rooms import tour
+from walk import LANGUAGE, PROFILES, run, say
+
+# What has no name of its own for a reason.
+NAMELESS = {
+    "scroll pane": "GTK gives it the focus to be scrolled by keys; what is in it has names",
+}
+READ = {}
+PROFILE_TITLES = {profile["title"] for profile in json.loads(PROFILES.read_text())["value"]}
+
+
+def check_tour():
+    """Every page and state is reached, without a word of complaint."""
+    for room, reading in tour(LANGUAGE):
+        READ[room] = reading
+        if room == "action":
+            title = reading.first("heading", re.compile("^Let all users"))
+            READ["title"] = title.attributes()
+            READ["step"] = next(
+                label for label in reading.all("label", re.compile("^Look up who is missing"))
+            ).attributes()
+            READ["our own"] = reading.first("heading", say("Next Steps")).attributes()
+
+
+def rooms():
+    return [(room, reading) for room, reading in READ.items() if hasattr(reading, "walk")]
+
+
+def path(thing):
+    names = []
+    while thing is not None:
+        if thing.name:
+            names.append(repr(thing))
+        thing = thing.parent
+    return " < ".join(names)
+
+
+def check_names():
+    """Everything that can have the focus has a name."""
+    assert len(rooms()) > 10
+    tap.none_of(
+        sorted({
+            f"{room}: {thing.role} in {path(thing)}"
+            for room, reading in rooms() for thing in reading.walk()
+            if thing.has("focusable") and not thing.name and thing.role not in NAMELESS
+            # Facets are kept in a row around the row that is named and acted on.
+            and not (thing.role in ("list item", "list") and any(child.name for child in thing.walk()))
+        }),
+        "focusable, and without a name",
+    )
+
+
+def check_rows():
+    """A row of the list has the name of its action and its status."""
+    table = READ["actions"].first("tree table", say("Improvement actions"))
+    rows = [row.name for row in list(table.all("table row"))[1:]]
+    assert len(rows) >= 10, rows
+    statuses = [say(status, "status") for status in (
+        "To address", "Planned", "Risk accepted", "Resolved through third party", "Reviewed", "Completed",
+    )]
+    wrong = [
+        row for row in rows
+        if not any(row.startswith(title) for title in PROFILE_TITLES | {"aad_linkedin_connection_disables"})
+        or not any(row.endswith(f", {status}") for status in statuses)
+    ]
+    tap.none_of(wrong, "rows without action and status")
+
+
+def check_headings():
+    """The pages are divided by headings."""
+    wanted = {
+        "welcome": [say("Welcome to Bolwerk")],
+        "overview": [say("Your Secure Score")],
+        "action": [
+            "Let all users register for multifactor authentication", say("Description"), say("Next Steps"),
+            say("How Will This Affect My Users?"), say("At a Glance"), say("Implementation Status"),
+        ],
+    }
+    for room, names in wanted.items():
+        found = [thing.name for thing in READ[room].all("heading")]
+        assert found == names, f"{room}: {found}"
+
+
+def check_language():
+    """In the Dutch window titles and texts of Microsoft say that they are English, the program's own do not."""
+    languages = {name: READ[name][0].get("language") for name in ("title", "step", "our own")}
+    if LANGUAGE == "nl":
+        assert languages["title"] == languages["step"] == "en", READ["title"]
+        assert languages["our own"] != "en", READ["our own"]
+    else:
+        assert languages["title"] in ("en", "en-us", None, ""), READ["title"]
+
+
+run(
+    check_tour, check_names, check_rows, check_headings, check_language,
+    alone=[check_names, check_rows, check_headings, check_language],
+)
