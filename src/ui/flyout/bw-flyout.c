@@ -133,6 +133,9 @@ show_links (BwFlyout *self)
 
   gtk_widget_set_visible (self->settings, address != NULL);
   gtk_widget_set_tooltip_text (self->settings, address);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->settings),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  address != NULL ? address : "", -1);
   show_label (self->no_settings, problem);
 }
 
