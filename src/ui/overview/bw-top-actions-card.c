@@ -17,6 +17,8 @@ struct _BwTopActionsCard {
   AdwBin parent_instance;
 
   GtkListBox *rows;
+  /* How many rows stand before the last one. */
+  int n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (BwTopActionsCard, bw_top_actions_card, ADW_TYPE_BIN)
@@ -45,6 +47,19 @@ create_placeholder (void)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                _ ("No scored action is still to be addressed or planned."));
   return row;
+}
+
+static void
+add_row (BwTopActionsCard *self, GtkWidget *row)
+{
+  gtk_list_box_insert (self->rows, row, self->n_rows++);
+}
+
+static void
+clear (BwTopActionsCard *self)
+{
+  for (; self->n_rows > 0; self->n_rows--)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, 0)));
 }
 
 static void
@@ -87,13 +102,13 @@ bw_top_actions_card_set_scorecard (BwTopActionsCard *self, BwScorecard *scorecar
 
   g_return_if_fail (BW_IS_TOP_ACTIONS_CARD (self));
 
-  gtk_list_box_remove_all (self->rows);
+  clear (self);
   if (scorecard == NULL)
     return;
 
   actions = bw_scorecard_list_top_actions (scorecard, N_ACTIONS);
   for (guint i = 0; i < actions->len; i++)
-    gtk_list_box_append (self->rows, create_row (g_ptr_array_index (actions, i)));
+    add_row (self, create_row (g_ptr_array_index (actions, i)));
   if (actions->len == 0)
-    gtk_list_box_append (self->rows, create_placeholder ());
+    add_row (self, create_placeholder ());
 }
