@@ -2,12 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Types into the search of the actions page and into a plain column view of as many columns that is filtered by
- * GtkStringFilter on the title, in turn, and prints as JSON, in milliseconds for each keystroke:
+/* Types into the search of the actions page, and into a search entry over the same column view, which is
+ * filtered by a plain GtkStringFilter on the title, in turn, and prints as JSON, in milliseconds for each
+ * keystroke:
  *
  *   bolwerk  from the keystroke to the painted frame that shows its answer
- *   plain    the same for the plain column view
- *   own      what Bolwerk keeps the main thread busy with beyond what the plain column view does
+ *   plain    the same for the plain filter
+ *   own      the main thread's processor time from the keystroke until the answer stands in the list model
+ *            and all else on the page says so, with no column view on the list: what Bolwerk itself does
+ *
+ * Both windows are of one size, and both have the column view of BwActionTable with the same columns,
+ * factories and actions, so that a row costs GTK the same to make, to fill and to draw on both sides. The
+ * plain side filters titles with GtkFilterListModel, which tells the view of each run of rows that comes or
+ * goes, and the view makes rows anew for each; BwActionListModel puts them together to a few. That, not the
+ * search, is most of the difference.
  *
  *   bench-keystroke N   with N made-up actions */
 
@@ -21,7 +29,7 @@
 #include <time.h>
 
 #include "model/bw-words.h"
-#include "present/bw-format.h"
+#include "ui/actions/bw-action-table.h"
 #include "ui/actions/bw-actions-page.h"
 
 /* Typed a letter at a time; what is found goes from many to few and back. */
@@ -29,8 +37,6 @@ static const char *const TYPED[] = { "p",      "po",       "pol",       "poli", 
                                      "policy", "policy 7", "policy 77", "policy 7", "policy",
                                      "pol",    "",         "block",     "block s",  "block sign",
                                      "block",  "" };
-
-#define N_COLUMNS 10
 
 /* A source of made-up records. */
 
@@ -202,61 +208,49 @@ make_source (guint n)
 
 /* The plain column view. */
 
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
 static char *
-dup_title (GtkStringObject *object, gpointer unused)
+dup_title (BwAction *action, gpointer unused)
 {
-  return g_strdup (gtk_string_object_get_string (object));
+  return g_strdup (bw_action_get_title (action));
+}
+
+static GListModel *
+make_filtered (BwScorecard *scorecard, GtkStringFilter *filter)
+{
+  GPtrArray *actions = bw_scorecard_get_actions (scorecard);
+  GListStore *store = g_list_store_new (BW_TYPE_ACTION);
+
+  g_list_store_splice (store, 0, 0, actions->pdata, actions->len);
+  return G_LIST_MODEL (
+      gtk_filter_list_model_new (G_LIST_MODEL (store), GTK_FILTER (g_object_ref (filter))));
 }
 
 static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+search_changed_cb (GtkEditable *entry, GtkStringFilter *filter)
 {
-  GtkStringObject *object = gtk_list_item_get_item (item);
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (object));
+  gtk_string_filter_set_search (filter, gtk_editable_get_text (entry));
 }
 
+/* The columns of the actions page as @room has them, under a search entry. */
 static GtkWidget *
-make_plain_view (guint n, GtkStringFilter **filter)
+make_plain_view (BwScorecard *scorecard, guint room)
 {
-  GtkStringList *titles = gtk_string_list_new (NULL);
   GtkExpression *title = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
                                                       G_CALLBACK (dup_title), NULL, NULL);
-  GtkFilterListModel *filtered = NULL;
-  GtkWidget *view = NULL;
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  g_autoptr (GtkStringFilter) filter = gtk_string_filter_new (title);
+  g_autoptr (GtkSelectionModel) selection =
+                GTK_SELECTION_MODEL (gtk_single_selection_new (make_filtered (scorecard, filter)));
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *table = bw_action_table_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
 
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_take (titles, make_title (i));
-  *filter = gtk_string_filter_new (title);
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (titles), g_object_ref (GTK_FILTER (*filter)));
-  view = gtk_column_view_new (
-      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (filtered))));
-  for (guint i = 0; i < N_COLUMNS; i++) {
-    GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-    GtkColumnViewColumn *column = NULL;
-
-    g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
-    g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-    column = gtk_column_view_column_new ("Column", factory);
-    gtk_column_view_column_set_fixed_width (column, i == 0 ? 300 : 90);
-    gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
-    g_object_unref (column);
-  }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  g_object_set (table, "room", room, NULL);
+  bw_action_table_set_model (BW_ACTION_TABLE (table), selection);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (search_changed_cb), filter,
+                           G_CONNECT_DEFAULT);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), entry);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), table);
+  return view;
 }
 
 /* Measuring. */
@@ -298,11 +292,31 @@ rest (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
-typedef void (*TypeFunc) (gpointer target, const char *text);
 typedef gboolean (*AnsweredFunc) (gpointer target, const char *text);
 
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_widget (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+type_text (gpointer root, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (root, GTK_TYPE_SEARCH_ENTRY)), text);
+}
+
 static Took
-measure (GtkWidget *window, gpointer target, TypeFunc type, AnsweredFunc answered, const char *text)
+measure (GtkWidget *window, gpointer target, AnsweredFunc answered, const char *text)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   gboolean painted = FALSE;
@@ -315,7 +329,7 @@ measure (GtkWidget *window, gpointer target, TypeFunc type, AnsweredFunc answere
   handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
   begin = g_get_monotonic_time ();
   busy = read_thread_clock ();
-  type (target, text);
+  type_text (target, text);
   gtk_widget_queue_draw (window);
   while (!answered (target, text))
     g_main_context_iteration (NULL, TRUE);
@@ -327,37 +341,10 @@ measure (GtkWidget *window, gpointer target, TypeFunc type, AnsweredFunc answere
   return (Took) { (g_get_monotonic_time () - begin) / 1000.0, read_thread_clock () - busy };
 }
 
-static void
-type_plain (gpointer filter, const char *text)
-{
-  gtk_string_filter_set_search (filter, text);
-}
-
 static gboolean
-answered_plain (gpointer filter, const char *text)
+answered_plain (gpointer view, const char *text)
 {
   return TRUE;
-}
-
-static GtkWidget *
-find_search_entry (GtkWidget *widget)
-{
-  if (GTK_IS_SEARCH_ENTRY (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_search_entry (child);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static void
-type_bolwerk (gpointer page, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find_search_entry (page)), text);
 }
 
 static gboolean
@@ -368,6 +355,15 @@ answered_bolwerk (gpointer page, const char *text)
       result != NULL ? bw_query_get_search (bw_query_result_get_query (result)) : NULL;
 
   return g_strcmp0 (asked != NULL ? asked : "", text) == 0;
+}
+
+static guint
+get_room (GtkWidget *page)
+{
+  guint room = 0;
+
+  g_object_get (find_widget (page, BW_TYPE_ACTION_TABLE), "room", &room, NULL);
+  return room;
 }
 
 static GtkWidget *
@@ -382,6 +378,26 @@ present_window (GtkWidget *content)
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_present (GTK_WINDOW (window));
   return window;
+}
+
+static void
+measure_own (GtkWidget *page, GArray *own)
+{
+  GtkWidget *table = find_widget (page, BW_TYPE_ACTION_TABLE);
+
+  bw_action_table_set_model (BW_ACTION_TABLE (table), NULL);
+  for (guint round = 0; round < 3; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (TYPED); i++) {
+      double busy = 0;
+
+      rest (50);
+      busy = read_thread_clock ();
+      type_text (page, TYPED[i]);
+      while (!answered_bolwerk (page, TYPED[i]))
+        g_main_context_iteration (NULL, TRUE);
+      busy = read_thread_clock () - busy;
+      g_array_append_val (own, busy);
+    }
 }
 
 static void
@@ -404,8 +420,8 @@ main (int argc, char **argv)
   g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GtkStringFilter) filter = NULL;
   GtkWidget *page = NULL;
+  GtkWidget *plain_view = NULL;
   GtkWidget *our_window = NULL;
   GtkWidget *plain_window = NULL;
 
@@ -426,25 +442,27 @@ main (int argc, char **argv)
 
   page = GTK_WIDGET (bw_actions_page_new (session));
   our_window = present_window (page);
-  plain_window = present_window (make_plain_view (n, &filter));
   while (!answered_bolwerk (page, ""))
     g_main_context_iteration (NULL, TRUE);
+  rest (500);
+  plain_view = make_plain_view (bw_session_get_scorecard (session), get_room (page));
+  plain_window = present_window (plain_view);
   /* What is prepared once, while the user looks at the list, is not part of a keystroke. */
   rest (n > 10000 ? 5000 : 1000);
 
   for (guint round = 0; round < 3; round++)
     for (guint i = 0; i < G_N_ELEMENTS (TYPED); i++) {
-      Took a = measure (our_window, page, type_bolwerk, answered_bolwerk, TYPED[i]);
-      Took b = measure (plain_window, filter, type_plain, answered_plain, TYPED[i]);
-      double difference = a.busy - b.busy;
+      Took a = measure (our_window, page, answered_bolwerk, TYPED[i]);
+      Took b = measure (plain_window, plain_view, answered_plain, TYPED[i]);
 
       /* The first round warms up. */
       if (round == 0)
         continue;
       g_array_append_val (ours, a.wall);
       g_array_append_val (plain, b.wall);
-      g_array_append_val (own, difference);
     }
+
+  measure_own (page, own);
 
   printf ("{");
   print_list ("bolwerk", ours, FALSE);
