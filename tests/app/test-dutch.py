@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Dutch window says nothing in English but what Microsoft does: each text is held against the English window."""
+
+import json
+import pathlib
+import re
+
+import tap
+from rooms import tour
+from walk import PROFILES, SCORES, command_line, run
+
+# Texts that are the same in both languages: a pattern, and the reason.
+SAME = pathlib.Path(__file__).with_name("same-in-both.txt")
+READ = {}
+
+
+def said(reading):
+    """All that a page says: names, texts and descriptions, the tooltips among them."""
+    return {
+        text.strip() for thing in reading.walk() for text in (thing.name, thing.description) if text and text.strip()
+    }
+
+
+def microsofts():
+    """What Microsoft Graph says, as it stands in the records; the texts are compared by their words."""
+    texts = []
+
+    def gather(value):
+        if isinstance(value, dict):
+            for each in value.values():
+                gather(each)
+        elif isinstance(value, list):
+            for each in value:
+                gather(each)
+        elif isinstance(value, str):
+            texts.append(words(re.sub(r"<[^>]*>", " ", value)))
+
+    for path in (SCORES, PROFILES):
+        gather(json.loads(path.read_text()))
+    for action in command_line("list", "--demo"):
+        texts += [words(action["title"]), words(action["product"] or "")]
+    for action in command_line("list", "--from", SCORES, "--from", PROFILES):
+        texts.append(words(action["product"] or ""))
+    return texts
+
+
+def is_microsofts(text, texts):
+    """Whether it is one of these texts, or a part of one that is too long to be in it by chance."""
+    text = words(text)
+    return text in texts or len(text.split()) >= 3 and any(text in each for each in texts)
+
+
+def words(text):
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def check_tour():
+    """Every page is reached in both languages, without a word of complaint."""
+    for language in ("en", "nl"):
+        READ[language] = {room: said(reading) for room, reading in tour(language)}
+    assert READ["en"].keys() == READ["nl"].keys()
+
+
+def check_no_english():
+    """No text of the Dutch window is the same as in the English one, save Microsoft's, names and numbers."""
+    lines = [line for line in SAME.read_text().splitlines() if line and not line.startswith("#")]
+    reasons = [re.compile(f"(?:{line.rpartition(' | ')[0]})$") for line in lines]
+    graph = microsofts()
+    wrong, used = set(), set()
+    for room, texts in READ["nl"].items():
+        assert len(texts) > 5, f"{room}: {texts}"
+        for text in texts & READ["en"][room]:
+            match = next((reason for reason in reasons if reason.match(text)), None)
+            if match is not None:
+                used.add(match.pattern)
+            elif not re.search(r"[^\W\d_]{2}", text) or is_microsofts(text, graph):
+                continue
+            else:
+                wrong.add(f"{room}: {text}")
+    tap.none_of(sorted(wrong), "said in the Dutch window as in the English one")
+    tap.none_of(sorted({reason.pattern for reason in reasons} - used), "reasons that nothing needs any more")
+
+
+def check_graph():
+    """What Microsoft says stays as it is."""
+    title = "Let all users register for multifactor authentication"
+    for language in ("en", "nl"):
+        assert title in READ[language]["action"], READ[language]["action"]
+
+
+run(check_tour, check_no_english, check_graph, alone=[check_no_english, check_graph])
