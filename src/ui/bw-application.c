@@ -230,6 +230,8 @@ bw_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            (const char *const *) shortcuts[i].keys);
   ensure_shortcuts (BW_APPLICATION (application));
+  /* A paragraph that is selected as a whole when the focus comes keeps Tab from its links. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void

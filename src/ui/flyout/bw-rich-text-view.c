@@ -4,12 +4,20 @@
 
 #include "ui/flyout/bw-rich-text-view.h"
 
+#include <string.h>
+
 #include "ui/bw-english.h"
 
 /* What separates the blocks of one run, in pixels. */
 #define BLOCK_SPACING 8
 #define ITEM_SPACING 4
 #define MARK_SPACING 8
+
+/* GTK's label takes ever longer to wrap a text, seconds from a hundred thousand characters on: a paragraph
+ * of more bytes than this, which Graph has none of (graph.md §1.5), goes on in another label. */
+#define MAX_LABEL_LENGTH 4096
+/* Breaking within words is slower still; what has no space in so long a text is no language. */
+#define MAX_WORD_LENGTH 256
 
 struct _BwRichTextView {
   GtkWidget parent_instance;
@@ -157,24 +165,9 @@ new_box (GtkAccessibleRole role, GtkOrientation orientation, int spacing)
   return box;
 }
 
-static char *
-join_spans (GPtrArray *spans)
-{
-  g_autoptr (GString) markup = g_string_new (NULL);
-
-  for (guint i = 0; i < spans->len; i++) {
-    g_autofree char *span = bw_rich_text_span_to_markup (spans->pdata[i]);
-
-    g_string_append (markup, span);
-  }
-
-  return g_string_free_and_steal (g_steal_pointer (&markup));
-}
-
 static GtkWidget *
-new_paragraph (BwRichTextView *self, const BwRichBlock *block)
+new_paragraph (BwRichTextView *self, const char *markup)
 {
-  g_autofree char *markup = join_spans (block->spans);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "use-markup", TRUE, "label", markup, "wrap",
                                    TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
                                    "selectable", TRUE, "attributes", self->english, NULL);
@@ -183,6 +176,59 @@ new_paragraph (BwRichTextView *self, const BwRichBlock *block)
   g_signal_connect_object (label, "activate-link", G_CALLBACK (on_activate_link), self,
                            G_CONNECT_DEFAULT);
   return label;
+}
+
+/* How much of a text goes into a label that has room for so many bytes: up to a space, if there is one. */
+static gsize
+measure_part (const char *text, gsize room)
+{
+  const char *end = NULL;
+  const char *space = NULL;
+
+  if (strlen (text) <= room)
+    return strlen (text);
+
+  end = g_utf8_find_prev_char (text, text + room + 1);
+  space = g_strrstr_len (text, end - text, " ");
+  if (space == NULL || space == text)
+    end = g_utf8_find_prev_char (text, text + MIN (room, MAX_WORD_LENGTH) + 1);
+  else
+    end = space;
+  return (gsize) (end - text);
+}
+
+static void
+flush_paragraph (BwRichTextView *self, GtkBox *box, GString *markup)
+{
+  if (markup->len > 0)
+    gtk_box_append (box, new_paragraph (self, markup->str));
+  g_string_truncate (markup, 0);
+}
+
+static void
+append_paragraph (BwRichTextView *self, GtkBox *box, const BwRichBlock *block)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+  gsize room = MAX_LABEL_LENGTH;
+
+  for (guint i = 0; i < block->spans->len; i++) {
+    const BwRichSpan *span = block->spans->pdata[i];
+
+    for (const char *rest = span->text; *rest != '\0';) {
+      g_autofree char *part = g_strndup (rest, measure_part (rest, room));
+      g_autofree char *part_markup =
+          bw_rich_text_span_to_markup (&(BwRichSpan) { part, span->style, span->href });
+
+      g_string_append (markup, part_markup);
+      rest += strlen (part);
+      room -= MIN (room, strlen (part));
+      if (*rest == '\0' && room > MAX_LABEL_LENGTH / 8)
+        continue;
+      flush_paragraph (self, box, markup);
+      room = MAX_LABEL_LENGTH;
+    }
+  }
+  flush_paragraph (self, box, markup);
 }
 
 static char *
@@ -247,9 +293,10 @@ new_blocks (BwRichTextView *self, GPtrArray *blocks, guint depth)
   for (guint i = 0; i < blocks->len; i++) {
     const BwRichBlock *block = blocks->pdata[i];
 
-    gtk_box_append (GTK_BOX (box), block->kind == BW_RICH_PARAGRAPH
-                                       ? new_paragraph (self, block)
-                                       : new_list (self, block, depth));
+    if (block->kind == BW_RICH_PARAGRAPH)
+      append_paragraph (self, GTK_BOX (box), block);
+    else
+      gtk_box_append (GTK_BOX (box), new_list (self, block, depth));
   }
 
   return box;
