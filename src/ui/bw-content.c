@@ -75,17 +75,31 @@ on_page (BwContent *self)
 
 /* The flyout. */
 
-/* The focus goes back to where it was, unless it has moved on outside the flyout since. */
-static void
-restore_focus (BwContent *self)
+static gboolean
+is_flyout_shown (BwContent *self)
+{
+  return is_narrow (self) ? adw_bottom_sheet_get_open (self->bottom_sheet)
+                          : adw_overlay_split_view_get_show_sidebar (self->split_view);
+}
+
+/* Hiding the flyout moves the focus: one that is hidden already had it. */
+static gboolean
+has_flyout_focus (BwContent *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *before = self->focus_before;
-  gboolean inside = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->flyout));
 
-  g_clear_weak_pointer (&self->focus_before);
-  if (inside && before != NULL && gtk_widget_get_mapped (before))
+  return !is_flyout_shown (self) || focus == NULL ||
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->flyout));
+}
+
+/* The focus goes back to where it was when the flyout opened. */
+static void
+restore_focus (BwContent *self)
+{
+  GtkWidget *before = self->focus_before;
+
+  if (before != NULL && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
 }
 
@@ -102,10 +116,7 @@ keep_focus (BwContent *self)
 static void
 on_flyout_shown (BwContent *self)
 {
-  gboolean shown = is_narrow (self) ? adw_bottom_sheet_get_open (self->bottom_sheet)
-                                    : adw_overlay_split_view_get_show_sidebar (self->split_view);
-
-  if (!shown)
+  if (!is_flyout_shown (self))
     bw_content_set_action (self, NULL);
 }
 
@@ -113,13 +124,16 @@ static void
 update_flyout (BwContent *self)
 {
   gboolean open = self->action != NULL;
+  gboolean had_focus = has_flyout_focus (self);
 
   if (open)
     bw_flyout_set_action (self->flyout, self->action);
   adw_overlay_split_view_set_show_sidebar (self->split_view, open);
   adw_bottom_sheet_set_open (self->bottom_sheet, open);
-  if (!open)
+  if (!open && had_focus)
     restore_focus (self);
+  if (!open)
+    g_clear_weak_pointer (&self->focus_before);
 }
 
 /* Follows an action that is open into the new records. */
