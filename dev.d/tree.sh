@@ -65,16 +65,32 @@ make_tree ()
   touch "$tree"
 }
 
+# Says the steps of mmdebstrap as they come, and keeps all that it says in a file: tree_progress FILE
+tree_progress ()
+{
+  local line
+  while IFS= read -r line; do
+    printf '%s\n' "$line" >> "$1"
+    case $line in
+      'I: running --'*) ;;
+      'I: '*apt*... | 'I: '*packages* | 'I: '*archives* | 'I: '*tarball*) line=${line#I: }; say "  ${line%...}" ;;
+    esac
+  done
+}
+
 make_tree_locked ()
 {
-  local new=$trees/new began=$SECONDS
+  local new=$trees/new log=$trees/new.log began=$SECONDS
   say "This system's GTK is older than 4.18: making a Debian 13 tree to work in, once."
   say "It comes to $tree (1.5 GB); nothing else changes. This takes a minute or two."
-  rm -rf "$new"
+  rm -rf "$new" "$log"
   trap 'rm -rf "$trees/new"' EXIT
   trap 'exit 130' INT TERM HUP
   # shellcheck disable=SC2046 # a list of names
-  "$source/dev.d/make-tree" "$new" $(tree_packages) || fail "The Debian 13 tree could not be made; what it said stands above."
+  if ! "$source/dev.d/make-tree" "$new" $(tree_packages) 2>&1 | tree_progress "$log"; then
+    tail -n 40 "$log" >&2
+    fail "The Debian 13 tree could not be made. All that was said is in $log."
+  fi
   mv "$new" "$tree" || exit 1
   trap - EXIT INT TERM HUP
   remove_old_trees
