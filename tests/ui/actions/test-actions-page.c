@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/actions/bw-action-list.h"
+#include "ui/actions/bw-action-row.h"
+#include "ui/actions/bw-actions-page.h"
+#include "ui/actions/bw-filter-chips.h"
+#include "ui/actions/bw-list-export.h"
+#include "ui/actions/bw-list-summary.h"
+#include "ui/actions/bw-no-matches.h"
+#include "ui/bw-ui-test.h"
+
+#include <glib/gstdio.h>
+
+#include "export/bw-export.h"
+#include "present/bw-list-text.h"
+
+typedef struct {
+  BwSession *session;
+  GtkWidget *page;
+  GtkWindow *window;
+} Fixture;
+
+static gboolean
+has_scorecard (gpointer session)
+{
+  return bw_session_get_scorecard (session) != NULL;
+}
+
+static void
+set_up (Fixture *fixture, int width)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+
+  fixture->session = bw_session_new (clock);
+  bw_session_open_demo (fixture->session);
+  g_assert_true (bw_ui_test_wait (has_scorecard, fixture->session));
+  fixture->page = GTK_WIDGET (bw_actions_page_new (fixture->session));
+  fixture->window = bw_ui_test_present_widget (fixture->page, width, 800);
+  /* Order and groups are remembered from the test before. */
+  gtk_widget_activate_action (fixture->page, "actions.group", "s", "");
+  gtk_widget_activate_action (fixture->page, "actions.sort", "s", "recommended");
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  gpointer page = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), &page);
+  bw_ui_test_close (fixture->window);
+  g_assert_null (page);
+  g_clear_object (&fixture->session);
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  BwActionsPage *page = data;
+  BwQueryResult *result = bw_actions_page_get_result (page);
+
+  return result != NULL &&
+         bw_query_equal (bw_query_result_get_query (result), bw_actions_page_get_query (page));
+}
+
+static BwQueryResult *
+get_result (Fixture *fixture)
+{
+  g_assert_true (bw_ui_test_wait (is_answered, fixture->page));
+  bw_ui_test_settle ();
+  return bw_actions_page_get_result (BW_ACTIONS_PAGE (fixture->page));
+}
+
+static void
+type (Fixture *fixture, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (bw_ui_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY)),
+                         text);
+}
+
+static GListModel *
+get_shown (Fixture *fixture)
+{
+  GtkWidget *view = bw_ui_test_find (fixture->page, GTK_TYPE_COLUMN_VIEW);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+}
+
+/* What the column view shows is what the same query answers when it is asked by itself. */
+static void
+assert_shows_query (Fixture *fixture)
+{
+  BwQueryResult *shown = get_result (fixture);
+  g_autoptr (BwQueryResult) expected =
+                bw_query_result_new (bw_session_get_scorecard (fixture->session),
+                                     bw_actions_page_get_query (BW_ACTIONS_PAGE (fixture->page)));
+  GPtrArray *actions = bw_query_result_get_actions (expected);
+  g_autofree char *summary = bw_list_text_say_summary (expected);
+  GListModel *list = get_shown (fixture);
+
+  g_assert_cmpuint (bw_query_result_get_actions (shown)->len, ==, actions->len);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, actions->len);
+  for (guint i = 0; i < actions->len; i++) {
+    g_autoptr (BwAction) action = g_list_model_get_item (list, i);
+
+    g_assert_cmpstr (bw_action_get_id (action), ==, bw_action_get_id (actions->pdata[i]));
+  }
+  g_assert_true (bw_ui_test_shows_text (fixture->page, summary));
+}
+
+static void
+test_random_queries (void)
+{
+  static const char *const words[] = { "", "mfa", "sign-in admin", "e", "zzz" };
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, 1280);
+  for (guint i = 0; i < 40; i++) {
+    BwFacet facet = (BwFacet) g_test_rand_int_range (0, BW_N_FACETS);
+    GArray *counts = bw_query_result_get_facet (get_result (&fixture), facet);
+    BwSortKey sort = (BwSortKey) g_test_rand_int_range (0, BW_N_SORT_KEYS);
+
+    if (counts->len > 0) {
+      guint n = (guint) g_test_rand_int_range (0, (int) counts->len);
+
+      gtk_widget_activate_action (fixture.page, "actions.toggle-filter", "(ss)",
+                                  bw_facet_to_key (facet),
+                                  g_array_index (counts, BwFacetCount, n).key);
+    }
+    type (&fixture, words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+    gtk_widget_activate_action (fixture.page, "actions.sort", "s", bw_sort_key_to_key (sort));
+    assert_shows_query (&fixture);
+    if (i % 7 == 6)
+      gtk_widget_activate_action (fixture.page, "actions.clear-all", NULL);
+  }
+  tear_down (&fixture);
+}
+
+static void
+test_search_folds (void)
+{
+  Fixture fixture = { 0 };
+  guint plain = 0;
+
+  set_up (&fixture, 1280);
+  type (&fixture, "policy");
+  plain = bw_query_result_get_actions (get_result (&fixture))->len;
+  g_assert_cmpuint (plain, >, 0);
+  g_assert_cmpuint (plain, <, bw_query_result_get_total (get_result (&fixture)));
+  type (&fixture, "PÓLICY");
+  g_assert_cmpuint (bw_query_result_get_actions (get_result (&fixture))->len, ==, plain);
+  assert_shows_query (&fixture);
+  tear_down (&fixture);
+}
+
+static guint
+count_chips (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) buttons = bw_ui_test_find_all (
+      bw_ui_test_find (fixture->page, BW_TYPE_FILTER_CHIPS), GTK_TYPE_BUTTON);
+
+  return buttons->len;
+}
+
+static void
+click_chip (Fixture *fixture, guint n)
+{
+  g_autoptr (GPtrArray) buttons = bw_ui_test_find_all (
+      bw_ui_test_find (fixture->page, BW_TYPE_FILTER_CHIPS), GTK_TYPE_BUTTON);
+
+  g_signal_emit_by_name (buttons->pdata[n], "clicked");
+}
+
+/* Each filter has a chip, and behind them stands the button that clears them all. */
+static void
+test_chips (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, 1280);
+  g_assert_cmpuint (count_chips (&fixture), ==, 0);
+  gtk_widget_activate_action (fixture.page, "actions.toggle-filter", "(ss)", "category",
+                              "Identity");
+  gtk_widget_activate_action (fixture.page, "actions.toggle-filter", "(ss)", "category", "Apps");
+  gtk_widget_activate_action (fixture.page, "actions.toggle-filter", "(ss)", "scored", "yes");
+  g_assert_cmpuint (count_chips (&fixture), ==, 4);
+  assert_shows_query (&fixture);
+  click_chip (&fixture, 0);
+  g_assert_cmpuint (count_chips (&fixture), ==, 3);
+  assert_shows_query (&fixture);
+  click_chip (&fixture, 2);
+  g_assert_cmpuint (count_chips (&fixture), ==, 0);
+  g_assert_cmpuint (bw_query_result_get_actions (get_result (&fixture))->len, ==,
+                    bw_query_result_get_total (get_result (&fixture)));
+  tear_down (&fixture);
+}
+
+/* The head of a column sorts, the other way at the second click, and what is said follows. */
+static void
+test_sort (void)
+{
+  Fixture fixture = { 0 };
+  GtkColumnView *view = NULL;
+  g_autoptr (GtkColumnViewColumn) title = NULL;
+
+  set_up (&fixture, 1280);
+  view = GTK_COLUMN_VIEW (bw_ui_test_find (fixture.page, GTK_TYPE_COLUMN_VIEW));
+  title = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
+  for (guint i = 0; i < 2; i++) {
+    const BwQuery *query = NULL;
+
+    gtk_column_view_sort_by_column (view, title, i == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+    get_result (&fixture);
+    query = bw_actions_page_get_query (BW_ACTIONS_PAGE (fixture.page));
+    g_assert_cmpint (bw_query_get_sort_key (query), ==, BW_SORT_TITLE);
+    g_assert_cmpint (bw_query_is_descending (query), ==, i == 1);
+    assert_shows_query (&fixture);
+    g_assert_true (bw_ui_test_shows_text (fixture.page, "title"));
+  }
+  tear_down (&fixture);
+}
+
+static gboolean
+has_room (gpointer list)
+{
+  guint room = 3;
+
+  g_object_get (list, "room", &room, NULL);
+  return room == 0;
+}
+
+static void
+test_narrow (void)
+{
+  Fixture fixture = { 0 };
+  gboolean narrow = FALSE;
+
+  set_up (&fixture, 360);
+  g_assert_true (bw_ui_test_wait (has_room, bw_ui_test_find (fixture.page, BW_TYPE_ACTION_LIST)));
+  bw_ui_test_settle ();
+  g_object_get (fixture.page, "narrow", &narrow, NULL);
+  g_assert_true (narrow);
+  g_assert_true (gtk_widget_get_mapped (bw_ui_test_find (fixture.page, BW_TYPE_ACTION_ROW)));
+  tear_down (&fixture);
+}
+
+/* An empty list names the filter to drop, and the button does it. */
+static void
+test_no_matches (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *button = NULL;
+
+  set_up (&fixture, 1280);
+  type (&fixture, "zzzzzz");
+  g_assert_cmpuint (bw_query_result_get_actions (get_result (&fixture))->len, ==, 0);
+  button = bw_ui_test_find_by_label (bw_ui_test_find (fixture.page, BW_TYPE_NO_MATCHES),
+                                     GTK_TYPE_BUTTON, "zzzzzz");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (bw_query_result_get_actions (get_result (&fixture))->len, ==,
+                    bw_query_result_get_total (get_result (&fixture)));
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (bw_ui_test_find (fixture.page, GTK_TYPE_SEARCH_ENTRY))),
+      ==, "");
+  tear_down (&fixture);
+}
+
+/* The open action stays the selected one as long as the list has it. */
+static void
+test_selection (void)
+{
+  Fixture fixture = { 0 };
+  BwAction *action = NULL;
+  GtkSingleSelection *selection = NULL;
+
+  set_up (&fixture, 1280);
+  action = g_ptr_array_index (bw_query_result_get_actions (get_result (&fixture)), 7);
+  bw_actions_page_set_selected_action (BW_ACTIONS_PAGE (fixture.page), action);
+  gtk_widget_activate_action (fixture.page, "actions.toggle-filter", "(ss)", "category",
+                              bw_action_get_category (action));
+  get_result (&fixture);
+  selection = GTK_SINGLE_SELECTION (get_shown (&fixture));
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == action);
+  g_assert_true (bw_actions_page_get_selected_action (BW_ACTIONS_PAGE (fixture.page)) == action);
+  tear_down (&fixture);
+}
+
+typedef struct {
+  gboolean done;
+  GError *error;
+} Written;
+
+static void
+on_written (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  Written *written = data;
+
+  bw_list_export_write_finish (answer, &written->error);
+  written->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Written *) data)->done;
+}
+
+static void
+test_export (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *folder = g_dir_make_tmp ("bw-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
+  g_autofree char *lost = g_build_filename (folder, "not-there", "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path (lost);
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+  Written written = { 0 };
+
+  set_up (&fixture, 1280);
+  type (&fixture, "policy");
+  expected = bw_export_list_to_csv (get_result (&fixture), 0);
+  bw_list_export_write_async (file, get_result (&fixture), BW_LIST_FORMAT_CSV, on_written,
+                              &written);
+  g_assert_true (bw_ui_test_wait (is_done, &written));
+  g_assert_no_error (written.error);
+  g_assert_true (g_file_get_contents (path, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, expected);
+
+  written = (Written) { 0 };
+  bw_list_export_write_async (nowhere, get_result (&fixture), BW_LIST_FORMAT_CSV, on_written,
+                              &written);
+  g_assert_true (bw_ui_test_wait (is_done, &written));
+  g_assert_error (written.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&written.error);
+  g_assert_false (g_file_test (lost, G_FILE_TEST_EXISTS));
+  g_unlink (path);
+  g_rmdir (folder);
+  tear_down (&fixture);
+}
+
+static void
+test_accessible (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *entry = NULL;
+
+  set_up (&fixture, 1280);
+  entry = bw_ui_test_find (fixture.page, GTK_TYPE_SEARCH_ENTRY);
+  gtk_test_accessible_assert_role (entry, GTK_ACCESSIBLE_ROLE_SEARCH_BOX);
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Search actions by title, product, id and texts");
+  gtk_test_accessible_assert_property (bw_ui_test_find (fixture.page, GTK_TYPE_COLUMN_VIEW),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Improvement actions");
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  bw_ui_test_init (&argc, &argv);
+  g_test_add_func ("/actions/page/random-queries", test_random_queries);
+  g_test_add_func ("/actions/page/search-folds", test_search_folds);
+  g_test_add_func ("/actions/page/chips", test_chips);
+  g_test_add_func ("/actions/page/sort", test_sort);
+  g_test_add_func ("/actions/page/narrow", test_narrow);
+  g_test_add_func ("/actions/page/no-matches", test_no_matches);
+  g_test_add_func ("/actions/page/selection", test_selection);
+  g_test_add_func ("/actions/page/export", test_export);
+  g_test_add_func ("/actions/page/accessible", test_accessible);
+  return g_test_run ();
+}
