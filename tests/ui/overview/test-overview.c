@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/bw-ui-test.h"
+
+#include "present/bw-format.h"
+#include "present/bw-overview-text.h"
+#include "ui/bw-content.h"
+#include "ui/overview/bw-breakdown-card.h"
+#include "ui/overview/bw-meter-row.h"
+#include "ui/overview/bw-review-card.h"
+#include "ui/overview/bw-score-card.h"
+#include "ui/overview/bw-top-actions-card.h"
+#include "ui/overview/bw-trend-chart.h"
+
+static BwWindow *
+present_overview (void)
+{
+  BwWindow *window = bw_ui_test_present_demo (1200, 900);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "overview");
+  bw_ui_test_settle ();
+  return window;
+}
+
+static BwScorecard *
+get_scorecard (BwWindow *window)
+{
+  return bw_session_get_scorecard (bw_window_get_session (window));
+}
+
+static void
+test_score (void)
+{
+  BwWindow *window = present_overview ();
+  GtkWidget *card = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_SCORE_CARD);
+  g_autofree char *percentage =
+      bw_format_percentage (bw_scorecard_get_percentage (get_scorecard (window)));
+  g_autofree char *points = bw_overview_text_say_points (get_scorecard (window));
+
+  g_assert_true (bw_ui_test_shows_text (card, percentage));
+  g_assert_true (bw_ui_test_shows_text (card, points));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+static void
+check_rows (GtkWidget *card, GArray *subtotals)
+{
+  g_autoptr (GPtrArray) rows = bw_ui_test_find_all (card, BW_TYPE_METER_ROW);
+
+  g_assert_cmpuint (rows->len, ==, subtotals->len);
+  for (guint i = 0; i < rows->len; i++) {
+    g_autofree char *said =
+        bw_overview_text_say_subtotal (&g_array_index (subtotals, BwSubtotal, i));
+    g_autofree char *value = NULL;
+
+    g_object_get (g_ptr_array_index (rows, i), "value-text", &value, NULL);
+    g_assert_cmpstr (value, ==, said);
+  }
+}
+
+static void
+test_breakdown (void)
+{
+  BwWindow *window = present_overview ();
+  GtkWidget *card = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_BREAKDOWN_CARD);
+  GtkWidget *by = bw_ui_test_find (card, ADW_TYPE_TOGGLE_GROUP);
+
+  check_rows (card, bw_scorecard_get_categories (get_scorecard (window)));
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (by), "product");
+  check_rows (card, bw_scorecard_get_products (get_scorecard (window)));
+  gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+/* A counter opens the list with as many actions as it counts. */
+static void
+test_counters (void)
+{
+  BwWindow *window = present_overview ();
+  GtkWidget *card = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_REVIEW_CARD);
+  GtkWidget *counter = bw_ui_test_find (card, GTK_TYPE_BUTTON);
+  BwContent *content = bw_window_get_content (window);
+  const BwQuery *query = NULL;
+
+  g_assert_true (bw_ui_test_shows_text (counter, "To address"));
+  g_signal_emit_by_name (counter, "clicked");
+  bw_ui_test_settle ();
+  g_assert_cmpstr (bw_content_get_page (content), ==, "actions");
+  query = bw_actions_page_get_query (bw_content_get_actions_page (content));
+  g_assert_true (bw_query_is_selected (query, BW_FACET_STATUS, "to-address"));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+static void
+test_top_actions (void)
+{
+  BwWindow *window = present_overview ();
+  GtkWidget *card = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_TOP_ACTIONS_CARD);
+  GtkWidget *row = bw_ui_test_find (card, ADW_TYPE_ACTION_ROW);
+  g_autoptr (GPtrArray) top = bw_scorecard_list_top_actions (get_scorecard (window), 1);
+
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   bw_action_get_title (g_ptr_array_index (top, 0)));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  gtk_widget_activate (row);
+  bw_ui_test_settle ();
+  g_assert_true (bw_window_get_action (window) == g_ptr_array_index (top, 0));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+static void
+test_chart (void)
+{
+  BwWindow *window = present_overview ();
+  GtkWidget *chart = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_TREND_CHART);
+
+  gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Secure Score over the last days");
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_true (gtk_widget_grab_focus (chart));
+  g_assert_null (bw_trend_chart_get_current_text (BW_TREND_CHART (chart)));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  bw_ui_test_init (&argc, &argv);
+  /* Things stand still once they are there. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_test_add_func ("/ui/overview/score", test_score);
+  g_test_add_func ("/ui/overview/breakdown", test_breakdown);
+  g_test_add_func ("/ui/overview/counters", test_counters);
+  g_test_add_func ("/ui/overview/top-actions", test_top_actions);
+  g_test_add_func ("/ui/overview/chart", test_chart);
+  return g_test_run ();
+}
