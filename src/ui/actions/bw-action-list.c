@@ -18,6 +18,10 @@ struct _BwActionList {
   GtkSingleSelection *selection;
   GtkListItemFactory *header_factory;
   gboolean narrow;
+  /* The arrangement that the list was in. */
+  BwSortKey sort;
+  gboolean descending;
+  BwFacet group;
 
   GtkStack *views;
   BwActionTable *table;
@@ -269,6 +273,25 @@ update_headers (BwActionList *self, const BwQuery *query)
   gtk_list_view_set_header_factory (self->rows, factory);
 }
 
+/* A list in another order is read from its beginning, unless the place of an action is of interest. */
+static void
+follow_arrangement (BwActionList *self, const BwQuery *query)
+{
+  gboolean is_same = self->sort == bw_query_get_sort_key (query) &&
+                     self->descending == bw_query_is_descending (query) &&
+                     self->group == bw_query_get_group (query);
+
+  self->sort = bw_query_get_sort_key (query);
+  self->descending = bw_query_is_descending (query);
+  self->group = bw_query_get_group (query);
+  if (is_same || gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    return;
+  /* A view begins at the top of a new model only. */
+  bw_action_table_set_model (self->table, NULL);
+  gtk_list_view_set_model (self->rows, NULL);
+  update_models (self);
+}
+
 /**
  * bw_action_list_update:
  * @self: a list
@@ -290,6 +313,7 @@ bw_action_list_update (BwActionList *self)
     update_headers (self, query);
     bw_action_table_set_sort (self->table, bw_query_get_sort_key (query),
                               bw_query_is_descending (query));
+    follow_arrangement (self, query);
     if (bw_query_result_get_actions (result)->len == 0 && bw_query_result_get_total (result) > 0)
       bw_no_matches_set_result (self->no_matches, result);
   }

@@ -198,6 +198,46 @@ test_chips (void)
   tear_down (&fixture);
 }
 
+typedef struct {
+  GtkWidget *page;
+  const char *text;
+} Wanted;
+
+static gboolean
+is_said (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return bw_ui_test_shows_text (wanted->page, wanted->text);
+}
+
+static void
+test_groups (void)
+{
+  Fixture fixture = { 0 };
+  guint n_facets = 0;
+
+  set_up (&fixture, 1280);
+  for (int facet = 0; facet < BW_N_FACETS; facet++) {
+    const BwGroup *group = NULL;
+    g_autofree char *count = NULL;
+    g_autofree char *points = NULL;
+
+    if (!bw_facet_can_group (facet))
+      continue;
+    n_facets++;
+    gtk_widget_activate_action (fixture.page, "actions.group", "s", bw_facet_to_key (facet));
+    group = &g_array_index (bw_query_result_get_groups (get_result (&fixture)), BwGroup, 0);
+    count = bw_list_text_say_group_count (group);
+    points = bw_list_text_say_group_points (group);
+    assert_shows_query (&fixture);
+    g_assert_true (bw_ui_test_wait (is_said, &(Wanted) { fixture.page, count }));
+    g_assert_true (bw_ui_test_wait (is_said, &(Wanted) { fixture.page, points }));
+  }
+  g_assert_cmpuint (n_facets, ==, 6);
+  tear_down (&fixture);
+}
+
 /* The head of a column sorts, the other way at the second click, and what is said follows. */
 static void
 test_sort (void)
@@ -367,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/page/random-queries", test_random_queries);
   g_test_add_func ("/actions/page/search-folds", test_search_folds);
   g_test_add_func ("/actions/page/chips", test_chips);
+  g_test_add_func ("/actions/page/groups", test_groups);
   g_test_add_func ("/actions/page/sort", test_sort);
   g_test_add_func ("/actions/page/narrow", test_narrow);
   g_test_add_func ("/actions/page/no-matches", test_no_matches);
