@@ -69,7 +69,7 @@ set_switcher (BwContent *self, gboolean shown)
 static void
 on_page (BwContent *self)
 {
-  if (g_strcmp0 (bw_content_get_page (self), "actions") == 0)
+  if (self->session != NULL && g_strcmp0 (bw_content_get_page (self), "actions") == 0)
     bw_content_get_actions_page (self);
 }
 
@@ -299,6 +299,8 @@ bw_content_set_session (BwContent *self, BwSession *session)
     g_signal_connect_object (session, "notify::scorecard", G_CALLBACK (on_scorecard), self,
                              G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  /* The page that was left last may have been chosen before there was a session for it. */
+  on_page (self);
 }
 
 /**
