@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import sys
+import time
 
 from desk import Desk, Missing, run
 
@@ -42,68 +43,118 @@ FORMS = {
     "right-to-left-narrow": ("en", NARROW, {"LANGUAGE": "he"}, {}),
 }
 
-WORDS = {
-    "en": {"actions": "Actions"},
-    "nl": {"actions": re.compile("^(Acties|Verbeteracties)$")},
-}
+# Where the settings of the program stand in the keyfile.
+SETTINGS = "[io/github/bolwerk_app/Bolwerk]\n"
 
 
-def settle(desk):
-    """Waits until two pictures in a row are the same: animations are over."""
-    import time
-
-    before = None
-    for _ in range(40):
-        now = run("sh", "-c", "import -window root rgb:- | md5sum")
-        if now == before:
+def settle():
+    """Waits until three pictures in a row are the same: what was asked for is drawn, on a busy machine too."""
+    before = []
+    for _ in range(60):
+        before = [*before[-2:], run("sh", "-c", "import -window root rgb:- | md5sum")]
+        if len(before) == 3 and len(set(before)) == 1:
             return
-        before = now
-        time.sleep(0.25)
+        time.sleep(0.2)
 
 
-def take(desk, program, folder, form, page, size):
-    settle(desk)
-    whole = folder / f"{form}-{page}.png"
-    desk.picture(whole)
-    run("mogrify", "-crop", f"{size[0]}x{size[1]}+0+0", "+repage", str(whole))
-    print(whole)
+class Camera:
+    """Takes the pictures of one form."""
+
+    def __init__(self, desk, form, folder):
+        self.desk, self.form, self.folder = desk, form, folder
+
+    def take(self, page):
+        settle()
+        width, height = self.desk.size
+        path = self.desk.picture(self.folder / f"{self.form}-{page}.png")
+        run("mogrify", "-crop", f"{width}x{height}+0+0", "+repage", str(path))
+        print(path, flush=True)
+
+
+def remember(desk, **settings):
+    """Lays down settings of the program as if they had been chosen before."""
+    folder = desk.home / ".config" / "glib-2.0" / "settings"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "keyfile").write_text(SETTINGS + "".join(f"{key}='{value}'\n" for key, value in settings.items()))
+
+
+def shoot_start(desk, camera, environment):
+    program = desk.start(**environment)
+    camera.take("welcome")
+    program.stop()
+
+    damaged = desk.home / "scores.json"
+    damaged.write_text('{"value": [{"currentScore": 12,')
+    program = desk.start(damaged, **environment)
+    camera.take("error")
+    program.stop()
+
+
+def shoot_overview(desk, camera, environment):
+    program = desk.start("--demo", **environment)
+    program.find("label", re.compile("%"))
+    camera.take("overview")
+    desk.key("F10")
+    program.find("menu item")
+    camera.take("menu")
+    desk.key("Up", "Return")
+    camera.take("about")
+    desk.key("Escape")
+    desk.key("ctrl+question")
+    camera.take("shortcuts")
+    desk.key("Escape")
+    program.stop()
+
+
+def shoot_actions(desk, camera, environment):
+    remember(desk, page="actions")
+    program = desk.start("--demo", **environment)
+    program.find(("table row", "list item"), TITLE)
+    camera.take("actions")
+    program.press(("toggle button", "button"), FILTER)
+    camera.take("filter")
+    desk.key("Escape")
+    desk.key("ctrl+f")
+    desk.type("zzzz")
+    program.gone(("table row", "list item"), TITLE)
+    camera.take("nothing-found")
+    desk.key("ctrl+a")
+    desk.type("mfa")
+    program.find(("table row", "list item"), MFA)
+    desk.key("Down", "Return")
+    program.find("heading", MFA)
+    camera.take("flyout")
+    desk.key("Tab", *["Page_Down"] * 4)
+    camera.take("flyout-end")
+    program.stop()
+
+    remember(desk, page="actions", group="product")
+    program = desk.start("--demo", **environment)
+    program.find(("table row", "list item"), re.compile(", "))
+    camera.take("grouped")
+    program.stop()
+
+
+# Titles in the demo organisation, which are English in every language.
+TITLE = re.compile("^Onboard all computers")
+MFA = re.compile("^Require multifactor authentication for administrator roles")
+FILTER = re.compile("^(Filter|Filteren)$")
 
 
 def shoot(form, folder):
     language, size, environment, settings = FORMS[form]
     with Desk(language, *size) as desk:
         desk.set_gtk(settings)
-        program = desk.start(**environment)
-        take(desk, program, folder, form, "welcome", size)
-        program.stop()
-
-        damaged = desk.home / "scores.json"
-        damaged.write_text('{"value": [{"currentScore": 12,')
-        program = desk.start(damaged, **environment)
-        take(desk, program, folder, form, "error", size)
-        program.stop()
-
-        program = desk.start("--demo", **environment)
-        program.find("label", re.compile("%"))
-        take(desk, program, folder, form, "overview", size)
-        desk.key("ctrl+2")
-        take(desk, program, folder, form, "actions", size)
-        desk.key("ctrl+f")
-        desk.type("mfa")
-        take(desk, program, folder, form, "search", size)
-        desk.type("zzzz")
-        take(desk, program, folder, form, "nothing-found", size)
-        desk.key("ctrl+a", "BackSpace")
-        desk.key("Down", "Down", "Down", "Return")
-        take(desk, program, folder, form, "flyout", size)
-        desk.key("Escape")
-        desk.key("ctrl+question")
-        take(desk, program, folder, form, "shortcuts", size)
-        desk.key("Escape")
-        program.stop()
+        camera = Camera(desk, form, folder)
+        shoot_start(desk, camera, environment)
+        shoot_overview(desk, camera, environment)
+        shoot_actions(desk, camera, environment)
 
 
 def main():
+    if sys.argv[1:] == ["--list"]:
+        print("\n".join(FORMS))
+        return
     folder = pathlib.Path(os.environ["BOLWERK_SOURCE"]) / "build" / "pictures" / "shots"
     wrong = [name for name in sys.argv[1:] if name not in FORMS]
     if wrong:
