@@ -38,8 +38,6 @@ struct _BwWindow {
   AdwBanner *demo_banner;
   GtkWidget *organisation_button;
   BwContent *content;
-  BwWelcomePage *welcome_page;
-  BwErrorPage *error_page;
   GMenu *recent_section;
 };
 
@@ -110,6 +108,34 @@ delay_spinner (BwWindow *self)
   self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, show_spinner, self);
 }
 
+/* Most windows never show these pages, and the first frame need not wait for them. */
+static gpointer
+ensure_page (BwWindow *self, const char *state, GType type)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->states, state);
+
+  if (page == NULL) {
+    page = g_object_new (type, NULL);
+    gtk_stack_add_named (self->states, page, state);
+  }
+  return page;
+}
+
+static void
+show_error_page (BwWindow *self, const GError *error)
+{
+  bw_error_page_set_error (ensure_page (self, "error", BW_TYPE_ERROR_PAGE), error);
+  set_state (self, "error");
+}
+
+static void
+show_welcome_page (BwWindow *self)
+{
+  bw_welcome_page_set_recent_files (ensure_page (self, "welcome", BW_TYPE_WELCOME_PAGE),
+                                    self->recent_files);
+  set_state (self, "welcome");
+}
+
 static void
 update_state (BwWindow *self)
 {
@@ -119,11 +145,10 @@ update_state (BwWindow *self)
     set_state (self, "content");
   else if (bw_session_is_loading (self->session))
     delay_spinner (self);
-  else if (error != NULL) {
-    bw_error_page_set_error (self->error_page, error);
-    set_state (self, "error");
-  } else
-    set_state (self, "welcome");
+  else if (error != NULL)
+    show_error_page (self, error);
+  else
+    show_welcome_page (self);
 }
 
 static void
@@ -425,8 +450,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwWindow, demo_banner);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, organisation_button);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, content);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, welcome_page);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, choose_title);
   gtk_widget_class_bind_template_callback (widget_class, choose_refresh);
@@ -445,9 +468,7 @@ bw_window_class_init (BwWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = bw_window_close_request;
 
   g_type_ensure (BW_TYPE_CONTENT);
-  g_type_ensure (BW_TYPE_ERROR_PAGE);
   g_type_ensure (BW_TYPE_SESSION);
-  g_type_ensure (BW_TYPE_WELCOME_PAGE);
 
   install_properties (object_class);
   bw_window_actions_install (GTK_WIDGET_CLASS (klass));
@@ -469,7 +490,6 @@ bw_window_init (BwWindow *self)
 
   self->settings = g_settings_new (BW_APPLICATION_ID);
   self->recent_files = bw_recent_files_new (self->settings);
-  bw_welcome_page_set_recent_files (self->welcome_page, self->recent_files);
   g_signal_connect_object (self->recent_files, "items-changed", G_CALLBACK (on_recent_files), self,
                            G_CONNECT_SWAPPED);
   on_recent_files (self);
