@@ -95,15 +95,21 @@ def command_line():
     say("bolwerk list --json over bare JSON parse", [a[0] for a, _ in runs], [b[0] for _, b in runs], "ms", 3)
 
 
+def rounds(times, keystrokes):
+    """What all that is typed took, for each time that it was typed."""
+    return [sum(times[first : first + keystrokes]) for first in range(0, len(times), keystrokes)]
+
+
 def keystroke():
-    """A keystroke in the search to the painted frame, over a plain column view with a string filter."""
+    """Keystrokes in the search to the painted frame, over the same column view with a plain string filter."""
     program = PROGRAMS / "bench-keystroke"
     for count in (420, 100_000):
         answer = json.loads(whole([program, str(count)])[1])
+        typed = answer["keystrokes"]
         say(
-            f"keystroke to frame, {count:,} actions",
-            answer["bolwerk"],
-            answer["plain"],
+            f"{typed} keystrokes to their frames, {count:,} actions",
+            rounds(answer["bolwerk"], typed),
+            rounds(answer["plain"], typed),
             "ms",
             1.5,
         )
