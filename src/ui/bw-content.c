@@ -112,11 +112,14 @@ keep_focus (BwContent *self)
     g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (root));
 }
 
-/* A gesture, the sheet's own Esc or a click beside it closed the flyout. */
+/* A gesture, the sheet's own Esc or a click beside it closed the flyout. What is shown or hidden in the
+ * layout that is not in use, as when both are opened one after the other, says nothing. */
 static void
-on_flyout_shown (BwContent *self)
+on_flyout_shown (BwContent *self, GParamSpec *pspec, GObject *shell)
 {
-  if (!is_flyout_shown (self))
+  gboolean is_sheet = shell == G_OBJECT (self->bottom_sheet);
+
+  if (is_sheet == is_narrow (self) && !is_flyout_shown (self))
     bw_content_set_action (self, NULL);
 }
 
