@@ -13,35 +13,63 @@ import re
 import sys
 import time
 
+import Xlib.display
+import Xlib.Xatom
+
 from desk import Desk, Missing, run
 
 WIDE = (1280, 860)
 LARGE = (1600, 1200)
 NARROW = (360, 720)
 
-# What each form sets: language, size, environment, and what goes into GTK's settings.
+DARK = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}
+HIGH_CONTRAST = {"ADW_DEBUG_HIGH_CONTRAST": "1"}
+
+
+class Form:
+    """A form: its language, size and environment, how large its text is, and whether it is read from the right."""
+
+    def __init__(self, language, size, environment=None, text=1, mirrored=False):
+        self.language, self.size, self.environment = language, size, environment or {}
+        self.text, self.mirrored = text, mirrored
+
+
 FORMS = {
-    "en": ("en", WIDE, {}, {}),
-    "en-large": ("en", LARGE, {}, {}),
-    "en-narrow": ("en", NARROW, {}, {}),
-    "nl": ("nl", WIDE, {}, {}),
-    "nl-narrow": ("nl", NARROW, {}, {}),
-    "nl-large-text": ("nl", WIDE, {}, {"gtk-xft-dpi": str(2 * 96 * 1024)}),
-    "dark": ("en", WIDE, {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, {}),
-    "nl-dark-narrow": ("nl", NARROW, {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, {}),
-    "high-contrast": ("en", WIDE, {"ADW_DEBUG_HIGH_CONTRAST": "1"}, {}),
-    "dark-high-contrast": (
-        "en",
-        WIDE,
-        {"ADW_DEBUG_HIGH_CONTRAST": "1", "ADW_DEBUG_COLOR_SCHEME": "prefer-dark"},
-        {},
-    ),
-    "large-text": ("en", WIDE, {}, {"gtk-xft-dpi": str(2 * 96 * 1024)}),
-    "large-text-narrow": ("en", NARROW, {}, {"gtk-xft-dpi": str(2 * 96 * 1024)}),
-    # Hebrew is read from the right; Bolwerk itself has no Hebrew, so only the direction changes.
-    "right-to-left": ("en", WIDE, {"LANGUAGE": "he"}, {}),
-    "right-to-left-narrow": ("en", NARROW, {"LANGUAGE": "he"}, {}),
+    "en": Form("en", WIDE),
+    "en-large": Form("en", LARGE),
+    "en-narrow": Form("en", NARROW),
+    "nl": Form("nl", WIDE),
+    "nl-narrow": Form("nl", NARROW),
+    "nl-large-text": Form("nl", WIDE, text=2),
+    "dark": Form("en", WIDE, DARK),
+    "nl-dark-narrow": Form("nl", NARROW, DARK),
+    "high-contrast": Form("en", WIDE, HIGH_CONTRAST),
+    "dark-high-contrast": Form("en", WIDE, HIGH_CONTRAST | DARK),
+    "large-text": Form("en", WIDE, text=2),
+    "large-text-narrow": Form("en", NARROW, text=2),
+    "right-to-left": Form("en", WIDE, mirrored=True),
+    "right-to-left-narrow": Form("en", NARROW, mirrored=True),
 }
+
+
+def enlarge_text(times):
+    """On X11 it is the display that says how large text is; GTK's settings file is not asked."""
+    screen = Xlib.display.Display()
+    root = screen.screen().root
+    text = f"Xft.dpi: {96 * times}\n".encode()
+    root.change_property(screen.intern_atom("RESOURCE_MANAGER"), Xlib.Xatom.STRING, 8, text)
+    screen.close()
+
+
+def mirror(desk):
+    """GTK turns round where the characters are those of a language that is read from the right. Bolwerk itself
+    has no Hebrew: its words stay English."""
+    folder = desk.home / "locales"
+    folder.mkdir()
+    for locale in ("en_US", "he_IL"):
+        run("localedef", "-i", locale, "-f", "UTF-8", str(folder / f"{locale}.UTF-8"))
+    return {"LOCPATH": str(folder), "LC_CTYPE": "he_IL.UTF-8"}
+
 
 # Where the settings of the program stand in the keyfile.
 SETTINGS = "[io/github/bolwerk_app/Bolwerk]\n"
@@ -64,6 +92,8 @@ class Camera:
         self.desk, self.form, self.folder = desk, form, folder
 
     def take(self, page):
+        # No tooltip stands over it.
+        run("xdotool", "mousemove", "--sync", "1599", "1399")
         settle()
         width, height = self.desk.size
         path = self.desk.picture(self.folder / f"{self.form}-{page}.png")
@@ -124,7 +154,9 @@ def shoot_actions(desk, camera, environment):
     desk.key("Down", "Return")
     program.find("heading", MFA)
     camera.take("flyout")
-    desk.key("Tab", *["Page_Down"] * 4)
+    heading = program.find("heading", MFA)
+    x, y, width, _height = program.box(heading)
+    desk.click(x + width / 2, desk.size[1] - 100, button=5, times=30)
     camera.take("flyout-end")
     program.stop()
 
@@ -142,9 +174,10 @@ FILTER = re.compile("^(Filter|Filteren)$")
 
 
 def shoot(form, folder):
-    language, size, environment, settings = FORMS[form]
-    with Desk(language, *size) as desk:
-        desk.set_gtk(settings)
+    it = FORMS[form]
+    enlarge_text(it.text)
+    with Desk(it.language, *it.size) as desk:
+        environment = it.environment | (mirror(desk) if it.mirrored else {})
         camera = Camera(desk, form, folder)
         shoot_start(desk, camera, environment)
         shoot_overview(desk, camera, environment)
