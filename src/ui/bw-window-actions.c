@@ -154,7 +154,8 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (page), "actions.search", NULL);
 }
 
-static void export (GtkWidget *widget, const char *name, GVariant *parameter)
+static void
+export_list (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BwActionsPage *page = bw_content_get_actions_page (get_content (widget));
 
@@ -208,7 +209,7 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
     { "win.show-filtered", "s", show_filtered },
     { "win.show-action", "s", show_action },
     { "win.search", NULL, search },
-    { "win.export", NULL, export },
+    { "win.export", NULL, export_list },
     { "win.previous-action", NULL, previous_action },
     { "win.next-action", NULL, next_action },
     { "flyout.previous", NULL, previous_action },
