@@ -7,7 +7,7 @@ import re
 import shutil
 
 from walk import (
-    LANGUAGE, PROFILES, SCORES, Desk, command_line, counted, exactly, number, pattern, run, say, wait_until,
+    LANGUAGE, NO_LEAKS, PROFILES, SCORES, Desk, command_line, counted, exactly, number, pattern, run, say, wait_until,
 )
 
 DRAG_SOURCE = pathlib.Path(__file__).with_name("drag_source.py")
@@ -23,7 +23,7 @@ DAMAGED.write_bytes(SCORES.read_bytes()[:700])
 PERCENTAGE = exactly(number("53.5%"))
 NAMES = pattern("%s and %s", "scores.json", "profiles.json")
 
-bolwerk = DESK.start()
+bolwerk = DESK.start(**NO_LEAKS)
 
 
 def cut(text):

@@ -6,7 +6,7 @@ import json
 import re
 
 from walk import (
-    LANGUAGE, PROFILES, SCORES, Desk, command_line, counted, number, pattern, run, say, wait_until,
+    LANGUAGE, NO_LEAKS, PROFILES, SCORES, Desk, command_line, counted, number, pattern, run, say, wait_until,
 )
 
 DESK = Desk(LANGUAGE, 1280, 800)
@@ -19,7 +19,7 @@ TO_ADDRESS = say("To address", "status")
 IDENTITY = say("Identity", "category")
 SEARCH = say("Search actions by title, product, id and texts")
 
-bolwerk = DESK.start(SCORES, PROFILES)
+bolwerk = DESK.start(SCORES, PROFILES, **NO_LEAKS)
 
 
 def rows(reading):

@@ -172,6 +172,34 @@ bw_ui_test_present_widget (GtkWidget *widget, int width, int height)
   return window;
 }
 
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  *(guint *) frames += 1;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+are_two (gpointer frames)
+{
+  return *(guint *) frames >= 2;
+}
+
+/* libadwaita 1.7 never lets go of the picture that stands in for a frame while a breakpoint changes, where the
+ * window closes in that very frame. */
+static void
+wait_for_frames (GtkWidget *window)
+{
+  guint frames = 0;
+  guint counter = 0;
+
+  if (!gtk_widget_get_mapped (window))
+    return;
+  counter = gtk_widget_add_tick_callback (window, count_frame, &frames, NULL);
+  g_assert_true (bw_ui_test_wait (are_two, &frames));
+  gtk_widget_remove_tick_callback (window, counter);
+}
+
 /**
  * bw_ui_test_close:
  * @window: a window
@@ -183,6 +211,7 @@ bw_ui_test_close (GtkWindow *window)
 {
   gpointer gone = window;
 
+  wait_for_frames (GTK_WIDGET (window));
   g_object_add_weak_pointer (G_OBJECT (window), &gone);
   gtk_window_destroy (window);
   bw_ui_test_settle ();

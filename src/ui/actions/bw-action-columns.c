@@ -242,6 +242,16 @@ on_setup_title (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, cons
   gtk_column_view_cell_set_child (cell, box);
 }
 
+/* GTK 4.18 never lets go of an inscription's attributes. */
+static void
+on_teardown_title (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const Column *column)
+{
+  GtkWidget *box = gtk_column_view_cell_get_child (cell);
+
+  if (box != NULL)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (gtk_widget_get_first_child (box)), NULL);
+}
+
 static void
 on_bind_title (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const Column *column)
 {
@@ -292,6 +302,7 @@ new_factory (const Column *column)
   if (column == &COLUMNS[BW_ACTION_COLUMN_TITLE]) {
     setup = G_CALLBACK (on_setup_title);
     bind = G_CALLBACK (on_bind_title);
+    g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown_title), (gpointer) column);
   } else if (column == &COLUMNS[BW_ACTION_COLUMN_STATUS]) {
     setup = G_CALLBACK (on_setup_status);
     bind = G_CALLBACK (on_bind_status);

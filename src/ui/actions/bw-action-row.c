@@ -67,9 +67,11 @@ static void
 bw_action_row_dispose (GObject *object)
 {
   BwActionRow *self = BW_ACTION_ROW (object);
-
   GtkWidget *child = NULL;
 
+  /* GTK 4.18 never lets go of an inscription's attributes. */
+  if (self->title != NULL)
+    gtk_inscription_set_attributes (self->title, NULL);
   /* Disposing of the template lets go only of the children that are bound. */
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTION_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
