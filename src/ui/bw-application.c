@@ -21,7 +21,7 @@ struct _BwApplication {
 
 G_DEFINE_FINAL_TYPE (BwApplication, bw_application, ADW_TYPE_APPLICATION)
 
-/* The keys of the actions; both shortcuts dialogs say the same, and a test compares them. */
+/* The keys of the actions; both shortcuts dialogs say the same. */
 static const struct {
   const char *action;
   const char *keys[3];
