@@ -25,6 +25,8 @@ struct _BwContent {
   AdwViewStack *pages;
   AdwViewSwitcherBar *switcher_bar;
   AdwBin *actions_bin;
+  AdwBin *flyout_bin;
+  /* Built when it is first opened. */
   BwFlyout *flyout;
 };
 
@@ -90,7 +92,7 @@ has_flyout_focus (BwContent *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return !is_flyout_shown (self) || focus == NULL ||
-         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->flyout));
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->flyout_bin));
 }
 
 /* The focus goes back to where it was when the flyout opened. */
@@ -124,13 +126,24 @@ on_flyout_shown (BwContent *self, GParamSpec *pspec, GObject *shell)
 }
 
 static void
+show_in_flyout (BwContent *self)
+{
+  if (self->flyout == NULL) {
+    self->flyout = BW_FLYOUT (bw_flyout_new ());
+    adw_bin_set_child (self->flyout_bin, GTK_WIDGET (self->flyout));
+  }
+  bw_flyout_set_scorecard (self->flyout, bw_session_get_scorecard (self->session));
+  bw_flyout_set_action (self->flyout, self->action);
+}
+
+static void
 update_flyout (BwContent *self)
 {
   gboolean open = self->action != NULL;
   gboolean had_focus = has_flyout_focus (self);
 
   if (open)
-    bw_flyout_set_action (self->flyout, self->action);
+    show_in_flyout (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, open);
   adw_bottom_sheet_set_open (self->bottom_sheet, open);
   if (!open && had_focus)
@@ -149,7 +162,7 @@ on_scorecard (BwContent *self)
   if (scorecard != NULL && self->action != NULL)
     same = bw_scorecard_find (scorecard, bw_action_get_id (self->action));
   bw_content_set_action (self, same);
-  if (same == NULL)
+  if (same == NULL && self->flyout != NULL)
     bw_flyout_set_action (self->flyout, NULL);
 }
 
@@ -217,6 +230,7 @@ bw_content_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_CONTENT);
   self->actions_page = NULL;
+  self->flyout = NULL;
   g_clear_object (&self->action);
   g_clear_object (&self->session);
 
@@ -247,7 +261,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwContent, pages);
   gtk_widget_class_bind_template_child (widget_class, BwContent, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, BwContent, actions_bin);
-  gtk_widget_class_bind_template_child (widget_class, BwContent, flyout);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, flyout_bin);
 }
 
 static void
@@ -259,7 +273,6 @@ bw_content_class_init (BwContentClass *klass)
   object_class->set_property = bw_content_set_property;
   object_class->dispose = bw_content_dispose;
 
-  g_type_ensure (BW_TYPE_FLYOUT);
   g_type_ensure (BW_TYPE_OVERVIEW_PAGE);
   g_type_ensure (BW_TYPE_SESSION);
 

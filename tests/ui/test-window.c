@@ -309,13 +309,14 @@ test_focus_returns (void)
 {
   BwWindow *window = bw_ui_test_present_demo (1200, 800);
   GtkWidget *before = NULL;
-  GtkWidget *flyout = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_FLYOUT);
+  GtkWidget *flyout = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   g_assert_true (bw_ui_test_wait (is_in_search, window));
   before = gtk_window_get_focus (GTK_WINDOW (window));
 
   bw_window_set_action (window, get_first_action (window));
+  flyout = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_FLYOUT);
   bw_ui_test_settle ();
   g_assert_true (gtk_widget_child_focus (flyout, GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), flyout));
