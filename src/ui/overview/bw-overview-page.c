@@ -13,6 +13,12 @@
 #include "ui/overview/bw-score-card.h"
 #include "ui/overview/bw-top-actions-card.h"
 
+/* In pixels. The least is what the breakpoint bin in it asks for. */
+#define MIN_WIDTH 320
+#define MIN_HEIGHT 150
+#define NATURAL_WIDTH 1100
+#define NATURAL_HEIGHT 700
+
 struct _BwOverviewPage {
   AdwBin parent_instance;
 
@@ -96,6 +102,30 @@ bw_overview_page_dispose (GObject *object)
   G_OBJECT_CLASS (bw_overview_page_parent_class)->dispose (object);
 }
 
+/* How large the page is does not hang on what is in it, which scrolls: so that what is in it is measured once,
+ * when its width is known, and not also for the window, before it has its styles. */
+static void
+measure (GtkWidget *page,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
+}
+
+static void
+allocate (GtkWidget *page, int width, int height, int baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (page));
+
+  if (child != NULL)
+    gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
 static void
 bw_overview_page_class_init (BwOverviewPageClass *klass)
 {
@@ -133,6 +163,8 @@ static void
 bw_overview_page_init (BwOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (NULL, measure, allocate));
 }
 
 /**
