@@ -184,14 +184,12 @@ say_title (BwAction *action)
 static void
 add_action (BwTable *table, const BwTerminal *terminal, BwAction *action)
 {
-  gboolean scored = bw_action_is_scored (action);
   const char *product = bw_action_get_product (action);
   const char *id = bw_action_get_id (action);
   g_autofree char *title = say_title (action);
 
   bw_table_take_cell (table, say_rank (action));
-  bw_table_take_cell (table,
-                      scored ? bw_format_impact (bw_action_get_impact (action)) : g_strdup ("–"));
+  bw_table_take_cell (table, bw_list_text_say_impact (action));
   bw_table_take_cell (table, bw_format_points_of (bw_action_get_points (action),
                                                   bw_action_get_max_points (action)));
   bw_table_take_cell (

@@ -98,6 +98,6 @@ bw_action_text_say_synced (BwAction *action)
 char *
 bw_action_text_say_delay (void)
 {
-  return g_strdup (
-      _ ("Points can take up to 24 hours to arrive; Microsoft’s documentation now says 24 to 48."));
+  return g_strdup (_ ("It can take up to 24 hours for your points to update after a change; "
+                      "Microsoft’s documentation now says 24 to 48 hours."));
 }

@@ -131,6 +131,13 @@ static const struct {
         N_ ("It is a pipe, a socket or a device. Save the answer to a file, or, on the command "
             "line, write it to standard input and give “--from -”."),
     } },
+  { BW_READING_ERROR_FAILED,
+    "address",
+    {
+        N_ ("This is an address, not a file"),
+        N_ ("Bolwerk opens saved answers. Save what Microsoft Graph answers there to a file, and "
+            "open that."),
+    } },
 };
 
 static const Text SOURCE_TEXTS[] = {
@@ -161,6 +168,7 @@ error_text_new (const Text *text, char *body, const GError *error)
   BwErrorText *self = g_new0 (BwErrorText, 1);
 
   self->title = g_strdup (gettext (text->title));
+  self->notice = g_strdup (self->title);
   self->body = body;
   self->detail = g_strdup (error->message);
   return self;
@@ -263,6 +271,19 @@ find_reading_text (const GError *error)
   return (BwFoundText) { gettext (text->title), g_strdup (gettext (text->body)) };
 }
 
+/* What happened, and in which file. */
+static char *
+say_notice (const GError *error, const char *title)
+{
+  const char *file = bw_reading_error_get_file (error);
+
+  if (file == NULL || *file == '\0')
+    return g_strdup (title);
+  /* Translators: the name of a file and what is the matter with it, as in
+     "scores.json: This is not JSON". */
+  return g_strdup_printf (C_ ("notice", "%s: %s"), say_file (file), title);
+}
+
 static BwErrorText *
 say_reading_error (const GError *error)
 {
@@ -284,6 +305,7 @@ say_reading_error (const GError *error)
     g_string_append_printf (body, "%s%s", *particulars == '\n' ? "" : " ", particulars);
 
   self->title = g_strdup (text.title);
+  self->notice = say_notice (error, text.title);
   self->body = g_string_free_and_steal (g_steal_pointer (&body));
   self->detail = g_strdup (error->message);
   return self;
@@ -362,6 +384,7 @@ bw_error_text_free (BwErrorText *self)
     return;
 
   g_free (self->title);
+  g_free (self->notice);
   g_free (self->body);
   g_free (self->detail);
   g_free (self);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * BwErrorText:
  * @title: what happened, a few words
+ * @notice: the file, where there is one, and what happened: all that fits into one line
  * @body: what it means and what to do, a sentence or two; names the file and the place
  * @detail: (nullable): what the system or the parser said, untranslated, for who wants to know
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   char *title;
+  char *notice;
   char *body;
   char *detail;
 } BwErrorText;

@@ -92,6 +92,20 @@ bw_list_text_say_marks (BwAction *action)
                       NULL);
 }
 
+/**
+ * bw_list_text_say_impact:
+ * @action: an action
+ *
+ * Returns: (transfer full): what doing the rest of it adds to the score, as in "+1.23%", for a column; a
+ *   dash where it is not scored
+ */
+char *
+bw_list_text_say_impact (BwAction *action)
+{
+  return bw_action_is_scored (action) ? bw_format_impact (bw_action_get_impact (action))
+                                      : g_strdup ("–");
+}
+
 /* The title with its labels. */
 static char *
 say_title (BwAction *action)

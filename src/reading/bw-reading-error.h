@@ -56,7 +56,8 @@ G_BEGIN_DECLS
  * With %BW_READING_ERROR_TOO_LARGE and %BW_READING_ERROR_TOO_DEEP: the limit that holds, as a
  * decimal number (bytes, levels); `unpacked:N` where what was unpacked has too many bytes,
  * `values:N` where the limit is one of how many values there are.
- * With %BW_READING_ERROR_FAILED: `special` for a pipe, socket or device, else %NULL.
+ * With %BW_READING_ERROR_FAILED: `special` for a pipe, socket or device, `address` for what is not on
+ * this machine and cannot be read like a file, else %NULL.
  */
 typedef enum {
   BW_READING_ERROR_NOT_JSON,

@@ -91,6 +91,12 @@ def check_no_such_file():
     assert program.FOLDER.name in program.complaint('score', '--from', program.FOLDER, expect=1)
 
 
+def check_address():
+    """What is no file is not called an operation that is not supported."""
+    said = program.complaint('score', '--from', 'https://graph.example/v1.0/security/secureScores', expect=1)
+    assert 'This is an address, not a file' in said and 'Bolwerk opens saved answers' in said, said
+
+
 def check_place():
     """The place in the file is told."""
     path = program.save('place.json', '{\n  "value": [\n    nonsense\n  ]\n}\n')
@@ -137,5 +143,6 @@ def check_closed_output():
 
 sys.exit(tap.run(
     check_no_source, check_wrong_usage, check_unknown_words, check_unknown_id, check_unreadable, check_no_such_file,
-    check_place, check_empty_standard_input, check_broken_pipe, check_full_disk, check_closed_output,
+    check_address, check_place, check_empty_standard_input, check_broken_pipe, check_full_disk,
+    check_closed_output,
 ))

@@ -65,6 +65,7 @@ test_standard_input (void)
   g_autoptr (BwErrorText) text = say (BW_READING_ERROR_TRUNCATED, "-", 2, 3, NULL);
 
   g_assert_true (g_str_has_prefix (text->body, "standard input, line 2, column 3: "));
+  g_assert_true (g_str_has_prefix (text->notice, "standard input: "));
   if (!bw_test_locale_enter ("nl_NL.UTF-8"))
     return;
   bw_error_text_free (g_steal_pointer (&text));
@@ -81,6 +82,7 @@ test_other_kind (void)
   g_autoptr (BwErrorText) none = say (BW_READING_ERROR_OTHER_KIND, "x.json", 0, 0, NULL);
 
   g_assert_cmpstr (users->title, ==, "This is JSON of another kind");
+  g_assert_cmpstr (users->notice, ==, "users.json: This is JSON of another kind");
   g_assert_cmpstr (users->body, ==,
                    "users.json: It holds a list of users, and neither secureScores nor "
                    "secureScoreControlProfiles of Microsoft Graph. Choose another file.");
@@ -151,6 +153,7 @@ static const struct {
   { BW_READING_ERROR_TOO_LARGE, "unpacked:268435456", "after unpacking", "na het uitpakken" },
   { BW_READING_ERROR_TOO_LARGE, "268435456", "at most 256.0\302\240MiB.", "256,0\302\240MiB." },
   { BW_READING_ERROR_FAILED, "special", "--from -", "standaardinvoer" },
+  { BW_READING_ERROR_FAILED, "address", "Bolwerk opens saved answers", "Bolwerk opent opgeslagen" },
   { BW_READING_ERROR_FAILED, NULL, "The system says: what the parser said",
     "Het systeem meldt: what the parser said" },
 };

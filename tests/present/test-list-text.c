@@ -92,6 +92,17 @@ test_row (void)
   assert_said (bw_list_text_say_marks (bw_scorecard_find (scorecard, "a")), "");
 }
 
+/* Of what earns nothing no number is shown. */
+static void
+test_impact (void)
+{
+  g_autoptr (BwQueryResult) result = ask (NULL);
+  BwScorecard *scorecard = bw_query_result_get_scorecard (result);
+
+  assert_said (bw_list_text_say_impact (bw_scorecard_find (scorecard, "a")), "+7.00%");
+  assert_said (bw_list_text_say_impact (bw_scorecard_find (scorecard, "c")), "–");
+}
+
 static void
 test_filter (void)
 {
@@ -108,6 +119,7 @@ main (int argc, char **argv)
   g_test_add_func ("/list-text/summary-in-dutch", test_summary_in_dutch);
   g_test_add_func ("/list-text/group", test_group);
   g_test_add_func ("/list-text/row", test_row);
+  g_test_add_func ("/list-text/impact", test_impact);
   g_test_add_func ("/list-text/filter", test_filter);
   return g_test_run ();
 }

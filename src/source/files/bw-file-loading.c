@@ -32,6 +32,13 @@ get_code (const GError *problem)
   }
 }
 
+/* GIO reads `https://` and its like only where the desktop mounts them. */
+static const char *
+get_found (const GError *problem)
+{
+  return g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ? "address" : NULL;
+}
+
 /* Being cancelled is no fault of the file, and goes through as it is. */
 static gboolean
 fail (GError *problem, const char *name, GError **error)
@@ -41,8 +48,8 @@ fail (GError *problem, const char *name, GError **error)
     return FALSE;
   }
 
-  g_propagate_error (
-      error, bw_reading_error_new (get_code (problem), name, 0, 0, NULL, "%s", problem->message));
+  g_propagate_error (error, bw_reading_error_new (get_code (problem), name, 0, 0,
+                                                  get_found (problem), "%s", problem->message));
   g_error_free (problem);
   return FALSE;
 }

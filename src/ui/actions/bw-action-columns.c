@@ -32,12 +32,6 @@ say_rank (BwAction *action)
 }
 
 static char *
-say_impact (BwAction *action)
-{
-  return bw_format_impact (bw_action_get_impact (action));
-}
-
-static char *
 say_points (BwAction *action)
 {
   return bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
@@ -87,7 +81,7 @@ static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   [BW_ACTION_COLUMN_TITLE] = { "action", NC_ ("column", "Action"), BW_SORT_TITLE, 8, FALSE, NULL },
   /* Translators: the head of a column: what an action adds to the score. */
   [BW_ACTION_COLUMN_IMPACT] = { "impact", NC_ ("column", "Score impact"), BW_SORT_IMPACT, 8, TRUE,
-                                say_impact },
+                                bw_list_text_say_impact },
   /* Translators: the head of a column: achieved points of attainable points. */
   [BW_ACTION_COLUMN_POINTS] = { "points", NC_ ("column", "Points"), BW_SORT_POINTS, 8, TRUE,
                                 say_points },

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "present/bw-action-text.h"
 #include "present/bw-label.h"
 
 struct _BwNotesCard {
@@ -68,6 +69,7 @@ void
 bw_notes_card_set_scorecard (BwNotesCard *self, BwScorecard *scorecard)
 {
   GArray *notes = NULL;
+  g_autofree char *delay = bw_action_text_say_delay ();
 
   g_return_if_fail (BW_IS_NOTES_CARD (self));
 
@@ -81,7 +83,5 @@ bw_notes_card_set_scorecard (BwNotesCard *self, BwScorecard *scorecard)
 
     add_row (self, "dialog-warning-symbolic", text);
   }
-  add_row (self, "dialog-information-symbolic",
-           _ ("It can take up to 24 hours for your points to update after a change; Microsoft’s "
-              "documentation now says 24 to 48 hours."));
+  add_row (self, "dialog-information-symbolic", delay);
 }
