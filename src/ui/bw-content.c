@@ -42,6 +42,13 @@ typedef enum {
 
 static GParamSpec *properties[PROP_SWITCHER + 1];
 
+enum {
+  SIGNAL_STEPS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static gboolean
 is_narrow (BwContent *self)
 {
@@ -66,6 +73,12 @@ set_switcher (BwContent *self, gboolean shown)
 
   adw_view_switcher_bar_set_reveal (self->switcher_bar, shown);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SWITCHER]);
+}
+
+static void
+on_steps (BwContent *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STEPS_CHANGED], 0);
 }
 
 static void
@@ -277,6 +290,8 @@ bw_content_class_init (BwContentClass *klass)
   g_type_ensure (BW_TYPE_SESSION);
 
   install_properties (object_class);
+  signals[SIGNAL_STEPS_CHANGED] = g_signal_new ("steps-changed", BW_TYPE_CONTENT, G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -401,6 +416,8 @@ bw_content_get_actions_page (BwContent *self)
   self->actions_page = bw_actions_page_new (self->session);
   g_object_bind_property (self, "action", self->actions_page, "selected-action",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->actions_page, "notify::can-step-on", G_CALLBACK (on_steps), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->actions_bin, GTK_WIDGET (self->actions_page));
   return self->actions_page;
 }

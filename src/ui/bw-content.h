@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * - `pages` (#AdwViewStack, read-only): the pages, for a view switcher
  * - `narrow` (boolean, read/write): whether the flyout is a sheet over the pages
  * - `switcher` (boolean, read/write): whether the bar that switches between the pages is shown
+ *
+ * The signal `steps-changed` tells that there may now be, or no longer be, an action before or after the
+ * open one.
  */
 #define BW_TYPE_CONTENT (bw_content_get_type ())
 G_DECLARE_FINAL_TYPE (BwContent, bw_content, BW, CONTENT, AdwBin)

@@ -54,12 +54,13 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * bw_open_dialog_run:
  * @window: the window that it belongs to
+ * @folder: (nullable): where it begins; %NULL where the desktop begins by itself
  * @chosen: called when files were chosen
  *
  * Lets the user choose one or more files.
  */
 void
-bw_open_dialog_run (GtkWindow *window, BwOpenDialogFunc chosen)
+bw_open_dialog_run (GtkWindow *window, GFile *folder, BwOpenDialogFunc chosen)
 {
   g_autoptr (GtkFileDialog) dialog = NULL;
   g_autoptr (GListModel) filters = NULL;
@@ -71,6 +72,7 @@ bw_open_dialog_run (GtkWindow *window, BwOpenDialogFunc chosen)
   filters = create_filters ();
   gtk_file_dialog_set_title (dialog, _ ("Open Saved Answers"));
   gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_set_initial_folder (dialog, folder);
   g_object_set_data (G_OBJECT (dialog), "bw-chosen", chosen);
   gtk_file_dialog_open_multiple (dialog, window, NULL, on_chosen, g_object_ref (window));
 }

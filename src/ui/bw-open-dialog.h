@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  */
 typedef void (*BwOpenDialogFunc) (GPtrArray *files, gpointer user_data);
 
-void bw_open_dialog_run (GtkWindow *window, BwOpenDialogFunc chosen);
+void bw_open_dialog_run (GtkWindow *window, GFile *folder, BwOpenDialogFunc chosen);
 
 G_END_DECLS

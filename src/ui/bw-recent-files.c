@@ -327,3 +327,26 @@ bw_recent_files_clear (BwRecentFiles *self)
 
   g_settings_reset (self->settings, SETTINGS_KEY);
 }
+
+/**
+ * bw_recent_files_dup_folder:
+ * @self: the recent files
+ *
+ * Returns: (transfer full) (nullable): the folder of what was opened last and is still there
+ */
+GFile *
+bw_recent_files_dup_folder (BwRecentFiles *self)
+{
+  guint n;
+
+  g_return_val_if_fail (BW_IS_RECENT_FILES (self), NULL);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (BwRecentEntry) entry = g_list_model_get_item (G_LIST_MODEL (self), i);
+
+    if (!entry->missing)
+      return g_file_get_parent (g_ptr_array_index (entry->files, 0));
+  }
+  return NULL;
+}

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (BwRecentFiles, bw_recent_files, BW, RECENT_FILES, GObject)
 BwRecentFiles *bw_recent_files_new (GSettings *settings);
 void bw_recent_files_add (BwRecentFiles *self, GPtrArray *files);
 void bw_recent_files_remove (BwRecentFiles *self, const char *key);
+GFile *bw_recent_files_dup_folder (BwRecentFiles *self);
 void bw_recent_files_clear (BwRecentFiles *self);
 
 #define BW_TYPE_RECENT_ENTRY (bw_recent_entry_get_type ())

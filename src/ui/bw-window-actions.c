@@ -39,7 +39,9 @@ on_files_chosen (GPtrArray *files, gpointer user_data)
 static void
 open_dialog (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bw_open_dialog_run (GTK_WINDOW (widget), on_files_chosen);
+  g_autoptr (GFile) folder = bw_recent_files_dup_folder (get_recent_files (widget));
+
+  bw_open_dialog_run (GTK_WINDOW (widget), folder, on_files_chosen);
 }
 
 static void
@@ -224,6 +226,21 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
                                        "flyout.close", NULL);
 }
 
+/* At the ends of the list there is nothing to go on to. */
+static void
+update_flyout_actions (GtkWidget *widget, gboolean is_shown)
+{
+  BwActionsPage *page = is_shown ? bw_content_get_actions_page (get_content (widget)) : NULL;
+  gboolean has_previous = page != NULL && bw_actions_page_can_step (page, -1);
+  gboolean has_next = page != NULL && bw_actions_page_can_step (page, 1);
+
+  gtk_widget_action_set_enabled (widget, "flyout.close", is_shown);
+  gtk_widget_action_set_enabled (widget, "flyout.previous", has_previous);
+  gtk_widget_action_set_enabled (widget, "win.previous-action", has_previous);
+  gtk_widget_action_set_enabled (widget, "flyout.next", has_next);
+  gtk_widget_action_set_enabled (widget, "win.next-action", has_next);
+}
+
 /**
  * bw_window_actions_update:
  * @window: a window
@@ -239,13 +256,9 @@ bw_window_actions_update (BwWindow *window)
   const char *with_content[] = { "win.refresh",       "win.close-organisation", "win.search",
                                  "win.export",        "win.show-page",          "win.show-actions",
                                  "win.show-filtered", "win.show-action" };
-  const char *with_flyout[] = { "flyout.close", "flyout.previous", "flyout.next",
-                                "win.previous-action", "win.next-action" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (with_content); i++)
     gtk_widget_action_set_enabled (widget, with_content[i], open);
-  for (gsize i = 0; i < G_N_ELEMENTS (with_flyout); i++)
-    gtk_widget_action_set_enabled (widget, with_flyout[i],
-                                   open && bw_window_get_action (window) != NULL);
+  update_flyout_actions (widget, open && bw_window_get_action (window) != NULL);
   gtk_widget_action_set_enabled (widget, "win.cancel", bw_session_is_loading (session));
 }

@@ -224,7 +224,7 @@ static void
 show_error (BwWindow *self, const GError *error)
 {
   g_autoptr (BwErrorText) text = bw_error_text_new (error);
-  AdwToast *toast = adw_toast_new (text->title);
+  AdwToast *toast = adw_toast_new (text->notice);
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 0);
@@ -495,6 +495,8 @@ bw_window_init (BwWindow *self)
   on_recent_files (self);
   accept_files (self);
 
+  g_signal_connect_object (self->content, "steps-changed", G_CALLBACK (bw_window_actions_update),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->content, "notify::action", G_CALLBACK (on_action), self,
                            G_CONNECT_SWAPPED);
 }

@@ -99,7 +99,7 @@ def check_drop():
 def check_damaged():
     """A damaged file is told by name, and what was open stays open."""
     choose(DAMAGED)
-    bolwerk.find(None, say("The file ends in the middle"))
+    bolwerk.find(None, "halved.json: " + say("The file ends in the middle"))
     bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", NAMES))
     bolwerk.press("button", say("_Details"))
     bolwerk.find_all(re.compile("halved.json"), say("_Try Again"))

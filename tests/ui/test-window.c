@@ -229,6 +229,7 @@ test_error_keeps (void)
   g_assert_true (bw_session_get_scorecard (session) == scorecard);
   g_assert_cmpstr (get_state (window), ==, "content");
   g_assert_true (bw_ui_test_wait (tells_error, window));
+  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "bad.json"));
 
   bw_window_open_demo (window);
   g_assert_true (bw_ui_test_wait (is_done, session));
@@ -350,6 +351,66 @@ test_flyout_survives (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+typedef struct {
+  BwWindow *window;
+  gboolean has_previous;
+  gboolean has_next;
+} Steps;
+
+static gboolean
+is_sensitive (BwWindow *window, const char *tooltip)
+{
+  g_autoptr (GPtrArray) buttons = bw_ui_test_find_all (
+      bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_FLYOUT), GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), tooltip) == 0)
+      return gtk_widget_is_sensitive (buttons->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_steps (gpointer data)
+{
+  Steps *steps = data;
+
+  return is_sensitive (steps->window, "Previous Action") == steps->has_previous &&
+         is_sensitive (steps->window, "Next Action") == steps->has_next;
+}
+
+static void
+assert_steps (BwWindow *window, gboolean has_previous, gboolean has_next)
+{
+  g_assert_true (bw_ui_test_wait (has_steps, &(Steps) { window, has_previous, has_next }));
+}
+
+/* At its ends the list does not go on, wherever a filter puts them. */
+static void
+test_steps (void)
+{
+  BwWindow *window = bw_ui_test_present_demo (1200, 800);
+  BwActionsPage *page = NULL;
+  GPtrArray *actions = NULL;
+
+  bw_window_set_action (window, get_first_action (window));
+  assert_steps (window, FALSE, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "flyout.next", NULL));
+  assert_steps (window, TRUE, TRUE);
+
+  page = bw_content_get_actions_page (bw_window_get_content (window));
+  actions = bw_query_result_get_actions (bw_actions_page_get_result (page));
+  bw_window_set_action (window, actions->pdata[actions->len - 1]);
+  assert_steps (window, TRUE, FALSE);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "actions.sort", "s", "title:desc");
+  bw_window_set_action (window, get_first_action (window));
+  gtk_widget_activate_action (GTK_WIDGET (page), "actions.toggle-filter", "(ss)", "category",
+                              bw_action_get_category (get_first_action (window)));
+  gtk_widget_activate_action (GTK_WIDGET (page), "actions.sort", "s", "recommended");
+  assert_steps (window, FALSE, TRUE);
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
 /* Its life. */
 
 static void
@@ -411,6 +472,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/narrow", test_narrow);
   g_test_add_func ("/ui/window/focus-returns", test_focus_returns);
   g_test_add_func ("/ui/window/flyout-survives", test_flyout_survives);
+  g_test_add_func ("/ui/window/steps", test_steps);
   g_test_add_func ("/ui/window/freed", test_freed);
   g_test_add_func ("/ui/window/remembered", test_remembered);
   return g_test_run ();

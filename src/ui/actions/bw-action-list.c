@@ -22,6 +22,9 @@ struct _BwActionList {
   BwSortKey sort;
   gboolean descending;
   BwFacet group;
+  /* For how many more frames the list is at its beginning whatever its views do, and what counts them. */
+  guint n_beginning_frames;
+  guint beginning_tick;
 
   GtkStack *views;
   BwActionTable *table;
@@ -231,6 +234,14 @@ new_row_factory (void)
   return factory;
 }
 
+/* A view that begins anew begins with its first row, which is below the header of the first group. */
+static void
+on_scrolled (BwActionList *self, GtkAdjustment *adjustment)
+{
+  if (self->n_beginning_frames > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+}
+
 static void
 bw_action_list_init (BwActionList *self)
 {
@@ -238,6 +249,10 @@ bw_action_list_init (BwActionList *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->rows, factory);
+  g_signal_connect_object (bw_action_table_get_vadjustment (self->table), "value-changed",
+                           G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows)),
+                           "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -273,6 +288,28 @@ update_headers (BwActionList *self, const BwQuery *query)
   gtk_list_view_set_header_factory (self->rows, factory);
 }
 
+static gboolean
+on_beginning_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BwActionList *self = BW_ACTION_LIST (widget);
+
+  if (--self->n_beginning_frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->beginning_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first tick comes before the views are laid out, the second one after that. */
+static void
+begin (BwActionList *self)
+{
+  self->n_beginning_frames = 2;
+  if (self->beginning_tick == 0)
+    self->beginning_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_beginning_frame, NULL, NULL);
+}
+
 /* A list in another order is read from its beginning, unless the place of an action is of interest. */
 static void
 follow_arrangement (BwActionList *self, const BwQuery *query)
@@ -290,6 +327,7 @@ follow_arrangement (BwActionList *self, const BwQuery *query)
   bw_action_table_set_model (self->table, NULL);
   gtk_list_view_set_model (self->rows, NULL);
   update_models (self);
+  begin (self);
 }
 
 /**

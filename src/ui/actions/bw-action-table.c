@@ -461,6 +461,20 @@ bw_action_table_scroll_to (BwActionTable *self, guint position, GtkListScrollFla
 }
 
 /**
+ * bw_action_table_get_vadjustment:
+ * @self: a table
+ *
+ * Returns: (transfer none): how far down its rows are scrolled
+ */
+GtkAdjustment *
+bw_action_table_get_vadjustment (BwActionTable *self)
+{
+  g_return_val_if_fail (BW_IS_ACTION_TABLE (self), NULL);
+
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+}
+
+/**
  * bw_action_table_get_column_actions:
  * @self: a table
  *

@@ -31,6 +31,7 @@ void bw_action_table_set_settings (BwActionTable *self, GSettings *settings);
 void bw_action_table_set_model (BwActionTable *self, GtkSelectionModel *model);
 void bw_action_table_set_header_factory (BwActionTable *self, GtkListItemFactory *factory);
 void bw_action_table_set_sort (BwActionTable *self, BwSortKey key, gboolean descending);
+GtkAdjustment *bw_action_table_get_vadjustment (BwActionTable *self);
 void bw_action_table_scroll_to (BwActionTable *self, guint position, GtkListScrollFlags flags);
 GActionGroup *bw_action_table_get_column_actions (BwActionTable *self);
 GMenuModel *bw_action_table_get_column_menu (BwActionTable *self);

@@ -640,6 +640,7 @@ bw_actions_page_can_step (BwActionsPage *self, int direction)
 {
   g_return_val_if_fail (BW_IS_ACTIONS_PAGE (self), FALSE);
 
+  ask (self);
   return find_step (self, direction) != GTK_INVALID_LIST_POSITION;
 }
 

@@ -238,6 +238,67 @@ test_groups (void)
   tear_down (&fixture);
 }
 
+static double
+get_scrolled (Fixture *fixture)
+{
+  GtkWidget *view = bw_ui_test_find (fixture->page, GTK_TYPE_COLUMN_VIEW);
+
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+}
+
+typedef struct {
+  GdkFrameClock *clock;
+  gint64 first;
+} Frames;
+
+static gboolean
+are_painted (gpointer data)
+{
+  Frames *frames = data;
+
+  return gdk_frame_clock_get_frame_counter (frames->clock) >= frames->first + 4;
+}
+
+static gboolean
+keep_painting (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until a few frames more are painted. */
+static void
+await_frames (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  guint tick = gtk_widget_add_tick_callback (widget, keep_painting, NULL, NULL);
+  Frames frames = { clock, gdk_frame_clock_get_frame_counter (clock) };
+
+  g_assert_true (bw_ui_test_wait (are_painted, &frames));
+  gtk_widget_remove_tick_callback (widget, tick);
+}
+
+/* A list that is put into groups begins with the header of the first one, and can be scrolled from there. */
+static void
+test_groups_begin (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *view = NULL;
+
+  set_up (&fixture, 1280);
+  view = bw_ui_test_find (fixture.page, GTK_TYPE_COLUMN_VIEW);
+  await_frames (view);
+  for (guint i = 0; i < 2; i++) {
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), 60, NULL, GTK_LIST_SCROLL_NONE, NULL);
+    await_frames (view);
+    g_assert_cmpfloat (get_scrolled (&fixture), >, 100);
+    gtk_widget_activate_action (fixture.page, "actions.group", "s", i == 0 ? "category" : "status");
+    get_result (&fixture);
+    await_frames (view);
+    g_assert_cmpfloat (get_scrolled (&fixture), ==, 0);
+  }
+  tear_down (&fixture);
+}
+
 /* The head of a column sorts, the other way at the second click, and what is said follows. */
 static void
 test_sort (void)
@@ -408,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/page/search-folds", test_search_folds);
   g_test_add_func ("/actions/page/chips", test_chips);
   g_test_add_func ("/actions/page/groups", test_groups);
+  g_test_add_func ("/actions/page/groups-begin", test_groups_begin);
   g_test_add_func ("/actions/page/sort", test_sort);
   g_test_add_func ("/actions/page/narrow", test_narrow);
   g_test_add_func ("/actions/page/no-matches", test_no_matches);
