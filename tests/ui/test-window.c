@@ -330,6 +330,29 @@ test_focus_returns (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+/* The panel of the layout that is not in use opens too: that does not close the sheet. */
+static void
+test_sheet_keeps (void)
+{
+  BwWindow *window = bw_ui_test_present_demo (360, 640);
+  AdwBottomSheet *sheet = NULL;
+  BwAction *action = get_first_action (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "actions");
+  bw_ui_test_settle ();
+  bw_window_set_action (window, action);
+  bw_ui_test_settle ();
+  sheet = ADW_BOTTOM_SHEET (bw_ui_test_find (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET));
+  g_assert_true (adw_bottom_sheet_get_open (sheet));
+  g_assert_true (bw_window_get_action (window) == action);
+
+  /* But closing the sheet itself lets go of it. */
+  adw_bottom_sheet_set_open (sheet, FALSE);
+  bw_ui_test_settle ();
+  g_assert_null (bw_window_get_action (window));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
 /* A refresh makes new records; the flyout goes on with the same action in them. */
 static void
 test_flyout_survives (void)
@@ -436,6 +459,22 @@ test_freed (void)
   g_assert_null (scorecard);
 }
 
+/* Whether a list on the screen is filled. */
+static gboolean
+lists_actions (gpointer window)
+{
+  g_autoptr (GPtrArray) lists = bw_ui_test_find_all (window, GTK_TYPE_LIST_VIEW);
+
+  for (guint i = 0; i < lists->len; i++) {
+    GtkSelectionModel *model = gtk_list_view_get_model (g_ptr_array_index (lists, i));
+
+    if (gtk_widget_get_mapped (g_ptr_array_index (lists, i)) && model != NULL &&
+        g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 test_remembered (void)
 {
@@ -450,6 +489,7 @@ test_remembered (void)
 
   window = bw_ui_test_present_demo (0, 0);
   g_assert_cmpstr (bw_content_get_page (bw_window_get_content (window)), ==, "actions");
+  g_assert_true (bw_ui_test_wait (lists_actions, window));
   g_settings_set_string (settings, "page", "overview");
   bw_ui_test_close (GTK_WINDOW (window));
 }
@@ -471,6 +511,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/medium", test_medium);
   g_test_add_func ("/ui/window/narrow", test_narrow);
   g_test_add_func ("/ui/window/focus-returns", test_focus_returns);
+  g_test_add_func ("/ui/window/sheet-keeps", test_sheet_keeps);
   g_test_add_func ("/ui/window/flyout-survives", test_flyout_survives);
   g_test_add_func ("/ui/window/steps", test_steps);
   g_test_add_func ("/ui/window/freed", test_freed);
