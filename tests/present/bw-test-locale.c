@@ -18,8 +18,21 @@ void
 bw_test_locale_init (int *argc, char ***argv)
 {
   g_test_init (argc, argv, NULL);
-  g_assert_cmpint (*argc, ==, 2);
-  bindtextdomain (GETTEXT_PACKAGE, (*argv)[1]);
+  bw_test_locale_bind (*argc, *argv);
+}
+
+/**
+ * bw_test_locale_bind:
+ * @argc: the number of arguments
+ * @argv: the arguments; the first is the folder of the translations
+ *
+ * Does the same in a test that has begun otherwise.
+ */
+void
+bw_test_locale_bind (int argc, char **argv)
+{
+  g_assert_cmpint (argc, ==, 2);
+  bindtextdomain (GETTEXT_PACKAGE, argv[1]);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_assert_true (bw_test_locale_enter ("C.UTF-8"));

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void bw_test_locale_init (int *argc, char ***argv);
+void bw_test_locale_bind (int argc, char **argv);
 gboolean bw_test_locale_enter (const char *locale);
 
 G_END_DECLS

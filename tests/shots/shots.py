@@ -46,7 +46,8 @@ FORMS = {
     "high-contrast": Form("en", WIDE, HIGH_CONTRAST),
     "dark-high-contrast": Form("en", WIDE, HIGH_CONTRAST | DARK),
     "large-text": Form("en", WIDE, text=2),
-    "large-text-narrow": Form("en", NARROW, text=2),
+    "large-text-narrow": Form("en", NARROW, text=1.5),
+    "nl-large-text-narrow": Form("nl", NARROW, text=1.5),
     "right-to-left": Form("en", WIDE, mirrored=True),
     "right-to-left-narrow": Form("en", NARROW, mirrored=True),
 }
@@ -56,7 +57,7 @@ def enlarge_text(times):
     """On X11 it is the display that says how large text is; GTK's settings file is not asked."""
     screen = Xlib.display.Display()
     root = screen.screen().root
-    text = f"Xft.dpi: {96 * times}\n".encode()
+    text = f"Xft.dpi: {96 * times:g}\n".encode()
     root.change_property(screen.intern_atom("RESOURCE_MANAGER"), Xlib.Xatom.STRING, 8, text)
     screen.close()
 
