@@ -33,15 +33,9 @@ append_total (const BwTerminal *terminal, GString *output, BwScorecard *scorecar
 static void
 add_subtotal (BwTable *table, const BwSubtotal *subtotal, BwFacet facet)
 {
-  /* Where nothing is known, nothing adds up: not even to 0. */
-  gboolean known = subtotal->n_unknown < subtotal->n_actions;
-  double points = known ? subtotal->points : NAN;
-  double max_points = known ? subtotal->max_points : NAN;
-  double share = max_points > 0 ? points / max_points * 100 : NAN;
-
   bw_table_take_cell (table, bw_label_facet_value (facet, subtotal->key));
-  bw_table_take_cell (table, bw_format_percentage (share));
-  bw_table_take_cell (table, bw_format_points_of (points, max_points));
+  bw_table_take_cell (table, bw_format_percentage (bw_subtotal_get_percentage (subtotal)));
+  bw_table_take_cell (table, bw_format_points_of (subtotal->points, subtotal->max_points));
 }
 
 static void
@@ -97,6 +91,9 @@ static void
 append_statuses (const BwTerminal *terminal, GString *output, BwScorecard *scorecard)
 {
   g_autoptr (BwTable) table = bw_table_new ();
+
+  if (bw_scorecard_get_actions (scorecard)->len == 0)
+    return;
 
   bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
   bw_table_add_column (table, NULL, BW_TABLE_END);

@@ -170,12 +170,6 @@ bw_json_form_for_action (BwAction *action)
   return object;
 }
 
-static double
-share_in_percent (double points, double max_points)
-{
-  return max_points > 0 ? points / max_points * 100 : NAN;
-}
-
 static void
 set_subtotals (JsonObject *object, const char *key, const char *name, GArray *subtotals)
 {
@@ -183,13 +177,12 @@ set_subtotals (JsonObject *object, const char *key, const char *name, GArray *su
 
   for (guint i = 0; i < subtotals->len; i++) {
     const BwSubtotal *subtotal = &g_array_index (subtotals, BwSubtotal, i);
-    gboolean known = subtotal->n_unknown < subtotal->n_actions;
     JsonObject *element = json_object_new ();
 
     set_string (element, name, subtotal->key);
-    set_number (element, "points", known ? subtotal->points : NAN);
-    set_number (element, "max", known ? subtotal->max_points : NAN);
-    set_number (element, "percent", share_in_percent (subtotal->points, subtotal->max_points));
+    set_number (element, "points", subtotal->points);
+    set_number (element, "max", subtotal->max_points);
+    set_number (element, "percent", bw_subtotal_get_percentage (subtotal));
     json_object_set_int_member (element, "actions", subtotal->n_actions);
     json_object_set_int_member (element, "withoutMax", subtotal->n_unknown);
     json_array_add_object_element (array, element);
@@ -230,20 +223,6 @@ set_status_counts (JsonObject *object, BwScorecard *scorecard)
   json_object_set_object_member (object, "actions", counts);
 }
 
-/* Which of its numbers a note has; see #BwQualityNoteKind. */
-static gboolean
-has_expected (const BwQualityNote *note)
-{
-  return note->kind == BW_NOTE_SUM_DIFFERS;
-}
-
-static gboolean
-has_found (const BwQualityNote *note)
-{
-  return note->kind == BW_NOTE_SUM_DIFFERS || note->kind == BW_NOTE_OLD ||
-         note->kind == BW_NOTE_NO_PROFILE;
-}
-
 static void
 set_notes (JsonObject *object, GArray *notes)
 {
@@ -254,8 +233,8 @@ set_notes (JsonObject *object, GArray *notes)
     JsonObject *element = json_object_new ();
 
     json_object_set_string_member (element, "kind", bw_quality_note_kind_to_key (note->kind));
-    set_number (element, "expected", has_expected (note) ? note->expected : NAN);
-    set_number (element, "found", has_found (note) ? note->found : NAN);
+    set_number (element, "expected", note->expected);
+    set_number (element, "found", note->found);
     json_array_add_object_element (array, element);
   }
 

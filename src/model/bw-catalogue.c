@@ -10,6 +10,7 @@ struct _BwCatalogue {
   GObject parent_instance;
 
   char *tenant_id;
+  gboolean partial;
   GPtrArray *profiles;
   GHashTable *by_id;
 };
@@ -68,6 +69,38 @@ bw_catalogue_new (const char *tenant_id, GPtrArray *profiles)
   }
 
   return self;
+}
+
+/**
+ * bw_catalogue_new_partial:
+ * @tenant_id: (nullable): the id of the organisation's tenant
+ * @profiles: (element-type BwControlProfile): those of its profiles that are at hand
+ *
+ * Returns: (transfer full): a new record as of bw_catalogue_new(), of which it is known that there are
+ *   more profiles than these
+ */
+BwCatalogue *
+bw_catalogue_new_partial (const char *tenant_id, GPtrArray *profiles)
+{
+  BwCatalogue *self = bw_catalogue_new (tenant_id, profiles);
+
+  if (self != NULL)
+    self->partial = TRUE;
+  return self;
+}
+
+/**
+ * bw_catalogue_is_partial:
+ * @self: a catalogue
+ *
+ * Returns: whether it is known that there are more profiles
+ */
+gboolean
+bw_catalogue_is_partial (BwCatalogue *self)
+{
+  g_return_val_if_fail (BW_IS_CATALOGUE (self), FALSE);
+
+  return self->partial;
 }
 
 /**

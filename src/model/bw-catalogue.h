@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwCatalogue, bw_catalogue, BW, CATALOGUE, GObject)
 
 BwCatalogue *bw_catalogue_new (const char *tenant_id, GPtrArray *profiles);
+BwCatalogue *bw_catalogue_new_partial (const char *tenant_id, GPtrArray *profiles);
+gboolean bw_catalogue_is_partial (BwCatalogue *self);
 const char *bw_catalogue_get_tenant_id (BwCatalogue *self);
 GPtrArray *bw_catalogue_get_profiles (BwCatalogue *self);
 BwControlProfile *bw_catalogue_find (BwCatalogue *self, const char *id);

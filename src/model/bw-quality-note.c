@@ -5,10 +5,12 @@
 #include "model/bw-quality-note.h"
 
 static const char *const keys[] = {
-  [BW_NOTE_SUM_DIFFERS] = "sum-differs", [BW_NOTE_OLD] = "old",
-  [BW_NOTE_NO_PROFILE] = "no-profile",   [BW_NOTE_NO_COMPARISON] = "no-comparison",
-  [BW_NOTE_NO_SNAPSHOT] = "no-snapshot", [BW_NOTE_NO_CATALOGUE] = "no-catalogue",
-  [BW_NOTE_NO_TOTAL] = "no-total",
+  [BW_NOTE_SUM_DIFFERS] = "sum-differs",   [BW_NOTE_OLD] = "old",
+  [BW_NOTE_NO_PROFILE] = "no-profile",     [BW_NOTE_NO_COMPARISON] = "no-comparison",
+  [BW_NOTE_NO_SNAPSHOT] = "no-snapshot",   [BW_NOTE_NO_CATALOGUE] = "no-catalogue",
+  [BW_NOTE_NO_TOTAL] = "no-total",         [BW_NOTE_NO_RECORDS] = "no-records",
+  [BW_NOTE_MORE_PAGES] = "more-pages",     [BW_NOTE_NO_MAXIMUM] = "no-maximum",
+  [BW_NOTE_OVER_MAXIMUM] = "over-maximum", [BW_NOTE_FUTURE] = "future",
 };
 
 /**

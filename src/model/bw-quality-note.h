@@ -16,9 +16,16 @@ G_BEGIN_DECLS
  * @BW_NOTE_OLD: the newest day is more than two days old; `found` is its age in days
  * @BW_NOTE_NO_PROFILE: control scores without a profile; `found` is how many
  * @BW_NOTE_NO_COMPARISON: no usable comparison with other organisations
- * @BW_NOTE_NO_SNAPSHOT: there is no score, only a catalogue
+ * @BW_NOTE_NO_SNAPSHOT: there is a catalogue but no score: its answer was not opened, or is empty
  * @BW_NOTE_NO_CATALOGUE: there is no catalogue, only a score
  * @BW_NOTE_NO_TOTAL: the snapshot has no points or no maximum
+ * @BW_NOTE_NO_RECORDS: there is neither a score nor a single action
+ * @BW_NOTE_MORE_PAGES: only a part of the catalogue is there: Microsoft sent it in pages
+ * @BW_NOTE_NO_MAXIMUM: scored controls of which the points or the maximum are not known; `expected` is
+ *   how many scored controls there are and `found` how many of them are meant
+ * @BW_NOTE_OVER_MAXIMUM: more points than can be attained; `expected` is the maximum and `found` the
+ *   points
+ * @BW_NOTE_FUTURE: the newest day is still to come; `found` is in how many days
  *
  * What is doubtful or missing in what Microsoft sent (features.md §2 no. 10, graph.md §7).
  */
@@ -30,13 +37,18 @@ typedef enum {
   BW_NOTE_NO_SNAPSHOT,
   BW_NOTE_NO_CATALOGUE,
   BW_NOTE_NO_TOTAL,
+  BW_NOTE_NO_RECORDS,
+  BW_NOTE_MORE_PAGES,
+  BW_NOTE_NO_MAXIMUM,
+  BW_NOTE_OVER_MAXIMUM,
+  BW_NOTE_FUTURE,
 } BwQualityNoteKind;
 
 /**
  * BwQualityNote:
  * @kind: what is the matter
- * @expected: see @kind, or 0
- * @found: see @kind, or 0
+ * @expected: see @kind, or NAN
+ * @found: see @kind, or NAN
  */
 typedef struct {
   BwQualityNoteKind kind;

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/bw-points.h"
 #include "model/bw-words.h"
 
 /* How far the sum of the controls may lie from the total without a remark. Each of them comes rounded
@@ -15,6 +16,8 @@
 
 /* The feed is a day behind as a rule, and two at a weekend (graph.md §7 no. 3). */
 #define OLD_AFTER_DAYS 2
+/* A clock that is an hour behind makes a day of the one that has just begun. */
+#define EARLY_DAYS 1
 
 static void
 add_note (GArray *notes, BwQualityNoteKind kind, double expected, double found)
@@ -51,7 +54,38 @@ check_age (BwScorecard *scorecard, BwDay today, GArray *notes)
   BwDay day = bw_scorecard_get_day (scorecard);
 
   if (day != BW_DAY_NONE && today != BW_DAY_NONE && today > day + OLD_AFTER_DAYS)
-    add_note (notes, BW_NOTE_OLD, 0.0, (double) (today - day));
+    add_note (notes, BW_NOTE_OLD, NAN, (double) (today - day));
+  if (day != BW_DAY_NONE && today != BW_DAY_NONE && day > today + EARLY_DAYS)
+    add_note (notes, BW_NOTE_FUTURE, NAN, (double) (day - today));
+}
+
+static void
+check_maxima (BwScorecard *scorecard, GArray *notes)
+{
+  GArray *categories = bw_scorecard_get_categories (scorecard);
+  guint n_scored = 0;
+  guint n_unknown = 0;
+
+  for (guint i = 0; i < categories->len; i++) {
+    n_scored += g_array_index (categories, BwSubtotal, i).n_actions;
+    n_unknown += g_array_index (categories, BwSubtotal, i).n_unknown;
+  }
+  if (n_unknown > 0)
+    add_note (notes, BW_NOTE_NO_MAXIMUM, n_scored, n_unknown);
+}
+
+static void
+check_total (BwScorecard *scorecard, GArray *notes)
+{
+  double points = bw_scorecard_get_points (scorecard);
+  double max_points = bw_scorecard_get_max_points (scorecard);
+
+  if (isnan (bw_scorecard_get_percentage (scorecard)))
+    add_note (notes, BW_NOTE_NO_TOTAL, NAN, NAN);
+  else if (points > max_points + BW_POINTS_EPSILON)
+    add_note (notes, BW_NOTE_OVER_MAXIMUM, max_points, points);
+  if (isfinite (points))
+    check_sum (scorecard, notes);
 }
 
 static void
@@ -63,7 +97,7 @@ check_profiles (BwScorecard *scorecard, GArray *notes)
   for (guint i = 0; i < actions->len; i++)
     n_without += bw_action_get_profile (g_ptr_array_index (actions, i)) == NULL;
   if (n_without > 0)
-    add_note (notes, BW_NOTE_NO_PROFILE, 0.0, n_without);
+    add_note (notes, BW_NOTE_NO_PROFILE, NAN, n_without);
 }
 
 static gboolean
@@ -77,14 +111,12 @@ has_comparison (BwScorecard *scorecard, const char *basis)
 static void
 check_snapshot (BwScorecard *scorecard, BwDay today, GArray *notes)
 {
-  if (isnan (bw_scorecard_get_percentage (scorecard)))
-    add_note (notes, BW_NOTE_NO_TOTAL, 0.0, 0.0);
-  if (isfinite (bw_scorecard_get_points (scorecard)))
-    check_sum (scorecard, notes);
+  check_total (scorecard, notes);
+  check_maxima (scorecard, notes);
   check_age (scorecard, today, notes);
   if (!has_comparison (scorecard, BW_BASIS_ALL_TENANTS) &&
       !has_comparison (scorecard, BW_BASIS_TOTAL_SEATS))
-    add_note (notes, BW_NOTE_NO_COMPARISON, 0.0, 0.0);
+    add_note (notes, BW_NOTE_NO_COMPARISON, NAN, NAN);
 }
 
 /**
@@ -99,13 +131,19 @@ check_snapshot (BwScorecard *scorecard, BwDay today, GArray *notes)
 void
 bw_quality_notes_collect (BwScorecard *scorecard, BwDay today, GArray *notes)
 {
-  if (bw_scorecard_get_snapshot (scorecard) == NULL)
-    add_note (notes, BW_NOTE_NO_SNAPSHOT, 0.0, 0.0);
-  else
-    check_snapshot (scorecard, today, notes);
+  BwCatalogue *catalogue = bw_scorecard_get_catalogue (scorecard);
 
-  if (bw_scorecard_get_catalogue (scorecard) == NULL)
-    add_note (notes, BW_NOTE_NO_CATALOGUE, 0.0, 0.0);
+  if (bw_scorecard_get_snapshot (scorecard) != NULL)
+    check_snapshot (scorecard, today, notes);
+  else if (bw_scorecard_get_actions (scorecard)->len > 0)
+    add_note (notes, BW_NOTE_NO_SNAPSHOT, NAN, NAN);
   else
+    add_note (notes, BW_NOTE_NO_RECORDS, NAN, NAN);
+
+  if (catalogue != NULL && bw_catalogue_is_partial (catalogue))
+    add_note (notes, BW_NOTE_MORE_PAGES, NAN, NAN);
+  if (catalogue != NULL)
     check_profiles (scorecard, notes);
+  else if (bw_scorecard_get_snapshot (scorecard) != NULL)
+    add_note (notes, BW_NOTE_NO_CATALOGUE, NAN, NAN);
 }

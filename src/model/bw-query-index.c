@@ -43,6 +43,7 @@ add_action (BwQueryIndex *self, guint place)
       g_array_set_size (self->threats, self->threats->len - 1);
   }
 
+  self->points_left_known[place] = !isnan (points_left);
   self->points_left[place] = isnan (points_left) ? 0.0 : points_left;
   if (bw_action_is_scored (action) && isfinite (points) && isfinite (max_points)) {
     self->points[place] = points;
@@ -91,6 +92,7 @@ bw_query_index_new (GPtrArray *actions)
   self->threats = g_array_new (FALSE, FALSE, sizeof (guint));
   self->first_threat = g_new0 (guint, n_actions + 1);
   self->points_left = g_new0 (double, n_actions + 1);
+  self->points_left_known = g_new0 (gboolean, n_actions + 1);
   self->points = g_new0 (double, n_actions + 1);
   self->max_points = g_new0 (double, n_actions + 1);
   for (int facet = 0; facet < BW_N_FACETS; facet++)
@@ -120,6 +122,7 @@ bw_query_index_free (BwQueryIndex *self)
   g_clear_pointer (&self->threats, g_array_unref);
   g_clear_pointer (&self->first_threat, g_free);
   g_clear_pointer (&self->points_left, g_free);
+  g_clear_pointer (&self->points_left_known, g_free);
   g_clear_pointer (&self->points, g_free);
   g_clear_pointer (&self->max_points, g_free);
   g_mutex_clear (&self->order_lock);

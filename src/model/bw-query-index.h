@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @threats: the numbers of the threats of all actions, one action's after the other's
  * @first_threat: for each action where its threats begin; one more for the end
  * @points_left: for each action its points left, 0 where it is not scored or they are not known
+ * @points_left_known: for each action whether its points left are known
  * @points: for each action its points, 0 where it does not count towards sums
  * @max_points: for each action its maximum, 0 where it does not count towards sums
  *
@@ -29,6 +30,7 @@ typedef struct {
   GArray *threats;
   guint *first_threat;
   double *points_left;
+  gboolean *points_left_known;
   double *points;
   double *max_points;
 

@@ -17,6 +17,7 @@ struct _BwQueryResult {
   GArray *facets[BW_N_FACETS];
   GPtrArray *absent_keys;
   double points_left;
+  guint n_points_unknown;
   guint n_without_search;
   guint n_without_facet[BW_N_FACETS];
 };
@@ -177,6 +178,7 @@ count_match (BwQueryResult *self, Pass *pass, guint place)
   pass->matches[place] = TRUE;
   pass->n_matches++;
   self->points_left += pass->index->points_left[place];
+  self->n_points_unknown += !pass->index->points_left_known[place];
   for (int facet = 0; facet < BW_N_FACETS; facet++)
     count_values (pass, place, facet);
 }
@@ -396,7 +398,8 @@ bw_query_result_get_total (BwQueryResult *self)
  * bw_query_result_get_points_left:
  * @self: a result
  *
- * Returns: the points that the actions that match have left together, as far as they are known
+ * Returns: the points that the actions that match have left together, as far as they are known; see
+ *   bw_query_result_count_points_unknown()
  */
 double
 bw_query_result_get_points_left (BwQueryResult *self)
@@ -404,6 +407,21 @@ bw_query_result_get_points_left (BwQueryResult *self)
   g_return_val_if_fail (BW_IS_QUERY_RESULT (self), 0.0);
 
   return self->points_left;
+}
+
+/**
+ * bw_query_result_count_points_unknown:
+ * @self: a result
+ *
+ * Returns: how many of the actions that match have points left of which it is not known how many: their
+ *   maximum is not known, or there is no score at all
+ */
+guint
+bw_query_result_count_points_unknown (BwQueryResult *self)
+{
+  g_return_val_if_fail (BW_IS_QUERY_RESULT (self), 0);
+
+  return self->n_points_unknown;
 }
 
 /**

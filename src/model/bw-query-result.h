@@ -58,6 +58,7 @@ BwScorecard *bw_query_result_get_scorecard (BwQueryResult *self);
 GPtrArray *bw_query_result_get_actions (BwQueryResult *self);
 guint bw_query_result_get_total (BwQueryResult *self);
 double bw_query_result_get_points_left (BwQueryResult *self);
+guint bw_query_result_count_points_unknown (BwQueryResult *self);
 GArray *bw_query_result_get_groups (BwQueryResult *self);
 GArray *bw_query_result_get_facet (BwQueryResult *self, BwFacet facet);
 guint bw_query_result_count_without_search (BwQueryResult *self);

@@ -436,15 +436,15 @@ bw_scorecard_find_comparison (BwScorecard *self, const char *basis)
   return found;
 }
 
-/* What is not scored has no points left. */
+/* Where the maximum is not known there may well be points left. */
 static gboolean
 is_worth_doing (BwAction *action)
 {
   BwStatus status = bw_action_get_status (action);
 
-  return !bw_action_is_deprecated (action) &&
+  return bw_action_is_scored (action) && !bw_action_is_deprecated (action) &&
          (status == BW_STATUS_TO_ADDRESS || status == BW_STATUS_PLANNED) &&
-         bw_action_get_points_left (action) > LEAST_POINTS_LEFT;
+         !(bw_action_get_points_left (action) <= LEAST_POINTS_LEFT);
 }
 
 /**
@@ -452,7 +452,8 @@ is_worth_doing (BwAction *action)
  * @self: a scorecard
  * @n: how many at most
  *
- * Lists what to do first: scored, not deprecated, still to be addressed or planned, with points left.
+ * Lists what to do first: scored, not deprecated, still to be addressed or planned, with points left or
+ * not known to have none.
  *
  * Returns: (transfer full) (element-type BwAction): the actions in recommended order
  */

@@ -27,10 +27,10 @@ G_DECLARE_FINAL_TYPE (BwScorecard, bw_scorecard, BW, SCORECARD, GObject)
 /**
  * BwSubtotal:
  * @key: a category (a word of bw-words.h) or the name of a product
- * @points: achieved points of its scored controls
- * @max_points: attainable points of its scored controls
+ * @points: achieved points of its scored controls; NAN where all of them are unknown
+ * @max_points: attainable points of its scored controls; NAN where all of them are unknown
  * @n_actions: how many scored actions it has
- * @n_unknown: how many of them have no known maximum and are left out of both sums
+ * @n_unknown: how many of them have no known points or maximum and are left out of both sums
  *
  * What a part of the scored controls adds up to (graph.md §0 no. 4).
  */
@@ -41,6 +41,8 @@ typedef struct {
   guint n_actions;
   guint n_unknown;
 } BwSubtotal;
+
+double bw_subtotal_get_percentage (const BwSubtotal *self);
 
 BwScorecard *
 bw_scorecard_new (BwSnapshot *snapshot, BwCatalogue *catalogue, BwPlan *plan, BwDay today);

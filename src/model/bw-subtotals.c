@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/bw-points.h"
 #include "model/bw-values.h"
 #include "model/bw-words.h"
 
@@ -14,6 +15,23 @@ struct _BwSubtotals {
   BwValues *words;
   GArray *subtotals;
 };
+
+/**
+ * bw_subtotal_get_percentage:
+ * @self: a subtotal
+ *
+ * Returns: its points in percent of its maximum; NAN where there is no maximum, and where the sums
+ *   leave more controls out than they hold: such a share would be that of a few controls, not of the part
+ */
+double
+bw_subtotal_get_percentage (const BwSubtotal *self)
+{
+  g_return_val_if_fail (self != NULL, NAN);
+
+  if (self->n_unknown > self->n_actions - self->n_unknown)
+    return NAN;
+  return bw_points_to_percentage (self->points, self->max_points);
+}
 
 /**
  * bw_subtotals_new:
@@ -30,6 +48,10 @@ bw_subtotals_new (void)
   return self;
 }
 
+/**
+ * bw_subtotals_free:
+ * @self: (transfer full): subtotals
+ */
 void
 bw_subtotals_free (BwSubtotals *self)
 {
@@ -76,6 +98,18 @@ name_subtotals (BwSubtotals *self)
     g_array_index (self->subtotals, BwSubtotal, i).key = bw_values_get (self->words, i);
 }
 
+/* Where nothing is known, nothing adds up: not even to 0. */
+static void
+forget_unknown (BwSubtotals *self)
+{
+  for (guint i = 0; i < self->subtotals->len; i++) {
+    BwSubtotal *subtotal = &g_array_index (self->subtotals, BwSubtotal, i);
+
+    if (subtotal->n_unknown == subtotal->n_actions)
+      subtotal->points = subtotal->max_points = NAN;
+  }
+}
+
 static int
 compare_by_category (gconstpointer a, gconstpointer b)
 {
@@ -107,6 +141,7 @@ bw_subtotals_sort_by_category (BwSubtotals *self)
 {
   name_subtotals (self);
   g_array_sort (self->subtotals, compare_by_category);
+  forget_unknown (self);
 }
 
 /**
@@ -120,6 +155,7 @@ bw_subtotals_sort_by_points (BwSubtotals *self)
 {
   name_subtotals (self);
   g_array_sort (self->subtotals, compare_by_points);
+  forget_unknown (self);
 }
 
 /**

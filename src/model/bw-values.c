@@ -28,6 +28,10 @@ bw_values_new (void)
   return self;
 }
 
+/**
+ * bw_values_free:
+ * @self: (transfer full): values
+ */
 void
 bw_values_free (BwValues *self)
 {

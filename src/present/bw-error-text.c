@@ -116,6 +116,13 @@ static const struct {
         N_ ("The answer has ended there, and something else follows. Save each answer to a file of "
             "its own."),
     } },
+  { BW_READING_ERROR_NOT_JSON,
+    "character",
+    {
+        N_ ("A character in it is damaged"),
+        N_ ("What is written there as “\\u” and four digits is no character that a text can hold. "
+            "Save the answer again, and do not let it be cut or changed on the way."),
+    } },
   { BW_READING_ERROR_EMPTY,
     "list",
     {

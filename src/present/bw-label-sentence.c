@@ -234,6 +234,53 @@ say_no_profile (const BwQualityNote *note)
       count);
 }
 
+static char *
+say_no_maximum (const BwQualityNote *note)
+{
+  guint n_scored = (guint) note->expected;
+  g_autofree char *n = bw_format_count ((guint) note->found);
+  g_autofree char *all = bw_format_count (n_scored);
+
+  return g_strdup_printf (
+      /* Translators: a note on the data; the first %s is a number of scored controls, the second one
+         how many there are in all, which the plural follows. */
+      ngettext ("The maximum of %s of %s scored control is not known: it is left out of the points "
+                "by category and by product.",
+                "The maximum of %s of %s scored controls is not known: they are left out of the "
+                "points by category and by product.",
+                n_scored),
+      n, all);
+}
+
+static char *
+say_over_maximum (const BwQualityNote *note)
+{
+  g_autofree char *points = bw_format_points (note->found);
+  g_autofree char *max_points = bw_format_points (note->expected);
+
+  /* Translators: a note on the data; the first %s is a number of points, the second one the most that
+     can be attained, which is less. */
+  return g_strdup_printf (_ ("The total cannot be right: %s points of at most %s."), points,
+                          max_points);
+}
+
+static char *
+say_future (const BwQualityNote *note)
+{
+  guint n = (guint) note->found;
+  g_autofree char *days = bw_format_count (n);
+
+  return g_strdup_printf (
+      /* Translators: a note on the data; %s is a number of days. */
+      ngettext (
+          "The newest score is of a day that comes in %s day only. The clock of this computer "
+          "may be wrong.",
+          "The newest score is of a day that comes in %s days only. The clock of this computer "
+          "may be wrong.",
+          n),
+      days);
+}
+
 /**
  * bw_label_quality_note:
  * @note: what is doubtful or missing in what Microsoft sent
@@ -254,7 +301,24 @@ bw_label_quality_note (const BwQualityNote *note)
     return g_strdup (_ ("Microsoft sent no comparison with other organisations for this day."));
   case BW_NOTE_NO_SNAPSHOT:
     return g_strdup (_ ("There is no score, only the catalogue of actions. Open the saved answer "
-                        "of secureScores as well to see points and status."));
+                        "of secureScores as well to see points and status. Where that is empty, "
+                        "Microsoft has not calculated a first score yet."));
+  case BW_NOTE_NO_RECORDS:
+    return g_strdup (
+        _ ("What was opened is empty: there is neither a score nor an action in it. For "
+           "a new organisation Microsoft has to calculate a first score."));
+  case BW_NOTE_MORE_PAGES:
+    /* Translators: leave @odata.nextLink as it is. */
+    return g_strdup (
+        _ ("The catalogue is not whole: Microsoft sent it in pages, and the last one is "
+           "missing. Save the answer of the address in “@odata.nextLink” too, and open "
+           "all of them together."));
+  case BW_NOTE_NO_MAXIMUM:
+    return say_no_maximum (note);
+  case BW_NOTE_OVER_MAXIMUM:
+    return say_over_maximum (note);
+  case BW_NOTE_FUTURE:
+    return say_future (note);
   case BW_NOTE_NO_CATALOGUE:
     return g_strdup (_ ("There is a score, but no catalogue of actions. Open the saved answer of "
                         "secureScoreControlProfiles as well to see titles and next steps."));

@@ -27,7 +27,8 @@ say_count (guint count, guint total)
  * bw_list_text_say_summary:
  * @result: an answer
  *
- * Says how many of all actions the list holds and what they can still earn together.
+ * Says how many of all actions the list holds and what they can still earn together, as far as that is
+ * known.
  *
  * Returns: (transfer full): the text, as in "12 of 150 actions, 43.5 points to win"
  */
@@ -37,8 +38,20 @@ bw_list_text_say_summary (BwQueryResult *result)
   g_autofree char *count =
       say_count (bw_query_result_get_actions (result)->len, bw_query_result_get_total (result));
   double left = bw_query_result_get_points_left (result);
+  guint n_unknown = bw_query_result_count_points_unknown (result);
   g_autofree char *points = bw_format_points (left);
 
+  if (n_unknown > 0 && left == 0.0)
+    /* Translators: a line over the list; %s is as "12 of 150 actions". */
+    return g_strdup_printf (_ ("%s, points to win not known"), count);
+  if (n_unknown > 0)
+    return g_strdup_printf (
+        /* Translators: a line over the list; the first %s is as "12 of 150 actions", the second one a
+           number of points, which may be broken: of some of the actions it is not known. The plural
+           follows the points. */
+        ngettext ("%s, at least %s point to win", "%s, at least %s points to win",
+                  left == 1.0 ? 1 : 2),
+        count, points);
   return g_strdup_printf (
       /* Translators: a line over the list; the first %s is as "12 of 150 actions", the second one a
          number of points, which may be broken. The plural follows the points. */

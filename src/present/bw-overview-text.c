@@ -62,20 +62,20 @@ bw_overview_text_say_old (BwScorecard *scorecard)
  * bw_overview_text_say_subtotal:
  * @subtotal: a part of the score
  *
- * Returns: (transfer full): its points of their maximum and the share that they are
+ * Returns: (transfer full): its points of their maximum and, where it means something, the share that
+ *   they are; see bw_subtotal_get_percentage()
  */
 char *
 bw_overview_text_say_subtotal (const BwSubtotal *subtotal)
 {
-  gboolean known = subtotal->n_unknown < subtotal->n_actions;
-  g_autofree char *points =
-      bw_format_points_of (known ? subtotal->points : NAN, known ? subtotal->max_points : NAN);
+  g_autofree char *points = bw_format_points_of (subtotal->points, subtotal->max_points);
+  double share = bw_subtotal_get_percentage (subtotal);
   g_autofree char *percentage = NULL;
 
-  if (!known || subtotal->max_points <= 0)
+  if (isnan (share))
     return g_steal_pointer (&points);
 
-  percentage = bw_format_percentage (subtotal->points / subtotal->max_points * 100);
+  percentage = bw_format_percentage (share);
   /* Translators: part of the score: %s is "12 of 40 points", then a percentage. */
   return g_strdup_printf (_ ("%s · %s"), points, percentage);
 }
@@ -95,6 +95,15 @@ bw_overview_text_say_comparison (double percentage)
   return bw_format_percentage (percentage);
 }
 
+static char *
+say_impact (BwAction *action)
+{
+  if (isnan (bw_action_get_impact (action)))
+    /* Translators: stands where the score impact of an action would, whose maximum is not known. */
+    return g_strdup (_ ("Impact not known"));
+  return bw_format_impact (bw_action_get_impact (action));
+}
+
 /**
  * bw_overview_text_say_top_action:
  * @action: an action
@@ -104,7 +113,7 @@ bw_overview_text_say_comparison (double percentage)
 char *
 bw_overview_text_say_top_action (BwAction *action)
 {
-  g_autofree char *impact = bw_format_impact (bw_action_get_impact (action));
+  g_autofree char *impact = say_impact (action);
   g_autofree char *status =
       bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
 

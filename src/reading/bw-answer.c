@@ -175,6 +175,17 @@ read_array (BwAnswer *self, JsonArray *array, BwRecordKind hint, guint depth, GE
   return TRUE;
 }
 
+/* Graph sends the profiles in pages, each of which but the last names the next one. (So it does with
+ * scores that were asked for one by one, where nothing but earlier days is missing.) */
+static void
+count_page (BwAnswer *self, JsonObject *wrapper)
+{
+  if (bw_json_node_get_string (bw_json_find_in (wrapper, "@odata.nextLink")) != NULL)
+    self->n_other_pages++;
+  else
+    self->n_last_pages++;
+}
+
 /* What stands in `value`: the context tells the kind of an empty one, and refuses other kinds. */
 static gboolean
 read_wrapped (BwAnswer *self,
@@ -185,14 +196,20 @@ read_wrapped (BwAnswer *self,
               GError **error)
 {
   const char *context = bw_record_kind_find_context (json_node_get_object (wrapper));
+  guint n_profiles = self->profiles->len;
+  guint n_pages = self->n_last_pages + self->n_other_pages;
 
   if (context != NULL) {
     hint = bw_record_kind_of_context (context);
     if (hint == BW_RECORD_UNKNOWN)
       return bw_record_kind_refuse (wrapper, NULL, self->name, error);
   }
+  if (!read_node (self, value, hint, depth + 1, error))
+    return FALSE;
 
-  return read_node (self, value, hint, depth + 1, error);
+  if (self->profiles->len > n_profiles && self->n_last_pages + self->n_other_pages == n_pages)
+    count_page (self, json_node_get_object (wrapper));
+  return TRUE;
 }
 
 static gboolean holds_records (JsonNode *node, guint depth);
@@ -305,5 +322,11 @@ read_node (BwAnswer *self, JsonNode *node, BwRecordKind hint, guint depth, GErro
 gboolean
 bw_answer_read (BwAnswer *self, JsonNode *root, GError **error)
 {
-  return read_node (self, root, BW_RECORD_UNKNOWN, 0, error);
+  if (!read_node (self, root, BW_RECORD_UNKNOWN, 0, error))
+    return FALSE;
+
+  /* A list without anything around it was put together by a program, which asked for all pages. */
+  if (self->profiles->len > 0 && self->n_last_pages + self->n_other_pages == 0)
+    self->n_last_pages++;
+  return TRUE;
 }

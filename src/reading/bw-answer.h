@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @tenant_id: (nullable): whose records they are, where they tell
  * @has_scores: whether it holds the collection of scores, be it empty
  * @has_profiles: whether it holds the collection of profiles, be it empty
+ * @n_last_pages: how many collections of profiles in it end there
+ * @n_other_pages: how many of them name a next page
  * @has_empty: whether it holds an empty collection that does not tell its kind
  *
  * What one text held, before a #BwReader takes it in.
@@ -26,6 +28,8 @@ typedef struct {
   char *tenant_id;
   gboolean has_scores;
   gboolean has_profiles;
+  guint n_last_pages;
+  guint n_other_pages;
   gboolean has_empty;
 } BwAnswer;
 

@@ -148,7 +148,8 @@ scan_unit (Scan *scan, guint *unit, GError **error)
 }
 
 /* A character beyond the first plane is written as two units (RFC 8259 §7); half of one is no
- * character at all. */
+ * character at all. JSON may name the character 0, but the strings of C end there: a text would lose its
+ * rest without a word. */
 static gboolean
 scan_character (Scan *scan, GError **error)
 {
@@ -158,6 +159,10 @@ scan_character (Scan *scan, GError **error)
 
   if (!scan_unit (scan, &unit, error))
     return FALSE;
+  if (unit == 0) {
+    scan->at = start;
+    return fail (scan, BW_READING_ERROR_NOT_JSON, "character", "a NUL, which ends a text", error);
+  }
   if (unit < 0xd800 || unit > 0xdfff)
     return TRUE;
 
@@ -170,7 +175,7 @@ scan_character (Scan *scan, GError **error)
     return TRUE;
 
   scan->at = start;
-  return fail (scan, BW_READING_ERROR_ENCODING, NULL, "half a character", error);
+  return fail (scan, BW_READING_ERROR_NOT_JSON, "character", "half a character", error);
 }
 
 static gboolean

@@ -11,6 +11,9 @@
 
 #define LONGEST_NAME 64
 
+/* Up to here, 2^53, a double tells one whole number from the next. */
+#define LARGEST_NUMBER 9007199254740992.0
+
 /* The name that PowerShell gives to what it does not know. */
 #define MORE "additionalProperties"
 
@@ -163,7 +166,8 @@ parse_number (const char *text)
  *
  * Graph writes numbers as numbers or as strings (graph.md §1.3).
  *
- * Returns: the number, or NAN where there is none or it is not finite
+ * Returns: the number, or NAN where there is none or it is so large that it cannot be exact, which no number
+ *   of an organisation is; with it sums and percentages could leave the finite
  */
 double
 bw_json_get_number (const BwJson *self, const char *name)
@@ -176,7 +180,7 @@ bw_json_get_number (const BwJson *self, const char *name)
     number = json_node_get_double (node);
   else if (type == G_TYPE_STRING)
     number = parse_number (json_node_get_string (node));
-  return isfinite (number) ? number : NAN;
+  return fabs (number) <= LARGEST_NUMBER ? number : NAN;
 }
 
 /**
@@ -191,7 +195,7 @@ bw_json_get_integer (const BwJson *self, const char *name)
 {
   double number = bw_json_get_number (self, name);
 
-  if (isnan (number) || number < 0 || number > 9007199254740992.0 || floor (number) != number)
+  if (isnan (number) || number < 0 || floor (number) != number)
     return -1;
 
   return (gint64) number;

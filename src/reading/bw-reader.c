@@ -19,6 +19,8 @@ struct _BwReader {
   char *tenant_id;
   gboolean has_scores;
   gboolean has_profiles;
+  gboolean has_last_page;
+  gboolean has_other_pages;
   char *empty_name;
 };
 
@@ -115,6 +117,8 @@ take_answer (BwReader *self, BwAnswer *answer)
   g_set_str (&self->tenant_id, answer->tenant_id);
   self->has_scores |= answer->has_scores;
   self->has_profiles |= answer->has_profiles;
+  self->has_last_page |= answer->n_last_pages > 0;
+  self->has_other_pages |= answer->n_other_pages > 0;
   if (answer->has_empty && self->empty_name == NULL)
     self->empty_name = g_strdup (answer->name != NULL ? answer->name : "");
 }
@@ -265,13 +269,17 @@ bw_reader_list_snapshots (BwReader *self)
  * bw_reader_dup_catalogue:
  * @self: a reader
  *
- * Returns: (transfer full) (nullable): the catalogue, which may be empty, or %NULL where no answer
- *   held it
+ * Returns: (transfer full) (nullable): the catalogue, which may be empty, or partial where the last of
+ *   its pages is not among the answers; %NULL where no answer held it
  */
 BwCatalogue *
 bw_reader_dup_catalogue (BwReader *self)
 {
   g_return_val_if_fail (BW_IS_READER (self), NULL);
 
-  return self->has_profiles ? bw_catalogue_new (self->tenant_id, self->profiles) : NULL;
+  if (!self->has_profiles)
+    return NULL;
+  if (self->has_other_pages && !self->has_last_page)
+    return bw_catalogue_new_partial (self->tenant_id, self->profiles);
+  return bw_catalogue_new (self->tenant_id, self->profiles);
 }

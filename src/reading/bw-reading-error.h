@@ -49,7 +49,8 @@ G_BEGIN_DECLS
  * - `string`, `number`, `boolean`, `null` a bare value
  *
  * With %BW_READING_ERROR_NOT_JSON: `markup` HTML or XML, `zip` an archive or a workbook,
- * `more` a second JSON text after the first, or %NULL.
+ * `more` a second JSON text after the first, `character` an escape (`\u`) for what is no character in a
+ * text, or %NULL.
  * With %BW_READING_ERROR_MIXED: the id of the other organisation's tenant.
  * With %BW_READING_ERROR_CUT_DEPTH: the member that was cut.
  * With %BW_READING_ERROR_EMPTY: `list` where there is an empty list that does not tell of what.

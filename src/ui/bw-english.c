@@ -35,3 +35,20 @@ bw_english_new_attributes (void)
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("en")));
   return attributes;
 }
+
+/**
+ * bw_english_mark_up:
+ * @text: a title or text of Microsoft
+ *
+ * Returns: (transfer full): @text as Pango markup that says the same as bw_english_new_attributes(), for
+ *   widgets that take no attributes
+ */
+char *
+bw_english_mark_up (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (is_interface_english ())
+    return g_steal_pointer (&escaped);
+  return g_strdup_printf ("<span lang=\"en\">%s</span>", escaped);
+}

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 PangoAttrList *bw_english_new_attributes (void);
+char *bw_english_mark_up (const char *text);
 
 G_END_DECLS

@@ -21,13 +21,16 @@ check_list (BwQueryResult *result, const BwQuery *query, BwScorecard *scorecard)
   g_autofree char *expected = bw_test_list_ids (plain);
   g_autofree char *ids = bw_test_list_ids (bw_query_result_get_actions (result));
   double points_left = 0.0;
+  guint n_unknown = 0;
 
   g_assert_cmpstr (ids, ==, expected);
   for (guint i = 0; i < plain->len; i++) {
     double left = bw_action_get_points_left (g_ptr_array_index (plain, i));
 
     points_left += isnan (left) ? 0.0 : left;
+    n_unknown += isnan (left) ? 1 : 0;
   }
+  g_assert_cmpuint (bw_query_result_count_points_unknown (result), ==, n_unknown);
   g_assert_cmpfloat_with_epsilon (bw_query_result_get_points_left (result), points_left,
                                   BW_TEST_NEAR);
   g_assert_cmpuint (bw_query_result_get_total (result), ==,

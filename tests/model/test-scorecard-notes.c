@@ -127,6 +127,7 @@ test_not_old (void)
   records->today = records->day - 1;
   future = bw_test_records_make_scorecard (records);
   g_assert_null (find_note (future, BW_NOTE_OLD));
+  g_assert_null (find_note (future, BW_NOTE_FUTURE));
 
   records->today = BW_DAY_NONE;
   without_today = bw_test_records_make_scorecard (records);
@@ -136,6 +137,87 @@ test_not_old (void)
   records->day = BW_DAY_NONE;
   without_day = bw_test_records_make_scorecard (records);
   g_assert_null (find_note (without_day, BW_NOTE_OLD));
+}
+
+/* A clock may be an hour behind; not two days. */
+static void
+test_future (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) scorecard = NULL;
+  const BwQualityNote *note = NULL;
+
+  records->today = records->day - 2;
+  scorecard = bw_test_records_make_scorecard (records);
+  note = find_note (scorecard, BW_NOTE_FUTURE);
+  g_assert_nonnull (note);
+  g_assert_cmpfloat (note->found, ==, 2.0);
+}
+
+static void
+test_over_maximum (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) full = NULL;
+  g_autoptr (BwScorecard) over = NULL;
+  const BwQualityNote *note = NULL;
+
+  records->current = 10;
+  full = bw_test_records_make_scorecard (records);
+  g_assert_null (find_note (full, BW_NOTE_OVER_MAXIMUM));
+
+  records->current = 20;
+  over = bw_test_records_make_scorecard (records);
+  note = find_note (over, BW_NOTE_OVER_MAXIMUM);
+  g_assert_nonnull (note);
+  g_assert_cmpfloat (note->expected, ==, 10.0);
+  g_assert_cmpfloat (note->found, ==, 20.0);
+}
+
+/* Without a profile the maximum is that of the percentage: 3 points are 30 % of 10, 0 are 0 % of anything.
+ * So one of three scored controls is not known. */
+static void
+test_no_maximum (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwScorecard) scorecard = NULL;
+  const BwQualityNote *note = NULL;
+
+  bw_test_records_add_score (records, .id = "b", .points = 0, .percentage = 0);
+  bw_test_records_add_score (records, .id = "c", .points = 3, .percentage = 30);
+  scorecard = bw_test_records_make_scorecard (records);
+  note = find_note (scorecard, BW_NOTE_NO_MAXIMUM);
+  g_assert_nonnull (note);
+  g_assert_cmpfloat (note->expected, ==, 3.0);
+  g_assert_cmpfloat (note->found, ==, 1.0);
+}
+
+static void
+test_more_pages (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwSnapshot) snapshot = bw_test_records_make_snapshot (records);
+  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new_partial (NULL, records->profiles);
+  g_autoptr (BwScorecard) scorecard = bw_scorecard_new (snapshot, catalogue, NULL, records->today);
+
+  g_assert_true (bw_catalogue_is_partial (catalogue));
+  g_assert_cmpuint (bw_scorecard_get_notes (scorecard)->len, ==, 1);
+  g_assert_nonnull (find_note (scorecard, BW_NOTE_MORE_PAGES));
+}
+
+/* One note, not one for each half that is missing. */
+static void
+test_no_records (void)
+{
+  g_autoptr (GPtrArray) no_profiles = g_ptr_array_new ();
+  g_autoptr (BwCatalogue) empty = bw_catalogue_new (NULL, no_profiles);
+  g_autoptr (BwScorecard) without = bw_scorecard_new (NULL, NULL, NULL, BW_DAY_NONE);
+  g_autoptr (BwScorecard) with_empty = bw_scorecard_new (NULL, empty, NULL, BW_DAY_NONE);
+
+  g_assert_cmpuint (bw_scorecard_get_notes (without)->len, ==, 1);
+  g_assert_nonnull (find_note (without, BW_NOTE_NO_RECORDS));
+  g_assert_cmpuint (bw_scorecard_get_notes (with_empty)->len, ==, 1);
+  g_assert_nonnull (find_note (with_empty, BW_NOTE_NO_RECORDS));
 }
 
 static void
@@ -217,7 +299,7 @@ test_keys (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (int i = 0; i <= BW_NOTE_NO_TOTAL; i++)
+  for (int i = 0; i <= BW_NOTE_FUTURE; i++)
     g_assert_true (
         g_hash_table_add (seen, (gpointer) bw_quality_note_kind_to_key ((BwQualityNoteKind) i)));
   g_assert_cmpstr (bw_quality_note_kind_to_key (BW_NOTE_SUM_DIFFERS), ==, "sum-differs");
@@ -233,6 +315,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard-notes/sum-of-rounded", test_sum_of_rounded);
   g_test_add_func ("/scorecard-notes/old", test_old);
   g_test_add_func ("/scorecard-notes/not-old", test_not_old);
+  g_test_add_func ("/scorecard-notes/future", test_future);
+  g_test_add_func ("/scorecard-notes/over-maximum", test_over_maximum);
+  g_test_add_func ("/scorecard-notes/no-maximum", test_no_maximum);
+  g_test_add_func ("/scorecard-notes/more-pages", test_more_pages);
+  g_test_add_func ("/scorecard-notes/no-records", test_no_records);
   g_test_add_func ("/scorecard-notes/no-profile", test_no_profile);
   g_test_add_func ("/scorecard-notes/no-comparison", test_no_comparison);
   g_test_add_func ("/scorecard-notes/no-total", test_no_total);

@@ -53,6 +53,29 @@ test_summary (void)
   assert_summary ("gamma", "1 of 3 actions, 0 points to win");
 }
 
+/* Of a control without a profile, of which nothing is achieved, the maximum cannot be known. */
+static void
+test_summary_of_unknown (void)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (3, 100);
+  g_autoptr (BwQuery) query = bw_query_new ();
+  g_autoptr (BwScorecard) unknown = NULL;
+  g_autoptr (BwScorecard) some = NULL;
+  g_autoptr (BwQueryResult) none_known = NULL;
+  g_autoptr (BwQueryResult) some_known = NULL;
+
+  bw_test_records_add_score (records, .id = "a", .points = 0, .percentage = 0);
+  unknown = bw_test_records_make_scorecard (records);
+  none_known = bw_query_result_new (unknown, query);
+  assert_said (bw_list_text_say_summary (none_known), "1 action, points to win not known");
+
+  bw_test_records_add_score (records, .id = "b", .points = 3, .percentage = 30);
+  some = bw_test_records_make_scorecard (records);
+  some_known = bw_query_result_new (some, query);
+  /* 10 - 3 = 7 */
+  assert_said (bw_list_text_say_summary (some_known), "2 actions, at least 7 points to win");
+}
+
 static void
 test_summary_in_dutch (void)
 {
@@ -116,6 +139,7 @@ main (int argc, char **argv)
 {
   bw_test_locale_init (&argc, &argv);
   g_test_add_func ("/list-text/summary", test_summary);
+  g_test_add_func ("/list-text/summary-of-unknown", test_summary_of_unknown);
   g_test_add_func ("/list-text/summary-in-dutch", test_summary_in_dutch);
   g_test_add_func ("/list-text/group", test_group);
   g_test_add_func ("/list-text/row", test_row);

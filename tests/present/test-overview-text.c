@@ -57,11 +57,13 @@ static void
 test_subtotal (void)
 {
   BwSubtotal part = { "Identity", 26, 40, 5, 1 };
-  BwSubtotal nothing = { "Data", 0, 0, 2, 2 };
+  BwSubtotal most_unknown = { "Apps", 1, 1, 10, 9 };
+  BwSubtotal nothing = { "Data", NAN, NAN, 2, 2 };
   BwSubtotal no_points = { "Apps", 0, 0, 1, 0 };
 
   /* 26 / 40 = 65 % */
   assert_said (bw_overview_text_say_subtotal (&part), "26 / 40 · 65.0%");
+  assert_said (bw_overview_text_say_subtotal (&most_unknown), "1 / 1");
   assert_said (bw_overview_text_say_subtotal (&nothing), "– / –");
   assert_said (bw_overview_text_say_subtotal (&no_points), "0 / 0");
 }

@@ -80,8 +80,9 @@ test_not_json (void)
     { "[\"a\nb\"]", BW_READING_ERROR_NOT_JSON, 1, 4 },
     { "[\"\\u00zz\"]", BW_READING_ERROR_NOT_JSON, 1, 7 },
     { "// comment\n{}", BW_READING_ERROR_NOT_JSON, 1, 1 },
-    { "[\"\\ud800\"]", BW_READING_ERROR_ENCODING, 1, 5 },
-    { "[\"\\udc00\\ud800\"]", BW_READING_ERROR_ENCODING, 1, 5 },
+    { "[\"\\ud800\"]", BW_READING_ERROR_NOT_JSON, 1, 5 },
+    { "[\"\\udc00\\ud800\"]", BW_READING_ERROR_NOT_JSON, 1, 5 },
+    { "[\"a\\u0000b\"]", BW_READING_ERROR_NOT_JSON, 1, 6 },
     { "", BW_READING_ERROR_EMPTY, 0, 0 },
     { " \n ", BW_READING_ERROR_EMPTY, 0, 0 },
   };

@@ -108,6 +108,42 @@ test_pages (void)
   assert_held (reader, 2, 2);
 }
 
+#define PAGE(next) "{" next "\"value\":[" PROFILE "]}"
+#define NEXT "\"@odata.nextLink\":\"https://graph.microsoft.com/v1.0/x?$skip=200\","
+
+/* The last page names no next one. Where it is missing, so are profiles. */
+static void
+test_next_page (void)
+{
+  static const struct {
+    const char *texts[3];
+    gboolean partial;
+  } cases[] = {
+    { { PAGE (NEXT) }, TRUE },
+    { { PAGE (NEXT), PAGE (NEXT) }, TRUE },
+    { { PAGE (NEXT), PAGE ("") }, FALSE },
+    { { PAGE (""), PAGE (NEXT) }, FALSE },
+    { { "[" PAGE (NEXT) "," PAGE ("") "]" }, FALSE },
+    { { "{\"value\":[" PAGE (NEXT) "," PAGE (NEXT) "],\"Count\":2}" }, TRUE },
+    { { "[" PROFILE "]" }, FALSE },
+    { { PAGE ("\"@odata.nextLink\":null,") }, FALSE },
+    /* Scores that were asked for one by one always name a next page. */
+    { { PAGE (""), "{" NEXT "\"value\":[" SCORE "]}" }, FALSE },
+    { { "{" NEXT "\"value\":[" SCORE "]}", PAGE (NEXT) }, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwReader) reader = bw_reader_new ();
+    g_autoptr (BwCatalogue) catalogue = NULL;
+
+    for (gsize j = 0; j < G_N_ELEMENTS (cases[i].texts) && cases[i].texts[j] != NULL; j++)
+      bw_test_add_text (reader, cases[i].texts[j]);
+    catalogue = bw_reader_dup_catalogue (reader);
+    g_test_message ("case %" G_GSIZE_FORMAT, i);
+    g_assert_cmpint (bw_catalogue_is_partial (catalogue), ==, cases[i].partial);
+  }
+}
+
 /* An empty collection is an answer: no score yet. */
 static void
 test_no_score_yet (void)
@@ -307,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader-forms/one-collection", test_one_collection);
   g_test_add_func ("/reader-forms/both-collections", test_both_collections);
   g_test_add_func ("/reader-forms/pages", test_pages);
+  g_test_add_func ("/reader-forms/next-page", test_next_page);
   g_test_add_func ("/reader-forms/no-score-yet", test_no_score_yet);
   g_test_add_func ("/reader-forms/empty-profiles", test_empty_profiles);
   g_test_add_func ("/reader-forms/empty-of-no-kind", test_empty_of_no_kind);

@@ -174,9 +174,30 @@ test_only_profiles (void)
   g_assert_cmpstr (get_state (window), ==, "content");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "overview");
   bw_ui_test_settle ();
-  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "No Score Yet"));
+  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "No Score"));
   g_assert_nonnull (
       bw_ui_test_find_by_label (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Show the Actions"));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+/* A tenant that has no score yet answers with nothing. */
+static void
+test_empty_answer (void)
+{
+  BwWindow *window = bw_ui_test_present_window (1200, 800);
+  GtkWidget *widget = GTK_WIDGET (window);
+  g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
+  g_autoptr (GFile) scores =
+                bw_test_folder_add_text (folder, "scores.json", "{\"secureScores\":[]}");
+
+  open_files (window, scores, NULL);
+  g_assert_cmpstr (get_state (window), ==, "content");
+  gtk_widget_activate_action (widget, "win.show-page", "s", "overview");
+  bw_ui_test_settle ();
+  g_assert_true (bw_ui_test_shows_text (widget, "No Records"));
+  g_assert_false (bw_ui_test_shows_text (widget, "Actions to Review"));
+  g_assert_null (bw_ui_test_find_by_label (widget, GTK_TYPE_BUTTON, "Show the Actions"));
+  g_assert_nonnull (bw_ui_test_find_by_label (widget, GTK_TYPE_BUTTON, "Open Files…"));
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
@@ -505,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/files", test_files);
   g_test_add_func ("/ui/window/only-scores", test_only_scores);
   g_test_add_func ("/ui/window/only-profiles", test_only_profiles);
+  g_test_add_func ("/ui/window/empty-answer", test_empty_answer);
   g_test_add_func ("/ui/window/error", test_error);
   g_test_add_func ("/ui/window/error-keeps", test_error_keeps);
   g_test_add_func ("/ui/window/wide", test_wide);

@@ -6,8 +6,6 @@
 
 #include "ui/overview/bw-breakdown-card.h"
 
-#include <math.h>
-
 #include "model/bw-query.h"
 #include "present/bw-label.h"
 #include "present/bw-overview-text.h"
@@ -30,8 +28,7 @@ create_row (BwFacet facet, const BwSubtotal *subtotal)
   g_autofree char *title = bw_label_facet_value (facet, subtotal->key);
   g_autofree char *value = bw_overview_text_say_subtotal (subtotal);
   g_autofree char *target = g_strdup_printf ("%s=%s", bw_facet_to_key (facet), subtotal->key);
-  double share = subtotal->max_points > 0 ? subtotal->points / subtotal->max_points : NAN;
-  GtkWidget *row = bw_meter_row_new (title, value, share);
+  GtkWidget *row = bw_meter_row_new (title, value, bw_subtotal_get_percentage (subtotal) / 100);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-filtered");

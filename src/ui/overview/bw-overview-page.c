@@ -41,6 +41,14 @@ typedef enum {
 
 static GParamSpec *properties[PROP_SESSION + 1];
 
+static const char *
+choose_head (gboolean scored, gboolean has_actions)
+{
+  if (scored)
+    return "score";
+  return has_actions ? "none" : "empty";
+}
+
 static void
 update (BwOverviewPage *self)
 {
@@ -48,7 +56,10 @@ update (BwOverviewPage *self)
   BwScorecard *scorecard = bw_session_get_scorecard (self->session);
   gboolean scored = scorecard != NULL && bw_scorecard_get_snapshot (scorecard) != NULL;
 
-  gtk_stack_set_visible_child_name (self->score_or_none, scored ? "score" : "none");
+  gboolean has_actions = scorecard != NULL && bw_scorecard_get_actions (scorecard)->len > 0;
+
+  gtk_stack_set_visible_child_name (self->score_or_none, choose_head (scored, has_actions));
+  gtk_widget_set_visible (GTK_WIDGET (self->review), has_actions);
   gtk_widget_set_visible (GTK_WIDGET (self->breakdown), scored);
   gtk_widget_set_visible (GTK_WIDGET (self->comparison), scored);
   gtk_widget_set_visible (GTK_WIDGET (self->top_actions), scored);

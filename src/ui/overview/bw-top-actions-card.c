@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "present/bw-overview-text.h"
+#include "ui/bw-english.h"
 
 /* As many as fit beside the other cards. */
 #define N_ACTIONS 5
@@ -27,11 +28,12 @@ static GtkWidget *
 create_row (BwAction *action)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = bw_english_mark_up (bw_action_get_title (action));
   g_autofree char *subtitle = bw_overview_text_say_top_action (action);
+  g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), bw_action_get_title (action));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-action");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", bw_action_get_id (action));
@@ -39,13 +41,22 @@ create_row (BwAction *action)
 }
 
 static GtkWidget *
-create_placeholder (void)
+create_placeholder (BwScorecard *scorecard)
 {
   GtkWidget *row = adw_action_row_new ();
 
+  if (bw_scorecard_count_status (scorecard, BW_STATUS_TO_ADDRESS) > 0 ||
+      bw_scorecard_count_status (scorecard, BW_STATUS_PLANNED) > 0) {
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("No points are left to win"));
+    adw_action_row_set_subtitle (
+        ADW_ACTION_ROW (row),
+        _ ("The actions that are still to be addressed or planned give none."));
+    return row;
+  }
+
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nothing is left to address"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("No scored action is still to be addressed or planned."));
+                               _ ("No action is still to be addressed or planned."));
   return row;
 }
 
@@ -110,5 +121,5 @@ bw_top_actions_card_set_scorecard (BwTopActionsCard *self, BwScorecard *scorecar
   for (guint i = 0; i < actions->len; i++)
     add_row (self, create_row (g_ptr_array_index (actions, i)));
   if (actions->len == 0)
-    add_row (self, create_placeholder ());
+    add_row (self, create_placeholder (scorecard));
 }

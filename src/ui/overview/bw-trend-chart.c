@@ -19,7 +19,6 @@
 #define DOT_RADIUS 4
 /* A day that stands alone between two gaps. */
 #define LONE_DOT_RADIUS 2
-#define AREA_ALPHA 0.12
 #define GRID_ALPHA 0.15
 #define LABEL_ALPHA 0.7
 /* In high contrast everything that is drawn must stand out. */
@@ -243,7 +242,8 @@ draw_dot (GtkSnapshot *snapshot, const graphene_point_t *at, float radius, const
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, colour);
 }
 
-/* One unbroken run of days, @first to @last: the line, and a tint below it. */
+/* One unbroken run of days, @first to @last. The scale need not begin at 0, so nothing is filled
+ * below the line: an area would tell a share that is not there. */
 static void
 draw_run (BwTrendChart *self,
           GtkSnapshot *snapshot,
@@ -253,14 +253,9 @@ draw_run (BwTrendChart *self,
           const GdkRGBA *accent)
 {
   g_autoptr (GskPathBuilder) line = gsk_path_builder_new ();
-  g_autoptr (GskPathBuilder) area = gsk_path_builder_new ();
   g_autoptr (GskPath) line_path = NULL;
-  g_autoptr (GskPath) area_path = NULL;
   g_autoptr (GskStroke) stroke = gsk_stroke_new (LINE_WIDTH);
   graphene_point_t start = place (self, plot, first);
-  graphene_point_t end = place (self, plot, last);
-  float bottom = plot->origin.y + plot->size.height;
-  GdkRGBA tint = fade (accent, AREA_ALPHA);
 
   if (first == last) {
     draw_dot (snapshot, &start, LONE_DOT_RADIUS, accent);
@@ -268,22 +263,15 @@ draw_run (BwTrendChart *self,
   }
 
   gsk_path_builder_move_to (line, start.x, start.y);
-  gsk_path_builder_move_to (area, start.x, bottom);
-  gsk_path_builder_line_to (area, start.x, start.y);
   for (guint i = first + 1; i <= last; i++) {
     graphene_point_t at = place (self, plot, i);
 
     gsk_path_builder_line_to (line, at.x, at.y);
-    gsk_path_builder_line_to (area, at.x, at.y);
   }
-  gsk_path_builder_line_to (area, end.x, bottom);
-  gsk_path_builder_close (area);
 
   line_path = gsk_path_builder_to_path (line);
-  area_path = gsk_path_builder_to_path (area);
   gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
   gsk_stroke_set_line_cap (stroke, GSK_LINE_CAP_ROUND);
-  gtk_snapshot_append_fill (snapshot, area_path, GSK_FILL_RULE_WINDING, &tint);
   gtk_snapshot_append_stroke (snapshot, line_path, stroke, accent);
 }
 

@@ -1,0 +1,383 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The cards of the overview on records that the demo organisation does not have. */
+
+#include "bw-config.h"
+
+#include "ui/bw-ui-test.h"
+
+#include <math.h>
+
+#include "model/bw-test-records.h"
+#include "ui/overview/bw-breakdown-card.h"
+#include "ui/overview/bw-comparison-card.h"
+#include "ui/overview/bw-meter-row.h"
+#include "ui/overview/bw-notes-card.h"
+#include "ui/overview/bw-top-actions-card.h"
+#include "ui/overview/bw-trend-chart.h"
+
+#define assert_shows(root, text) g_assert_true (bw_ui_test_shows_text ((root), (text)))
+#define assert_hides(root, text) g_assert_false (bw_ui_test_shows_text ((root), (text)))
+
+/* In a page that scrolls, as where they are used. */
+static GtkWindow *
+present_card (GtkWidget *card)
+{
+  GtkWidget *page = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page), card);
+  return bw_ui_test_present_widget (page, 600, 600);
+}
+
+static GtkWindow *
+present_top_actions (BwTestRecords *records)
+{
+  g_autoptr (BwScorecard) scorecard = bw_test_records_make_scorecard (records);
+  GtkWidget *card = g_object_new (BW_TYPE_TOP_ACTIONS_CARD, NULL);
+  GtkWindow *window = present_card (card);
+
+  bw_top_actions_card_set_scorecard (BW_TOP_ACTIONS_CARD (card), scorecard);
+  bw_ui_test_settle ();
+  return window;
+}
+
+/* Without the catalogue the maximum is not known: there may be much to win, which is never said to be 0. */
+static void
+test_top_actions_unknown (void)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (3, 100);
+  GtkWindow *window = NULL;
+
+  bw_test_records_add_score (records, .id = "Find <me> & mine", .points = 0, .percentage = 0);
+  window = present_top_actions (records);
+  assert_shows (GTK_WIDGET (window), "Find <me> & mine");
+  assert_shows (GTK_WIDGET (window), "Impact not known · To address");
+  assert_hides (GTK_WIDGET (window), "Nothing is left to address");
+  bw_ui_test_close (window);
+}
+
+static void
+test_top_actions_without_points (void)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (3, 100);
+  GtkWindow *window = NULL;
+
+  bw_test_records_add_profile (records, .id = "a", .title = "Worth doing", .max_points = 0);
+  bw_test_records_add_score (records, .id = "a", .points = 0, .percentage = 0);
+  window = present_top_actions (records);
+  assert_shows (GTK_WIDGET (window), "No points are left to win");
+  assert_hides (GTK_WIDGET (window), "Nothing is left to address");
+  bw_ui_test_close (window);
+}
+
+static void
+test_top_actions_done (void)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (10, 10);
+  GtkWindow *window = NULL;
+
+  bw_test_records_add_profile (records, .id = "a", .title = "Done", .max_points = 10);
+  bw_test_records_add_score (records, .id = "a", .points = 10, .percentage = 100);
+  window = present_top_actions (records);
+  assert_shows (GTK_WIDGET (window), "Nothing is left to address");
+  assert_hides (GTK_WIDGET (window), "No points are left to win");
+  bw_ui_test_close (window);
+}
+
+static GtkLevelBar *
+get_bar (GtkWidget *card, guint row)
+{
+  g_autoptr (GPtrArray) rows = bw_ui_test_find_all (card, BW_TYPE_METER_ROW);
+
+  g_assert_cmpuint (row, <, rows->len);
+  return GTK_LEVEL_BAR (bw_ui_test_find (g_ptr_array_index (rows, row), GTK_TYPE_LEVEL_BAR));
+}
+
+/* Of Apps one of three maxima is known: its 1 of 1 is not 100 % of Apps. */
+static void
+test_breakdown_unknown (void)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (3, 100);
+  g_autoptr (BwScorecard) scorecard = NULL;
+  GtkWidget *card = g_object_new (BW_TYPE_BREAKDOWN_CARD, NULL);
+  GtkWindow *window = present_card (card);
+
+  bw_test_records_add_score (records, .id = "a", .category = "Apps", .points = 1,
+                             .percentage = 100);
+  bw_test_records_add_score (records, .id = "b", .category = "Apps", .points = 0, .percentage = 0);
+  bw_test_records_add_score (records, .id = "c", .category = "Apps", .points = 0, .percentage = 0);
+  scorecard = bw_test_records_make_scorecard (records);
+  bw_breakdown_card_set_scorecard (BW_BREAKDOWN_CARD (card), scorecard);
+  bw_ui_test_settle ();
+  assert_shows (card, "1 / 1");
+  assert_hides (card, "100.0%");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_bar (card, 0))));
+  bw_ui_test_close (window);
+}
+
+static void
+show_comparison (GtkWidget *card, double all_tenants)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (43.3, 100);
+  g_autoptr (BwScorecard) scorecard = NULL;
+
+  bw_test_records_add_comparison (records, .basis = "TotalSeats", .percentage = 52.5,
+                                  .seats_lower = 101, .seats_upper = 500);
+  bw_test_records_add_comparison (records, .basis = "AllTenants", .percentage = all_tenants);
+  scorecard = bw_test_records_make_scorecard (records);
+  bw_comparison_card_set_scorecard (BW_COMPARISON_CARD (card), scorecard);
+  bw_ui_test_settle ();
+}
+
+/* What Microsoft did not send is not available, and has no bar: it is never 0 %. */
+static void
+test_comparison (void)
+{
+  GtkWidget *card = g_object_new (BW_TYPE_COMPARISON_CARD, NULL);
+  GtkWindow *window = present_card (card);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  show_comparison (card, NAN);
+  rows = bw_ui_test_find_all (card, BW_TYPE_METER_ROW);
+  g_assert_cmpuint (rows->len, ==, 3);
+  gtk_test_accessible_assert_property (g_ptr_array_index (rows, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Your organisation: 43.3%");
+  gtk_test_accessible_assert_property (g_ptr_array_index (rows, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "All organisations: Not available");
+  gtk_test_accessible_assert_property (g_ptr_array_index (rows, 2), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Organisations of like size (101–500 seats): 52.5%");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_bar (card, 1))));
+  g_assert_cmpfloat_with_epsilon (gtk_level_bar_get_value (get_bar (card, 2)), 0.525, 1e-6);
+
+  show_comparison (card, 0);
+  assert_shows (card, "0.0%");
+  assert_hides (card, "Not available");
+  gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
+  bw_ui_test_close (window);
+}
+
+/* The remark on how long points take is always there; the rest hangs on the records. */
+static void
+test_notes (void)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (4, 10);
+  g_autoptr (BwScorecard) good = NULL;
+  g_autoptr (BwScorecard) doubtful = NULL;
+  GtkWidget *card = g_object_new (BW_TYPE_NOTES_CARD, NULL);
+  GtkWindow *window = present_card (card);
+  g_autoptr (GPtrArray) good_rows = NULL;
+  g_autoptr (GPtrArray) doubtful_rows = NULL;
+
+  bw_test_records_add_profile (records, .id = "a", .max_points = 10);
+  bw_test_records_add_score (records, .id = "a", .points = 4, .percentage = 40);
+  bw_test_records_add_comparison (records, .basis = "AllTenants", .percentage = 40);
+  good = bw_test_records_make_scorecard (records);
+  bw_notes_card_set_scorecard (BW_NOTES_CARD (card), good);
+  good_rows = bw_ui_test_find_all (card, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (good_rows->len, ==, 1);
+  assert_shows (card, "24 hours");
+
+  records->current = 20;
+  doubtful = bw_test_records_make_scorecard (records);
+  bw_notes_card_set_scorecard (BW_NOTES_CARD (card), doubtful);
+  doubtful_rows = bw_ui_test_find_all (card, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (doubtful_rows->len, ==, 3);
+  assert_shows (card, "The total cannot be right: 20 points of at most 10.");
+  assert_shows (card, "add up to 4, but the total");
+  bw_ui_test_close (window);
+}
+
+/* 1 to 5 July, of which the third is missing: 10, 20, -, 40 and 50 %. */
+static GArray *
+new_points (guint n)
+{
+  static const BwTrendPoint days[] = {
+    { .percentage = 10, .points = 1, .max_points = 10 },
+    { .percentage = 20, .points = 2, .max_points = 10 },
+    { .percentage = 40, .points = 4, .max_points = 10 },
+    { .percentage = 50, .points = 5, .max_points = 10 },
+  };
+  static const guint days_of_july[] = { 1, 2, 4, 5 };
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (BwTrendPoint));
+
+  for (guint i = 0; i < n; i++) {
+    BwTrendPoint point = days[i];
+
+    point.day = bw_day_new (2026, 7, days_of_july[i]);
+    g_array_append_val (points, point);
+  }
+  return points;
+}
+
+static GtkWidget *
+present_chart (guint n_days)
+{
+  GtkWidget *chart = g_object_new (BW_TYPE_TREND_CHART, NULL);
+  g_autoptr (GArray) points = new_points (n_days);
+
+  bw_trend_chart_set_points (BW_TREND_CHART (chart), points);
+  bw_ui_test_present_widget (chart, 600, 200);
+  bw_ui_test_settle ();
+  return chart;
+}
+
+static gboolean
+activate_key (GtkWidget *widget, GListModel *shortcuts, guint key)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++) {
+    g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+    GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+    if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+        gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+      return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                           gtk_shortcut_get_arguments (shortcut));
+  }
+  return FALSE;
+}
+
+/* Returns: whether the widget has something to do with that key. */
+static gboolean
+press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+        activate_key (widget, G_LIST_MODEL (controller), key))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+point_at (GtkWidget *widget, double x)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+      g_signal_emit_by_name (controller, "motion", x, 20.0);
+  }
+}
+
+#define assert_reads(chart, text)                                                  \
+  G_STMT_START                                                                     \
+  {                                                                                \
+    const char *read = bw_trend_chart_get_current_text (BW_TREND_CHART ((chart))); \
+                                                                                   \
+    g_assert_nonnull (read);                                                       \
+    g_assert_nonnull (strstr (read, (text)));                                      \
+    g_assert_cmpstr (gtk_widget_get_tooltip_text ((chart)), ==, read);             \
+  }                                                                                \
+  G_STMT_END
+
+static void
+test_chart_keys (void)
+{
+  GtkWidget *chart = present_chart (4);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+
+  g_assert_true (press (chart, GDK_KEY_Left));
+  assert_reads (chart, "50.0%");
+  g_assert_true (press (chart, GDK_KEY_Left));
+  assert_reads (chart, "40.0%");
+  /* The day that is missing is passed over. */
+  g_assert_true (press (chart, GDK_KEY_Left));
+  assert_reads (chart, "20.0%");
+  g_assert_true (press (chart, GDK_KEY_Right));
+  assert_reads (chart, "40.0%");
+  g_assert_true (press (chart, GDK_KEY_Home));
+  assert_reads (chart, "10.0%");
+  g_assert_true (press (chart, GDK_KEY_Left));
+  assert_reads (chart, "10.0%");
+  g_assert_true (press (chart, GDK_KEY_End));
+  assert_reads (chart, "50.0%");
+  g_assert_true (press (chart, GDK_KEY_Right));
+  assert_reads (chart, "50.0%");
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+/* Where one reads from right to left, time runs that way too. */
+static void
+test_chart_right_to_left (void)
+{
+  GtkWidget *chart = present_chart (4);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+
+  gtk_widget_set_direction (chart, GTK_TEXT_DIR_RTL);
+  g_assert_true (press (chart, GDK_KEY_Right));
+  assert_reads (chart, "50.0%");
+  g_assert_true (press (chart, GDK_KEY_Right));
+  assert_reads (chart, "40.0%");
+  g_assert_true (press (chart, GDK_KEY_Home));
+  assert_reads (chart, "10.0%");
+  point_at (chart, 5);
+  assert_reads (chart, "50.0%");
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+static void
+test_chart_pointer (void)
+{
+  GtkWidget *chart = present_chart (4);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+  int width = gtk_widget_get_width (chart);
+
+  point_at (chart, 0);
+  assert_reads (chart, "10.0%");
+  point_at (chart, width);
+  assert_reads (chart, "50.0%");
+  assert_reads (chart, "5 / 10");
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+static void
+test_chart_one_day (void)
+{
+  GtkWidget *chart = present_chart (1);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+
+  point_at (chart, 300);
+  assert_reads (chart, "10.0%");
+  g_assert_true (press (chart, GDK_KEY_Left));
+  assert_reads (chart, "10.0%");
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+static void
+test_chart_no_day (void)
+{
+  GtkWidget *chart = present_chart (0);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+
+  point_at (chart, 300);
+  g_assert_null (bw_trend_chart_get_current_text (BW_TREND_CHART (chart)));
+  g_assert_false (press (chart, GDK_KEY_Left));
+  g_assert_null (bw_trend_chart_get_current_text (BW_TREND_CHART (chart)));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  bw_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/cards/top-actions/unknown", test_top_actions_unknown);
+  g_test_add_func ("/ui/cards/top-actions/without-points", test_top_actions_without_points);
+  g_test_add_func ("/ui/cards/top-actions/done", test_top_actions_done);
+  g_test_add_func ("/ui/cards/breakdown/unknown", test_breakdown_unknown);
+  g_test_add_func ("/ui/cards/comparison", test_comparison);
+  g_test_add_func ("/ui/cards/notes", test_notes);
+  g_test_add_func ("/ui/cards/chart/keys", test_chart_keys);
+  g_test_add_func ("/ui/cards/chart/right-to-left", test_chart_right_to_left);
+  g_test_add_func ("/ui/cards/chart/pointer", test_chart_pointer);
+  g_test_add_func ("/ui/cards/chart/one-day", test_chart_one_day);
+  g_test_add_func ("/ui/cards/chart/no-day", test_chart_no_day);
+  return g_test_run ();
+}
