@@ -52,7 +52,7 @@ add_options (BwCommand *command, Wishes *wishes)
       N_ ("TEXT") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &wishes->sort, N_ ("Sort by this key"),
       /* Translators: stands for a sort key in the help of the command line; leave ":desc". */
-      N_ ("KEY[:desc]") },
+      N_ ("KEY[:asc|:desc]") },
     { "group", 0, 0, G_OPTION_ARG_STRING, &wishes->group, N_ ("Group by this key"),
       /* Translators: stands for a key in the help of the command line. */
       N_ ("KEY") },
@@ -184,7 +184,8 @@ say_title (BwAction *action)
 static void
 add_action (BwTable *table, const BwTerminal *terminal, BwAction *action)
 {
-  const char *product = bw_action_get_product (action);
+  g_autofree char *product =
+      bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action));
   const char *id = bw_action_get_id (action);
   g_autofree char *title = say_title (action);
 

@@ -68,7 +68,8 @@ add_property_rows (BwTable *table, BwAction *action)
   /* Translators: before a category. */
   add_row (table, C_ ("row", "Category"), bw_label_category (bw_action_get_category (action)));
   /* Translators: before the Microsoft product. */
-  add_row (table, C_ ("row", "Product"), g_strdup (bw_action_get_product (action)));
+  add_row (table, C_ ("row", "Product"),
+           bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action)));
   /* Translators: before the threats that an action protects against. */
   add_row (table, C_ ("row", "Protects against"),
            bw_label_threats (bw_action_get_threats (action)));

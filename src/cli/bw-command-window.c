@@ -4,24 +4,106 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/bw-commands.h"
+#include "cli/bw-near.h"
 #include "cli/bw-place.h"
+
+#define PROGRAM "bolwerk"
+
+/* What may have been meant by a word that is none. */
+static const char *const WORDS[] = {
+  "score", "list", "show", "--help", "--version", "--demo", NULL
+};
+
+/* The options of the window; those of GApplication itself come from the desktop. */
+static gboolean
+is_option_of_window (const char *word)
+{
+  return g_str_equal (word, "--demo") || g_str_has_prefix (word, "--gapplication-");
+}
+
+/* Whether it looks like a command rather than like a file that is not there. */
+static gboolean
+is_bare_word (const char *word)
+{
+  return *word != '\0' && strpbrk (word, "/.:") == NULL && !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
+static BwExit
+refuse (const char *complaint, const char *word)
+{
+  const char *near = bw_near_find_word (WORDS, word);
+  g_autofree char *question = NULL;
+  g_autofree char *whole = NULL;
+
+  if (near == NULL)
+    return bw_message_refuse (PROGRAM, complaint);
+
+  /* Translators: %s is a command or an option that may have been meant. */
+  question = g_strdup_printf (_ ("Did you mean “%s”?"), near);
+  whole = g_strconcat (complaint, " ", question, NULL);
+  return bw_message_refuse (PROGRAM, whole);
+}
+
+static BwExit
+check_option (const char *word)
+{
+  g_autofree char *complaint = NULL;
+
+  if (word[0] != '-' || word[1] == '\0' || is_option_of_window (word))
+    return BW_EXIT_DONE;
+
+  /* Translators: %s is an option, as in "--json". */
+  complaint = g_strdup_printf (_ ("There is no option “%s” without a command."), word);
+  return refuse (complaint, word);
+}
+
+static BwExit
+check_command (const char *word)
+{
+  g_autofree char *complaint = NULL;
+
+  if (*word == '-' || !is_bare_word (word))
+    return BW_EXIT_DONE;
+
+  /* Translators: %s is a word that was typed after the name of the program. */
+  complaint = g_strdup_printf (_ ("There is no command “%s”, nor a file of that name."), word);
+  return refuse (complaint, word);
+}
+
+static BwExit
+check_arguments (char **argv)
+{
+  BwExit status = argv[0] != NULL && argv[1] != NULL ? check_command (argv[1]) : BW_EXIT_DONE;
+
+  for (gsize i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--") && status == BW_EXIT_DONE; i++)
+    status = check_option (argv[i]);
+  return status;
+}
 
 /**
  * bw_command_window:
  * @argv: the arguments, the name of the program first
  *
- * Becomes the window's program, which gets all arguments. It returns only where that fails.
+ * Becomes the window's program, which gets all arguments. It returns only where that fails, or where
+ * they make no sense.
  *
- * Returns: %BW_EXIT_FAILED
+ * Returns: the exit status, which is not %BW_EXIT_DONE
  */
 BwExit
 bw_command_window (char **argv)
 {
-  g_autofree char *window = bw_place_find_window ();
+  g_autofree char *window = NULL;
   g_autofree char *text = NULL;
+  BwExit status = check_arguments (argv);
+
+  if (status != BW_EXIT_DONE)
+    return status;
+
+  window = bw_place_find_window ();
 
   execv (window, argv);
 

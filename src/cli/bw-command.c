@@ -168,21 +168,13 @@ BwExit
 bw_command_refuse (BwCommand *self, const char *format, ...)
 {
   g_autofree char *complaint = NULL;
-  g_autofree char *command = NULL;
-  g_autofree char *hint = NULL;
-  g_autofree char *text = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   complaint = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  command = g_strdup_printf ("%s --help", self->program);
-  /* Translators: %s is a command, as in "bolwerk list --help". */
-  hint = g_strdup_printf (_ ("See “%s”."), command);
-  text = g_strdup_printf ("%s\n%s", complaint, hint);
-  bw_message_complain (text);
-  return BW_EXIT_USAGE;
+  return bw_message_refuse (self->program, complaint);
 }
 
 /**

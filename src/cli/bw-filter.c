@@ -26,6 +26,7 @@ static const char *const TIERS[] = {
   BW_TIER_CORE, BW_TIER_DEFENSE_IN_DEPTH, BW_TIER_ADVANCED, BW_WORD_UNKNOWN, NULL,
 };
 static const char *const YES_AND_NO[] = { "yes", "no", NULL };
+static const char *const YES_NO_AND_UNKNOWN[] = { "yes", "no", BW_WORD_UNKNOWN, NULL };
 static const char *const NONE[] = { NULL };
 
 /* The values that a facet has whether or not an action has them now. */
@@ -41,9 +42,10 @@ list_standing_values (BwFacet facet)
   case BW_FACET_TIER:
     return TIERS;
   case BW_FACET_SCORED:
-  case BW_FACET_POINTS_LEFT:
   case BW_FACET_DEPRECATED:
     return YES_AND_NO;
+  case BW_FACET_POINTS_LEFT:
+    return YES_NO_AND_UNKNOWN;
   case BW_FACET_STATUS:
   case BW_FACET_PRODUCT:
   case BW_FACET_THREAT:
@@ -96,14 +98,27 @@ is_same_word (const char *folded, const char *word)
   return g_str_equal (folded, other);
 }
 
-/* A value may be named by its key, by its label, and an unknown status by the word alone. */
+/* How `--json` writes a value that is no word of its own there. */
+static const char *
+get_json_word (const char *value)
+{
+  if (g_str_equal (value, "yes"))
+    return "true";
+  if (g_str_equal (value, "no"))
+    return "false";
+  return *value == '\0' ? "null" : value;
+}
+
+/* A value may be named by its key, by its label, as `--json` writes it, and an unknown status by the word
+ * alone. */
 static gboolean
 is_named (BwFacet facet, const char *value, const char *folded)
 {
   g_autofree char *label = bw_label_facet_value (facet, value);
   const char *other = bw_status_to_key (BW_STATUS_OTHER);
 
-  if (is_same_word (folded, value) || is_same_word (folded, label))
+  if (is_same_word (folded, value) || is_same_word (folded, label) ||
+      is_same_word (folded, get_json_word (value)))
     return TRUE;
   if (facet != BW_FACET_STATUS || !g_str_has_prefix (value, other))
     return FALSE;
@@ -156,6 +171,11 @@ say_unknown_value (BwScorecard *scorecard, BwFacet facet, const char *text)
   g_autoptr (GPtrArray) values = list_values (scorecard, facet);
   g_autofree char *list = NULL;
 
+  for (guint i = 0; i < values->len; i++)
+    if (*(const char *) g_ptr_array_index (values, i) == '\0') {
+      g_free (values->pdata[i]);
+      values->pdata[i] = g_strdup (get_json_word (""));
+    }
   g_ptr_array_add (values, NULL);
   list = g_strjoinv (SEPARATOR, (char **) values->pdata);
   /* Translators: the first %s is what the user typed, the second one the key of a filter, the third

@@ -96,6 +96,27 @@ bw_message_complain (const char *text)
 }
 
 /**
+ * bw_message_refuse:
+ * @program: what was called, as in `bolwerk list`
+ * @complaint: what is wrong with how it was called
+ *
+ * Tells wrong usage on standard error, and where the right one is found.
+ *
+ * Returns: %BW_EXIT_USAGE
+ */
+BwExit
+bw_message_refuse (const char *program, const char *complaint)
+{
+  g_autofree char *command = g_strdup_printf ("%s --help", program);
+  /* Translators: %s is a command, as in "bolwerk list --help". */
+  g_autofree char *hint = g_strdup_printf (_ ("See “%s”."), command);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", complaint, hint);
+
+  bw_message_complain (text);
+  return BW_EXIT_USAGE;
+}
+
+/**
  * bw_message_fail:
  * @error: what went wrong
  *

@@ -57,6 +57,30 @@ is_near (const char *wanted, const char *id, guint *distance)
   return *distance <= 1 + strlen (wanted) / CHARACTERS_FOR_A_SLIP;
 }
 
+/**
+ * bw_near_find_word:
+ * @words: (array zero-terminated=1): words
+ * @wanted: another word
+ *
+ * Returns: (transfer none) (nullable): that of @words which may have been meant
+ */
+const char *
+bw_near_find_word (const char *const *words, const char *wanted)
+{
+  const char *nearest = NULL;
+  guint least = G_MAXUINT;
+
+  for (gsize i = 0; words[i] != NULL; i++) {
+    guint distance = 0;
+
+    if (is_near (wanted, words[i], &distance) && distance < least) {
+      least = distance;
+      nearest = words[i];
+    }
+  }
+  return nearest;
+}
+
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
 {

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+const char *bw_near_find_word (const char *const *words, const char *wanted);
 GPtrArray *bw_near_list_actions (BwScorecard *scorecard, const char *id, guint n);
 
 G_END_DECLS

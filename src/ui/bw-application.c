@@ -150,11 +150,19 @@ bw_application_command_line (GApplication *application, GApplicationCommandLine 
 static int
 bw_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
-    return -1;
-
-  g_print ("Bolwerk %s\n", BW_VERSION);
-  return EXIT_SUCCESS;
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("Bolwerk %s\n", BW_VERSION);
+    return EXIT_SUCCESS;
+  }
+  /* Else GTK ends the program with a line of its own, which tells no way on. */
+  if (!gtk_init_check ()) {
+    g_printerr ("bolwerk: %s\n",
+                /* Translators: leave the three words score, list and show as they are. */
+                _ ("The window cannot be opened: there is no display here.\n"
+                   "The commands score, list and show work without one; see “bolwerk --help”."));
+    return EXIT_FAILURE;
+  }
+  return -1;
 }
 
 static void

@@ -39,6 +39,7 @@ scorecard_new (void)
 
   g_ptr_array_add (profiles, profile_new ("A", "AzureAD", BW_STATE_DEFAULT));
   g_ptr_array_add (profiles, profile_new ("B", "Contoso, Inc", "Escalated"));
+  g_ptr_array_add (profiles, profile_new ("C", "", BW_STATE_DEFAULT));
   catalogue = bw_catalogue_new ("6f1c2a4e-0b7d-4c58-9a63-d2e5b8f0a917", profiles);
   return bw_scorecard_new (NULL, catalogue, NULL, bw_day_new (2026, 11, 24));
 }
@@ -80,6 +81,9 @@ test_spellings (void)
   assert_selects ("user_impact= LOW ", BW_FACET_USER_IMPACT, "low");
   assert_selects ("tier=defense-in-depth", BW_FACET_TIER, BW_TIER_DEFENSE_IN_DEPTH);
   assert_selects ("scored=Not scored", BW_FACET_SCORED, "no");
+  assert_selects ("scored=true", BW_FACET_SCORED, "yes");
+  assert_selects ("deprecated=False", BW_FACET_DEPRECATED, "no");
+  assert_selects ("points-left=unknown", BW_FACET_POINTS_LEFT, "unknown");
 }
 
 static void
@@ -96,6 +100,8 @@ test_products (void)
   assert_selects ("product=azuread", BW_FACET_PRODUCT, "Microsoft Entra ID");
   assert_selects ("product=Microsoft Entra ID", BW_FACET_PRODUCT, "Microsoft Entra ID");
   assert_selects ("product=contoso, inc", BW_FACET_PRODUCT, "Contoso, Inc");
+  assert_selects ("product=null", BW_FACET_PRODUCT, "");
+  assert_selects ("product=unknown", BW_FACET_PRODUCT, "");
 }
 
 /* Values that no action has now can be asked for all the same. */
@@ -113,6 +119,10 @@ test_refused (void)
   assert_selects ("status=nope", BW_FACET_STATUS,
                   "“nope” is not a value of “status”. There are: to-address, planned, "
                   "risk-accepted, third-party, reviewed, completed, other:Escalated.");
+  assert_selects (
+      "product=nope", BW_FACET_PRODUCT,
+      "“nope” is not a value of “product”. There are: Contoso, Inc, Microsoft Entra ID, "
+      "null.");
   assert_selects ("colour=red", BW_FACET_NONE,
                   "“colour” cannot be filtered by. There are: status, category, product, "
                   "user-impact, cost, tier, threat, scored, points-left, deprecated.");

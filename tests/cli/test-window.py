@@ -44,9 +44,31 @@ def check_no_display():
 def check_arguments():
     """The window's program gets all arguments as they are, and its exit status is the program's."""
     own = moved('#!/bin/sh\nprintf "<%s>" "$@"\nexit 7\n')
-    for arguments in [], ['--demo'], ['a b.json', './score', '--strange=é'], ['']:
+    for arguments in [], ['--demo'], ['a b.json', './score', '--', '--strange=é'], [''], ['https://a'], ['-']:
         done = program.run(*arguments, program=own, expect=7)
         assert done.stdout.decode() == ''.join(f'<{word}>' for word in arguments or ['']), done.stdout
+
+
+def check_wrong_usage():
+    """What is neither a command nor a file nor an option is told with the nearest one, and the exit status is 2."""
+    own = moved('#!/bin/sh\nexit 7\n')
+    for arguments, meant in (
+        (['lsit'], 'list'), (['help'], '--help'), (['scores'], 'score'), (['version'], '--version'), (['xyzzy'], None),
+        (['--dmeo'], '--demo'), (['--frobnicate'], None), (['--json'], None), (['--demo', '-x'], None),
+    ):
+        said = program.complaint(*arguments, program=own, expect=2)
+        assert said.startswith('bolwerk: There is no ') and f'“{arguments[-1]}”' in said, said
+        assert 'See “bolwerk --help”.' in said, said
+        assert (f'Did you mean “{meant}”?' in said) if meant else ('Did you mean' not in said), said
+    (program.FOLDER / 'lsit').write_text('{}')
+    program.run('lsit', program=own, expect=7, cwd=program.FOLDER)
+
+
+def check_window_without_display():
+    """Where there is no display, the window's program says so in words, and what works without one."""
+    window = BUILD / 'src' / 'ui' / 'bolwerk-window'
+    said = program.complaint('--demo', program=window, expect=1, env={'DISPLAY': '', 'WAYLAND_DISPLAY': '', 'XDG_RUNTIME_DIR': ''})
+    assert said.startswith('bolwerk: The window cannot be opened: there is no display here.') and '--help' in said, said
 
 
 def check_through_a_link():
@@ -89,6 +111,6 @@ def check_pipes_of_the_window():
 
 
 sys.exit(tap.run(
-    check_links, check_no_display, check_arguments, check_through_a_link, check_no_window, check_moved_translations,
+    check_links, check_no_display, check_arguments, check_wrong_usage, check_window_without_display, check_through_a_link, check_no_window, check_moved_translations,
     check_language, check_pipes_of_the_window,
 ))
