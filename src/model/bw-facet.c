@@ -4,6 +4,7 @@
 
 #include "model/bw-facet-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "model/bw-points.h"
@@ -175,11 +176,21 @@ compare_statuses (const char *a, const char *b)
   return order != 0 ? order : compare_names (a, b);
 }
 
-/* "yes" before "no". */
+/* "yes" before "no", and what is not known last. */
+static int
+find_answer_place (const char *key)
+{
+  if (g_str_equal (key, BW_KEY_YES))
+    return 0;
+  return g_str_equal (key, BW_KEY_NO) ? 1 : 2;
+}
+
 static int
 compare_answers (const char *a, const char *b)
 {
-  return compare_names (b, a);
+  int order = find_answer_place (a) - find_answer_place (b);
+
+  return order != 0 ? order : compare_names (a, b);
 }
 
 /**
@@ -189,7 +200,8 @@ compare_answers (const char *a, const char *b)
  * @b: a value of it
  *
  * Puts the values of a facet in the order in which they are listed: statuses as #BwStatus has them,
- * categories, levels and tiers as bw-words.h has them, products and threats by name, yes before no.
+ * categories, levels and tiers as bw-words.h has them, products and threats by name, yes before no
+ * before unknown.
  *
  * Returns: less than, equal to or greater than 0
  */
@@ -224,12 +236,20 @@ answer (gboolean yes)
   return yes ? BW_KEY_YES : BW_KEY_NO;
 }
 
+static const char *
+answer_points_left (BwAction *action)
+{
+  double left = bw_action_get_points_left (action);
+
+  return isnan (left) ? BW_WORD_UNKNOWN : answer (left > BW_POINTS_EPSILON);
+}
+
 /**
  * bw_facet_get_key_of_action:
  * @facet: a facet other than %BW_FACET_THREAT, of which an action has several values
  * @action: an action
  *
- * An action has points left where there are known to be some to win.
+ * Whether an action has points left may be unknown.
  *
  * Returns: (transfer none): the value of @facet that @action has
  */
@@ -252,7 +272,7 @@ bw_facet_get_key_of_action (BwFacet facet, BwAction *action)
   case BW_FACET_SCORED:
     return answer (bw_action_is_scored (action));
   case BW_FACET_POINTS_LEFT:
-    return answer (bw_action_get_points_left (action) > BW_POINTS_EPSILON);
+    return answer_points_left (action);
   case BW_FACET_DEPRECATED:
     return answer (bw_action_is_deprecated (action));
   case BW_FACET_THREAT:

@@ -229,6 +229,7 @@ start_groups (BwQueryResult *self, Pass *pass, BwFacet facet, BwGroup *groups)
     group->count++;
     group->points += pass->index->points[place];
     group->max_points += pass->index->max_points[place];
+    group->n_unknown += !pass->index->points_left_known[place];
   }
 
   for (guint i = 0; i < n_values; i++) {

@@ -41,6 +41,7 @@ typedef struct {
  * @count: how many actions it has
  * @points: their achieved points
  * @max_points: their attainable points, those of scored actions with a known maximum
+ * @n_unknown: how many of them have points of which it is not known how many
  *
  * A run of actions under one header.
  */
@@ -50,6 +51,7 @@ typedef struct {
   guint count;
   double points;
   double max_points;
+  guint n_unknown;
 } BwGroup;
 
 BwQueryResult *bw_query_result_new (BwScorecard *scorecard, const BwQuery *query);

@@ -43,7 +43,9 @@ bw_action_text_say_impact (BwAction *action)
   double impact = bw_action_get_impact (action);
   g_autofree char *text = bw_format_impact (impact);
 
-  if (!bw_action_is_scored (action) || isnan (impact))
+  if (isnan (impact))
+    return g_strdup (_ ("How much it adds to the score is not known."));
+  if (!bw_action_is_scored (action))
     return g_strdup (_ ("It adds nothing to the score."));
   if (impact <= 0)
     return g_strdup (_ ("All its points are achieved."));

@@ -272,12 +272,8 @@ say_future (const BwQualityNote *note)
 
   return g_strdup_printf (
       /* Translators: a note on the data; %s is a number of days. */
-      ngettext (
-          "The newest score is of a day that comes in %s day only. The clock of this computer "
-          "may be wrong.",
-          "The newest score is of a day that comes in %s days only. The clock of this computer "
-          "may be wrong.",
-          n),
+      ngettext ("The newest score is %s day ahead of this computer. Its clock may be wrong.",
+                "The newest score is %s days ahead of this computer. Its clock may be wrong.", n),
       days);
 }
 

@@ -326,6 +326,9 @@ bw_label_facet_value (BwFacet facet, const char *key)
     /* Translators: two kinds of actions: those that earn points and those that do not. */
     return say_yes_or_no (key, C_ ("scoring", "Scored"), C_ ("scoring", "Not scored"));
   case BW_FACET_POINTS_LEFT:
+    if (g_str_equal (key, BW_WORD_UNKNOWN))
+      /* Translators: actions of which Microsoft does not say how many points there are to win. */
+      return g_strdup (_ ("Points left not known"));
     /* Translators: two kinds of actions: those with points still to win and those without. */
     return say_yes_or_no (key, _ ("Points left"), _ ("No points left"));
   case BW_FACET_DEPRECATED:

@@ -81,6 +81,9 @@ bw_list_text_say_group_points (const BwGroup *group)
 {
   g_autofree char *points = bw_format_points_of (group->points, group->max_points);
 
+  if (group->n_unknown > 0 && group->max_points == 0.0)
+    /* Translators: stands where the points of a group of actions would, of which none are known. */
+    return g_strdup (_ ("points not known"));
   /* Translators: the points of a group of actions; %s is as "12 / 40". The plural follows the second
      number. */
   return g_strdup_printf (ngettext ("%s point", "%s points", group->max_points == 1.0 ? 1 : 2),
@@ -126,6 +129,25 @@ say_title (BwAction *action)
   g_autofree char *marks = bw_list_text_say_marks (action);
 
   return g_strconcat (bw_action_get_title (action), *marks != '\0' ? " " : "", marks, NULL);
+}
+
+/**
+ * bw_list_text_say_detail:
+ * @action: an action
+ *
+ * Returns: (transfer full): its status and, where it is known, its product, for the second line of a row
+ */
+char *
+bw_list_text_say_detail (BwAction *action)
+{
+  const char *product = bw_action_get_product (action);
+  g_autofree char *status =
+      bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
+
+  if (*product == '\0')
+    return g_steal_pointer (&status);
+  /* Translators: the second line of a row: the status of an action and its product. */
+  return g_strdup_printf (C_ ("row detail", "%s · %s"), status, product);
 }
 
 /**

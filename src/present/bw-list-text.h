@@ -16,6 +16,7 @@ char *bw_list_text_say_group_count (const BwGroup *group);
 char *bw_list_text_say_group_points (const BwGroup *group);
 char *bw_list_text_say_marks (BwAction *action);
 char *bw_list_text_say_impact (BwAction *action);
+char *bw_list_text_say_detail (BwAction *action);
 char *bw_list_text_say_row (BwAction *action);
 char *bw_list_text_say_filter (BwFacet facet, const char *key);
 

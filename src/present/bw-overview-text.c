@@ -19,8 +19,11 @@
 char *
 bw_overview_text_say_points (BwScorecard *scorecard)
 {
-  return bw_format_points_of (bw_scorecard_get_points (scorecard),
-                              bw_scorecard_get_max_points (scorecard));
+  g_autofree char *points = bw_format_points (bw_scorecard_get_points (scorecard));
+  g_autofree char *max_points = bw_format_points (bw_scorecard_get_max_points (scorecard));
+
+  /* Translators: achieved points, attainable points, as in "520 of 1,201 points". */
+  return g_strdup_printf (_ ("%s of %s points"), points, max_points);
 }
 
 /**

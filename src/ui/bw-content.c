@@ -358,16 +358,23 @@ bw_content_get_action (BwContent *self)
 void
 bw_content_set_action (BwContent *self, BwAction *action)
 {
+  gboolean opening = FALSE;
+
   g_return_if_fail (BW_IS_CONTENT (self));
   g_return_if_fail (action == NULL || BW_IS_ACTION (action));
 
-  if (self->action == NULL && action != NULL)
+  opening = self->action == NULL && action != NULL;
+  if (opening)
     keep_focus (self);
   if (!g_set_object (&self->action, action))
     return;
 
   update_flyout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTION]);
+  /* Beside the list the focus stays where it is; the sheet covers the list. Only now can its buttons be
+   * pressed: what they do hangs on the action. */
+  if (opening && is_narrow (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->flyout));
 }
 
 /**

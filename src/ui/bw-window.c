@@ -288,6 +288,13 @@ choose_title (BwWindow *self, const char *state, gboolean narrow)
   return g_strdup (!narrow && g_strcmp0 (state, "content") == 0 ? "switcher" : "title");
 }
 
+/* Where the button has no room for the name of what is open, the title tells it. */
+static char *
+choose_name (BwWindow *self, const char *state, gboolean narrow, const char *organisation)
+{
+  return g_strdup (narrow && g_strcmp0 (state, "content") == 0 ? organisation : "Bolwerk");
+}
+
 static char *
 choose_refresh (BwWindow *self, gboolean busy)
 {
@@ -451,6 +458,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwWindow, organisation_button);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, content);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, recent_section);
+  gtk_widget_class_bind_template_callback (widget_class, choose_name);
   gtk_widget_class_bind_template_callback (widget_class, choose_title);
   gtk_widget_class_bind_template_callback (widget_class, choose_refresh);
   gtk_widget_class_bind_template_callback (widget_class, is_content);

@@ -258,7 +258,7 @@ class Desk:
         wait_until(focused, f"the window {window} to have the keyboard")
 
     def windows(self, program):
-        """The X windows of a program that can be seen, the newest last."""
+        """The X windows of a program that can be seen, the newest last; none where one went while they were looked for."""
         with contextlib.suppress(subprocess.CalledProcessError):
             return run("xdotool", "search", "--all", "--onlyvisible", "--pid", str(program.process.pid)).split()
         return []
@@ -266,7 +266,7 @@ class Desk:
     def origin(self, program, thing):
         """Where on the screen the window of a thing begins: that of the innermost thing around it that is a window."""
         windows = {}
-        for window in self.windows(program):
+        for window in wait_until(lambda: self.windows(program), "the window on the screen"):
             lines = run("xdotool", "getwindowgeometry", "--shell", window).split()
             at = {key: int(value) for key, value in (line.split("=") for line in lines)}
             windows[at["WIDTH"], at["HEIGHT"]] = at["X"], at["Y"]

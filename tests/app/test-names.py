@@ -15,6 +15,8 @@ NAMELESS = {
     "panel": "a generic thing can have no name: the inside of GTK's popovers; allowed where the popover has one",
 }
 READ = {}
+# The titles that were shown in each room, each with the language that it says it is in.
+TITLES = {}
 PROFILE_TITLES = {profile["title"] for profile in json.loads(PROFILES.read_text())["value"]}
 
 
@@ -22,6 +24,9 @@ def check_tour():
     """Every page and state is reached, without a word of complaint."""
     for room, reading in tour(LANGUAGE):
         READ[room] = reading
+        for thing in reading.all("label"):
+            if thing.name in PROFILE_TITLES:
+                TITLES.setdefault(room, set()).add((thing.name, thing.attributes()[0].get("language")))
         if room == "action":
             title = reading.first("heading", re.compile("^Let all users"))
             READ["title"] = title.attributes()
@@ -109,10 +114,15 @@ def check_headings():
 
 def check_language():
     """In the Dutch window titles and texts of Microsoft say that they are English, the program's own do not."""
+    assert {"overview", "actions", "action"} <= TITLES.keys(), TITLES.keys()
     languages = {name: READ[name][0].get("language") for name in ("title", "step", "our own")}
     if LANGUAGE == "nl":
         assert languages["title"] == languages["step"] == "en", READ["title"]
         assert languages["our own"] != "en", READ["our own"]
+        tap.none_of(
+            sorted(f"{room}: {title}: {language}" for room, titles in TITLES.items() for title, language in titles if language != "en"),
+            "titles that do not say that they are English",
+        )
     else:
         assert languages["title"] in ("en", "en-us", None, ""), READ["title"]
 

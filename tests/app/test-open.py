@@ -128,7 +128,7 @@ def check_named():
     program = DESK.start(SCORES_FILE)
     program.find_all(PERCENTAGE, pattern("%s – Bolwerk", "scores.json"))
     second = DESK.run(PROFILES_FILE)
-    program.find_all(pattern("%s – Bolwerk", "profiles.json"), say("No Score Yet"))
+    program.find_all(pattern("%s – Bolwerk", "profiles.json"), say("No Score"))
     assert second.wait(60) == 0, second.returncode
     program.stop()
 

@@ -72,6 +72,8 @@ bw_plain_query_has_value (BwAction *action, BwFacet facet, const char *key)
   case BW_FACET_SCORED:
     return is_answered (bw_action_is_scored (action), key);
   case BW_FACET_POINTS_LEFT:
+    if (isnan (bw_action_get_points_left (action)))
+      return g_str_equal (key, "unknown");
     return is_answered (bw_action_get_points_left (action) > 0.000001, key);
   case BW_FACET_DEPRECATED:
     return is_answered (bw_action_is_deprecated (action), key);

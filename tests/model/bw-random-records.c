@@ -186,6 +186,7 @@ static const Wish wishes[] = {
   { BW_FACET_SCORED, "no" },
   { BW_FACET_POINTS_LEFT, "Yes" },
   { BW_FACET_POINTS_LEFT, "no" },
+  { BW_FACET_POINTS_LEFT, "unknown" },
   { BW_FACET_DEPRECATED, "no" },
 };
 

@@ -47,11 +47,17 @@ test_impact (void)
   g_autoptr (BwAction) part = new_action (3, 30, -1, -1);
   g_autoptr (BwAction) whole = new_action (10, 100, -1, -1);
   g_autoptr (BwAction) not_scored = bw_action_new (profile, NULL, NULL, TRUE, 200);
+  g_autoptr (BwAction) no_score = bw_action_new (profile, NULL, NULL, FALSE, NAN);
+  g_autoptr (BwControlScore) without_profile =
+                BW_TEST_SCORE (.id = "b", .points = 0, .percentage = 0);
+  g_autoptr (BwAction) unknown = bw_action_new (NULL, without_profile, NULL, TRUE, 200);
 
   /* (10 - 3) / 200 = 3.5 % */
   assert_said (bw_action_text_say_impact (part), "Score impact +3.50%");
   assert_said (bw_action_text_say_impact (whole), "All its points are achieved.");
   assert_said (bw_action_text_say_impact (not_scored), "It adds nothing to the score.");
+  assert_said (bw_action_text_say_impact (unknown), "How much it adds to the score is not known.");
+  assert_said (bw_action_text_say_impact (no_score), "How much it adds to the score is not known.");
 }
 
 static void

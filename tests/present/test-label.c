@@ -108,6 +108,8 @@ test_facet_values (void)
   assert_said (bw_label_facet_value (BW_FACET_SCORED, "yes"), "Scored");
   assert_said (bw_label_facet_value (BW_FACET_SCORED, "no"), "Not scored");
   assert_said (bw_label_facet_value (BW_FACET_POINTS_LEFT, "yes"), "Points left");
+  assert_said (bw_label_facet_value (BW_FACET_POINTS_LEFT, "no"), "No points left");
+  assert_said (bw_label_facet_value (BW_FACET_POINTS_LEFT, "unknown"), "Points left not known");
   assert_said (bw_label_facet_value (BW_FACET_DEPRECATED, "yes"), "Retired by Microsoft");
 }
 

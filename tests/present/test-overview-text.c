@@ -36,7 +36,7 @@ test_score (void)
 {
   g_autoptr (BwScorecard) scorecard = new_scorecard (BW_DAY_NONE);
 
-  assert_said (bw_overview_text_say_points (scorecard), "520.5 / 1201");
+  assert_said (bw_overview_text_say_points (scorecard), "520.5 of 1201 points");
   assert_said (bw_overview_text_say_calculated (scorecard), "Last calculated on 20 November 2026");
 }
 

@@ -374,6 +374,36 @@ test_sheet_keeps (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+/* The focus goes to a button, not into a text, where a caret would blink. */
+static void
+test_sheet_focus (void)
+{
+  BwWindow *window = bw_ui_test_present_demo (360, 640);
+  GtkWidget *focus = NULL;
+
+  bw_window_set_action (window, get_first_action (window));
+  bw_ui_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (focus), ==, "Close");
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+/* Where the header has no room for the button's name, the title says what is open. */
+static void
+test_narrow_name (void)
+{
+  BwWindow *window = bw_ui_test_present_demo (360, 640);
+  GtkWidget *header = bw_ui_test_find (GTK_WIDGET (window), ADW_TYPE_HEADER_BAR);
+
+  g_assert_true (bw_ui_test_shows_text (header, "Demo Organisation"));
+  bw_session_close (bw_window_get_session (window));
+  bw_ui_test_settle ();
+  g_assert_true (bw_ui_test_shows_text (header, "Bolwerk"));
+  g_assert_false (bw_ui_test_shows_text (header, "Demo Organisation"));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
 /* A refresh makes new records; the flyout goes on with the same action in them. */
 static void
 test_flyout_survives (void)
@@ -534,6 +564,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/narrow", test_narrow);
   g_test_add_func ("/ui/window/focus-returns", test_focus_returns);
   g_test_add_func ("/ui/window/sheet-keeps", test_sheet_keeps);
+  g_test_add_func ("/ui/window/sheet-focus", test_sheet_focus);
+  g_test_add_func ("/ui/window/narrow-name", test_narrow_name);
   g_test_add_func ("/ui/window/flyout-survives", test_flyout_survives);
   g_test_add_func ("/ui/window/steps", test_steps);
   g_test_add_func ("/ui/window/freed", test_freed);

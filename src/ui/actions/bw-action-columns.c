@@ -52,7 +52,7 @@ say_category (BwAction *action)
 static char *
 say_product (BwAction *action)
 {
-  return g_strdup (bw_action_get_product (action));
+  return bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action));
 }
 
 static char *

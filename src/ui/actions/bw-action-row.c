@@ -10,6 +10,7 @@
 
 #include "present/bw-format.h"
 #include "present/bw-label.h"
+#include "present/bw-list-text.h"
 #include "ui/actions/bw-status-icon.h"
 #include "ui/bw-english.h"
 
@@ -130,20 +131,10 @@ bw_action_row_new (void)
   return g_object_new (BW_TYPE_ACTION_ROW, NULL);
 }
 
-static char *
-say_detail (BwAction *action)
-{
-  g_autofree char *status =
-      bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
-
-  /* Translators: the second line of a row: the status of an action and its product. */
-  return g_strdup_printf (C_ ("row detail", "%s · %s"), status, bw_action_get_product (action));
-}
-
 static void
 show_action (BwActionRow *self, BwAction *action)
 {
-  g_autofree char *detail = say_detail (action);
+  g_autofree char *detail = bw_list_text_say_detail (action);
   g_autofree char *impact = bw_format_impact (bw_action_get_impact (action));
   g_autofree char *points =
       bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));

@@ -23,6 +23,7 @@ struct _BwFlyout {
   BwAction *action;
   BwScorecard *scorecard;
 
+  GtkWidget *close;
   GtkScrolledWindow *scrolled;
   GtkLabel *title;
   GtkImage *status_icon;
@@ -250,6 +251,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/flyout/bw-flyout.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwFlyout, close);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, scrolled);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, title);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, status_icon);
@@ -272,6 +274,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_copy);
 }
 
+/* Not the first text, which would show a caret as if it could be changed. */
+static gboolean
+bw_flyout_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (BW_FLYOUT (widget)->close);
+}
+
 static void
 bw_flyout_class_init (BwFlyoutClass *klass)
 {
@@ -280,6 +289,7 @@ bw_flyout_class_init (BwFlyoutClass *klass)
   object_class->get_property = bw_flyout_get_property;
   object_class->set_property = bw_flyout_set_property;
   object_class->dispose = bw_flyout_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = bw_flyout_grab_focus;
   install_properties (object_class);
 
   g_type_ensure (BW_TYPE_FLYOUT_SECTION);
