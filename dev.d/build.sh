@@ -21,12 +21,13 @@ configure ()
     options+=('-Db_sanitize=address,undefined' -Db_lundef=false -Dbuildtype=debug)
   fi
   [ -z "${BOLWERK_WERROR:-}" ] || options+=(-Dwerror=true)
-  # A folder that was set up on another system, or was left half set up, is begun anew.
-  if [ "$(cat "$build/made-on" 2> /dev/null)" != "$1" ]; then
+  # A folder that was set up on another system or otherwise, or was left half set up, is begun anew.
+  local made="$1 ${options[*]}"
+  if [ "$(cat "$build/made-on" 2> /dev/null)" != "$made" ]; then
     rm -rf "$build"
     say "Setting up the build folder build/$kind ..."
     meson setup "${options[@]}" "$build" "$source" > "$build_log" 2>&1 || show_log "Setting up the build failed."
-    echo "$1" > "$build/made-on"
+    echo "$made" > "$build/made-on"
   fi
 }
 

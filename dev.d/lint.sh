@@ -54,8 +54,11 @@ check_shell ()
 
 dev_lint ()
 {
-  local status=0 log
+  local status=0 log tool
   cd "$source" || exit 1
+  for tool in clang-format blueprint-compiler shellcheck; do
+    command -v $tool > /dev/null || fail "Checking the source takes $tool: install it."
+  done
   log=$(mktemp) || exit 1
   "$source/dev.d/check-source" "$source" || status=1
   check_layout "$log" || status=1

@@ -217,7 +217,7 @@ lay_language ()
 # enter_tree COMMAND [ARGUMENT...]: this script again, inside; does not come back
 enter_tree ()
 {
-  local in_use here mounts arguments become
+  local in_use here mounts arguments become passwd group
   find_owner
   # For as long as anybody works in it, nobody takes it away.
   exec {in_use}> "$tree.use" && flock --shared "$in_use"
@@ -226,13 +226,13 @@ enter_tree ()
   lay_mounts
   lay_desktop
   lay_language
+  exec {passwd}< <(users) {group}< <(groups_of_user)
   exec bwrap "${mounts[@]}" \
-    --ro-bind-data 11 /etc/passwd --ro-bind-data 12 /etc/group \
+    --ro-bind-data "$passwd" /etc/passwd --ro-bind-data "$group" /etc/group \
     --setenv BOLWERK_DEV_INSIDE tree --setenv PATH /usr/local/bin:/usr/bin:/usr/sbin \
     --unsetenv LD_LIBRARY_PATH --unsetenv LD_PRELOAD --unsetenv PYTHONPATH --unsetenv PYTHONHOME \
     --unsetenv LIBRARY_PATH --unsetenv CPATH --unsetenv C_INCLUDE_PATH --unsetenv PKG_CONFIG_PATH \
     --unsetenv GI_TYPELIB_PATH --unsetenv GIO_EXTRA_MODULES --unsetenv GTK_PATH \
     --unshare-pid --die-with-parent --chdir "$here" \
-    "${become[@]}" "$source/dev" "${arguments[@]}" \
-    11< <(users) 12< <(groups_of_user)
+    "${become[@]}" "$source/dev" "${arguments[@]}"
 }

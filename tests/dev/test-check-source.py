@@ -39,6 +39,8 @@ BROKEN = {
     'a host of packages': ('dev.d/a.sh', '# SPDX-FileCopyrightText: x\n# SPDX-License-Identifier: x\n'
                            'curl https://deb.' 'debian.org/\n', 'host of packages'),
     'a path of one machine': ('docs/a.md', 'See /ho' 'me/jan/notes.\n', 'path of one machine'),
+    'a temporary folder': ('docs/a.md', 'See /t' 'mp/notes.\n', 'path of one machine'),
+    'a bracket without a space': ('src/model/bw-a.c', function('  g_autoptr' '(BwA) a = b;\n'), 'before the bracket'),
     'blank space at the end': ('docs/a.md', 'a \n', 'Blank space'),
     'no newline at the end': ('docs/a.md', 'a', 'no newline'),
     'no Python': ('tests/a.py', PYTHON + 'def (\n', 'no Python'),

@@ -37,7 +37,7 @@ struct _BwDemoSource {
 static BwDay
 find_today (BwDemoSource *self)
 {
-  g_autoptr(GDateTime) now = bw_clock_get_now (self->clock);
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
 
   return bw_day_from_date_time (now);
 }
@@ -46,8 +46,8 @@ find_today (BwDemoSource *self)
 static gboolean
 ensure_history (BwDemoSource *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(BwCatalogue) catalogue = NULL;
-  g_autoptr(BwSnapshot) snapshot = NULL;
+  g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (BwSnapshot) snapshot = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -70,7 +70,7 @@ static gboolean
 newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GError **error)
 {
   BwDemoSource *self = BW_DEMO_SOURCE (source);
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   if (!ensure_history (self, cancellable, error))
     return FALSE;
@@ -83,8 +83,8 @@ static GPtrArray *
 days (BwSource *source, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
 {
   BwDemoSource *self = BW_DEMO_SOURCE (source);
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   BwDay today = find_today (self);
   BwDay last = to == BW_DAY_NONE ? today : MIN (to, today);
 
@@ -101,7 +101,7 @@ static gboolean
 catalogue (BwSource *source, BwCatalogue **found, GCancellable *cancellable, GError **error)
 {
   BwDemoSource *self = BW_DEMO_SOURCE (source);
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   if (!ensure_history (self, cancellable, error))
     return FALSE;
@@ -129,7 +129,7 @@ find_score (BwSnapshot *snapshot, const char *id)
 static gboolean
 is_completed (BwDemoSource *self, BwControlProfile *profile)
 {
-  g_autoptr(BwSnapshot) today = bw_demo_history_tell_day (self->history, find_today (self), FALSE);
+  g_autoptr (BwSnapshot) today = bw_demo_history_tell_day (self->history, find_today (self), FALSE);
   BwControlScore *score = find_score (today, bw_control_profile_get_id (profile));
   BwStateUpdate *update =
       bw_status_find_newest_update (bw_control_profile_get_state_updates (profile));
@@ -180,7 +180,7 @@ make_update (BwDemoSource *self,
              BwControlUpdate *update,
              const char *state)
 {
-  g_autoptr(GDateTime) now = bw_clock_get_now (self->clock);
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
   BwStateUpdate *before =
       bw_status_find_newest_update (bw_control_profile_get_state_updates (profile));
   BwStateUpdateFields fields = {
@@ -213,12 +213,12 @@ static gboolean
 change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GError **error)
 {
   BwDemoSource *self = BW_DEMO_SOURCE (source);
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autofree char *state = bw_words_fold_state (bw_control_update_get_state (update));
   const char *id = bw_control_update_get_id (update);
   BwControlProfile *profile = NULL;
-  g_autoptr(BwControlProfile) changed = NULL;
-  g_autoptr(GPtrArray) updates = NULL;
+  g_autoptr (BwControlProfile) changed = NULL;
+  g_autoptr (GPtrArray) updates = NULL;
 
   if (!ensure_history (self, cancellable, error))
     return FALSE;

@@ -135,6 +135,8 @@ show_comparison (GtkWidget *card, double all_tenants)
 static void
 test_comparison (void)
 {
+  const char *own = "Your organisation: 43.3%";
+  const char *like = "Organisations of like size (101–500 seats): 52.5%";
   GtkWidget *card = g_object_new (BW_TYPE_COMPARISON_CARD, NULL);
   GtkWindow *window = present_card (card);
   g_autoptr (GPtrArray) rows = NULL;
@@ -142,12 +144,13 @@ test_comparison (void)
   show_comparison (card, NAN);
   rows = bw_ui_test_find_all (card, BW_TYPE_METER_ROW);
   g_assert_cmpuint (rows->len, ==, 3);
+  /* Not in the call: the macro takes a per cent sign in it for a format. */
   gtk_test_accessible_assert_property (g_ptr_array_index (rows, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Your organisation: 43.3%");
+                                       own);
   gtk_test_accessible_assert_property (g_ptr_array_index (rows, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "All organisations: Not available");
   gtk_test_accessible_assert_property (g_ptr_array_index (rows, 2), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Organisations of like size (101–500 seats): 52.5%");
+                                       like);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_bar (card, 1))));
   g_assert_cmpfloat_with_epsilon (gtk_level_bar_get_value (get_bar (card, 2)), 0.525, 1e-6);
 
