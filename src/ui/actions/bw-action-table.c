@@ -29,6 +29,9 @@ struct _BwActionTable {
   GMenu *column_menu;
   GSettings *settings;
   guint room;
+  /* What makes the headers of groups, and what puts them back; see take_headers_out(). */
+  GtkListItemFactory *header_factory;
+  guint headers_source;
   /* While the table itself sets columns or order, there is nothing to remember or to ask. */
   gboolean setting_columns;
   gboolean setting_sort;
@@ -57,6 +60,39 @@ dup_chosen (BwActionTable *self)
   if (self->settings == NULL)
     return g_new0 (char *, 1);
   return g_settings_get_strv (self->settings, KEY_COLUMNS);
+}
+
+/* A column that is shown or put in gives a cell to each child of the list, which GTK (4.18) takes for rows
+ * all: it would lie over the headers of groups. So there are none while columns come. */
+static void
+take_headers_out (BwActionTable *self)
+{
+  gtk_column_view_set_header_factory (self->view, NULL);
+}
+
+static void
+put_headers_in (BwActionTable *self)
+{
+  g_clear_handle_id (&self->headers_source, g_source_remove);
+  gtk_column_view_set_header_factory (self->view, self->header_factory);
+}
+
+static gboolean
+on_headers_due (gpointer data)
+{
+  BwActionTable *self = BW_ACTION_TABLE (data);
+
+  self->headers_source = 0;
+  put_headers_in (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame is drawn. */
+static void
+queue_headers (BwActionTable *self)
+{
+  if (self->headers_source == 0)
+    self->headers_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_headers_due, self, NULL);
 }
 
 static void
@@ -117,10 +153,12 @@ update_columns (BwActionTable *self)
   gboolean automatic = chosen[0] == NULL;
 
   self->setting_columns = TRUE;
+  take_headers_out (self);
   if (automatic)
     place_by_room (self);
   else
     place_chosen (self, (const char *const *) chosen);
+  put_headers_in (self);
   self->setting_columns = FALSE;
   update_actions (self, automatic);
 }
@@ -145,7 +183,8 @@ remember_columns (BwActionTable *self)
   update_actions (self, FALSE);
 }
 
-/* A column was dragged: that takes one of them out and puts it in elsewhere. */
+/* A column was dragged: that takes one of them out, which is the moment to take the headers out as well, and
+ * puts it in elsewhere. */
 static void
 on_columns_changed (GListModel *columns,
                     guint position,
@@ -153,8 +192,14 @@ on_columns_changed (GListModel *columns,
                     guint added,
                     BwActionTable *self)
 {
-  if (!self->setting_columns && g_list_model_get_n_items (columns) == BW_N_ACTION_COLUMNS)
-    remember_columns (self);
+  if (self->setting_columns)
+    return;
+  if (g_list_model_get_n_items (columns) < BW_N_ACTION_COLUMNS) {
+    take_headers_out (self);
+    return;
+  }
+  queue_headers (self);
+  remember_columns (self);
 }
 
 static void
@@ -166,7 +211,9 @@ on_change_column (GSimpleAction *action, GVariant *state, gpointer data)
   if (!bw_action_column_from_id (g_action_get_name (G_ACTION (action)), &column))
     return;
 
+  take_headers_out (self);
   gtk_column_view_column_set_visible (self->columns[column], g_variant_get_boolean (state));
+  put_headers_in (self);
   remember_columns (self);
 }
 
@@ -268,9 +315,13 @@ bw_action_table_dispose (GObject *object)
 {
   BwActionTable *self = BW_ACTION_TABLE (object);
 
+  /* The view takes its columns with it: that is no choice of the user's. */
+  self->setting_columns = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTION_TABLE);
   for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
+  g_clear_handle_id (&self->headers_source, g_source_remove);
+  g_clear_object (&self->header_factory);
   g_clear_object (&self->column_actions);
   g_clear_object (&self->column_menu);
   g_clear_object (&self->settings);
@@ -415,7 +466,8 @@ bw_action_table_set_header_factory (BwActionTable *self, GtkListItemFactory *fac
 {
   g_return_if_fail (BW_IS_ACTION_TABLE (self));
 
-  gtk_column_view_set_header_factory (self->view, factory);
+  g_set_object (&self->header_factory, factory);
+  put_headers_in (self);
 }
 
 static GtkColumnViewColumn *

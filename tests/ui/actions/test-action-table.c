@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/actions/bw-action-columns.h"
+#include "ui/actions/bw-action-table.h"
+#include "ui/actions/bw-actions-page.h"
+#include "ui/actions/bw-group-header.h"
+#include "ui/bw-ui-test.h"
+
+typedef struct {
+  BwWindow *window;
+  GtkWidget *page;
+  GtkWidget *table;
+  GtkColumnView *view;
+} Fixture;
+
+static gboolean
+is_grouped (gpointer page)
+{
+  BwQueryResult *result = bw_actions_page_get_result (page);
+
+  return result != NULL && bw_query_result_get_groups (result)->len > 0;
+}
+
+static void
+set_up (Fixture *fixture)
+{
+  fixture->window = bw_ui_test_present_demo (1600, 900);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "actions");
+  bw_ui_test_settle ();
+  fixture->page = bw_ui_test_find (GTK_WIDGET (fixture->window), BW_TYPE_ACTIONS_PAGE);
+  fixture->table = bw_ui_test_find (fixture->page, BW_TYPE_ACTION_TABLE);
+  fixture->view = GTK_COLUMN_VIEW (bw_ui_test_find (fixture->table, GTK_TYPE_COLUMN_VIEW));
+  gtk_widget_activate_action (fixture->table, "columns.automatic", NULL);
+  gtk_widget_activate_action (fixture->page, "actions.group", "s", "product");
+  g_assert_true (bw_ui_test_wait (is_grouped, fixture->page));
+  bw_ui_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  gtk_widget_activate_action (fixture->page, "actions.group", "s", "");
+  bw_ui_test_close (GTK_WINDOW (fixture->window));
+}
+
+static char *
+list_columns (Fixture *fixture)
+{
+  GListModel *columns = gtk_column_view_get_columns (fixture->view);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+    if (gtk_column_view_column_get_visible (column))
+      g_string_append_printf (ids, "%s ", gtk_column_view_column_get_id (column));
+  }
+  return g_string_free_and_steal (g_steal_pointer (&ids));
+}
+
+static void
+assert_columns (Fixture *fixture, const char *expected)
+{
+  g_autofree char *ids = list_columns (fixture);
+
+  g_assert_cmpstr (ids, ==, expected);
+}
+
+/* The header of a group holds the header and nothing else: no cell of a column lies over it. */
+static void
+assert_headers (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) headers = NULL;
+
+  bw_ui_test_settle ();
+  headers = bw_ui_test_find_all (GTK_WIDGET (fixture->view), BW_TYPE_GROUP_HEADER);
+  g_assert_cmpuint (headers->len, >, 3);
+  for (guint i = 0; i < headers->len; i++) {
+    g_assert_null (gtk_widget_get_next_sibling (g_ptr_array_index (headers, i)));
+    g_assert_null (gtk_widget_get_prev_sibling (g_ptr_array_index (headers, i)));
+  }
+}
+
+#define ALL "rank action impact points status category product user-impact cost "
+
+/* Columns that come while the list is grouped stay out of the headers. */
+static void
+test_columns_in_groups (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  assert_headers (&fixture);
+  gtk_widget_activate_action (fixture.table, "columns.cost", NULL);
+  gtk_widget_activate_action (fixture.table, "columns.cost", NULL);
+  assert_headers (&fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1000, 900);
+  bw_ui_test_settle ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1600, 900);
+  gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
+  assert_headers (&fixture);
+  tear_down (&fixture);
+}
+
+/* A column that is dragged is taken out and put in elsewhere. */
+static void
+test_dragged_in_groups (void)
+{
+  Fixture fixture;
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  set_up (&fixture);
+  column = g_list_model_get_item (gtk_column_view_get_columns (fixture.view), 0);
+  gtk_column_view_insert_column (fixture.view, 3, column);
+  assert_headers (&fixture);
+  assert_columns (&fixture, "action impact points rank status category product user-impact cost ");
+  gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
+  assert_headers (&fixture);
+  assert_columns (&fixture, ALL);
+  tear_down (&fixture);
+}
+
+/* What was chosen is there in the next window, in its order, until the choice is left to the room again. */
+static void
+test_remembered (void)
+{
+  Fixture fixture;
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  set_up (&fixture);
+  assert_columns (&fixture, ALL);
+  gtk_widget_activate_action (fixture.table, "columns.cost", NULL);
+  gtk_widget_activate_action (fixture.table, "columns.category", NULL);
+  column = g_list_model_get_item (gtk_column_view_get_columns (fixture.view), 1);
+  gtk_column_view_insert_column (fixture.view, 0, column);
+  assert_columns (&fixture, "action rank impact points status product user-impact ");
+  bw_ui_test_close (GTK_WINDOW (fixture.window));
+
+  fixture.window = bw_ui_test_present_demo (1600, 900);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.show-page", "s", "actions");
+  bw_ui_test_settle ();
+  fixture.page = bw_ui_test_find (GTK_WIDGET (fixture.window), BW_TYPE_ACTIONS_PAGE);
+  fixture.table = bw_ui_test_find (fixture.page, BW_TYPE_ACTION_TABLE);
+  fixture.view = GTK_COLUMN_VIEW (bw_ui_test_find (fixture.table, GTK_TYPE_COLUMN_VIEW));
+  assert_columns (&fixture, "action rank impact points status product user-impact ");
+
+  gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
+  assert_columns (&fixture, ALL);
+  tear_down (&fixture);
+}
+
+/* The title cannot be hidden: there is no action that would. */
+static void
+test_title_stays (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  g_assert_false (gtk_widget_activate_action (fixture.table, "columns.action", NULL));
+  g_assert_true (gtk_widget_activate_action (fixture.table, "columns.rank", NULL));
+  assert_columns (&fixture, "action impact points status category product user-impact cost ");
+  gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  bw_ui_test_init (&argc, &argv);
+  g_test_add_func ("/actions/table/columns-in-groups", test_columns_in_groups);
+  g_test_add_func ("/actions/table/dragged-in-groups", test_dragged_in_groups);
+  g_test_add_func ("/actions/table/remembered", test_remembered);
+  g_test_add_func ("/actions/table/title-stays", test_title_stays);
+  return g_test_run ();
+}
