@@ -29,9 +29,8 @@ struct _BwActionTable {
   GMenu *column_menu;
   GSettings *settings;
   guint room;
-  /* What makes the headers of groups, and what puts them back; see take_headers_out(). */
+  /* What makes the headers of groups; see take_headers_out(). */
   GtkListItemFactory *header_factory;
-  guint headers_source;
   /* While the table itself sets columns or order, there is nothing to remember or to ask. */
   gboolean setting_columns;
   gboolean setting_sort;
@@ -62,7 +61,7 @@ dup_chosen (BwActionTable *self)
   return g_settings_get_strv (self->settings, KEY_COLUMNS);
 }
 
-/* A column that is shown or put in gives a cell to each child of the list, which GTK (4.18) takes for rows
+/* A column that is shown gives a cell to each child of the list, which GTK (4.18) takes for rows
  * all: it would lie over the headers of groups. So there are none while columns come. */
 static void
 take_headers_out (BwActionTable *self)
@@ -73,26 +72,7 @@ take_headers_out (BwActionTable *self)
 static void
 put_headers_in (BwActionTable *self)
 {
-  g_clear_handle_id (&self->headers_source, g_source_remove);
   gtk_column_view_set_header_factory (self->view, self->header_factory);
-}
-
-static gboolean
-on_headers_due (gpointer data)
-{
-  BwActionTable *self = BW_ACTION_TABLE (data);
-
-  self->headers_source = 0;
-  put_headers_in (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Before the next frame is drawn. */
-static void
-queue_headers (BwActionTable *self)
-{
-  if (self->headers_source == 0)
-    self->headers_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_headers_due, self, NULL);
 }
 
 static void
@@ -183,8 +163,7 @@ remember_columns (BwActionTable *self)
   update_actions (self, FALSE);
 }
 
-/* A column was dragged: that takes one of them out, which is the moment to take the headers out as well, and
- * puts it in elsewhere. */
+/* A column was dragged: that takes one of them out and puts it in elsewhere. Its cells stay. */
 static void
 on_columns_changed (GListModel *columns,
                     guint position,
@@ -192,14 +171,8 @@ on_columns_changed (GListModel *columns,
                     guint added,
                     BwActionTable *self)
 {
-  if (self->setting_columns)
-    return;
-  if (g_list_model_get_n_items (columns) < BW_N_ACTION_COLUMNS) {
-    take_headers_out (self);
-    return;
-  }
-  queue_headers (self);
-  remember_columns (self);
+  if (!self->setting_columns && g_list_model_get_n_items (columns) == BW_N_ACTION_COLUMNS)
+    remember_columns (self);
 }
 
 static void
@@ -315,12 +288,9 @@ bw_action_table_dispose (GObject *object)
 {
   BwActionTable *self = BW_ACTION_TABLE (object);
 
-  /* The view takes its columns with it: that is no choice of the user's. */
-  self->setting_columns = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTION_TABLE);
   for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
-  g_clear_handle_id (&self->headers_source, g_source_remove);
   g_clear_object (&self->header_factory);
   g_clear_object (&self->column_actions);
   g_clear_object (&self->column_menu);
