@@ -18,6 +18,7 @@ struct _BwContent {
   BwActionsPage *actions_page;
   /* Where the focus was when the flyout opened. */
   GtkWidget *focus_before;
+  gboolean is_opening;
 
   AdwMultiLayoutView *layouts;
   AdwOverlaySplitView *split_view;
@@ -136,6 +137,16 @@ on_flyout_shown (BwContent *self, GParamSpec *pspec, GObject *shell)
 
   if (is_sheet == is_narrow (self) && !is_flyout_shown (self))
     bw_content_set_action (self, NULL);
+}
+
+/* Beside the list the focus stays where it is, but the sheet covers the list. Its buttons can be pressed once
+ * the window knows of the action, so this comes after all others that are told of it. */
+static void
+on_action_told (BwContent *self)
+{
+  if (self->is_opening && self->action != NULL && is_narrow (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->flyout));
+  self->is_opening = FALSE;
 }
 
 static void
@@ -299,6 +310,7 @@ static void
 bw_content_init (BwContent *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_after (self, "notify::action", G_CALLBACK (on_action_told), NULL);
 
   g_signal_connect_object (self->pages, "notify::visible-child-name", G_CALLBACK (on_page), self,
                            G_CONNECT_SWAPPED);
@@ -358,23 +370,18 @@ bw_content_get_action (BwContent *self)
 void
 bw_content_set_action (BwContent *self, BwAction *action)
 {
-  gboolean opening = FALSE;
-
   g_return_if_fail (BW_IS_CONTENT (self));
   g_return_if_fail (action == NULL || BW_IS_ACTION (action));
 
-  opening = self->action == NULL && action != NULL;
-  if (opening)
+  if (self->action == NULL && action != NULL) {
     keep_focus (self);
+    self->is_opening = TRUE;
+  }
   if (!g_set_object (&self->action, action))
     return;
 
   update_flyout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTION]);
-  /* Beside the list the focus stays where it is; the sheet covers the list. Only now can its buttons be
-   * pressed: what they do hangs on the action. */
-  if (opening && is_narrow (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->flyout));
 }
 
 /**

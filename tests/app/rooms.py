@@ -23,7 +23,7 @@ def tour(language):
         yield "welcome", program.find_all(text("Welcome to Bolwerk"))
         program.press("list item", text("Try the _Demo Organisation"))
         program.find_all(text("Your Secure Score"))
-        yield "demo", program.find_all(text("This is the demo organisation. Its records are made up."))
+        yield "demo", program.find_all(text("Demo organisation with made-up records"))
         program.stop()
 
         program = desk.start(SCORES, PROFILES)

@@ -118,7 +118,7 @@ def check_without_files():
     """Without a file the welcome page comes."""
     try:
         launch('en_US.UTF-8')
-        said = wait_for_text(['demo'])
+        said = wait_for_text(['Welcome to Bolwerk'])
         assert not any('Your Secure Score' in text for text in said), said
     finally:
         end()

@@ -379,9 +379,13 @@ static void
 test_sheet_focus (void)
 {
   BwWindow *window = bw_ui_test_present_demo (360, 640);
+  BwActionsPage *page = NULL;
   GtkWidget *focus = NULL;
 
-  bw_window_set_action (window, get_first_action (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "actions");
+  bw_ui_test_settle ();
+  page = bw_content_get_actions_page (bw_window_get_content (window));
+  bw_actions_page_set_selected_action (page, get_first_action (window));
   bw_ui_test_settle ();
   focus = gtk_root_get_focus (GTK_ROOT (window));
   g_assert_true (GTK_IS_BUTTON (focus));

@@ -185,8 +185,11 @@ new_text (const Column *column)
       GTK_TYPE_INSCRIPTION, "min-chars", column->chars, "nat-chars", column->chars, "text-overflow",
       GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", column->is_number ? 1.0f : 0.0f, NULL);
 
-  if (column->is_number)
+  if (column->is_number) {
     gtk_widget_add_css_class (text, "numeric");
+    /* Figures and their signs alone would be turned round where one reads from right to left. */
+    gtk_widget_set_direction (text, GTK_TEXT_DIR_LTR);
+  }
   gtk_widget_set_has_tooltip (text, TRUE);
   g_signal_connect (text, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   return text;

@@ -118,6 +118,9 @@ bw_action_row_init (BwActionRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_inscription_set_attributes (self->title, english);
   gtk_label_set_label (GTK_LABEL (self->not_scored), not_scored);
+  /* Figures and their signs alone would be turned round where one reads from right to left. */
+  gtk_widget_set_direction (GTK_WIDGET (self->impact), GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (self->points), GTK_TEXT_DIR_LTR);
 }
 
 /**

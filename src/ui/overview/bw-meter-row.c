@@ -16,6 +16,7 @@ struct _BwMeterRow {
   char *value_text;
   double share;
 
+  GtkWidget *value;
   GtkLevelBar *bar;
 };
 
@@ -125,6 +126,7 @@ bw_meter_row_class_init (BwMeterRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/overview/bw-meter-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BwMeterRow, bar);
+  gtk_widget_class_bind_template_child (widget_class, BwMeterRow, value);
 }
 
 static void
@@ -134,6 +136,8 @@ bw_meter_row_init (BwMeterRow *self)
                                          GTK_LEVEL_BAR_OFFSET_FULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Figures and their signs alone would be turned round where one reads from right to left. */
+  gtk_widget_set_direction (self->value, GTK_TEXT_DIR_LTR);
   /* The bar is in two tones; how good a share is, is not for a colour to say. */
   for (gsize i = 0; i < G_N_ELEMENTS (offsets); i++)
     gtk_level_bar_remove_offset_value (self->bar, offsets[i]);
