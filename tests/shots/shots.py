@@ -151,7 +151,7 @@ def shoot_actions(desk, camera, environment):
     program.gone(("table row", "list item"), TITLE)
     camera.take("nothing-found")
     desk.key("ctrl+a")
-    desk.type("mfa")
+    desk.type("adminmfa")
     program.find(("table row", "list item"), MFA)
     desk.key("Down", "Return")
     program.find("heading", MFA)
