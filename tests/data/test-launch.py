@@ -56,12 +56,16 @@ def texts(node):
     return found
 
 
+def is_ours(node):
+    try:
+        return node is not None and 'bolwerk' in (node.get_name() or '').lower()
+    except GLib.Error:
+        return False  # it ended while it was asked
+
+
 def applications():
     desktop = Atspi.get_desktop(0)
-    for index in range(desktop.get_child_count()):
-        node = desktop.get_child_at_index(index)
-        if node is not None and 'bolwerk' in (node.get_name() or '').lower():
-            yield node
+    return [node for node in map(desktop.get_child_at_index, range(desktop.get_child_count())) if is_ours(node)]
 
 
 def wait_for_text(wanted):
@@ -77,10 +81,10 @@ def wait_for_text(wanted):
 
 def end():
     """Close what was started, and wait for it."""
-    for node in list(applications()):
+    for node in applications():
         os.kill(node.get_process_id(), 15)
     deadline = time.monotonic() + 10
-    while list(applications()) and time.monotonic() < deadline:
+    while applications() and time.monotonic() < deadline:
         time.sleep(0.1)
 
 
