@@ -12,7 +12,8 @@ from walk import LANGUAGE, PROFILES, run, say
 # What has no name of its own for a reason.
 NAMELESS = {
     "scroll pane": "GTK gives it the focus to be scrolled by keys; what is in it has names",
-    "panel": "a generic thing can have no name: the inside of GTK's popovers; allowed where the popover has one",
+    "panel": "a generic thing can have no name: the inside of GTK's popovers and of libadwaita's sheets; allowed where "
+    "what is around has one",
 }
 READ = {}
 # The titles that were shown in each room, each with the language that it says it is in.
@@ -55,7 +56,7 @@ def is_excused(thing):
         around = thing.parent
         while not around.name:
             around = around.parent
-        return around.role == "grouping"
+        return around.role in ("grouping", "dialog", "frame")
     if thing.role == "list item":
         return any(child.role == "list item" and child.name for child in list(thing.walk())[1:])
     return thing.role in NAMELESS or thing.role == "list" and inside_named_row(thing)

@@ -29,6 +29,7 @@
 #include <time.h>
 
 #include "model/bw-words.h"
+#include "organisation/bw-fake-source.h"
 #include "ui/actions/bw-action-table.h"
 #include "ui/actions/bw-actions-page.h"
 
@@ -40,81 +41,7 @@ static const char *const TYPED[] = { "s",       "sh",    "sha", "shar",  "sharin
 /* How often all of it is typed, after once that is not counted. */
 #define ROUNDS 5
 
-/* A source of made-up records. */
-
-#define BENCH_TYPE_SOURCE (bench_source_get_type ())
-G_DECLARE_FINAL_TYPE (BenchSource, bench_source, BENCH, SOURCE, GObject)
-
-struct _BenchSource {
-  GObject parent_instance;
-
-  BwSnapshot *snapshot;
-  BwCatalogue *catalogue;
-};
-
-static BwSourceCapabilities
-get_capabilities (BwSource *source)
-{
-  return 0;
-}
-
-static gboolean
-newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GError **error)
-{
-  *snapshot = g_object_ref (BENCH_SOURCE (source)->snapshot);
-  return TRUE;
-}
-
-static GPtrArray *
-days (BwSource *source, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_add (found, g_object_ref (BENCH_SOURCE (source)->snapshot));
-  return found;
-}
-
-static gboolean
-catalogue (BwSource *source, BwCatalogue **found, GCancellable *cancellable, GError **error)
-{
-  *found = g_object_ref (BENCH_SOURCE (source)->catalogue);
-  return TRUE;
-}
-
-static void
-source_iface_init (BwSourceInterface *iface)
-{
-  iface->get_capabilities = get_capabilities;
-  iface->newest = newest;
-  iface->days = days;
-  iface->catalogue = catalogue;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (BenchSource,
-                               bench_source,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (BW_TYPE_SOURCE, source_iface_init))
-
-static void
-bench_source_finalize (GObject *object)
-{
-  BenchSource *self = BENCH_SOURCE (object);
-
-  g_clear_object (&self->snapshot);
-  g_clear_object (&self->catalogue);
-  G_OBJECT_CLASS (bench_source_parent_class)->finalize (object);
-}
-
-static void
-bench_source_class_init (BenchSourceClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = bench_source_finalize;
-}
-
-static void
-bench_source_init (BenchSource *self)
-{
-}
+/* Made-up records. */
 
 static char *
 make_title (guint i)
@@ -184,7 +111,7 @@ make_score (guint i, GDateTime *synced)
 static BwSource *
 make_source (guint n)
 {
-  BenchSource *self = g_object_new (BENCH_TYPE_SOURCE, NULL);
+  BwFakeSource *self = bw_fake_source_new ();
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 1, 2, 0, 0, 0);
   g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (g_object_unref);
@@ -203,6 +130,8 @@ make_source (guint n)
     g_ptr_array_add (profiles, make_profile (i));
     g_ptr_array_add (scores, make_score (i, now));
   }
+  g_clear_object (&self->snapshot);
+  g_clear_object (&self->catalogue);
   self->snapshot = bw_snapshot_new (&fields);
   self->catalogue = bw_catalogue_new ("bench", profiles);
   return BW_SOURCE (self);
