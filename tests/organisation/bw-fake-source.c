@@ -10,6 +10,9 @@ static gboolean
 may_answer (BwFakeSource *self, BwFakeCall call, GCancellable *cancellable, GError **error)
 {
   self->n_calls++;
+  while (self->waits_at == call && !g_cancellable_is_cancelled (cancellable) &&
+         g_atomic_int_get (&self->go_on) == 0)
+    g_usleep (1000);
   if (self->cancels_at == call)
     g_cancellable_cancel (self->cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

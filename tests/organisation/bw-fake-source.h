@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * BwFakeSource:
  *
  * A source that answers what it is told to, fails where it is told to, and remembers what it was
- * asked.
+ * asked. Where it is told to wait it does so until it is cancelled or `go_on` is set (atomically).
  */
 #define BW_TYPE_FAKE_SOURCE (bw_fake_source_get_type ())
 G_DECLARE_FINAL_TYPE (BwFakeSource, bw_fake_source, BW, FAKE_SOURCE, GObject)
@@ -30,6 +30,8 @@ struct _BwFakeSource {
   BwCatalogue *catalogue;
   BwFakeCall fails_at;
   BwFakeCall cancels_at;
+  BwFakeCall waits_at;
+  int go_on;
   GCancellable *cancellable;
   BwDay asked_from;
   BwDay asked_to;
