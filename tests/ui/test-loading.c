@@ -44,6 +44,24 @@ new_organisation (BwFakeSource *source)
   return bw_organisation_new (BW_SOURCE (source), NULL, clock);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* The worker that read from it has stopped and let go of it. */
+static void
+assert_let_go (BwFakeSource **source, BwOrganisation **organisation)
+{
+  gpointer gone = *source;
+
+  g_object_add_weak_pointer (G_OBJECT (*source), &gone);
+  g_clear_object (organisation);
+  g_clear_object (source);
+  g_assert_true (bw_ui_test_wait (is_gone, &gone));
+}
+
 /* A long reading can be given up: the window is then as it was before. */
 static void
 test_cancel (void)
@@ -63,6 +81,7 @@ test_cancel (void)
   g_assert_true (bw_ui_test_wait (shows_welcome, window));
   g_assert_null (bw_session_get_scorecard (session));
   g_assert_null (bw_session_get_error (session));
+  assert_let_go (&source, &organisation);
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
@@ -159,6 +178,7 @@ test_closed_while_loading (void)
   g_object_add_weak_pointer (G_OBJECT (window), &gone);
   bw_ui_test_close (GTK_WINDOW (window));
   g_assert_null (gone);
+  assert_let_go (&source, &organisation);
 }
 
 /* Every kind of error has its title, its place and its words on the page, and ways on beside them. */
