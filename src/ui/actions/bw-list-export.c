@@ -27,6 +27,26 @@ writing_free (Writing *writing)
   g_free (writing);
 }
 
+/* GIO writes beside the file and puts that in its place when the stream is closed, also after a failure to write
+ * (so does g_file_replace_contents()): what was there would be lost to a part of the new. A stream that is
+ * closed as cancelled leaves all as it was. */
+static gboolean
+replace_file (GFile *file, const char *text, GError **error)
+{
+  g_autoptr (GFileOutputStream) stream =
+                g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
+  g_autoptr (GCancellable) given_up = g_cancellable_new ();
+
+  if (stream == NULL)
+    return FALSE;
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), text, strlen (text), NULL, NULL, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+
+  g_cancellable_cancel (given_up);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
+  return FALSE;
+}
+
 static void
 write_list (GTask *task)
 {
@@ -36,9 +56,7 @@ write_list (GTask *task)
                               ? bw_export_list_to_json (writing->result, 0)
                               : bw_export_list_to_csv (writing->result, 0);
 
-  /* GIO writes beside the file and puts it in its place when it is whole. */
-  if (g_file_replace_contents (writing->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE,
-                               NULL, NULL, &error))
+  if (replace_file (writing->file, text, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -14,9 +14,13 @@
 #include "ui/bw-ui-test.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
 
 #include "export/bw-export.h"
 #include "present/bw-list-text.h"
+#include "support/bw-test-files.h"
 
 typedef struct {
   BwSession *session;
@@ -446,6 +450,70 @@ test_export (void)
 }
 
 static void
+write_list (Fixture *fixture, GFile *file, BwListFormat format, Written *written)
+{
+  *written = (Written) { 0 };
+  bw_list_export_write_async (file, get_result (fixture), format, on_written, written);
+  g_assert_true (bw_ui_test_wait (is_done, written));
+}
+
+static void
+test_export_json (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
+  g_autoptr (GFile) file = bw_test_folder_add_text (folder, "list.json", "old");
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+  Written written = { 0 };
+
+  set_up (&fixture, 1280);
+  type (&fixture, "policy");
+  write_list (&fixture, file, BW_LIST_FORMAT_JSON, &written);
+  g_assert_no_error (written.error);
+  expected = bw_export_list_to_json (get_result (&fixture), 0);
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_nonnull (strstr (found, "\"nextSteps\""));
+  tear_down (&fixture);
+}
+
+/* Where there is no room for all of it, what was there stays, whole, and nothing lies beside it. */
+static void
+test_export_no_room (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
+  g_autoptr (GFile) file = bw_test_folder_add_text (folder, "list.csv", "old");
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autoptr (GDir) dir = NULL;
+  g_autofree char *found = NULL;
+  struct rlimit old_limit = { 0 };
+  struct rlimit limit = { 0 };
+  Written written = { 0 };
+
+  set_up (&fixture, 1280);
+  get_result (&fixture);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old_limit), ==, 0);
+  limit = old_limit;
+  limit.rlim_cur = 1000;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  write_list (&fixture, file, BW_LIST_FORMAT_CSV, &written);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old_limit), ==, 0);
+  signal (SIGXFSZ, SIG_DFL);
+
+  g_assert_nonnull (written.error);
+  g_clear_error (&written.error);
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, "old");
+  dir = g_dir_open (g_file_peek_path (parent), 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "list.csv");
+  g_assert_null (g_dir_read_name (dir));
+  tear_down (&fixture);
+}
+
+static void
 test_accessible (void)
 {
   Fixture fixture = { 0 };
@@ -475,6 +543,8 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/page/no-matches", test_no_matches);
   g_test_add_func ("/actions/page/selection", test_selection);
   g_test_add_func ("/actions/page/export", test_export);
+  g_test_add_func ("/actions/page/export-json", test_export_json);
+  g_test_add_func ("/actions/page/export-no-room", test_export_no_room);
   g_test_add_func ("/actions/page/accessible", test_accessible);
   return g_test_run ();
 }
