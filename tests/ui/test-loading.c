@@ -77,6 +77,8 @@ test_cancel (void)
   g_assert_true (bw_ui_test_wait (is_loading, window));
   cancel = bw_ui_test_find_by_label (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Cancel");
   g_assert_nonnull (cancel);
+  gtk_test_accessible_assert_role (cancel, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_state (cancel, GTK_ACCESSIBLE_STATE_DISABLED, FALSE);
   g_signal_emit_by_name (cancel, "clicked");
   g_assert_true (bw_ui_test_wait (shows_welcome, window));
   g_assert_null (bw_session_get_scorecard (session));
@@ -188,6 +190,7 @@ test_error_kinds (void)
   for (BwReadingError code = 0; code <= BW_READING_ERROR_FAILED; code++) {
     GtkWidget *page = g_object_new (BW_TYPE_ERROR_PAGE, NULL);
     GtkWindow *window = bw_ui_test_present_widget (page, 600, 700);
+    GtkWidget *again = NULL;
     g_autoptr (GError) error =
                   bw_reading_error_new (code, "scores.json", 3, 7, NULL, "for developers");
     g_autoptr (BwErrorText) text = bw_error_text_new (error);
@@ -197,7 +200,9 @@ test_error_kinds (void)
     g_test_message ("%s", text->title);
     g_assert_true (bw_ui_test_shows_text (page, text->title));
     g_assert_true (bw_ui_test_shows_text (page, "scores.json, line 3, column 7"));
-    g_assert_nonnull (bw_ui_test_find_by_label (page, GTK_TYPE_BUTTON, "Try Again"));
+    again = bw_ui_test_find_by_label (page, GTK_TYPE_BUTTON, "Try Again");
+    g_assert_nonnull (again);
+    gtk_test_accessible_assert_role (again, GTK_ACCESSIBLE_ROLE_BUTTON);
     g_assert_nonnull (bw_ui_test_find_by_label (page, GTK_TYPE_BUTTON, "Open Other Files…"));
     bw_ui_test_close (window);
   }

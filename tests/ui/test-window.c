@@ -5,6 +5,7 @@
 #include "bw-config.h"
 
 #include "ui/bw-ui-test.h"
+#include "ui/welcome/bw-welcome-page.h"
 
 #include "support/bw-test-files.h"
 #include "ui/actions/bw-actions-page.h"
@@ -89,6 +90,7 @@ static void
 test_welcome (void)
 {
   BwWindow *window = bw_ui_test_present_window (900, 700);
+  GtkWidget *ways = NULL;
   GtkWidget *widget = GTK_WIDGET (window);
 
   g_assert_null (bw_session_get_organisation (bw_window_get_session (window)));
@@ -97,6 +99,10 @@ test_welcome (void)
   /* What needs something open cannot be asked. */
   gtk_widget_activate_action (widget, "win.show-page", "s", "actions");
   g_assert_cmpstr (bw_content_get_page (bw_window_get_content (window)), !=, "actions");
+  ways = bw_ui_test_find (bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_WELCOME_PAGE),
+                          GTK_TYPE_LIST_BOX);
+  gtk_test_accessible_assert_role (ways, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (ways, GTK_ACCESSIBLE_PROPERTY_LABEL, "Ways to start");
   bw_ui_test_close (GTK_WINDOW (window));
 }
 

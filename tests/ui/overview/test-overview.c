@@ -10,7 +10,9 @@
 #include "present/bw-overview-text.h"
 #include "ui/bw-content.h"
 #include "ui/overview/bw-breakdown-card.h"
+#include "ui/overview/bw-comparison-card.h"
 #include "ui/overview/bw-meter-row.h"
+#include "ui/overview/bw-notes-card.h"
 #include "ui/overview/bw-review-card.h"
 #include "ui/overview/bw-score-card.h"
 #include "ui/overview/bw-top-actions-card.h"
@@ -123,6 +125,35 @@ test_top_actions (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+/* Each card is a group that its heading names, and its list has a name. */
+static void
+test_accessible (void)
+{
+  BwWindow *window = present_overview ();
+  const struct {
+    GType type;
+    const char *list;
+  } cards[] = {
+    { BW_TYPE_TOP_ACTIONS_CARD, "Top improvement actions" },
+    { BW_TYPE_BREAKDOWN_CARD, "Points by part of the score" },
+    { BW_TYPE_COMPARISON_CARD, "Comparison with other organisations" },
+    { BW_TYPE_NOTES_CARD, "About these records" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++) {
+    GtkWidget *card = bw_ui_test_find (GTK_WIDGET (window), cards[i].type);
+    GtkWidget *list = bw_ui_test_find (card, GTK_TYPE_LIST_BOX);
+    const char *name = cards[i].list;
+
+    gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
+    g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (card),
+                                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+    gtk_test_accessible_assert_role (list, GTK_ACCESSIBLE_ROLE_LIST);
+    gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  }
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
 static void
 test_chart (void)
 {
@@ -150,5 +181,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/overview/counters", test_counters);
   g_test_add_func ("/ui/overview/top-actions", test_top_actions);
   g_test_add_func ("/ui/overview/chart", test_chart);
+  g_test_add_func ("/ui/overview/accessible", test_accessible);
   return g_test_run ();
 }
