@@ -55,7 +55,9 @@ choose_view (BwActionList *self)
   BwQueryResult *result =
       self->actions != NULL ? bw_action_list_model_get_result (self->actions) : NULL;
 
-  if (result == NULL || bw_query_result_get_total (result) == 0)
+  if (result == NULL)
+    return "blank";
+  if (bw_query_result_get_total (result) == 0)
     return "nothing";
   if (bw_query_result_get_actions (result)->len == 0)
     return "no-matches";
