@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  *   points
  * @BW_NOTE_FUTURE: the newest day is still to come; `found` is in how many days
  *
- * What is doubtful or missing in what Microsoft sent (features.md §2 no. 10, graph.md §7).
+ * What is doubtful or missing in what Microsoft sent (graph.md §7).
  */
 typedef enum {
   BW_NOTE_SUM_DIFFERS,

@@ -18,7 +18,7 @@
   }                                         \
   G_STMT_END
 
-/* The terms are Microsoft's own (features.md §0.3). */
+/* The terms are Microsoft's own. */
 static void
 test_status (void)
 {
@@ -227,7 +227,7 @@ test_all_quality_notes (void)
   }
 }
 
-/* Dutch after features.md §4. */
+/* Microsoft's Dutch where it is good; see tests/data/glossary-nl.txt. */
 static void
 test_dutch (void)
 {
