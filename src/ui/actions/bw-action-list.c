@@ -290,11 +290,26 @@ update_headers (BwActionList *self, const BwQuery *query)
   gtk_list_view_set_header_factory (self->rows, factory);
 }
 
+/* Whether the view that is shown has been laid out. */
+static gboolean
+is_laid_out (BwActionList *self)
+{
+  GtkAdjustment *adjustment = self->narrow
+                                  ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows))
+                                  : bw_action_table_get_vadjustment (self->table);
+
+  return gtk_adjustment_get_page_size (adjustment) > 0 &&
+         gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_lower (adjustment);
+}
+
 static gboolean
 on_beginning_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   BwActionList *self = BW_ACTION_LIST (widget);
 
+  /* A page that fades in has frames before it has a size. */
+  if (!is_laid_out (self))
+    return G_SOURCE_CONTINUE;
   if (--self->n_beginning_frames > 0)
     return G_SOURCE_CONTINUE;
 
