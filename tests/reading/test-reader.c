@@ -216,6 +216,7 @@ test_tolerant_score (void)
   g_assert_true (isnan (bw_snapshot_get_max (snapshot)));
   g_assert_cmpint (bw_snapshot_get_active_users (snapshot), ==, 12);
   g_assert_cmpuint (bw_snapshot_get_control_scores (snapshot)->len, ==, 4);
+  g_assert_cmpuint (bw_snapshot_count_nameless (snapshot), ==, 3);
   g_assert_cmpfloat (bw_control_score_get_points (get_control_score (snapshot, 0)), ==, 0);
   g_assert_cmpfloat (bw_control_score_get_percentage (get_control_score (snapshot, 0)), ==, 100);
   g_assert_cmpint (bw_control_score_get_count (get_control_score (snapshot, 0)), ==, -1);
