@@ -162,6 +162,7 @@ static const struct {
   { BW_READING_ERROR_TOO_LARGE, "unpacked:268435456", "after unpacking", "na het uitpakken" },
   { BW_READING_ERROR_TOO_LARGE, "268435456", "at most 256.0\302\240MiB.", "256,0\302\240MiB." },
   { BW_READING_ERROR_FAILED, "special", "--from -", "standaardinvoer" },
+  { BW_READING_ERROR_FAILED, "link", "leads back to itself", "naar zichzelf" },
   { BW_READING_ERROR_FAILED, "address", "Bolwerk opens saved answers", "Bolwerk opent opgeslagen" },
   { BW_READING_ERROR_FAILED, NULL, "The system says: what the parser said",
     "Het systeem meldt: what the parser said" },
