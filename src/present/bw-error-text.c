@@ -139,6 +139,14 @@ static const struct {
             "line, write it to standard input and give “--from -”."),
     } },
   { BW_READING_ERROR_FAILED,
+    "link",
+    {
+        N_ ("This link leads in a circle"),
+        N_ ("It is a symbolic link that leads back to itself, and to no file. Choose the saved "
+            "answer "
+            "itself."),
+    } },
+  { BW_READING_ERROR_FAILED,
     "address",
     {
         N_ ("This is an address, not a file"),
