@@ -109,10 +109,12 @@ is_drawn (gpointer data)
   return gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 0;
 }
 
+/* A width of 0 leaves the size to the window. */
 static void
 present (GtkWindow *window, int width, int height)
 {
-  gtk_window_set_default_size (window, width, height);
+  if (width > 0)
+    gtk_window_set_default_size (window, width, height);
   gtk_window_present (window);
   g_assert_true (bw_ui_test_wait (is_drawn, window));
   bw_ui_test_settle ();
@@ -134,6 +136,8 @@ bw_ui_test_present_session (BwSession *session, int width, int height)
 
 /**
  * bw_ui_test_present_window:
+ * @width: how wide the window is made; 0 leaves its size as it comes by itself
+ * @height: how high
  *
  * Returns: (transfer none): a window of Bolwerk on the screen, with nothing open
  */
@@ -154,6 +158,8 @@ has_scorecard (gpointer data)
 
 /**
  * bw_ui_test_present_demo:
+ * @width: as in bw_ui_test_present_window()
+ * @height: as there
  *
  * Returns: (transfer none): a window of Bolwerk on the screen that shows the demo organisation
  */
