@@ -324,6 +324,67 @@ test_narrow (void)
   tear_down (&fixture);
 }
 
+static const char *
+get_inscription (GtkWidget *row, guint n)
+{
+  g_autoptr (GPtrArray) inscriptions = bw_ui_test_find_all (row, GTK_TYPE_INSCRIPTION);
+
+  g_assert_cmpuint (inscriptions->len, ==, 2);
+  return gtk_inscription_get_text (inscriptions->pdata[n]);
+}
+
+/* Title and marks, status and product, score impact and points of an action, in two lines. */
+static void
+assert_row (GtkWidget *row, BwAction *action)
+{
+  g_autofree char *detail = bw_list_text_say_detail (action);
+  g_autofree char *impact = bw_format_impact (bw_action_get_impact (action));
+  g_autofree char *points =
+      bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
+  gboolean scored = bw_action_is_scored (action);
+
+  g_assert_cmpstr (get_inscription (row, 0), ==, bw_action_get_title (action));
+  g_assert_cmpstr (get_inscription (row, 1), ==, detail);
+  g_assert_cmpint (bw_ui_test_shows_text (row, impact), ==, scored);
+  g_assert_cmpint (bw_ui_test_shows_text (row, points), ==, scored);
+  g_assert_cmpint (bw_ui_test_shows_text (row, "[Not scored]"), ==, !scored);
+  g_assert_cmpint (bw_ui_test_shows_text (row, "[Retired]"), ==, bw_action_is_deprecated (action));
+}
+
+/* Each row of the narrow list is about its own action. */
+static guint
+check_rows (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n = 0;
+
+  get_result (fixture);
+  bw_ui_test_wait_for_frames (fixture->page, 4);
+  rows = bw_ui_test_find_all (fixture->page, BW_TYPE_ACTION_ROW);
+  for (guint i = 0; i < rows->len; i++) {
+    g_autoptr (BwAction) action = NULL;
+
+    g_object_get (rows->pdata[i], "action", &action, NULL);
+    if (action == NULL || !gtk_widget_get_mapped (rows->pdata[i]))
+      continue;
+    assert_row (rows->pdata[i], action);
+    n++;
+  }
+  return n;
+}
+
+static void
+test_narrow_rows (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, 360);
+  g_assert_cmpuint (check_rows (&fixture), >, 5);
+  gtk_widget_activate_action (fixture.page, "actions.toggle-filter", "(ss)", "scored", "no");
+  g_assert_cmpuint (check_rows (&fixture), >, 5);
+  tear_down (&fixture);
+}
+
 /* An empty list names the filter to drop, and the button does it. */
 static void
 test_no_matches (void)
@@ -363,6 +424,74 @@ test_selection (void)
   selection = GTK_SINGLE_SELECTION (get_shown (&fixture));
   g_assert_true (gtk_single_selection_get_selected_item (selection) == action);
   g_assert_true (bw_actions_page_get_selected_action (BW_ACTIONS_PAGE (fixture.page)) == action);
+  tear_down (&fixture);
+}
+
+static guint
+count_actions (Fixture *fixture, const char *category, const char *product)
+{
+  GPtrArray *actions = bw_scorecard_get_actions (bw_session_get_scorecard (fixture->session));
+  guint n = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    n += (category == NULL || g_str_equal (bw_action_get_category (actions->pdata[i]), category)) &&
+         (product == NULL || g_str_equal (bw_action_get_product (actions->pdata[i]), product));
+  return n;
+}
+
+#define CATEGORY "Identity"
+#define PRODUCT "Microsoft Defender for Office 365"
+
+/* Asks for what there is none of: an action of one category that is of a product without such. */
+static void
+filter_all_out (Fixture *fixture)
+{
+  g_assert_cmpuint (count_actions (fixture, CATEGORY, PRODUCT), ==, 0);
+  gtk_widget_activate_action (fixture->page, "actions.toggle-filter", "(ss)", "category", CATEGORY);
+  gtk_widget_activate_action (fixture->page, "actions.toggle-filter", "(ss)", "product", PRODUCT);
+  g_assert_cmpuint (bw_query_result_get_actions (get_result (fixture))->len, ==, 0);
+}
+
+/* Presses the button that drops something: it says how many actions there are then, and there are so many. */
+static void
+drop (Fixture *fixture, const char *what, guint n)
+{
+  g_autofree char *label = g_strdup_printf ("%s: %u Actions", what, n);
+  GtkWidget *button = bw_ui_test_find_by_label (bw_ui_test_find (fixture->page, BW_TYPE_NO_MATCHES),
+                                                GTK_TYPE_BUTTON, label);
+
+  g_test_message ("%s", label);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (bw_query_result_get_actions (get_result (fixture))->len, ==, n);
+  assert_shows_query (fixture);
+}
+
+/* Where filters leave nothing each of them is named, with what would be there without it. */
+static void
+test_no_matches_of_filters (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, 1280);
+  filter_all_out (&fixture);
+  drop (&fixture, "Drop Filter “Category”", count_actions (&fixture, NULL, PRODUCT));
+  g_assert_cmpuint (count_chips (&fixture), ==, 2);
+  gtk_widget_activate_action (fixture.page, "actions.clear-all", NULL);
+
+  filter_all_out (&fixture);
+  drop (&fixture, "Drop Filter “Product”", count_actions (&fixture, CATEGORY, NULL));
+  gtk_widget_activate_action (fixture.page, "actions.clear-all", NULL);
+
+  /* Neither of three alone brings any back. */
+  filter_all_out (&fixture);
+  type (&fixture, "zzzzzz");
+  get_result (&fixture);
+  g_assert_true (bw_ui_test_wait (
+      is_said, &(Wanted) { fixture.page, "Several filters together leave none." }));
+  g_assert_false (bw_ui_test_shows_text (fixture.page, "Drop Filter"));
+  drop (&fixture, "Drop All", count_actions (&fixture, NULL, NULL));
+  g_assert_cmpuint (count_chips (&fixture), ==, 0);
   tear_down (&fixture);
 }
 
@@ -512,7 +641,9 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/page/groups-begin", test_groups_begin);
   g_test_add_func ("/actions/page/sort", test_sort);
   g_test_add_func ("/actions/page/narrow", test_narrow);
+  g_test_add_func ("/actions/page/narrow-rows", test_narrow_rows);
   g_test_add_func ("/actions/page/no-matches", test_no_matches);
+  g_test_add_func ("/actions/page/no-matches-of-filters", test_no_matches_of_filters);
   g_test_add_func ("/actions/page/selection", test_selection);
   g_test_add_func ("/actions/page/export", test_export);
   g_test_add_func ("/actions/page/export-json", test_export_json);
