@@ -193,6 +193,76 @@ test_chart (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+/* How bright a widget is as it is drawn, from 0 to 1: its darkest dot, its brightest one, and all in the middle. */
+typedef struct {
+  double least;
+  double most;
+  double mean;
+} Brightness;
+
+static Brightness
+measure_brightness (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guchar *dots = g_malloc0_n ((gsize) width * (gsize) height, 4);
+  Brightness found = { 1, 0, 0 };
+
+  gdk_paintable_snapshot (picture, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, dots, (gsize) width * 4);
+  for (gsize i = 0; i < (gsize) width * (gsize) height; i++) {
+    double dot = (0.114 * dots[4 * i] + 0.587 * dots[4 * i + 1] + 0.299 * dots[4 * i + 2]) / 255;
+
+    found.least = MIN (found.least, dot);
+    found.most = MAX (found.most, dot);
+    found.mean += dot / (width * height);
+  }
+  return found;
+}
+
+static Brightness
+measure_in (BwWindow *window, AdwColorScheme scheme, gboolean dark)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  adw_style_manager_set_color_scheme (manager, scheme);
+  g_assert_cmpint (adw_style_manager_get_dark (manager), ==, dark);
+  bw_ui_test_wait_for_frames (GTK_WIDGET (window), 4);
+  return measure_brightness (GTK_WIDGET (window));
+}
+
+/* The window is dark where the desktop is and light where that is, and the line over the days can be told from
+ * what it is drawn on in both. */
+static void
+test_light_and_dark (void)
+{
+  BwWindow *window = present_overview ();
+  GtkWidget *chart = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_TREND_CHART);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  Brightness drawn;
+
+  /* Which of the two it is to be is left to the desktop. */
+  g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_DEFAULT);
+  drawn = measure_in (window, ADW_COLOR_SCHEME_FORCE_LIGHT, FALSE);
+  g_assert_cmpfloat (drawn.mean, >, 0.8);
+  g_assert_cmpfloat (drawn.least, <, 0.3);
+  drawn = measure_in (window, ADW_COLOR_SCHEME_FORCE_DARK, TRUE);
+  g_assert_cmpfloat (drawn.mean, <, 0.3);
+  g_assert_cmpfloat (drawn.most, >, 0.8);
+  /* Alone the chart is drawn on nothing, which is black. */
+  g_assert_cmpfloat (measure_brightness (chart).most, >, 0.6);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/overview/counters", test_counters);
   g_test_add_func ("/ui/overview/top-actions", test_top_actions);
   g_test_add_func ("/ui/overview/chart", test_chart);
+  g_test_add_func ("/ui/overview/light-and-dark", test_light_and_dark);
   g_test_add_func ("/ui/overview/accessible", test_accessible);
   return g_test_run ();
 }
