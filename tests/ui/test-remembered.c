@@ -138,6 +138,41 @@ test_arrangement (void)
   reset_settings ();
 }
 
+static gboolean
+offers_recent (BwWindow *window)
+{
+  GtkWidget *page = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_WELCOME_PAGE);
+
+  return bw_ui_test_find_by_label (page, GTK_TYPE_BUTTON, "Clear") != NULL;
+}
+
+/* All that was open before is forgotten by one button of the welcome page, for the next window too. */
+static void
+test_recent_cleared (void)
+{
+  g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
+  g_autoptr (GFile) file = bw_test_folder_add_text (folder, "scores.json", "{}");
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  BwWindow *window = bw_ui_test_present_window (900, 700);
+
+  g_assert_false (offers_recent (window));
+  g_ptr_array_add (files, file);
+  bw_recent_files_add (bw_window_get_recent_files (window), files);
+  bw_ui_test_settle ();
+  g_assert_true (offers_recent (window));
+  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "scores.json"));
+
+  g_signal_emit_by_name (bw_ui_test_find_by_label (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Clear"),
+                         "clicked");
+  bw_ui_test_settle ();
+  g_assert_false (offers_recent (window));
+  bw_ui_test_close (GTK_WINDOW (window));
+
+  window = bw_ui_test_present_window (900, 700);
+  g_assert_false (offers_recent (window));
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/remembered/size-and-page", test_size_and_page);
   g_test_add_func ("/ui/remembered/maximized", test_maximized);
   g_test_add_func ("/ui/remembered/arrangement", test_arrangement);
+  g_test_add_func ("/ui/remembered/recent-cleared", test_recent_cleared);
   return g_test_run ();
 }
