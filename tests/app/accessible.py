@@ -212,6 +212,10 @@ class Thing:
             self.reference, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (1,))
         )[0]
 
+    def character(self, offset):
+        """Where a character of its text is in its window: x, y, width, height."""
+        return self.program.bus.ask(self.reference, TEXT, "GetCharacterExtents", GLib.Variant("(iu)", (offset, 1)))
+
 
 def matches(pattern, text):
     if isinstance(pattern, re.Pattern):

@@ -24,6 +24,8 @@ from accessible import Bus, Thing, matches
 # How long a thing may take to appear. Generous: it is only ever waited for in full when it is missing.
 PATIENCE = float(os.environ.get("BOLWERK_TEST_PATIENCE", "60"))
 STEP = 0.05
+# More than all the padding around a text that GTK leaves out of its place.
+PADDING = 50
 LOCALES = {"en": "en_US.UTF-8", "nl": "nl_NL.UTF-8"}
 
 
@@ -149,6 +151,22 @@ class Program:
         x, y, width, height = boxes[-1]
         self.desk.click(x + width // 2, y + height // 2, button, times)
 
+    def click_link(self, thing, part):
+        """Clicks on a link in a text, where it is seen: GTK leaves the padding around things out of their places."""
+        start = thing.text().index(part)
+
+        def look():
+            left, top = self.desk.origin(self, thing)
+            first, last = (thing.character(at) for at in (start, start + len(part) - 1))
+            return self.desk.blue_dots(
+                left + first[0], top + first[1], last[0] - first[0] + PADDING, last[1] + last[3] - first[1] + PADDING
+            )
+
+        seen = []
+        # The same twice: it is drawn and has come to rest.
+        wait_until(lambda: seen.append(look()) or seen[-1] and seen[-2:-1] == seen[-1:], f"the link “{part}” to be seen")
+        self.desk.click(*seen[-1][len(seen[-1]) // 2])
+
     def press(self, role=None, name=None, within=None, **wanted):
         """Finds a thing and clicks on it; gives it."""
         thing = self.find(role, name, within, **wanted)
@@ -207,6 +225,33 @@ class Desk:
         folder = self.home / ".config" / "gtk-4.0"
         folder.mkdir(parents=True)
         (folder / "settings.ini").write_text("[Settings]\ngtk-enable-animations=0\n")
+
+    def blue_dots(self, x, y, width, height):
+        """Where there is blue in a part of the screen: a link is written in it."""
+        place = f"{width}x{height}+{x}+{y}"
+        dots = subprocess.run(
+            ["import", "-window", "root", "-crop", place, "-depth", "8", "rgb:-"], check=True, capture_output=True
+        ).stdout
+        blue = (at // 3 for at in range(0, len(dots), 3) if dots[at + 2] > dots[at] + 80)
+        return [(x + at % width, y + at // width) for at in blue]
+
+    def lay_browser(self):
+        """Gives the desktop a browser, which writes down what it is asked to open: see visited()."""
+        folder = self.home / ".local" / "share" / "applications"
+        folder.mkdir(parents=True, exist_ok=True)
+        browser = self.home / "browser"
+        browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{self.home / "visited"}"\n')
+        browser.chmod(0o755)
+        (folder / "browser.desktop").write_text(
+            f"[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %u\nMimeType=x-scheme-handler/https;\n"
+        )
+        (self.home / ".config" / "mimeapps.list").write_text("[Default Applications]\nx-scheme-handler/https=browser.desktop\n")
+
+    def visited(self):
+        """The addresses that the browser was asked to open, the last one at the end."""
+        with contextlib.suppress(FileNotFoundError):
+            return (self.home / "visited").read_text().splitlines()
+        return []
 
     def set_gtk(self, settings):
         """Adds settings of GTK for the programs that are started from here on."""

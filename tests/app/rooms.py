@@ -4,7 +4,39 @@
 
 import re
 
-from walk import PROFILES, SCORES, Desk, pattern, say
+from walk import NO_LEAKS, PROFILES, SCORES, Desk, pattern, say
+
+# So many blanks before an answer that reading it takes a while.
+LARGE = 100 << 20
+# Rooms of which most is GTK's: it alone can name what is in them.
+GTKS = ("Open Saved Answers", "Export Actions")
+
+
+def filtered(program, desk, text):
+    """The list with a filter on it."""
+    identity = text("Identity", "category")
+    program.press("toggle button", text("Filter"))
+    # The values are open still, as they were looked at before.
+    program.press("check box", re.compile(f"^{identity}, "))
+    desk.key("Escape")
+    yield "filtered", program.find_all(text("C_lear Filters"), re.compile(f"{identity}$"))
+    program.press("button", text("C_lear Filters"))
+    program.gone("button", text("C_lear Filters"))
+
+
+def dialogs(desk, text):
+    """The dialogs that ask for a file. Most of what they say is GTK's."""
+    program = desk.start("--demo", **NO_LEAKS)
+    program.find_all(text("Your Secure Score"))
+    for key, title, kind in (("ctrl+o", "Open Saved Answers", "Saved Answers (JSON)"),
+                             ("ctrl+e", "Export Actions", "Comma-separated values (CSV)")):
+        desk.key(key)
+        dialog = program.find(("dialog", "frame", "window"), text(title))
+        program.find(None, within=dialog, focused=True)
+        yield title, program.find_all(text(kind), within=dialog)
+        desk.key("Escape")
+        program.gone(("dialog", "frame", "window"), text(title))
+    program.stop()
 
 
 def tour(language):
@@ -13,17 +45,42 @@ def tour(language):
         return say(message, context, language)
 
     with Desk(language, 1280, 800) as desk:
+        # While there is nothing yet that they could list.
+        yield from dialogs(desk, text)
+
         damaged = desk.home / "halved.json"
         damaged.write_bytes(SCORES.read_bytes()[:700])
+        large = desk.home / "large" / SCORES.name
+        large.parent.mkdir()
+        large.write_text(" " * LARGE + SCORES.read_text())
+
         program = desk.start(damaged)
         yield "error", program.find_all(text("_Try Again"))
+        second = desk.run(desk.home / "gone.json")
+        program.find(None, re.compile("gone.json"))
+        program.press("button", text("De_tails"))
+        yield "error details", program.find_all(text("De_tails"), re.compile("/gone.json"))
+        second.wait()
         program.stop()
 
         program = desk.start()
         yield "welcome", program.find_all(text("Welcome to Bolwerk"))
-        program.press("list item", text("Try the _Demo Organisation"))
-        program.find_all(text("Your Secure Score"))
+        second = desk.run(large)
+        yield "loading", program.find_all(text("Reading Records"), text("_Cancel"))
+        program.find(None, re.compile(r"53[.,]5"))
+        second.wait()
+        large.unlink()
+        program.press("toggle button", SCORES.name)
+        yield "organisation menu", program.find_all(text("_Close Organisation"), text("_Forget Recent Files"))
+        program.press("menu item", text("Open the _Demo Organisation"))
         yield "demo", program.find_all(text("Demo organisation with made-up records"))
+        second = desk.run(damaged)
+        yield "error toast", program.find_all(re.compile("^halved.json: "), text("_Details"))
+        second.wait()
+        program.press("button", text("_Details"))
+        yield "error dialog", program.find_all(text("_Try Again"), text("_Close"))
+        desk.key("Escape")
+        program.gone("button", text("_Try Again"))
         program.stop()
 
         program = desk.start(SCORES, PROFILES)
@@ -45,8 +102,21 @@ def tour(language):
                 yield button, program.read()
             desk.key("Escape")
             program.gone(("menu item", "check box"))
+        program.press("toggle button", text("Group"))
+        program.press("menu item", text("Product", "facet"))
+        yield "groups", program.find_all("Microsoft Entra ID", "SharePoint Online")
+        program.press("toggle button", text("Group"))
+        program.press("menu item", text("_Nothing", "group"))
         program.press("table row", re.compile("^Let all users register"))
         yield "action", program.find_all(text("Next Steps"), text("Implementation Status"))
+        program.press("button", text("_Copy Link"))
+        yield "toast", program.find_all(text("Link copied"))
+        # The first one is for the toast: that is libadwaita's way.
+        desk.key("Escape")
+        program.gone(None, text("Link copied"))
+        desk.key("Escape")
+        program.gone("heading", text("Next Steps"))
+        yield from filtered(program, desk, text)
         desk.key("ctrl+f", "ctrl+a")
         desk.type("zzzz")
         yield "nothing found", program.find_all(text("No Actions Match"))

@@ -1,10 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Bolwerk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opens records in every way there is: by the demo's button, by dialog, by drop, from the recent ones, by name."""
+"""Opens records in every way there is: by the demo's button, by dialog, by drop, from the recent ones, by name.
+
+Reads them anew, and forgets what was open."""
 
 import pathlib
 import re
 import shutil
+
+from gi.repository import GLib
 
 from walk import (
     LANGUAGE, NO_LEAKS, PROFILES, SCORES, Desk, command_line, counted, exactly, number, pattern, run, say, wait_until,
@@ -22,34 +26,12 @@ DAMAGED.write_bytes(SCORES.read_bytes()[:700])
 # tests/support/fixtures/README.md: 37.45 of 70 points.
 PERCENTAGE = exactly(number("53.5%"))
 NAMES = pattern("%s and %s", "scores.json", "profiles.json")
+NO_CATALOGUE = say(
+    "There is a score, but no catalogue of actions. Open the saved answer of secureScoreControlProfiles "
+    "as well to see titles and next steps."
+)
 
-bolwerk = DESK.start(**NO_LEAKS)
-
-
-def cut(text):
-    """Puts a text on the clipboard, by way of the search entry."""
-    DESK.key("ctrl+f")
-    entry = bolwerk.find("entry", say("Search actions by title, product, id and texts"))
-    DESK.key("ctrl+a")
-    DESK.type(text)
-    wait_until(lambda: entry.text() == text, lambda: f"the text in the entry, which has “{entry.text()}”")
-    DESK.key("ctrl+a", "ctrl+x", "ctrl+1")
-    wait_until(lambda: entry.text() == "", "the entry to be empty")
-
-
-def choose(name):
-    """Opens a file by the file dialog. Its name is pasted: typed quickly, GTK's completion can spoil it."""
-    cut(str(name))
-    DESK.key("ctrl+o")
-    dialog = bolwerk.find(("frame", "dialog", "window"), say("Open Saved Answers"))
-    bolwerk.find(None, within=dialog, focused=True)
-    # Among the recent files GTK heeds no name that is typed.
-    DESK.key("alt+Home", "ctrl+l")
-    place = bolwerk.find("text", within=dialog, focused=True)
-    DESK.key("ctrl+a", "ctrl+v")
-    wait_until(lambda: place.text() == str(name), lambda: f"the name in the dialog, which has “{place.text()}”")
-    DESK.key("Return")
-    bolwerk.gone(("frame", "dialog", "window"), say("Open Saved Answers"))
+bolwerk = DESK.start()
 
 
 def check_demo():
@@ -72,14 +54,11 @@ def check_actions():
     bolwerk.gone("label", counted(shown))
 
 
-def check_dialog():
-    """A saved answer is opened by the file dialog, and what is missing is said."""
-    choose(SCORES_FILE)
-    bolwerk.find_all(
-        PERCENTAGE, pattern("%s – Bolwerk", "scores.json"),
-        say("There is a score, but no catalogue of actions. Open the saved answer of secureScoreControlProfiles "
-            "as well to see titles and next steps."),
-    )
+def check_handed_over():
+    """A saved answer that a second start names is opened, and what is missing is said."""
+    second = DESK.run(SCORES_FILE)
+    bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", "scores.json"), NO_CATALOGUE)
+    assert second.wait(60) == 0, second.returncode
 
 
 def check_drop():
@@ -98,7 +77,7 @@ def check_drop():
 
 def check_damaged():
     """A damaged file is told by name, and what was open stays open."""
-    choose(DAMAGED)
+    second = DESK.run(DAMAGED)
     bolwerk.find(None, "halved.json: " + say("The file ends in the middle"))
     bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", NAMES))
     bolwerk.press("button", say("_Details"))
@@ -106,6 +85,22 @@ def check_damaged():
     DESK.key("Escape")
     bolwerk.gone("button", say("_Try Again"))
     bolwerk.find(None, PERCENTAGE)
+    assert second.wait(60) == 0, second.returncode
+
+
+def write_score(points):
+    """Saves the same answer with other points, of 70."""
+    SCORES_FILE.write_text(SCORES.read_text().replace('"currentScore": 37.45', f'"currentScore": {points}'))
+
+
+def check_refresh():
+    """F5, Ctrl+R and the button read the files anew, and the page stays where it is."""
+    ways = (lambda: DESK.key("F5"), lambda: DESK.key("ctrl+r"), lambda: bolwerk.press("button", say("Refresh")))
+    for way, points, percentage in zip(ways, ("35.0", "42.0", "37.45"), ("50.0%", "60.0%", "53.5%")):
+        write_score(points)
+        way()
+        bolwerk.find(None, exactly(number(percentage)))
+    bolwerk.find(None, pattern("%s – Bolwerk", NAMES))
 
 
 def check_recent():
@@ -116,6 +111,30 @@ def check_recent():
     assert shown.first(None, re.compile("halved.json")) is None, shown.outline()
     bolwerk.press("list item", NAMES)
     bolwerk.find_all(PERCENTAGE, pattern("%s – Bolwerk", NAMES))
+
+
+def remembered():
+    """The names of the files that the settings hold as open before, newest first."""
+    (settings,) = DESK.home.rglob("keyfile")
+    value = next((line for line in settings.read_text().splitlines() if line.startswith("recent-files=")), "=@aas []")
+    entries = GLib.Variant.parse(GLib.VariantType("aas"), value.partition("=")[2], None, None).unpack()
+    return [[address.rpartition("/")[2] for address in entry] for entry in entries]
+
+
+def check_forget():
+    """One of the recent files is forgotten by its button, all of them by the menu, and both for good."""
+    both = ["scores.json", "profiles.json"]
+    wait_until(lambda: remembered() == [both, ["scores.json"]], lambda: f"two to be remembered; there is {remembered()}")
+    bolwerk.press("toggle button", NAMES)
+    bolwerk.press("menu item", say("_Close Organisation"))
+    bolwerk.press("button", pattern("Forget %s", "scores.json"))
+    bolwerk.gone("list item", "scores.json")
+    bolwerk.find("list item", NAMES)
+    wait_until(lambda: remembered() == [both], lambda: f"one to be forgotten; there is {remembered()}")
+    bolwerk.press("toggle button", say("Open"))
+    bolwerk.press("menu item", say("_Forget Recent Files"))
+    bolwerk.gone("list item", NAMES)
+    wait_until(lambda: not remembered(), lambda: f"all to be forgotten; there is {remembered()}")
 
 
 def check_end():
@@ -144,7 +163,45 @@ def check_damaged_at_start():
     program.stop()
 
 
+def cut(program, text):
+    """Puts a text on the clipboard, by way of the search entry."""
+    DESK.key("ctrl+f")
+    entry = program.find("entry", say("Search actions by title, product, id and texts"))
+    DESK.key("ctrl+a")
+    DESK.type(text)
+    wait_until(lambda: entry.text() == text, lambda: f"the text in the entry, which has “{entry.text()}”")
+    DESK.key("ctrl+a", "ctrl+x", "ctrl+1")
+    wait_until(lambda: entry.text() == "", "the entry to be empty")
+
+
+def choose(program, name):
+    """Opens a file by the file dialog. Its name is pasted: typed quickly, GTK's completion can spoil it."""
+    cut(program, str(name))
+    DESK.key("ctrl+o")
+    dialog = program.find(("frame", "dialog", "window"), say("Open Saved Answers"))
+    program.find(None, within=dialog, focused=True)
+    # Among the recent files GTK heeds no name that is typed.
+    DESK.key("alt+Home", "ctrl+l")
+    place = program.find("text", within=dialog, focused=True)
+    DESK.key("ctrl+a", "ctrl+v")
+    wait_until(lambda: place.text() == str(name), lambda: f"the name in the dialog, which has “{place.text()}”")
+    DESK.key("Return")
+    program.gone(("frame", "dialog", "window"), say("Open Saved Answers"))
+
+
+def check_dialog():
+    """Saved answers are opened by the file dialog; a damaged one is told by name, and what was open stays."""
+    program = DESK.start("--demo", **NO_LEAKS)
+    program.find(None, say("Your Secure Score"))
+    choose(program, SCORES_FILE)
+    program.find_all(PERCENTAGE, pattern("%s – Bolwerk", "scores.json"), NO_CATALOGUE)
+    choose(program, DAMAGED)
+    program.find(None, "halved.json: " + say("The file ends in the middle"))
+    program.find_all(PERCENTAGE, pattern("%s – Bolwerk", "scores.json"))
+    program.stop()
+
+
 run(
-    check_demo, check_actions, check_dialog, check_drop, check_damaged, check_recent, check_end, check_named,
-    check_damaged_at_start, desks=[DESK],
+    check_demo, check_actions, check_handed_over, check_drop, check_refresh, check_damaged, check_recent, check_forget,
+    check_end, check_named, check_damaged_at_start, check_dialog, desks=[DESK],
 )

@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Bolwerk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The picture that `./dev run` leaves where there is no display shows the percentage and the first title.
+"""The picture that `./dev run` leaves where there is no display shows the percentage and the first title."""
 
-Runs under tests/support/with-display, without which the picture is taken as `./dev run` takes it.
-"""
-
+import json
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
@@ -15,7 +14,8 @@ import gi
 gi.require_version("GdkPixbuf", "2.0")
 from gi.repository import GdkPixbuf  # noqa: E402
 
-from walk import PROGRAM, SOURCE, command_line, run  # noqa: E402
+import tap  # noqa: E402
+from walk import PREFIX, PROGRAM, SOURCE, command_line, run  # noqa: E402
 
 WITH_DISPLAY = SOURCE / "tests" / "support" / "with-display"
 PICTURE = SOURCE / "dev.d" / "picture"
@@ -107,4 +107,44 @@ def check_drawn():
     assert pixels(pictures[0], boxes[0]) == pixels(pictures[1], boxes[1]), "the same percentage is drawn differently"
 
 
-run(check_taken, check_said, check_drawn)
+STAND_IN = """#!/bin/sh
+case "$(basename "$0") $1" in
+  "meson setup") mkdir -p "{build}" && ln -s "{prefix}" "{build}/prefix" ;;
+  "ninja "*) echo "ninja: no work to do." ;;
+esac
+"""
+
+
+def lay_out(checkout):
+    """A checkout whose `./dev` finds everything built: in the place of the two that build stands what tells it so."""
+    tools, build = checkout / "tools", checkout / "build" / "plain"
+    tools.mkdir(parents=True)
+    shutil.copy(SOURCE / "dev", checkout)
+    for name in ("dev.d", "tests"):
+        (checkout / name).symlink_to(SOURCE / name)
+    for name in ("meson", "ninja"):
+        (tools / name).write_text(STAND_IN.format(build=build, prefix=PREFIX))
+        (tools / name).chmod(0o755)
+    return {
+        **{key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")},
+        "BOLWERK_DEV_INSIDE": "tree", "PATH": f"{tools}:{os.environ['PATH']}", "GDK_DEBUG": "no-portals", "LC_ALL": "en_US.UTF-8",
+    }
+
+
+def check_run():
+    """Without a display `./dev run` prints the path of a picture under build/, and nothing else, and ends with 0."""
+    checkout = pathlib.Path(FOLDER.name) / "checkout"
+    environment = lay_out(checkout)
+    done = subprocess.run(
+        [checkout / "dev", "run"], capture_output=True, text=True, check=False, env=environment, stdin=subprocess.DEVNULL
+    )
+    assert done.returncode == 0, done.stderr
+    picture = pathlib.Path(done.stdout.removesuffix("\n"))
+    assert picture.resolve().parent.parent == (checkout / "build").resolve(), done.stdout
+    assert GdkPixbuf.Pixbuf.new_from_file(str(picture)).get_width() > 600, picture
+    find(lines(picture.with_suffix("")), f"{command_line('score', '--demo')['percent']:.1f}%")
+    said = tap.output(checkout / "dev", "run", "score", "--demo", "--json", env=environment, stdin=subprocess.DEVNULL)
+    assert json.loads(said) == command_line("score", "--demo"), said
+
+
+run(check_taken, check_said, check_drawn, check_run)

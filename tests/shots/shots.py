@@ -75,8 +75,10 @@ def mirror(desk):
     return {"LOCPATH": str(folder), "LC_CTYPE": "he_IL.UTF-8"}
 
 
+SOURCE = pathlib.Path(os.environ["BOLWERK_SOURCE"])
+APPLICATION_ID = re.search(r"^app_id = '(.*)'$", (SOURCE / "meson.build").read_text(), re.MULTILINE)[1]
 # Where the settings of the program stand in the keyfile.
-SETTINGS = "[io/github/bolwerk_app/Bolwerk]\n"
+SETTINGS = f"[{APPLICATION_ID.replace('.', '/')}]\n"
 
 
 def settle():
@@ -192,7 +194,7 @@ def main():
     if sys.argv[1:] == ["--list"]:
         print("\n".join(FORMS))
         return
-    folder = pathlib.Path(os.environ["BOLWERK_SOURCE"]) / "build" / "pictures" / "shots"
+    folder = SOURCE / "build" / "pictures" / "shots"
     wrong = [name for name in sys.argv[1:] if name not in FORMS]
     if wrong:
         sys.exit(f"There is no form “{wrong[0]}”. The forms are: {', '.join(FORMS)}.")

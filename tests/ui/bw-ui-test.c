@@ -109,10 +109,12 @@ is_drawn (gpointer data)
   return gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 0;
 }
 
+/* A width of 0 leaves the size to the window. */
 static void
 present (GtkWindow *window, int width, int height)
 {
-  gtk_window_set_default_size (window, width, height);
+  if (width > 0)
+    gtk_window_set_default_size (window, width, height);
   gtk_window_present (window);
   g_assert_true (bw_ui_test_wait (is_drawn, window));
   bw_ui_test_settle ();
@@ -134,6 +136,8 @@ bw_ui_test_present_session (BwSession *session, int width, int height)
 
 /**
  * bw_ui_test_present_window:
+ * @width: how wide the window is made; 0 leaves its size as it comes by itself
+ * @height: how high
  *
  * Returns: (transfer none): a window of Bolwerk on the screen, with nothing open
  */
@@ -154,6 +158,8 @@ has_scorecard (gpointer data)
 
 /**
  * bw_ui_test_present_demo:
+ * @width: as in bw_ui_test_present_window()
+ * @height: as there
  *
  * Returns: (transfer none): a window of Bolwerk on the screen that shows the demo organisation
  */
@@ -184,32 +190,43 @@ bw_ui_test_present_widget (GtkWidget *widget, int width, int height)
   return window;
 }
 
+typedef struct {
+  guint seen;
+  guint wanted;
+} Frames;
+
 static gboolean
-count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  *(guint *) frames += 1;
+  ((Frames *) data)->seen++;
   return G_SOURCE_CONTINUE;
 }
 
 static gboolean
-are_two (gpointer frames)
+are_seen (gpointer data)
 {
-  return *(guint *) frames >= 2;
+  Frames *frames = data;
+
+  return frames->seen >= frames->wanted;
 }
 
-/* libadwaita 1.7 never lets go of the picture that stands in for a frame while a breakpoint changes, where the
- * window closes in that very frame. */
-static void
-wait_for_frames (GtkWidget *window)
+/**
+ * bw_ui_test_wait_for_frames:
+ * @widget: a widget on the screen
+ * @n: how many, at least 2
+ *
+ * Waits until @widget is laid out as it now is. A frame begins before it is laid out, so what was changed before
+ * the first one is in place when the second one begins; what changes by being laid out needs as many more.
+ */
+void
+bw_ui_test_wait_for_frames (GtkWidget *widget, guint n)
 {
-  guint frames = 0;
-  guint counter = 0;
+  Frames frames = { 0, n };
+  guint counter = gtk_widget_add_tick_callback (widget, count_frame, &frames, NULL);
 
-  if (!gtk_widget_get_mapped (window))
-    return;
-  counter = gtk_widget_add_tick_callback (window, count_frame, &frames, NULL);
-  g_assert_true (bw_ui_test_wait (are_two, &frames));
-  gtk_widget_remove_tick_callback (window, counter);
+  g_assert_true (bw_ui_test_wait (are_seen, &frames));
+  gtk_widget_remove_tick_callback (widget, counter);
+  bw_ui_test_settle ();
 }
 
 /**
@@ -223,7 +240,10 @@ bw_ui_test_close (GtkWindow *window)
 {
   gpointer gone = window;
 
-  wait_for_frames (GTK_WIDGET (window));
+  /* libadwaita 1.7 never lets go of the picture that stands in for a frame while a breakpoint changes, where the
+   * window closes in that very frame. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    bw_ui_test_wait_for_frames (GTK_WIDGET (window), 2);
   g_object_add_weak_pointer (G_OBJECT (window), &gone);
   gtk_window_destroy (window);
   bw_ui_test_settle ();
@@ -305,4 +325,35 @@ bw_ui_test_find_by_label (GtkWidget *root, GType type, const char *label)
       return widget;
   }
   return NULL;
+}
+
+typedef struct {
+  GtkWidget *window;
+  int width;
+} Width;
+
+static gboolean
+has_width (gpointer data)
+{
+  Width *width = data;
+
+  return gtk_widget_get_width (width->window) == width->width;
+}
+
+/**
+ * bw_ui_test_resize:
+ * @window: a window on the screen
+ * @width: how wide it is to become
+ * @height: how high
+ *
+ * Makes a window another size, and waits until all in it has followed.
+ */
+void
+bw_ui_test_resize (GtkWindow *window, int width, int height)
+{
+  Width wanted = { GTK_WIDGET (window), width };
+
+  gtk_window_set_default_size (window, width, height);
+  g_assert_true (bw_ui_test_wait (has_width, &wanted));
+  bw_ui_test_wait_for_frames (GTK_WIDGET (window), 4);
 }

@@ -28,13 +28,16 @@ is_grouped (gpointer page)
 static void
 set_up (Fixture *fixture)
 {
-  fixture->window = bw_ui_test_present_demo (1600, 900);
+  g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
+
+  /* What the test before chose is remembered. */
+  g_settings_reset (settings, "columns");
+  fixture->window = bw_ui_test_present_demo (1600, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "actions");
   bw_ui_test_settle ();
   fixture->page = bw_ui_test_find (GTK_WIDGET (fixture->window), BW_TYPE_ACTIONS_PAGE);
   fixture->table = bw_ui_test_find (fixture->page, BW_TYPE_ACTION_TABLE);
   fixture->view = GTK_COLUMN_VIEW (bw_ui_test_find (fixture->table, GTK_TYPE_COLUMN_VIEW));
-  gtk_widget_activate_action (fixture->table, "columns.automatic", NULL);
   gtk_widget_activate_action (fixture->page, "actions.group", "s", "product");
   g_assert_true (bw_ui_test_wait (is_grouped, fixture->page));
   bw_ui_test_settle ();
@@ -70,6 +73,13 @@ assert_columns (Fixture *fixture, const char *expected)
   g_assert_cmpstr (ids, ==, expected);
 }
 
+/* Makes the window another size. What stands in the headers is laid out with it. */
+static void
+resize (Fixture *fixture, int width)
+{
+  bw_ui_test_resize (GTK_WINDOW (fixture->window), width, 800);
+}
+
 /* The header of a group holds the header and nothing else: no cell of a column lies over it. */
 static void
 assert_headers (Fixture *fixture)
@@ -85,7 +95,30 @@ assert_headers (Fixture *fixture)
   }
 }
 
-#define ALL "rank action impact points status category product user-impact cost "
+/* As many columns as there is room for. */
+#define FEW "rank action impact points status "
+#define MORE FEW "category product "
+#define MOST MORE "user-impact cost "
+#define ALL MOST "synced "
+
+/* The wider the list is the more columns it has, all ten of them at last. */
+static void
+test_columns_by_room (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  assert_columns (&fixture, ALL);
+  resize (&fixture, 1250);
+  assert_columns (&fixture, MOST);
+  resize (&fixture, 1100);
+  assert_columns (&fixture, MORE);
+  resize (&fixture, 920);
+  assert_columns (&fixture, FEW);
+  resize (&fixture, 1600);
+  assert_columns (&fixture, ALL);
+  tear_down (&fixture);
+}
 
 /* Columns that come while the list is grouped stay out of the headers. */
 static void
@@ -98,10 +131,12 @@ test_columns_in_groups (void)
   gtk_widget_activate_action (fixture.table, "columns.cost", NULL);
   gtk_widget_activate_action (fixture.table, "columns.cost", NULL);
   assert_headers (&fixture);
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1000, 900);
-  bw_ui_test_settle ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1600, 900);
+  resize (&fixture, 1000);
+  assert_headers (&fixture);
   gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
+  assert_columns (&fixture, MORE);
+  resize (&fixture, 1600);
+  assert_columns (&fixture, ALL);
   assert_headers (&fixture);
   tear_down (&fixture);
 }
@@ -117,7 +152,8 @@ test_dragged_in_groups (void)
   column = g_list_model_get_item (gtk_column_view_get_columns (fixture.view), 0);
   gtk_column_view_insert_column (fixture.view, 3, column);
   assert_headers (&fixture);
-  assert_columns (&fixture, "action impact points rank status category product user-impact cost ");
+  assert_columns (&fixture, "action impact points rank status category product user-impact cost "
+                            "synced ");
   gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
   assert_headers (&fixture);
   assert_columns (&fixture, ALL);
@@ -137,16 +173,16 @@ test_remembered (void)
   gtk_widget_activate_action (fixture.table, "columns.category", NULL);
   column = g_list_model_get_item (gtk_column_view_get_columns (fixture.view), 1);
   gtk_column_view_insert_column (fixture.view, 0, column);
-  assert_columns (&fixture, "action rank impact points status product user-impact ");
+  assert_columns (&fixture, "action rank impact points status product user-impact synced ");
   bw_ui_test_close (GTK_WINDOW (fixture.window));
 
-  fixture.window = bw_ui_test_present_demo (1600, 900);
+  fixture.window = bw_ui_test_present_demo (1600, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.show-page", "s", "actions");
   bw_ui_test_settle ();
   fixture.page = bw_ui_test_find (GTK_WIDGET (fixture.window), BW_TYPE_ACTIONS_PAGE);
   fixture.table = bw_ui_test_find (fixture.page, BW_TYPE_ACTION_TABLE);
   fixture.view = GTK_COLUMN_VIEW (bw_ui_test_find (fixture.table, GTK_TYPE_COLUMN_VIEW));
-  assert_columns (&fixture, "action rank impact points status product user-impact ");
+  assert_columns (&fixture, "action rank impact points status product user-impact synced ");
 
   gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
   assert_columns (&fixture, ALL);
@@ -162,7 +198,8 @@ test_title_stays (void)
   set_up (&fixture);
   g_assert_false (gtk_widget_activate_action (fixture.table, "columns.action", NULL));
   g_assert_true (gtk_widget_activate_action (fixture.table, "columns.rank", NULL));
-  assert_columns (&fixture, "action impact points status category product user-impact cost ");
+  assert_columns (&fixture,
+                  "action impact points status category product user-impact cost synced ");
   gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
   tear_down (&fixture);
 }
@@ -171,6 +208,7 @@ int
 main (int argc, char **argv)
 {
   bw_ui_test_init (&argc, &argv);
+  g_test_add_func ("/actions/table/columns-by-room", test_columns_by_room);
   g_test_add_func ("/actions/table/columns-in-groups", test_columns_in_groups);
   g_test_add_func ("/actions/table/dragged-in-groups", test_dragged_in_groups);
   g_test_add_func ("/actions/table/remembered", test_remembered);

@@ -19,6 +19,8 @@
 #include <sys/resource.h>
 
 #include "export/bw-export.h"
+#include "present/bw-format.h"
+#include "present/bw-label.h"
 #include "present/bw-list-text.h"
 #include "support/bw-test-files.h"
 
@@ -250,37 +252,6 @@ get_scrolled (Fixture *fixture)
   return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
 }
 
-typedef struct {
-  GdkFrameClock *clock;
-  gint64 first;
-} Frames;
-
-static gboolean
-are_painted (gpointer data)
-{
-  Frames *frames = data;
-
-  return gdk_frame_clock_get_frame_counter (frames->clock) >= frames->first + 4;
-}
-
-static gboolean
-keep_painting (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Until a few frames more are painted. */
-static void
-await_frames (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  guint tick = gtk_widget_add_tick_callback (widget, keep_painting, NULL, NULL);
-  Frames frames = { clock, gdk_frame_clock_get_frame_counter (clock) };
-
-  g_assert_true (bw_ui_test_wait (are_painted, &frames));
-  gtk_widget_remove_tick_callback (widget, tick);
-}
-
 /* A list that is put into groups begins with the header of the first one, and can be scrolled from there. */
 static void
 test_groups_begin (void)
@@ -290,14 +261,14 @@ test_groups_begin (void)
 
   set_up (&fixture, 1280);
   view = bw_ui_test_find (fixture.page, GTK_TYPE_COLUMN_VIEW);
-  await_frames (view);
+  bw_ui_test_wait_for_frames (view, 4);
   for (guint i = 0; i < 2; i++) {
     gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), 60, NULL, GTK_LIST_SCROLL_NONE, NULL);
-    await_frames (view);
+    bw_ui_test_wait_for_frames (view, 4);
     g_assert_cmpfloat (get_scrolled (&fixture), >, 100);
     gtk_widget_activate_action (fixture.page, "actions.group", "s", i == 0 ? "category" : "status");
     get_result (&fixture);
-    await_frames (view);
+    bw_ui_test_wait_for_frames (view, 4);
     g_assert_cmpfloat (get_scrolled (&fixture), ==, 0);
   }
   tear_down (&fixture);
@@ -341,7 +312,7 @@ test_groups_remembered (void)
   g_settings_reset (settings, "group");
 }
 
-/* The head of a column sorts, the other way at the second click, and what is said follows. */
+/* The order of a column's head is that of the list, both ways, and what is said follows. */
 static void
 test_sort (void)
 {
@@ -353,6 +324,7 @@ test_sort (void)
   view = GTK_COLUMN_VIEW (bw_ui_test_find (fixture.page, GTK_TYPE_COLUMN_VIEW));
   title = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
   for (guint i = 0; i < 2; i++) {
+    g_autofree char *said = bw_label_sort_explanation (BW_SORT_TITLE, i == 1);
     const BwQuery *query = NULL;
 
     gtk_column_view_sort_by_column (view, title, i == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
@@ -361,7 +333,7 @@ test_sort (void)
     g_assert_cmpint (bw_query_get_sort_key (query), ==, BW_SORT_TITLE);
     g_assert_cmpint (bw_query_is_descending (query), ==, i == 1);
     assert_shows_query (&fixture);
-    g_assert_true (bw_ui_test_shows_text (fixture.page, "title"));
+    g_assert_true (bw_ui_test_shows_text (fixture.page, said));
   }
   tear_down (&fixture);
 }
@@ -387,6 +359,67 @@ test_narrow (void)
   g_object_get (fixture.page, "narrow", &narrow, NULL);
   g_assert_true (narrow);
   g_assert_true (gtk_widget_get_mapped (bw_ui_test_find (fixture.page, BW_TYPE_ACTION_ROW)));
+  tear_down (&fixture);
+}
+
+static const char *
+get_inscription (GtkWidget *row, guint n)
+{
+  g_autoptr (GPtrArray) inscriptions = bw_ui_test_find_all (row, GTK_TYPE_INSCRIPTION);
+
+  g_assert_cmpuint (inscriptions->len, ==, 2);
+  return gtk_inscription_get_text (inscriptions->pdata[n]);
+}
+
+/* Title and marks, status and product, score impact and points of an action, in two lines. */
+static void
+assert_row (GtkWidget *row, BwAction *action)
+{
+  g_autofree char *detail = bw_list_text_say_detail (action);
+  g_autofree char *impact = bw_format_impact (bw_action_get_impact (action));
+  g_autofree char *points =
+      bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
+  gboolean scored = bw_action_is_scored (action);
+
+  g_assert_cmpstr (get_inscription (row, 0), ==, bw_action_get_title (action));
+  g_assert_cmpstr (get_inscription (row, 1), ==, detail);
+  g_assert_cmpint (bw_ui_test_shows_text (row, impact), ==, scored);
+  g_assert_cmpint (bw_ui_test_shows_text (row, points), ==, scored);
+  g_assert_cmpint (bw_ui_test_shows_text (row, "[Not scored]"), ==, !scored);
+  g_assert_cmpint (bw_ui_test_shows_text (row, "[Retired]"), ==, bw_action_is_deprecated (action));
+}
+
+/* Each row of the narrow list is about its own action. */
+static guint
+check_rows (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n = 0;
+
+  get_result (fixture);
+  bw_ui_test_wait_for_frames (fixture->page, 4);
+  rows = bw_ui_test_find_all (fixture->page, BW_TYPE_ACTION_ROW);
+  for (guint i = 0; i < rows->len; i++) {
+    g_autoptr (BwAction) action = NULL;
+
+    g_object_get (rows->pdata[i], "action", &action, NULL);
+    if (action == NULL || !gtk_widget_get_mapped (rows->pdata[i]))
+      continue;
+    assert_row (rows->pdata[i], action);
+    n++;
+  }
+  return n;
+}
+
+static void
+test_narrow_rows (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, 360);
+  g_assert_cmpuint (check_rows (&fixture), >, 5);
+  gtk_widget_activate_action (fixture.page, "actions.toggle-filter", "(ss)", "scored", "no");
+  g_assert_cmpuint (check_rows (&fixture), >, 5);
   tear_down (&fixture);
 }
 
@@ -429,6 +462,74 @@ test_selection (void)
   selection = GTK_SINGLE_SELECTION (get_shown (&fixture));
   g_assert_true (gtk_single_selection_get_selected_item (selection) == action);
   g_assert_true (bw_actions_page_get_selected_action (BW_ACTIONS_PAGE (fixture.page)) == action);
+  tear_down (&fixture);
+}
+
+static guint
+count_actions (Fixture *fixture, const char *category, const char *product)
+{
+  GPtrArray *actions = bw_scorecard_get_actions (bw_session_get_scorecard (fixture->session));
+  guint n = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    n += (category == NULL || g_str_equal (bw_action_get_category (actions->pdata[i]), category)) &&
+         (product == NULL || g_str_equal (bw_action_get_product (actions->pdata[i]), product));
+  return n;
+}
+
+#define CATEGORY "Identity"
+#define PRODUCT "Microsoft Defender for Office 365"
+
+/* Asks for what there is none of: an action of one category that is of a product without such. */
+static void
+filter_all_out (Fixture *fixture)
+{
+  g_assert_cmpuint (count_actions (fixture, CATEGORY, PRODUCT), ==, 0);
+  gtk_widget_activate_action (fixture->page, "actions.toggle-filter", "(ss)", "category", CATEGORY);
+  gtk_widget_activate_action (fixture->page, "actions.toggle-filter", "(ss)", "product", PRODUCT);
+  g_assert_cmpuint (bw_query_result_get_actions (get_result (fixture))->len, ==, 0);
+}
+
+/* Presses the button that drops something: it says how many actions there are then, and there are so many. */
+static void
+drop (Fixture *fixture, const char *what, guint n)
+{
+  g_autofree char *label = g_strdup_printf ("%s: %u Actions", what, n);
+  GtkWidget *button = bw_ui_test_find_by_label (bw_ui_test_find (fixture->page, BW_TYPE_NO_MATCHES),
+                                                GTK_TYPE_BUTTON, label);
+
+  g_test_message ("%s", label);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (bw_query_result_get_actions (get_result (fixture))->len, ==, n);
+  assert_shows_query (fixture);
+}
+
+/* Where filters leave nothing each of them is named, with what would be there without it. */
+static void
+test_no_matches_of_filters (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, 1280);
+  filter_all_out (&fixture);
+  drop (&fixture, "Drop Filter “Category”", count_actions (&fixture, NULL, PRODUCT));
+  g_assert_cmpuint (count_chips (&fixture), ==, 2);
+  gtk_widget_activate_action (fixture.page, "actions.clear-all", NULL);
+
+  filter_all_out (&fixture);
+  drop (&fixture, "Drop Filter “Product”", count_actions (&fixture, CATEGORY, NULL));
+  gtk_widget_activate_action (fixture.page, "actions.clear-all", NULL);
+
+  /* Neither of three alone brings any back. */
+  filter_all_out (&fixture);
+  type (&fixture, "zzzzzz");
+  get_result (&fixture);
+  g_assert_true (bw_ui_test_wait (
+      is_said, &(Wanted) { fixture.page, "Several filters together leave none." }));
+  g_assert_false (bw_ui_test_shows_text (fixture.page, "Drop Filter"));
+  drop (&fixture, "Drop All", count_actions (&fixture, NULL, NULL));
+  g_assert_cmpuint (count_chips (&fixture), ==, 0);
   tear_down (&fixture);
 }
 
@@ -579,7 +680,9 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/page/groups-remembered", test_groups_remembered);
   g_test_add_func ("/actions/page/sort", test_sort);
   g_test_add_func ("/actions/page/narrow", test_narrow);
+  g_test_add_func ("/actions/page/narrow-rows", test_narrow_rows);
   g_test_add_func ("/actions/page/no-matches", test_no_matches);
+  g_test_add_func ("/actions/page/no-matches-of-filters", test_no_matches_of_filters);
   g_test_add_func ("/actions/page/selection", test_selection);
   g_test_add_func ("/actions/page/export", test_export);
   g_test_add_func ("/actions/page/export-json", test_export_json);

@@ -15,6 +15,7 @@
 #include "ui/overview/bw-comparison-card.h"
 #include "ui/overview/bw-meter-row.h"
 #include "ui/overview/bw-notes-card.h"
+#include "ui/overview/bw-score-card.h"
 #include "ui/overview/bw-top-actions-card.h"
 #include "ui/overview/bw-trend-chart.h"
 
@@ -114,6 +115,41 @@ test_breakdown_unknown (void)
   assert_shows (card, "1 / 1");
   assert_hides (card, "100.0%");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_bar (card, 0))));
+  bw_ui_test_close (window);
+}
+
+/* As if the score were so many days old. */
+static void
+show_age (GtkWidget *card, int days)
+{
+  g_autoptr (BwTestRecords) made = bw_test_records_new (4, 10);
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwScorecard) scorecard = NULL;
+  g_autoptr (GDateTime) loaded = NULL;
+  g_autoptr (BwRecords) records = NULL;
+
+  made->today = made->day + days;
+  loaded = bw_day_to_date_time (made->today);
+  scorecard = bw_test_records_make_scorecard (made);
+  records = bw_records_new (scorecard, earlier, loaded);
+  bw_score_card_set_records (BW_SCORE_CARD (card), records);
+  bw_ui_test_settle ();
+}
+
+/* A score older than two days is warned of beside the day that it is of. */
+static void
+test_score_old (void)
+{
+  GtkWidget *card = g_object_new (BW_TYPE_SCORE_CARD, NULL);
+  GtkWindow *window = present_card (card);
+
+  show_age (card, 2);
+  assert_shows (card, "Last calculated");
+  assert_hides (card, "The newest score is");
+  show_age (card, 3);
+  assert_shows (card, "The newest score is 3 days old.");
+  show_age (card, 0);
+  assert_hides (card, "The newest score is");
   bw_ui_test_close (window);
 }
 
@@ -374,6 +410,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/cards/top-actions/unknown", test_top_actions_unknown);
   g_test_add_func ("/ui/cards/top-actions/without-points", test_top_actions_without_points);
   g_test_add_func ("/ui/cards/top-actions/done", test_top_actions_done);
+  g_test_add_func ("/ui/cards/score/old", test_score_old);
   g_test_add_func ("/ui/cards/breakdown/unknown", test_breakdown_unknown);
   g_test_add_func ("/ui/cards/comparison", test_comparison);
   g_test_add_func ("/ui/cards/notes", test_notes);

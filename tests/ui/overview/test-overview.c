@@ -7,6 +7,7 @@
 #include "ui/bw-ui-test.h"
 
 #include "present/bw-format.h"
+#include "present/bw-label.h"
 #include "present/bw-overview-text.h"
 #include "ui/bw-content.h"
 #include "ui/overview/bw-breakdown-card.h"
@@ -34,16 +35,16 @@ get_scorecard (BwWindow *window)
   return bw_session_get_scorecard (bw_window_get_session (window));
 }
 
-/* The line's summary says percentages too, so the figure itself is looked at. */
+/* What the label of that style says. */
 static const char *
-get_figure (GtkWidget *card)
+get_text (GtkWidget *root, const char *style)
 {
-  g_autoptr (GPtrArray) labels = bw_ui_test_find_all (card, GTK_TYPE_LABEL);
+  g_autoptr (GPtrArray) labels = bw_ui_test_find_all (root, GTK_TYPE_LABEL);
 
   for (guint i = 0; i < labels->len; i++)
-    if (gtk_widget_has_css_class (g_ptr_array_index (labels, i), "bw-percentage"))
+    if (gtk_widget_has_css_class (g_ptr_array_index (labels, i), style))
       return gtk_label_get_text (g_ptr_array_index (labels, i));
-  return NULL;
+  g_error ("There is no label of the style %s", style);
 }
 
 static void
@@ -55,7 +56,8 @@ test_score (void)
       bw_format_percentage (bw_scorecard_get_percentage (get_scorecard (window)));
   g_autofree char *points = bw_overview_text_say_points (get_scorecard (window));
 
-  g_assert_cmpstr (get_figure (card), ==, percentage);
+  /* The line's summary says percentages too, so the figure itself is looked at. */
+  g_assert_cmpstr (get_text (card, "bw-percentage"), ==, percentage);
   g_assert_true (bw_ui_test_shows_text (card, points));
   bw_ui_test_close (GTK_WINDOW (window));
 }
@@ -90,22 +92,44 @@ test_breakdown (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
-/* A counter opens the list with as many actions as it counts. */
+static BwQueryResult *
+click_counter (BwWindow *window, GtkWidget *counter)
+{
+  BwContent *content = bw_window_get_content (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "overview");
+  g_signal_emit_by_name (counter, "clicked");
+  bw_ui_test_settle ();
+  g_assert_cmpstr (bw_content_get_page (content), ==, "actions");
+  return bw_actions_page_get_result (bw_content_get_actions_page (content));
+}
+
+/* A counter opens the list with as many actions as it counts, all of its status; together they count all. */
 static void
 test_counters (void)
 {
   BwWindow *window = present_overview ();
   GtkWidget *card = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_REVIEW_CARD);
-  GtkWidget *counter = bw_ui_test_find (card, GTK_TYPE_BUTTON);
-  BwContent *content = bw_window_get_content (window);
-  const BwQuery *query = NULL;
+  g_autoptr (GPtrArray) counters = bw_ui_test_find_all (card, GTK_TYPE_BUTTON);
+  guint64 sum = 0;
 
-  g_assert_true (bw_ui_test_shows_text (counter, "To address"));
-  g_signal_emit_by_name (counter, "clicked");
-  bw_ui_test_settle ();
-  g_assert_cmpstr (bw_content_get_page (content), ==, "actions");
-  query = bw_actions_page_get_query (bw_content_get_actions_page (content));
-  g_assert_true (bw_query_is_selected (query, BW_FACET_STATUS, "to-address"));
+  g_assert_cmpuint (counters->len, >, 3);
+  for (guint i = 0; i < counters->len; i++) {
+    guint64 number = g_ascii_strtoull (get_text (counters->pdata[i], "title-2"), NULL, 10);
+    const char *name = get_text (counters->pdata[i], "caption");
+    GPtrArray *listed = bw_query_result_get_actions (click_counter (window, counters->pdata[i]));
+
+    sum += number;
+    g_assert_cmpuint (number, >, 0);
+    g_assert_cmpuint (listed->len, ==, number);
+    for (guint k = 0; k < listed->len; k++) {
+      g_autofree char *status = bw_label_status (bw_action_get_status (listed->pdata[k]),
+                                                 bw_action_get_state_word (listed->pdata[k]));
+
+      g_assert_cmpstr (status, ==, name);
+    }
+  }
+  g_assert_cmpuint (sum, ==, bw_scorecard_get_actions (get_scorecard (window))->len);
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
@@ -118,8 +142,7 @@ test_top_actions (void)
   g_autoptr (GPtrArray) top = bw_scorecard_list_top_actions (get_scorecard (window), 1);
 
   g_assert_true (bw_ui_test_shows_text (row, bw_action_get_title (g_ptr_array_index (top, 0))));
-  adw_action_row_activate (ADW_ACTION_ROW (row));
-  gtk_widget_activate (row);
+  g_assert_true (gtk_widget_activate (row));
   bw_ui_test_settle ();
   g_assert_true (bw_window_get_action (window) == g_ptr_array_index (top, 0));
   bw_ui_test_close (GTK_WINDOW (window));
@@ -170,6 +193,76 @@ test_chart (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+/* How bright a widget is as it is drawn, from 0 to 1: its darkest dot, its brightest one, and all in the middle. */
+typedef struct {
+  double least;
+  double most;
+  double mean;
+} Brightness;
+
+static Brightness
+measure_brightness (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guchar *dots = g_malloc0_n ((gsize) width * (gsize) height, 4);
+  Brightness found = { 1, 0, 0 };
+
+  gdk_paintable_snapshot (picture, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, dots, (gsize) width * 4);
+  for (gsize i = 0; i < (gsize) width * (gsize) height; i++) {
+    double dot = (0.114 * dots[4 * i] + 0.587 * dots[4 * i + 1] + 0.299 * dots[4 * i + 2]) / 255;
+
+    found.least = MIN (found.least, dot);
+    found.most = MAX (found.most, dot);
+    found.mean += dot / (width * height);
+  }
+  return found;
+}
+
+static Brightness
+measure_in (BwWindow *window, AdwColorScheme scheme, gboolean dark)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  adw_style_manager_set_color_scheme (manager, scheme);
+  g_assert_cmpint (adw_style_manager_get_dark (manager), ==, dark);
+  bw_ui_test_wait_for_frames (GTK_WIDGET (window), 4);
+  return measure_brightness (GTK_WIDGET (window));
+}
+
+/* The window is dark where the desktop is and light where that is, and the line over the days can be told from
+ * what it is drawn on in both. */
+static void
+test_light_and_dark (void)
+{
+  BwWindow *window = present_overview ();
+  GtkWidget *chart = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_TREND_CHART);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  Brightness drawn;
+
+  /* Which of the two it is to be is left to the desktop. */
+  g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_DEFAULT);
+  drawn = measure_in (window, ADW_COLOR_SCHEME_FORCE_LIGHT, FALSE);
+  g_assert_cmpfloat (drawn.mean, >, 0.8);
+  g_assert_cmpfloat (drawn.least, <, 0.3);
+  drawn = measure_in (window, ADW_COLOR_SCHEME_FORCE_DARK, TRUE);
+  g_assert_cmpfloat (drawn.mean, <, 0.3);
+  g_assert_cmpfloat (drawn.most, >, 0.8);
+  /* Alone the chart is drawn on nothing, which is black. */
+  g_assert_cmpfloat (measure_brightness (chart).most, >, 0.6);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/overview/counters", test_counters);
   g_test_add_func ("/ui/overview/top-actions", test_top_actions);
   g_test_add_func ("/ui/overview/chart", test_chart);
+  g_test_add_func ("/ui/overview/light-and-dark", test_light_and_dark);
   g_test_add_func ("/ui/overview/accessible", test_accessible);
   return g_test_run ();
 }
