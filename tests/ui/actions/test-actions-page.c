@@ -298,12 +298,12 @@ test_groups_remembered (void)
   for (guint i = 0; i < 2; i++) {
     BwWindow *window = bw_ui_test_present_demo (i == 0 ? 1280 : 400, 700);
 
-    await_frames (GTK_WIDGET (window));
+    bw_ui_test_wait_for_frames (GTK_WIDGET (window), 3);
     g_assert_cmpfloat (get_value (window, i == 0 ? GTK_TYPE_COLUMN_VIEW : GTK_TYPE_LIST_VIEW), ==,
                        0);
     /* GTK holds on to the first row, so that the header above it goes when the window gets smaller. */
     gtk_window_set_default_size (GTK_WINDOW (window), i == 0 ? 1200 : 380, 640);
-    await_frames (GTK_WIDGET (window));
+    bw_ui_test_wait_for_frames (GTK_WIDGET (window), 3);
     g_assert_cmpfloat (get_value (window, i == 0 ? GTK_TYPE_COLUMN_VIEW : GTK_TYPE_LIST_VIEW), ==,
                        0);
     bw_ui_test_close (GTK_WINDOW (window));
