@@ -33,7 +33,7 @@ dev_test ()
   install_prefix
   enter_prefix
   for suite in "${named[@]}"; do
-    suites | grep -qxF -- "$suite" || fail "There is no suite \"$suite\". There are: $(suites | tr '\n' ' ')"
+    suites | grep -xF -- "$suite" > /dev/null || fail "There is no suite \"$suite\". There are: $(suites | tr '\n' ' ')"
     options+=(--suite "$suite")
   done
   export BOLWERK_BUILD=$build BOLWERK_PREFIX=$prefix BOLWERK_SOURCE=$source

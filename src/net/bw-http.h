@@ -8,6 +8,7 @@
 #include "base/bw-clock.h"
 #include "base/bw-interaction.h"
 #include "net/bw-http-answer.h"
+#include "net/bw-http-error.h"
 
 G_BEGIN_DECLS
 
