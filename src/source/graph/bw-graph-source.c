@@ -223,6 +223,25 @@ is_stale (const GError *problem)
          (fields->status == 400 || fields->status == 404 || fields->status == 410);
 }
 
+/* What was read leads nowhere good, so that going on from there would fail for ever. */
+static gboolean
+is_dead_end (const GError *problem)
+{
+  if (problem == NULL || problem->domain != BW_HTTP_ERROR)
+    return FALSE;
+
+  switch (problem->code) {
+  case BW_HTTP_ERROR_OTHER_HOST:
+  case BW_HTTP_ERROR_REPEATED_PAGE:
+  case BW_HTTP_ERROR_TOO_MANY_PAGES:
+  case BW_HTTP_ERROR_TOO_LARGE:
+  case BW_HTTP_ERROR_BAD_ANSWER:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
 static GPtrArray *
 try_whole_days (BwGraphSource *self,
                 BwDay from,
@@ -264,9 +283,9 @@ read_whole_days (BwGraphSource *self,
     forget_whole (self);
     days = try_whole_days (self, from, to, cancellable, &problem);
   }
-  if (days != NULL)
+  if (days != NULL || is_dead_end (problem))
     forget_whole (self);
-  else
+  if (days == NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return g_steal_pointer (&days);
 }
