@@ -5,6 +5,7 @@
 /* The fake Graph as a program: prints where it is, one JSON object in a line, and serves until its
  * standard input ends. */
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "support/bw-fake-graph.h"
