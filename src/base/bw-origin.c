@@ -15,13 +15,20 @@
   (G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY | \
    G_URI_FLAGS_ENCODED_FRAGMENT | G_URI_FLAGS_SCHEME_NORMALIZE)
 
+/* A name in its ASCII form, or the number of an address. */
+static gboolean
+is_host (const char *host)
+{
+  return host != NULL && *host != '\0' &&
+         host[strspn (host, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS ".-_:")] == '\0';
+}
+
 /* An address of the web that has a host and names nobody, or NULL. */
 static GUri *
 parse (const char *address)
 {
   g_autoptr (GUri) uri = NULL;
   const char *scheme = NULL;
-  const char *host = NULL;
 
   if (address == NULL)
     return NULL;
@@ -29,9 +36,8 @@ parse (const char *address)
   if (uri == NULL || g_uri_get_userinfo (uri) != NULL)
     return NULL;
   scheme = g_uri_get_scheme (uri);
-  host = g_uri_get_host (uri);
-  if ((!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http")) || host == NULL ||
-      *host == '\0' || g_uri_get_port (uri) == 0)
+  if ((!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http")) ||
+      !is_host (g_uri_get_host (uri)) || g_uri_get_port (uri) == 0)
     return NULL;
 
   return g_steal_pointer (&uri);

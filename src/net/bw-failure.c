@@ -33,9 +33,11 @@ static const struct {
 };
 
 static const Meaning DROPPED = { BW_HTTP_ERROR_UNREACHABLE, "the connection broke" };
-static const Meaning NO_HTTP = { BW_HTTP_ERROR_BAD_ANSWER, "the answer is no HTTP" };
+static const Meaning NO_HTTP = { BW_HTTP_ERROR_BAD_ANSWER, "the answer is no HTTP, or broke off" };
 static const Meaning NO_ADDRESS = { BW_HTTP_ERROR_OFFLINE, "the name has no address" };
-static const Meaning NO_TLS = { BW_HTTP_ERROR_BAD_ANSWER, "no agreement on encryption" };
+/* GnuTLS does not tell a host that speaks something else from one that hangs up. */
+static const Meaning NO_TLS = { BW_HTTP_ERROR_UNREACHABLE,
+                                "the connection broke before it was encrypted" };
 static const Meaning BEFORE_HOST = { BW_HTTP_ERROR_PROXY, "the proxy cannot be reached" };
 static const Meaning UNKNOWN_AUTHORITY = { BW_HTTP_ERROR_UNKNOWN_AUTHORITY,
                                            "the certificate is of an unknown authority" };
@@ -83,6 +85,7 @@ find_tls_meaning (const BwFailure *failure)
   case G_TLS_ERROR_BAD_CERTIFICATE:
     return find_certificate_meaning (failure->certificate);
   case G_TLS_ERROR_EOF:
+  case G_TLS_ERROR_HANDSHAKE:
   case G_TLS_ERROR_MISC:
     return &DROPPED;
   default:
@@ -138,13 +141,23 @@ bw_failure_to_error (const BwFailure *failure, const BwHttpErrorFields *fields)
  * @error: an error
  *
  * Returns: whether the same request may go well a little later: a connection that was refused or
- *   dropped, or took too long
+ *   dropped (be it amid the headers, which then are no HTTP), or took too long
  */
 gboolean
 bw_failure_is_passing (const GError *error)
 {
-  return g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_UNREACHABLE) ||
-         g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_TIMED_OUT) ||
-         (g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_PROXY) &&
-          bw_http_error_get_fields (error)->status == 0);
+  const BwHttpErrorFields *fields = bw_http_error_get_fields (error);
+
+  if (fields == NULL || fields->status != 0)
+    return FALSE;
+
+  switch (error->code) {
+  case BW_HTTP_ERROR_UNREACHABLE:
+  case BW_HTTP_ERROR_TIMED_OUT:
+  case BW_HTTP_ERROR_PROXY:
+  case BW_HTTP_ERROR_BAD_ANSWER:
+    return TRUE;
+  default:
+    return FALSE;
+  }
 }

@@ -25,7 +25,7 @@ struct _BwHttp {
 
   BwClock *clock;
   BwInteraction *interaction;
-  GProxyResolver *proxy;
+  BwProxy *proxy;
   SoupSession *session;
   GTimeSpan deadline;
   BwGate *gate;
@@ -63,7 +63,7 @@ bw_http_init (BwHttp *self)
 }
 
 /* The environment goes first: who sets it for one program means it. */
-static GProxyResolver *
+static BwProxy *
 find_proxy (GProxyResolver *given)
 {
   g_auto (GStrv) environment = g_get_environ ();

@@ -22,13 +22,47 @@ is_supported (GProxyResolver *resolver)
   return g_proxy_resolver_is_supported (BW_PROXY (resolver)->resolver);
 }
 
+/* An address of an HTTP proxy in its parts, decoded; NULL for what GIO deals with by itself (SOCKS). */
+static GUri *
+parse_http_proxy (const char *proxy)
+{
+  if (!g_str_has_prefix (proxy, "http://") && !g_str_has_prefix (proxy, "https://"))
+    return NULL;
+  return g_uri_parse (proxy, G_URI_FLAGS_HAS_PASSWORD, NULL);
+}
+
+static char *
+leave_out_password (const char *proxy)
+{
+  g_autoptr (GUri) uri = parse_http_proxy (proxy);
+
+  if (uri == NULL || g_uri_get_user (uri) == NULL)
+    return g_strdup (proxy);
+  return g_uri_join (G_URI_FLAGS_NONE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
+                     g_uri_get_port (uri), "", NULL, NULL);
+}
+
 static char **
-lookup (GProxyResolver *resolver, const char *address, GCancellable *cancellable, GError **error)
+find_all (BwProxy *self, const char *address, GCancellable *cancellable, GError **error)
 {
   if (bw_origin_is_loopback (address) && !bw_origin_is_secure (address))
     return g_strdupv ((char **) (const char *[]) { DIRECT, NULL });
 
-  return g_proxy_resolver_lookup (BW_PROXY (resolver)->resolver, address, cancellable, error);
+  return g_proxy_resolver_lookup (self->resolver, address, cancellable, error);
+}
+
+static char **
+lookup (GProxyResolver *resolver, const char *address, GCancellable *cancellable, GError **error)
+{
+  g_auto (GStrv) found = find_all (BW_PROXY (resolver), address, cancellable, error);
+  g_autoptr (GStrvBuilder) builder = NULL;
+
+  if (found == NULL)
+    return NULL;
+  builder = g_strv_builder_new ();
+  for (gsize i = 0; found[i] != NULL; i++)
+    g_strv_builder_take (builder, leave_out_password (found[i]));
+  return g_strv_builder_end (builder);
 }
 
 /* Everything here is synchronous, so the other half of the interface is not called. */
@@ -69,7 +103,7 @@ bw_proxy_init (BwProxy *self)
  *
  * Returns: (transfer full): a resolver, for synchronous use only
  */
-GProxyResolver *
+BwProxy *
 bw_proxy_new (GProxyResolver *resolver)
 {
   BwProxy *self = NULL;
@@ -78,7 +112,7 @@ bw_proxy_new (GProxyResolver *resolver)
 
   self = g_object_new (BW_TYPE_PROXY, NULL);
   self->resolver = g_object_ref (resolver);
-  return G_PROXY_RESOLVER (self);
+  return self;
 }
 
 /* A variable by its name in small letters, or else in capital ones; empty is as good as absent. */
@@ -154,17 +188,55 @@ bw_proxy_new_from_environment (const char *const *environment)
 }
 
 /**
+ * bw_proxy_find_password:
+ * @self: how proxies are found
+ * @address: an address
+ * @cancellable: (nullable): ends the call early
+ * @user: (out): the name
+ * @password: (out): the password, perhaps empty
+ *
+ * Returns: whether the address of the proxy on the way there has a name, and so perhaps a password
+ */
+gboolean
+bw_proxy_find_password (BwProxy *self,
+                        const char *address,
+                        GCancellable *cancellable,
+                        char **user,
+                        char **password)
+{
+  g_auto (GStrv) found = NULL;
+
+  g_return_val_if_fail (BW_IS_PROXY (self), FALSE);
+
+  found = find_all (self, address, cancellable, NULL);
+  for (gsize i = 0; found != NULL && found[i] != NULL; i++) {
+    g_autoptr (GUri) uri = parse_http_proxy (found[i]);
+
+    if (uri == NULL || g_uri_get_user (uri) == NULL)
+      continue;
+    *user = g_strdup (g_uri_get_user (uri));
+    *password = g_strdup (g_uri_get_password (uri) != NULL ? g_uri_get_password (uri) : "");
+    return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
  * bw_proxy_is_used_for:
- * @resolver: how proxies are found
+ * @self: how proxies are found
  * @address: an address
  * @cancellable: (nullable): ends the call early
  *
  * Returns: whether a proxy stands on the way there
  */
 gboolean
-bw_proxy_is_used_for (GProxyResolver *resolver, const char *address, GCancellable *cancellable)
+bw_proxy_is_used_for (BwProxy *self, const char *address, GCancellable *cancellable)
 {
-  g_auto (GStrv) proxies = g_proxy_resolver_lookup (resolver, address, cancellable, NULL);
+  g_auto (GStrv) found = NULL;
 
-  return proxies != NULL && proxies[0] != NULL && !g_str_equal (proxies[0], DIRECT);
+  g_return_val_if_fail (BW_IS_PROXY (self), FALSE);
+
+  found = find_all (self, address, cancellable, NULL);
+  return found != NULL && found[0] != NULL && !g_str_equal (found[0], DIRECT);
 }

@@ -9,7 +9,6 @@
 #include "base/bw-origin.h"
 #include "bw-config.h"
 #include "net/bw-failure.h"
-#include "net/bw-proxy.h"
 #include "net/bw-retry.h"
 
 #define USER_AGENT "Bolwerk/" BW_VERSION
@@ -18,6 +17,7 @@
 
 /**
  * Leg:
+ * @try: what it is a part of
  * @uri: where it goes
  * @host: its host, for people
  * @message: what is sent there
@@ -28,6 +28,7 @@
  * One message and its answer.
  */
 typedef struct {
+  const BwTry *try;
   GUri *uri;
   char *host;
   SoupMessage *message;
@@ -90,6 +91,22 @@ note_headers (SoupMessage *message, gpointer data)
   leg->reached = TRUE;
 }
 
+/* The proxy's password, once; another one nobody has. */
+static gboolean
+authenticate (SoupMessage *message, SoupAuth *auth, gboolean retrying, gpointer data)
+{
+  Leg *leg = data;
+  g_autofree char *user = NULL;
+  g_autofree char *password = NULL;
+
+  if (retrying || !soup_auth_is_for_proxy (auth) ||
+      !bw_proxy_find_password (leg->try->proxy, leg->try->request->origin, leg->try->cancellable,
+                               &user, &password))
+    return FALSE;
+  soup_auth_authenticate (auth, user, password);
+  return TRUE;
+}
+
 static void
 add_headers (const Leg *leg, const BwHttpRequest *request)
 {
@@ -114,6 +131,7 @@ leg_init (Leg *leg, const BwTry *try, const char *address)
 {
   const BwHttpRequest *request = try->request;
 
+  leg->try = try;
   leg->uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
   leg->host = bw_origin_dup_host (address);
   leg->id = g_uuid_string_random ();
@@ -125,6 +143,7 @@ leg_init (Leg *leg, const BwTry *try, const char *address)
     soup_message_set_request_body_from_bytes (leg->message, request->content_type, request->body);
 
   g_signal_connect (leg->message, "accept-certificate", G_CALLBACK (accept_certificate), leg);
+  g_signal_connect (leg->message, "authenticate", G_CALLBACK (authenticate), leg);
   g_signal_connect (leg->message, "network-event", G_CALLBACK (note_event), leg);
   g_signal_connect (leg->message, "wrote-headers", G_CALLBACK (note_headers), leg);
 }
@@ -291,11 +310,11 @@ is_redirect (BwHttpAnswer *answer)
 }
 
 static void
-refuse_redirect (const char *from, const char *to, GError **error)
+refuse_redirect (const char *from, const char *to, guint status, GError **error)
 {
   g_autofree char *from_host = bw_origin_dup_host (from);
   g_autofree char *to_host = bw_origin_dup_host (to);
-  BwHttpErrorFields fields = { .host = from_host };
+  BwHttpErrorFields fields = { .host = from_host, .status = status };
 
   if (to_host != NULL && !bw_origin_is_secure (from))
     g_propagate_error (error,
@@ -318,7 +337,7 @@ follow (const BwTry *try, const char *address, BwHttpAnswer *answer, GError **er
       address, bw_http_answer_get_header (answer, "location"), SOUP_HTTP_URI_FLAGS, NULL);
 
   if (target == NULL || !bw_origin_equal (target, try->request->origin)) {
-    refuse_redirect (address, target, error);
+    refuse_redirect (address, target, bw_http_answer_get_status (answer), error);
     return NULL;
   }
   if (!g_str_equal (try->request->method, "GET")) {
@@ -343,23 +362,22 @@ BwHttpAnswer *
 bw_try_run (const BwTry *self, GError **error)
 {
   g_autofree char *address = g_strdup (self->request->address);
+  g_autoptr (BwHttpAnswer) answer = send_leg (self, address, error);
 
-  for (guint i = 0; i <= MAX_REDIRECTS; i++) {
-    g_autoptr (BwHttpAnswer) answer = send_leg (self, address, error);
+  for (guint i = 0; answer != NULL && is_redirect (answer); i++) {
     g_autofree char *next = NULL;
 
-    if (answer == NULL)
+    if (i == MAX_REDIRECTS) {
+      g_propagate_error (error, bw_http_answer_to_error (answer, NULL, NULL));
       return NULL;
-    if (!is_redirect (answer))
-      return g_steal_pointer (&answer);
-
+    }
     next = follow (self, address, answer, error);
     if (next == NULL)
       return NULL;
     g_set_str (&address, next);
+    g_clear_object (&answer);
+    answer = send_leg (self, address, error);
   }
 
-  g_propagate_error (error, bw_http_error_new (BW_HTTP_ERROR_BAD_ANSWER, NULL,
-                                               "more than %d redirects", MAX_REDIRECTS));
-  return NULL;
+  return g_steal_pointer (&answer);
 }

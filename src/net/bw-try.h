@@ -6,6 +6,7 @@
 #include <libsoup/soup.h>
 
 #include "net/bw-http.h"
+#include "net/bw-proxy.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   SoupSession *session;
-  GProxyResolver *proxy;
+  BwProxy *proxy;
   BwClock *clock;
   const BwHttpRequest *request;
   GCancellable *cancellable;
