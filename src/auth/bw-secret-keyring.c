@@ -66,6 +66,31 @@ build_attributes (const Request *request)
                                   PRESENT_VERSION, NULL);
 }
 
+static void
+note_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **place = data;
+
+  *place = g_object_ref (result);
+}
+
+/* libsecret has no call for it that waits. */
+static SecretBackend *
+get_backend (GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  SecretBackend *backend = NULL;
+
+  g_main_context_push_thread_default (context);
+  secret_backend_get (SECRET_BACKEND_OPEN_SESSION, cancellable, note_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (context, TRUE);
+  backend = secret_backend_get_finish (result, error);
+  g_main_context_pop_thread_default (context);
+  return backend;
+}
+
 static gboolean
 fail (BwKeyringError code, const char *message, GError **error)
 {
@@ -152,31 +177,6 @@ do_load (Request *request, GError **error)
   return request->loaded != NULL
              ? TRUE
              : fail (BW_KEYRING_ERROR_DAMAGED, "what is kept cannot be read", error);
-}
-
-static void
-note_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **place = data;
-
-  *place = g_object_ref (result);
-}
-
-/* libsecret has no call for it that waits. */
-static SecretBackend *
-get_backend (GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  SecretBackend *backend = NULL;
-
-  g_main_context_push_thread_default (context);
-  secret_backend_get (SECRET_BACKEND_OPEN_SESSION, cancellable, note_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (context, TRUE);
-  backend = secret_backend_get_finish (result, error);
-  g_main_context_pop_thread_default (context);
-  return backend;
 }
 
 static gboolean
@@ -292,8 +292,21 @@ do_remove (Request *request, GError **error)
   return there ? fail (BW_KEYRING_ERROR_REFUSED, "the keyring did not give it up", error) : TRUE;
 }
 
+/* libsecret reads the file of a sandbox once, and later only where its date in seconds has changed; another
+   process may have written within the same second. So it is made to read it again each time. */
+static gboolean
+begin (const Request *request, GError **error)
+{
+  g_autoptr (SecretBackend) backend = get_backend (request->cancellable, error);
+
+  if (backend != NULL && !SECRET_IS_SERVICE (backend))
+    secret_service_disconnect ();
+  return backend != NULL;
+}
+
 /* A service that was started anew knows nothing of the session of the old one; libsecret would go on
-   with that, since nobody runs the context in which it would learn of it. */
+   with that, since nobody runs the context in which it would learn of it. And a file that another process
+   has written meanwhile is not written over: it is read again first. */
 static gboolean
 run (Work work, Request *request, GError **error)
 {
@@ -301,12 +314,12 @@ run (Work work, Request *request, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (request->cancellable, error))
     return FALSE;
-  if (work (request, &problem))
+  if (begin (request, &problem) && work (request, &problem))
     return TRUE;
   if (bw_secret_error_is_stale (problem)) {
     secret_service_disconnect ();
     g_clear_error (&problem);
-    if (work (request, &problem))
+    if (begin (request, &problem) && work (request, &problem))
       return TRUE;
   }
 

@@ -5,7 +5,7 @@
 #include "auth/bw-assertion.h"
 #include "auth/bw-base64url.h"
 #include "auth/bw-certificate-load.h"
-#include "auth/bw-test-certificate.h"
+#include "auth/bw-test-key-pair.h"
 #include "support/bw-test-files.h"
 
 #include <gnutls/abstract.h>
@@ -16,13 +16,13 @@
 #define ENDPOINT "https://login.example/tenant/oauth2/v2.0/token"
 #define CLIENT "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"
 
-static BwTestCertificate *
+static BwTestKeyPair *
 make (BwTestKey kind)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (NOW, NULL);
   gint64 seconds = g_date_time_to_unix (now);
 
-  return bw_test_certificate_new (kind, seconds - 86400, seconds + 30 * 86400);
+  return bw_test_key_pair_new (kind, seconds - 86400, seconds + 30 * 86400);
 }
 
 static GBytes *
@@ -58,7 +58,7 @@ assert_whole (BwCertificate *certificate, GError *error)
 static void
 test_forms (void)
 {
-  g_autoptr (BwTestCertificate) made = make (BW_TEST_KEY_RSA);
+  g_autoptr (BwTestKeyPair) made = make (BW_TEST_KEY_RSA);
   g_autofree char *both = g_strconcat (made->key, made->certificate, NULL);
   g_autofree char *turned = g_strconcat (made->certificate, made->key, NULL);
   g_autofree char *locked = g_strconcat (made->certificate, made->encrypted_key, NULL);
@@ -71,8 +71,8 @@ test_forms (void)
     { turned, NULL, NULL },
     { turned, NULL, "not needed" },
     { made->certificate, made->key, NULL },
-    { made->certificate, made->encrypted_key, BW_TEST_CERTIFICATE_PASSWORD },
-    { locked, NULL, BW_TEST_CERTIFICATE_PASSWORD },
+    { made->certificate, made->encrypted_key, BW_TEST_KEY_PAIR_PASSWORD },
+    { locked, NULL, BW_TEST_KEY_PAIR_PASSWORD },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
@@ -87,10 +87,10 @@ test_forms (void)
 static void
 test_pkcs12 (void)
 {
-  g_autoptr (BwTestCertificate) made = make (BW_TEST_KEY_RSA);
+  g_autoptr (BwTestKeyPair) made = make (BW_TEST_KEY_RSA);
   g_autoptr (GError) error = NULL;
   g_autoptr (BwCertificate) locked =
-                bw_certificate_new (made->pkcs12, NULL, BW_TEST_CERTIFICATE_PASSWORD, &error);
+                bw_certificate_new (made->pkcs12, NULL, BW_TEST_KEY_PAIR_PASSWORD, &error);
   g_autoptr (BwCertificate) plain = bw_certificate_new (made->plain_pkcs12, NULL, NULL, &error);
 
   assert_whole (locked, error);
@@ -115,9 +115,9 @@ assert_fails (const char *certificate, const char *key, const char *password, in
 static void
 test_failures (void)
 {
-  g_autoptr (BwTestCertificate) made = make (BW_TEST_KEY_RSA);
-  g_autoptr (BwTestCertificate) other = make (BW_TEST_KEY_RSA);
-  g_autoptr (BwTestCertificate) curve = make (BW_TEST_KEY_ECDSA);
+  g_autoptr (BwTestKeyPair) made = make (BW_TEST_KEY_RSA);
+  g_autoptr (BwTestKeyPair) other = make (BW_TEST_KEY_RSA);
+  g_autoptr (BwTestKeyPair) curve = make (BW_TEST_KEY_ECDSA);
   g_autofree char *half = g_strndup (made->key, strlen (made->key) / 2);
   g_autofree char *cut = g_strndup (made->certificate, strlen (made->certificate) / 2);
 
@@ -137,7 +137,7 @@ test_failures (void)
 static void
 test_time (void)
 {
-  g_autoptr (BwTestCertificate) made = make (BW_TEST_KEY_RSA);
+  g_autoptr (BwTestKeyPair) made = make (BW_TEST_KEY_RSA);
   g_autoptr (GError) error = NULL;
   g_autoptr (BwCertificate) certificate = read_texts (made->certificate, made->key, NULL, &error);
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (NOW, NULL);
@@ -194,7 +194,7 @@ assert_signed (const char *pem, char **parts)
 static void
 test_assertion (void)
 {
-  g_autoptr (BwTestCertificate) made = make (BW_TEST_KEY_RSA);
+  g_autoptr (BwTestKeyPair) made = make (BW_TEST_KEY_RSA);
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (NOW, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (BwCertificate) certificate = read_texts (made->certificate, made->key, NULL, &error);
@@ -241,7 +241,7 @@ test_openssl (void)
 {
   g_autofree char *openssl = g_find_program_in_path ("openssl");
   g_autoptr (BwTestFolder) folder = NULL;
-  g_autoptr (BwTestCertificate) made = NULL;
+  g_autoptr (BwTestKeyPair) made = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (NOW, NULL);
   g_autoptr (BwCertificate) certificate = NULL;
   g_autofree char *assertion = NULL;
@@ -288,8 +288,8 @@ static void
 test_files (void)
 {
   g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
-  g_autoptr (BwTestCertificate) first = make (BW_TEST_KEY_RSA);
-  g_autoptr (BwTestCertificate) second = make (BW_TEST_KEY_RSA);
+  g_autoptr (BwTestKeyPair) first = make (BW_TEST_KEY_RSA);
+  g_autoptr (BwTestKeyPair) second = make (BW_TEST_KEY_RSA);
   g_autofree char *certificate_file = bw_test_folder_build_path (folder, "certificate.pem");
   g_autofree char *key_file = bw_test_folder_build_path (folder, "key.pem");
   g_autoptr (GError) error = NULL;

@@ -10,7 +10,7 @@
 #include "auth/bw-auth-error.h"
 #include "auth/bw-entra.h"
 #include "auth/bw-test-browser.h"
-#include "auth/bw-test-certificate.h"
+#include "auth/bw-test-key-pair.h"
 #include "support/bw-fake-entra.h"
 #include "support/bw-manual-clock.h"
 
@@ -435,15 +435,13 @@ static void
 test_application_certificate (Fixture *fixture, gconstpointer data)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (BwTestCertificate) made =
-                bw_test_certificate_new (BW_TEST_KEY_RSA, now - 86400, now + 86400);
-  g_autoptr (BwTestCertificate) other =
-                bw_test_certificate_new (BW_TEST_KEY_RSA, now - 86400, now + 86400);
+  g_autoptr (BwTestKeyPair) made = bw_test_key_pair_new (BW_TEST_KEY_RSA, now - 86400, now + 86400);
+  g_autoptr (BwTestKeyPair) other = bw_test_key_pair_new (BW_TEST_KEY_RSA, now - 86400, now + 86400);
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwCredential) application = bw_credential_new (&(BwCredentialFields) {
       .kind = BW_CREDENTIAL_CERTIFICATE,
       .certificate = made->pkcs12,
-      .password = BW_TEST_CERTIFICATE_PASSWORD,
+      .password = BW_TEST_KEY_PAIR_PASSWORD,
   });
   g_autoptr (BwCredential) credential = NULL;
   g_autoptr (GError) error = NULL;
@@ -470,8 +468,7 @@ static void
 test_application_clock (Fixture *fixture, gconstpointer data)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (BwTestCertificate) made =
-                bw_test_certificate_new (BW_TEST_KEY_RSA, now - 86400, now + 86400);
+  g_autoptr (BwTestKeyPair) made = bw_test_key_pair_new (BW_TEST_KEY_RSA, now - 86400, now + 86400);
   g_autoptr (GBytes) bytes = g_bytes_new (made->certificate, strlen (made->certificate));
   g_autoptr (GBytes) key = g_bytes_new (made->key, strlen (made->key));
   g_autoptr (GDateTime) real = g_date_time_new_from_unix_utc (now - 3600);

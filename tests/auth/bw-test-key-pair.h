@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * BwTestCertificate:
+ * BwTestKeyPair:
  * @certificate: the certificate, PEM
  * @key: its key, PEM
  * @encrypted_key: its key, PEM, encrypted
@@ -23,18 +23,18 @@ typedef struct {
   char *encrypted_key;
   GBytes *pkcs12;
   GBytes *plain_pkcs12;
-} BwTestCertificate;
+} BwTestKeyPair;
 
-#define BW_TEST_CERTIFICATE_PASSWORD "Planted-password-é"
+#define BW_TEST_KEY_PAIR_PASSWORD "Planted-password-é"
 
 typedef enum {
   BW_TEST_KEY_RSA,
   BW_TEST_KEY_ECDSA,
 } BwTestKey;
 
-BwTestCertificate *bw_test_certificate_new (BwTestKey kind, gint64 starts, gint64 expires);
-void bw_test_certificate_free (BwTestCertificate *self);
+BwTestKeyPair *bw_test_key_pair_new (BwTestKey kind, gint64 starts, gint64 expires);
+void bw_test_key_pair_free (BwTestKeyPair *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwTestCertificate, bw_test_certificate_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwTestKeyPair, bw_test_key_pair_free)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "auth/bw-test-certificate.h"
+#include "auth/bw-test-key-pair.h"
 
 #include <gnutls/pkcs12.h>
 #include <gnutls/x509.h>
@@ -107,10 +107,10 @@ export_pkcs12 (gnutls_x509_privkey_t key, gnutls_x509_crt_t certificate, const c
   return bytes;
 }
 
-BwTestCertificate *
-bw_test_certificate_new (BwTestKey kind, gint64 starts, gint64 expires)
+BwTestKeyPair *
+bw_test_key_pair_new (BwTestKey kind, gint64 starts, gint64 expires)
 {
-  BwTestCertificate *self = g_new0 (BwTestCertificate, 1);
+  BwTestKeyPair *self = g_new0 (BwTestKeyPair, 1);
   gnutls_x509_privkey_t key = make_key (kind);
   gnutls_x509_crt_t certificate = make_certificate (key, starts, expires);
   gnutls_datum_t datum = { NULL, 0 };
@@ -118,8 +118,8 @@ bw_test_certificate_new (BwTestKey kind, gint64 starts, gint64 expires)
   CHECK (gnutls_x509_crt_export2 (certificate, GNUTLS_X509_FMT_PEM, &datum));
   self->certificate = steal_text (&datum);
   self->key = export_key (key, NULL);
-  self->encrypted_key = export_key (key, BW_TEST_CERTIFICATE_PASSWORD);
-  self->pkcs12 = export_pkcs12 (key, certificate, BW_TEST_CERTIFICATE_PASSWORD);
+  self->encrypted_key = export_key (key, BW_TEST_KEY_PAIR_PASSWORD);
+  self->pkcs12 = export_pkcs12 (key, certificate, BW_TEST_KEY_PAIR_PASSWORD);
   self->plain_pkcs12 = export_pkcs12 (key, certificate, NULL);
   gnutls_x509_crt_deinit (certificate);
   gnutls_x509_privkey_deinit (key);
@@ -127,7 +127,7 @@ bw_test_certificate_new (BwTestKey kind, gint64 starts, gint64 expires)
 }
 
 void
-bw_test_certificate_free (BwTestCertificate *self)
+bw_test_key_pair_free (BwTestKeyPair *self)
 {
   g_free (self->certificate);
   g_free (self->key);
