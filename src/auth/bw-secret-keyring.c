@@ -37,10 +37,20 @@ static const SecretSchema SCHEMA = {
 
 struct _BwSecretKeyring {
   GObject parent_instance;
+
+  int kind;
+};
+
+/* What stands behind libsecret; that does not change while the program runs. */
+enum {
+  KIND_UNKNOWN,
+  KIND_SERVICE,
+  KIND_FILE
 };
 
 /**
  * Request:
+ * @keyring: the keyring
  * @organisation: which organisation
  * @credential: what is kept, when storing
  * @allow_prompt: whether the user may be asked
@@ -50,6 +60,7 @@ struct _BwSecretKeyring {
  * One thing that is asked of the keyring.
  */
 typedef struct {
+  BwSecretKeyring *keyring;
   const char *organisation;
   BwCredential *credential;
   gboolean allow_prompt;
@@ -74,21 +85,25 @@ note_result (GObject *source, GAsyncResult *result, gpointer data)
   *place = g_object_ref (result);
 }
 
-/* libsecret has no call for it that waits. */
-static SecretBackend *
-get_backend (GCancellable *cancellable, GError **error)
+/* libsecret has no call for it that waits. The reference that it gives is the one that it goes on using
+   itself (its own callers never drop it, whatever its manual says), so it is not dropped here either; for
+   that reason it is asked once only. */
+static int
+find_kind (GCancellable *cancellable, GError **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (GAsyncResult) result = NULL;
   SecretBackend *backend = NULL;
 
   g_main_context_push_thread_default (context);
-  secret_backend_get (SECRET_BACKEND_OPEN_SESSION, cancellable, note_result, &result);
+  secret_backend_get (SECRET_BACKEND_NONE, cancellable, note_result, &result);
   while (result == NULL)
     g_main_context_iteration (context, TRUE);
   backend = secret_backend_get_finish (result, error);
   g_main_context_pop_thread_default (context);
-  return backend;
+  if (backend == NULL)
+    return KIND_UNKNOWN;
+  return SECRET_IS_SERVICE (backend) ? KIND_SERVICE : KIND_FILE;
 }
 
 static gboolean
@@ -224,17 +239,29 @@ prepare_service (SecretService *service, const Request *request, GError **error)
 static gboolean
 prepare (const Request *request, GError **error)
 {
-  g_autoptr (SecretBackend) backend = get_backend (request->cancellable, error);
+  g_autoptr (SecretService) service = NULL;
 
-  if (backend == NULL)
-    return FALSE;
-  return !SECRET_IS_SERVICE (backend) || prepare_service (SECRET_SERVICE (backend), request, error);
+  if (g_atomic_int_get (&request->keyring->kind) == KIND_FILE)
+    return TRUE;
+
+  service = secret_service_get_sync (SECRET_SERVICE_OPEN_SESSION, request->cancellable, error);
+  return service != NULL && prepare_service (service, request, error);
 }
 
 static void
 free_text (gpointer text)
 {
   bw_secret_free (text);
+}
+
+/* Where there is no keyring yet, libsecret lets the user make one; that this was dismissed shows only in that
+   there is still none. */
+static gboolean
+is_of_missing_keyring (const GError *problem)
+{
+  return g_error_matches (problem, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT) ||
+         g_error_matches (problem, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_OBJECT) ||
+         g_error_matches (problem, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD);
 }
 
 static gboolean
@@ -254,6 +281,10 @@ do_store (Request *request, GError **error)
     return TRUE;
   if (problem == NULL)
     return fail (BW_KEYRING_ERROR_REFUSED, "the keyring did not take it", error);
+  if (request->allow_prompt && is_of_missing_keyring (problem)) {
+    g_clear_error (&problem);
+    return fail (BW_KEYRING_ERROR_DISMISSED, "no keyring was made to keep it in", error);
+  }
 
   g_propagate_error (error, problem);
   return FALSE;
@@ -297,11 +328,14 @@ do_remove (Request *request, GError **error)
 static gboolean
 begin (const Request *request, GError **error)
 {
-  g_autoptr (SecretBackend) backend = get_backend (request->cancellable, error);
+  int kind = g_atomic_int_get (&request->keyring->kind);
 
-  if (backend != NULL && !SECRET_IS_SERVICE (backend))
+  if (kind == KIND_UNKNOWN)
+    kind = find_kind (request->cancellable, error);
+  g_atomic_int_set (&request->keyring->kind, kind);
+  if (kind == KIND_FILE)
     secret_service_disconnect ();
-  return backend != NULL;
+  return kind != KIND_UNKNOWN;
 }
 
 /* A service that was started anew knows nothing of the session of the old one; libsecret would go on
@@ -335,6 +369,7 @@ load (BwKeyring *keyring,
       GError **error)
 {
   Request request = {
+    .keyring = BW_SECRET_KEYRING (keyring),
     .organisation = organisation,
     .allow_prompt = allow_prompt,
     .cancellable = cancellable,
@@ -352,6 +387,7 @@ store (BwKeyring *keyring,
        GError **error)
 {
   Request request = {
+    .keyring = BW_SECRET_KEYRING (keyring),
     .organisation = organisation,
     .credential = credential,
     .allow_prompt = allow_prompt,
@@ -369,6 +405,7 @@ remove_credential (BwKeyring *keyring,
                    GError **error)
 {
   Request request = {
+    .keyring = BW_SECRET_KEYRING (keyring),
     .organisation = organisation,
     .allow_prompt = allow_prompt,
     .cancellable = cancellable,
