@@ -52,6 +52,20 @@ check_shell ()
   shellcheck -S warning -x -e SC1091 $scripts >&2 && shellcheck -S warning -e SC2154 dev.d/*.sh >&2
 }
 
+# Places in the source would change with every line that moves, so the translations do without them.
+dev_po ()
+{
+  local language
+  use plain
+  compile bolwerk-pot
+  while read -r language; do
+    msgmerge --quiet --no-location --width=100 --no-fuzzy-matching --update --backup=none \
+      "$source/po/$language.po" "$source/po/bolwerk.pot"
+    msgattrib --untranslated --no-obsolete "$source/po/$language.po"
+  done < <(grep -v '^#' "$source/po/LINGUAS")
+  rm -f "$source/po/bolwerk.pot"
+}
+
 dev_lint ()
 {
   local status=0 log tool

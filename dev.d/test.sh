@@ -18,7 +18,7 @@ suites ()
 
 dev_test ()
 {
-  local options=() named=() suite log status=0
+  local options=() named=() known suite log status=0
   use plain
   while [ $# -gt 0 ]; do
     case $1 in
@@ -32,8 +32,9 @@ dev_test ()
   compile all meson-test-prereq
   install_prefix
   enter_prefix
+  known=$(suites)
   for suite in "${named[@]}"; do
-    suites | grep -xF -- "$suite" > /dev/null || fail "There is no suite \"$suite\". There are: $(suites | tr '\n' ' ')"
+    grep -qxF -- "$suite" <<< "$known" || fail "There is no suite \"$suite\". There are: ${known//$'\n'/ }"
     options+=(--suite "$suite")
   done
   export BOLWERK_BUILD=$build BOLWERK_PREFIX=$prefix BOLWERK_SOURCE=$source

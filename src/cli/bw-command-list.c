@@ -7,6 +7,7 @@
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
 #include "cli/bw-filter.h"
+#include "cli/bw-notes.h"
 #include "cli/bw-table.h"
 #include "cli/bw-text-layout.h"
 #include "export/bw-export.h"
@@ -14,6 +15,9 @@
 #include "present/bw-format.h"
 #include "present/bw-label.h"
 #include "present/bw-list-text.h"
+
+/* On a narrower terminal an action is set in lines instead of columns. */
+#define LEAST_COLUMNS_FOR_A_TABLE 55
 
 /* What the user asked for. */
 typedef struct {
@@ -141,9 +145,19 @@ append_summary (const BwTerminal *terminal, GString *output, BwQueryResult *resu
   }
 }
 
+static gboolean
+is_narrow (const BwTerminal *terminal)
+{
+  return terminal->columns > 0 && terminal->columns < LEAST_COLUMNS_FOR_A_TABLE;
+}
+
 static void
 add_columns (BwTable *table, const BwTerminal *terminal)
 {
+  if (is_narrow (terminal)) {
+    bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
+    return;
+  }
   /* Translators: the head of a column: Microsoft's rank, a number. */
   bw_table_add_column (table, C_ ("column", "Rank"), BW_TABLE_END);
   /* Translators: the head of a column: what an action adds to the score, as in "+1.23%". Short. */
@@ -179,10 +193,29 @@ say_title (BwAction *action)
   return g_strconcat (title, *marks != '\0' ? " " : "", marks, NULL);
 }
 
+/* All that the columns hold, below the title. */
+static void
+add_action_in_lines (BwTable *table, BwAction *action)
+{
+  g_autofree char *title = say_title (action);
+  g_autofree char *status =
+      bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action));
+  g_autofree char *points =
+      bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
+  g_autofree char *impact = bw_list_text_say_impact (action);
+  g_autofree char *rank = say_rank (action);
+  g_autofree char *product =
+      bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action));
+
+  bw_table_take_cell (table, g_strdup_printf ("%s\n  %s · %s · %s\n  %s %s · %s · %s", title,
+                                              status, points, impact, C_ ("row", "Rank"), rank,
+                                              product, bw_action_get_id (action)));
+}
+
 /* On a terminal product and id stand below the title, elsewhere in columns of their own, so that
  * each action is one line. */
 static void
-add_action (BwTable *table, const BwTerminal *terminal, BwAction *action)
+add_action_in_columns (BwTable *table, const BwTerminal *terminal, BwAction *action)
 {
   g_autofree char *product =
       bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action));
@@ -202,6 +235,15 @@ add_action (BwTable *table, const BwTerminal *terminal, BwAction *action)
   bw_table_add_cell (table, title);
   bw_table_add_cell (table, product);
   bw_table_add_cell (table, id);
+}
+
+static void
+add_action (BwTable *table, const BwTerminal *terminal, BwAction *action)
+{
+  if (is_narrow (terminal))
+    add_action_in_lines (table, action);
+  else
+    add_action_in_columns (table, terminal, action);
 }
 
 static void
@@ -235,27 +277,30 @@ add_actions (BwTable *table, const BwTerminal *terminal, BwQueryResult *result, 
 }
 
 static char *
-say_list (BwQueryResult *result, guint limit)
+say_list (BwQueryResult *result, guint limit, GPtrArray *missing)
 {
   g_autoptr (GString) output = g_string_new (NULL);
   g_autoptr (BwTable) table = bw_table_new ();
   BwTerminal terminal = bw_terminal_for_output ();
+  const BwQuery *query = bw_query_result_get_query (result);
   guint n_found = bw_query_result_get_actions (result)->len;
   guint n_shown = limit > 0 ? MIN (limit, n_found) : n_found;
 
   append_summary (&terminal, output, result, n_shown);
-  if (n_shown == 0)
-    return g_string_free_and_steal (g_steal_pointer (&output));
-
-  g_string_append_c (output, '\n');
-  add_columns (table, &terminal);
-  add_actions (table, &terminal, result, n_shown);
-  bw_table_append_to (table, &terminal, output);
+  if (n_shown > 0) {
+    /* Without titles of columns, the first group brings its own blank line. */
+    if (!is_narrow (&terminal) || bw_query_get_group (query) == BW_FACET_NONE)
+      g_string_append_c (output, '\n');
+    add_columns (table, &terminal);
+    add_actions (table, &terminal, result, n_shown);
+    bw_table_append_to (table, &terminal, output);
+  }
+  bw_notes_append (missing, &terminal, output);
   return g_string_free_and_steal (g_steal_pointer (&output));
 }
 
 static BwExit
-print_result (const Wishes *wishes, BwQueryResult *result, guint limit)
+print_result (const Wishes *wishes, BwQueryResult *result, guint limit, GPtrArray *missing)
 {
   g_autofree char *text = NULL;
 
@@ -264,9 +309,10 @@ print_result (const Wishes *wishes, BwQueryResult *result, guint limit)
   else if (wishes->csv)
     text = bw_export_list_to_csv (result, limit);
   else {
-    text = say_list (result, limit);
+    text = say_list (result, limit, missing);
     return bw_message_print (text);
   }
+  bw_notes_complain (missing);
   return bw_message_print_data (text);
 }
 
@@ -287,6 +333,7 @@ bw_command_list (int argc, char **argv)
   g_autoptr (BwQuery) query = bw_query_new ();
   g_autoptr (BwRecords) records = NULL;
   g_autoptr (BwQueryResult) result = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
   g_autofree char *problem = NULL;
   BwExit status = BW_EXIT_DONE;
   guint limit = 0;
@@ -295,8 +342,7 @@ bw_command_list (int argc, char **argv)
   if (!bw_command_parse (command, &argc, &argv, &status))
     return status;
   if (argc > 1)
-    /* Translators: %s is what stands too much on the command line. */
-    return bw_command_refuse (command, _ ("“%s” is too much."), argv[1]);
+    return bw_command_refuse_argument (command, argv[1]);
   if (!check_wishes (&wishes, query, &limit, &problem))
     return bw_command_refuse (command, "%s", problem);
 
@@ -307,5 +353,6 @@ bw_command_list (int argc, char **argv)
     return bw_command_refuse (command, "%s", problem);
 
   result = bw_query_result_new (bw_records_get_scorecard (records), query);
-  return print_result (&wishes, result, limit);
+  missing = bw_notes_list_missing (bw_records_get_scorecard (records));
+  return print_result (&wishes, result, limit, missing);
 }

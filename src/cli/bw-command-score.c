@@ -7,6 +7,7 @@
 
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
+#include "cli/bw-notes.h"
 #include "cli/bw-table.h"
 #include "export/bw-export.h"
 #include "present/bw-format.h"
@@ -109,26 +110,11 @@ append_statuses (const BwTerminal *terminal, GString *output, BwScorecard *score
   bw_table_append_to (table, terminal, output);
 }
 
-static void
-append_notes (const BwTerminal *terminal, GString *output, GArray *notes)
-{
-  if (notes->len == 0)
-    return;
-
-  g_string_append_c (output, '\n');
-  /* Translators: a heading: what is doubtful or missing in the data. */
-  bw_terminal_append_heading (terminal, output, _ ("Notes on the data"));
-  for (guint i = 0; i < notes->len; i++) {
-    g_autofree char *note = bw_label_quality_note (&g_array_index (notes, BwQualityNote, i));
-
-    bw_terminal_append_indented (terminal, output, "• ", note);
-  }
-}
-
 static char *
 say_score (BwScorecard *scorecard, gboolean is_demo)
 {
   g_autoptr (GString) output = g_string_new (NULL);
+  g_autoptr (GPtrArray) notes = bw_notes_list (scorecard);
   BwTerminal terminal = bw_terminal_for_output ();
 
   append_total (&terminal, output, scorecard);
@@ -143,7 +129,7 @@ say_score (BwScorecard *scorecard, gboolean is_demo)
                     BW_FACET_PRODUCT);
   append_comparisons (&terminal, output, scorecard);
   append_statuses (&terminal, output, scorecard);
-  append_notes (&terminal, output, bw_scorecard_get_notes (scorecard));
+  bw_notes_append (notes, &terminal, output);
   return g_string_free_and_steal (g_steal_pointer (&output));
 }
 
@@ -174,8 +160,7 @@ bw_command_score (int argc, char **argv)
   if (!bw_command_parse (command, &argc, &argv, &status))
     return status;
   if (argc > 1)
-    /* Translators: %s is what stands too much on the command line. */
-    return bw_command_refuse (command, _ ("“%s” is too much."), argv[1]);
+    return bw_command_refuse_argument (command, argv[1]);
 
   records = bw_command_read (command, &status);
   if (records == NULL)

@@ -7,6 +7,7 @@
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
 #include "cli/bw-near.h"
+#include "cli/bw-notes.h"
 #include "cli/bw-table.h"
 #include "cli/bw-text-layout.h"
 #include "export/bw-export.h"
@@ -172,8 +173,22 @@ append_texts (const BwTerminal *terminal, GString *output, BwAction *action)
                bw_action_dup_implementation_status (action));
 }
 
+/* What is missing in the records, and in this action. Where there is no catalogue at all, the note that
+ * says so says it of each action. */
+static GPtrArray *
+list_missing (BwScorecard *scorecard, BwAction *action)
+{
+  GPtrArray *missing = bw_notes_list_missing (scorecard);
+
+  if (bw_action_get_profile (action) == NULL && bw_scorecard_get_catalogue (scorecard) != NULL)
+    g_ptr_array_add (missing,
+                     g_strdup (_ ("This action is not in the catalogue: its title, product and "
+                                  "next steps are missing.")));
+  return missing;
+}
+
 static char *
-say_action (BwScorecard *scorecard, BwAction *action)
+say_action (BwScorecard *scorecard, BwAction *action, GPtrArray *missing)
 {
   g_autoptr (GString) output = g_string_new (NULL);
   g_autofree char *delay = bw_action_text_say_delay ();
@@ -183,6 +198,7 @@ say_action (BwScorecard *scorecard, BwAction *action)
   append_facts (&terminal, output, action);
   append_texts (&terminal, output, action);
   append_addresses (&terminal, output, scorecard, action);
+  bw_notes_append (missing, &terminal, output);
   g_string_append_c (output, '\n');
   bw_terminal_append_prose (&terminal, output, delay);
   return g_string_free_and_steal (g_steal_pointer (&output));
@@ -192,6 +208,7 @@ static BwExit
 complain_of_id (BwScorecard *scorecard, const char *id)
 {
   g_autoptr (GPtrArray) near = bw_near_list_actions (scorecard, id, N_NEAR);
+  g_autoptr (GPtrArray) missing = bw_notes_list_missing (scorecard);
   g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: %s is the id that the user typed. */
@@ -202,6 +219,7 @@ complain_of_id (BwScorecard *scorecard, const char *id)
   for (guint i = 0; i < near->len; i++)
     g_string_append_printf (text, "\n  %s", bw_action_get_id (g_ptr_array_index (near, i)));
   bw_message_complain (text->str);
+  bw_notes_complain (missing);
   return BW_EXIT_FAILED;
 }
 
@@ -209,16 +227,19 @@ static BwExit
 show_action (BwScorecard *scorecard, const char *id, gboolean json)
 {
   BwAction *action = bw_scorecard_find (scorecard, id);
+  g_autoptr (GPtrArray) missing = NULL;
   g_autofree char *text = NULL;
 
   if (action == NULL)
     return complain_of_id (scorecard, id);
 
+  missing = list_missing (scorecard, action);
   if (json) {
+    bw_notes_complain (missing);
     text = bw_export_action_to_json (scorecard, action);
     return bw_message_print_data (text);
   }
-  text = say_action (scorecard, action);
+  text = say_action (scorecard, action, missing);
   return bw_message_print (text);
 }
 
@@ -253,8 +274,7 @@ bw_command_show (int argc, char **argv)
   if (argc < 2)
     return bw_command_refuse (command, "%s", _ ("Say which action: its id is missing."));
   if (argc > 2)
-    /* Translators: %s is what stands too much on the command line. */
-    return bw_command_refuse (command, _ ("“%s” is too much."), argv[2]);
+    return bw_command_refuse_argument (command, argv[2]);
 
   records = bw_command_read (command, &status);
   if (records == NULL)

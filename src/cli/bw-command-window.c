@@ -74,6 +74,27 @@ check_command (const char *word)
   return refuse (complaint, word);
 }
 
+/* Either the demo organisation or files: the window's program says so too, but needs a display for it. */
+static BwExit
+check_source (char **argv)
+{
+  gboolean demo = FALSE;
+  gboolean files = FALSE;
+  gboolean options = TRUE;
+
+  for (gsize i = 1; argv[i] != NULL; i++) {
+    if (options && g_str_equal (argv[i], "--"))
+      options = FALSE;
+    else if (options && argv[i][0] == '-' && argv[i][1] != '\0')
+      demo = demo || g_str_equal (argv[i], "--demo");
+    else
+      files = TRUE;
+  }
+  if (demo && files)
+    return bw_message_refuse (PROGRAM, _ ("Give either --demo or files, not both."));
+  return BW_EXIT_DONE;
+}
+
 static BwExit
 check_arguments (char **argv)
 {
@@ -81,7 +102,7 @@ check_arguments (char **argv)
 
   for (gsize i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--") && status == BW_EXIT_DONE; i++)
     status = check_option (argv[i]);
-  return status;
+  return status == BW_EXIT_DONE && argv[0] != NULL ? check_source (argv) : status;
 }
 
 /**

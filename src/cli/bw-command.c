@@ -6,9 +6,8 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "cli/bw-terminal.h"
-#include "cli/bw-text-layout.h"
 #include "organisation/bw-organisation.h"
 #include "source/files/bw-files-source.h"
 
@@ -18,6 +17,7 @@
 struct _BwCommand {
   char *program;
   GOptionContext *context;
+  GArray *entries;
   gboolean help;
   gboolean demo;
   char **from;
@@ -37,7 +37,7 @@ add_own_options (BwCommand *self)
     G_OPTION_ENTRY_NULL,
   };
 
-  g_option_context_add_main_entries (self->context, entries, NULL);
+  bw_command_add_options (self, entries);
 }
 
 /**
@@ -58,6 +58,7 @@ bw_command_new (const char *name, const char *parameters, const char *summary)
 
   self->program = g_strdup_printf ("bolwerk %s", name);
   g_set_prgname (self->program);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (GOptionEntry));
   self->context = g_option_context_new (parameters);
   g_option_context_set_help_enabled (self->context, FALSE);
   g_option_context_set_translation_domain (self->context, GETTEXT_PACKAGE);
@@ -78,6 +79,7 @@ bw_command_free (BwCommand *self)
     return;
 
   g_option_context_free (self->context);
+  g_array_unref (self->entries);
   g_strfreev (self->from);
   g_free (self->program);
   g_free (self);
@@ -86,11 +88,13 @@ bw_command_free (BwCommand *self)
 /**
  * bw_command_add_options:
  * @self: a command line
- * @entries: more options; their variables outlive @self
+ * @entries: more options; their names and variables outlive @self
  */
 void
 bw_command_add_options (BwCommand *self, const GOptionEntry *entries)
 {
+  for (gsize i = 0; entries[i].long_name != NULL; i++)
+    g_array_append_val (self->entries, entries[i]);
   g_option_context_add_main_entries (self->context, entries, NULL);
 }
 
@@ -105,10 +109,51 @@ bw_command_set_description (BwCommand *self, const char *description)
   const char *exits = _ ("Exit status: 0 when done, 1 for a failure told on standard error, 2 for "
                          "wrong usage.");
   g_autofree char *whole = g_strconcat (description, exits, "\n", NULL);
-  g_auto (GStrv) lines = bw_text_layout_wrap (whole, BW_TERMINAL_USUAL_COLUMNS);
-  g_autofree char *wrapped = g_strjoinv ("\n", lines);
 
-  g_option_context_set_description (self->context, wrapped);
+  g_option_context_set_description (self->context, whole);
+}
+
+/* The option that a word of the command line names, be it with a value: "--json", "--sort=title". */
+static const GOptionEntry *
+find_entry (BwCommand *self, const char *word)
+{
+  const char *name = g_str_has_prefix (word, "--") ? word + 2 : "";
+  gsize length = strcspn (name, "=");
+
+  for (guint i = 0; i < self->entries->len; i++) {
+    const GOptionEntry *entry = &g_array_index (self->entries, GOptionEntry, i);
+
+    if (strlen (entry->long_name) == length && strncmp (entry->long_name, name, length) == 0)
+      return entry;
+  }
+  return NULL;
+}
+
+/* GOption passes over the value of an option that takes none, so that `--json=false` would be JSON. */
+static gboolean
+check_values (BwCommand *self, int argc, char **argv, BwExit *status)
+{
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++) {
+    const GOptionEntry *entry = find_entry (self, argv[i]);
+    gboolean has_value = strchr (argv[i], '=') != NULL;
+    g_autofree char *option = NULL;
+
+    if (entry != NULL && entry->arg == G_OPTION_ARG_NONE && has_value) {
+      option = g_strconcat ("--", entry->long_name, NULL);
+      /* Translators: %s is an option, as in "--json". */
+      *status = bw_command_refuse (self, _ ("The option “%s” takes no value."), option);
+      return FALSE;
+    }
+    if (entry != NULL && entry->arg != G_OPTION_ARG_NONE && !has_value)
+      i++;
+  }
+  return TRUE;
+}
+
+static gboolean
+has_nameless_file (BwCommand *self)
+{
+  return self->from != NULL && g_strv_contains ((const char *const *) self->from, "");
 }
 
 static gboolean
@@ -120,9 +165,23 @@ check_source (BwCommand *self, BwExit *status)
     *status = bw_command_refuse (
         self, _ ("Say where the score comes from: --demo for the demo organisation, or --from FILE "
                  "for a saved answer of Microsoft Graph."));
+  else if (has_nameless_file (self))
+    *status = bw_command_refuse (self, _ ("The name of a file after --from is empty."));
   else
     return TRUE;
   return FALSE;
+}
+
+/* GOption leaves the end of the options there where what follows looks like one. */
+static void
+drop_separator (int *argc, char **argv)
+{
+  if (*argc < 2 || !g_str_equal (argv[1], "--"))
+    return;
+
+  (*argc)--;
+  for (int i = 1; i <= *argc; i++)
+    argv[i] = argv[i + 1];
 }
 
 /**
@@ -141,14 +200,17 @@ bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status)
 {
   g_autoptr (GError) error = NULL;
 
+  if (!check_values (self, *argc, *argv, status))
+    return FALSE;
   if (!g_option_context_parse (self->context, argc, argv, &error)) {
     *status = bw_command_refuse (self, "%s", error->message);
     return FALSE;
   }
+  drop_separator (argc, *argv);
   if (self->help) {
     g_autofree char *help = g_option_context_get_help (self->context, TRUE, NULL);
 
-    *status = bw_message_print (help);
+    *status = bw_message_print_help (help);
     return FALSE;
   }
   return check_source (self, status);
@@ -175,6 +237,22 @@ bw_command_refuse (BwCommand *self, const char *format, ...)
   va_end (arguments);
 
   return bw_message_refuse (self->program, complaint);
+}
+
+/**
+ * bw_command_refuse_argument:
+ * @self: a command line
+ * @argument: what stands on it and means nothing there
+ *
+ * Like bw_command_refuse().
+ *
+ * Returns: %BW_EXIT_USAGE
+ */
+BwExit
+bw_command_refuse_argument (BwCommand *self, const char *argument)
+{
+  /* Translators: %s is what was typed after a command that takes nothing there. */
+  return bw_command_refuse (self, _ ("“%s” does not belong here."), argument);
 }
 
 /**

@@ -24,6 +24,7 @@ void bw_command_add_options (BwCommand *self, const GOptionEntry *entries);
 void bw_command_set_description (BwCommand *self, const char *description);
 gboolean bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status);
 BwExit bw_command_refuse (BwCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+BwExit bw_command_refuse_argument (BwCommand *self, const char *argument);
 gboolean bw_command_is_demo (BwCommand *self);
 BwRecords *bw_command_read (BwCommand *self, BwExit *status);
 

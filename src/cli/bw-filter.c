@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/bw-product.h"
 #include "model/bw-query-result.h"
 #include "model/bw-words.h"
 #include "present/bw-label.h"
@@ -16,8 +17,13 @@
 #define SEPARATOR ", "
 
 static const char *const CATEGORIES[] = {
-  BW_CATEGORY_IDENTITY, BW_CATEGORY_DATA,           BW_CATEGORY_DEVICE,
-  BW_CATEGORY_APPS,     BW_CATEGORY_INFRASTRUCTURE, NULL,
+  BW_CATEGORY_IDENTITY,
+  BW_CATEGORY_DATA,
+  BW_CATEGORY_DEVICE,
+  BW_CATEGORY_APPS,
+  BW_CATEGORY_INFRASTRUCTURE,
+  BW_WORD_UNKNOWN,
+  NULL,
 };
 static const char *const LEVELS[] = {
   BW_LEVEL_LOW, BW_LEVEL_MODERATE, BW_LEVEL_HIGH, BW_WORD_UNKNOWN, NULL,
@@ -46,9 +52,10 @@ list_standing_values (BwFacet facet)
     return YES_AND_NO;
   case BW_FACET_POINTS_LEFT:
     return YES_NO_AND_UNKNOWN;
+  case BW_FACET_THREAT:
+    return bw_words_list_threats ();
   case BW_FACET_STATUS:
   case BW_FACET_PRODUCT:
-  case BW_FACET_THREAT:
   case BW_FACET_NONE:
   default:
     return NONE;
@@ -62,7 +69,8 @@ add_once (GPtrArray *values, const char *value)
     g_ptr_array_add (values, g_strdup (value));
 }
 
-/* Every value that can be asked for, the standing ones first. */
+/* The values that are told to whoever asks for another one: the standing ones first, then those that
+ * actions have. Of products there would be too many. */
 static GPtrArray *
 list_values (BwScorecard *scorecard, BwFacet facet)
 {
@@ -81,6 +89,51 @@ list_values (BwScorecard *scorecard, BwFacet facet)
   return values;
 }
 
+/* The values that are known beyond those, and that no action has: to ask for one is no mistake. */
+static GPtrArray *
+list_known_values (BwFacet facet)
+{
+  GPtrArray *values = NULL;
+
+  if (facet == BW_FACET_PRODUCT)
+    values = bw_product_list_names ();
+  else
+    values = g_ptr_array_new_with_free_func (g_free);
+  if (facet == BW_FACET_PRODUCT)
+    g_ptr_array_add (values, g_strdup (""));
+  if (facet == BW_FACET_STATUS)
+    g_ptr_array_add (values, g_strdup (bw_status_to_key (BW_STATUS_OTHER)));
+  if (facet == BW_FACET_THREAT)
+    g_ptr_array_add (values, g_strdup (BW_WORD_UNKNOWN));
+  return values;
+}
+
+/* A word of Graph brought to how actions have it: `Medium` is `moderate`, `MDATP` is a product. */
+static char *
+fold_value (BwFacet facet, const char *text)
+{
+  switch (facet) {
+  case BW_FACET_CATEGORY:
+    return bw_words_fold_category (text);
+  case BW_FACET_PRODUCT:
+    return bw_product_name_from_service (text);
+  case BW_FACET_USER_IMPACT:
+  case BW_FACET_COST:
+    return bw_words_fold_level (text);
+  case BW_FACET_TIER:
+    return bw_words_fold_tier (text);
+  case BW_FACET_THREAT:
+    return bw_words_fold_threat (text);
+  case BW_FACET_STATUS:
+  case BW_FACET_SCORED:
+  case BW_FACET_POINTS_LEFT:
+  case BW_FACET_DEPRECATED:
+  case BW_FACET_NONE:
+  default:
+    return g_strdup (text);
+  }
+}
+
 /* Case, diacritics and what stands between words do not count. */
 static char *
 fold_word (const char *word)
@@ -91,11 +144,32 @@ fold_word (const char *word)
 }
 
 static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *folded = fold_word (text);
+
+  return *folded == '\0';
+}
+
+static gboolean
 is_same_word (const char *folded, const char *word)
 {
   g_autofree char *other = fold_word (word);
 
   return g_str_equal (folded, other);
+}
+
+/* The answers to a question, in the language of the user. */
+static const char *
+get_answer (const char *value)
+{
+  if (g_str_equal (value, "yes"))
+    /* Translators: an answer, as it may be typed in a filter: "scored=yes". */
+    return C_ ("answer", "yes");
+  if (g_str_equal (value, "no"))
+    /* Translators: an answer, as it may be typed in a filter: "scored=no". */
+    return C_ ("answer", "no");
+  return value;
 }
 
 /* How `--json` writes a value that is no word of its own there. */
@@ -109,8 +183,8 @@ get_json_word (const char *value)
   return *value == '\0' ? "null" : value;
 }
 
-/* A value may be named by its key, by its label, as `--json` writes it, and an unknown status by the word
- * alone. */
+/* A value may be named by its key, by its label, as an answer, as `--json` writes it, and an unknown status
+ * by the word alone. */
 static gboolean
 is_named (BwFacet facet, const char *value, const char *folded)
 {
@@ -118,7 +192,7 @@ is_named (BwFacet facet, const char *value, const char *folded)
   const char *other = bw_status_to_key (BW_STATUS_OTHER);
 
   if (is_same_word (folded, value) || is_same_word (folded, label) ||
-      is_same_word (folded, get_json_word (value)))
+      is_same_word (folded, get_answer (value)) || is_same_word (folded, get_json_word (value)))
     return TRUE;
   if (facet != BW_FACET_STATUS || !g_str_has_prefix (value, other))
     return FALSE;
@@ -128,9 +202,10 @@ is_named (BwFacet facet, const char *value, const char *folded)
 
 /* Products may be named by the service code of their actions as well. */
 static gboolean
-select_service (BwQuery *query, BwScorecard *scorecard, const char *folded)
+select_service (BwQuery *query, BwScorecard *scorecard, const char *text)
 {
   GPtrArray *actions = bw_scorecard_get_actions (scorecard);
+  g_autofree char *folded = fold_word (text);
   gboolean found = FALSE;
 
   for (guint i = 0; i < actions->len; i++) {
@@ -144,25 +219,36 @@ select_service (BwQuery *query, BwScorecard *scorecard, const char *folded)
   return found;
 }
 
+/* Selects those of the values that the text names. */
 static gboolean
-select_value (BwQuery *query, BwScorecard *scorecard, BwFacet facet, const char *text)
+select_named (BwQuery *query, BwFacet facet, GPtrArray *values, const char *text)
 {
-  g_autoptr (GPtrArray) values = list_values (scorecard, facet);
   g_autofree char *folded = fold_word (text);
+  g_autofree char *word = fold_value (facet, text);
   gboolean found = FALSE;
 
   for (guint i = 0; i < values->len; i++) {
     const char *value = g_ptr_array_index (values, i);
 
-    if (!is_named (facet, value, folded))
+    if (!is_named (facet, value, folded) && !g_str_equal (value, word))
       continue;
     bw_query_set_selected (query, facet, value, TRUE);
     found = TRUE;
   }
-
-  if (!found && facet == BW_FACET_PRODUCT)
-    found = select_service (query, scorecard, folded);
   return found;
+}
+
+static gboolean
+select_value (BwQuery *query, BwScorecard *scorecard, BwFacet facet, const char *text)
+{
+  g_autoptr (GPtrArray) values = list_values (scorecard, facet);
+  g_autoptr (GPtrArray) known = list_known_values (facet);
+
+  if (is_blank (text))
+    return FALSE;
+  return select_named (query, facet, values, text) ||
+         (facet == BW_FACET_PRODUCT && select_service (query, scorecard, text)) ||
+         select_named (query, facet, known, text);
 }
 
 static char *

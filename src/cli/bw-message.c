@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/bw-terminal.h"
 #include "cli/bw-text-layout.h"
 #include "present/bw-error-text.h"
 
@@ -82,17 +83,48 @@ bw_message_print (const char *text)
 }
 
 /**
+ * bw_message_print_help:
+ * @help: what people read of how the program is used, laid out as bw_text_layout_wrap_columns() says
+ *
+ * Writes it like bw_message_print(), wrapped to the width of the terminal.
+ *
+ * Returns: the exit status; a failure has been told
+ */
+BwExit
+bw_message_print_help (const char *help)
+{
+  BwTerminal terminal = bw_terminal_for_output ();
+  int columns = terminal.columns > 0 ? terminal.columns : BW_TERMINAL_USUAL_COLUMNS;
+  g_auto (GStrv) lines = bw_text_layout_wrap_columns (help, columns);
+  g_autofree char *wrapped = g_strjoinv ("\n", lines);
+
+  return bw_message_print (wrapped);
+}
+
+/* What is to be pasted is not wrapped, or it would not be what it was. */
+static void
+complain (const char *text, const char *pasted)
+{
+  BwTerminal terminal = bw_terminal_for_errors ();
+  g_autofree char *whole = g_strdup_printf ("%s: %s", g_get_prgname (), text);
+  g_autofree char *clean = bw_text_layout_clean (whole);
+  g_auto (GStrv) lines = bw_text_layout_wrap (clean, terminal.columns);
+  g_autofree char *wrapped = g_strjoinv ("\n", lines);
+  g_autofree char *clean_pasted = bw_text_layout_clean (pasted);
+
+  g_printerr ("%s\n%s%s", wrapped, clean_pasted, *clean_pasted != '\0' ? "\n" : "");
+}
+
+/**
  * bw_message_complain:
  * @text: what is the matter
  *
- * Writes to standard error, after the name of the program.
+ * Writes to standard error, after the name of the program, wrapped to the width of the terminal.
  */
 void
 bw_message_complain (const char *text)
 {
-  g_autofree char *clean = bw_text_layout_clean (text);
-
-  g_printerr ("%s: %s\n", g_get_prgname (), clean);
+  complain (text, NULL);
 }
 
 /**
@@ -128,8 +160,11 @@ BwExit
 bw_message_fail (const GError *error)
 {
   g_autoptr (BwErrorText) said = bw_error_text_new (error);
-  g_autofree char *text = g_strdup_printf ("%s\n%s", said->title, said->body);
+  const char *commands = strchr (said->body, '\n');
+  gsize length = commands != NULL ? (gsize) (commands - said->body) : strlen (said->body);
+  g_autofree char *text = g_strdup_printf ("%s\n%.*s", said->title, (int) length, said->body);
 
-  bw_message_complain (text);
+  /* What follows the sentences in lines of its own are commands. */
+  complain (text, commands != NULL ? commands + 1 : NULL);
   return BW_EXIT_FAILED;
 }

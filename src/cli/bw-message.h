@@ -23,6 +23,7 @@ typedef enum {
 
 BwExit bw_message_print (const char *text);
 BwExit bw_message_print_data (const char *text);
+BwExit bw_message_print_help (const char *help);
 void bw_message_complain (const char *text);
 BwExit bw_message_refuse (const char *program, const char *complaint);
 BwExit bw_message_fail (const GError *error);

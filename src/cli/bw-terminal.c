@@ -14,17 +14,32 @@
 #define BOLD_OFF "\033[0m"
 
 static int
-count_columns (void)
+count_columns (int output)
 {
   const char *variable = g_getenv ("COLUMNS");
   struct winsize size = { 0 };
   guint64 columns = 0;
 
-  if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+  if (ioctl (output, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     return size.ws_col;
   if (variable != NULL && g_ascii_string_to_unsigned (variable, 10, 1, 10000, &columns, NULL))
     return (int) columns;
   return BW_TERMINAL_USUAL_COLUMNS;
+}
+
+static BwTerminal
+look_at (int output)
+{
+  BwTerminal self = { 0, FALSE };
+  const char *no_color = g_getenv ("NO_COLOR");
+  const char *kind = g_getenv ("TERM");
+
+  if (!isatty (output))
+    return self;
+
+  self.columns = count_columns (output);
+  self.bold = (no_color == NULL || *no_color == '\0') && g_strcmp0 (kind, "dumb") != 0;
+  return self;
 }
 
 /**
@@ -38,16 +53,20 @@ count_columns (void)
 BwTerminal
 bw_terminal_for_output (void)
 {
-  BwTerminal self = { 0, FALSE };
-  const char *no_color = g_getenv ("NO_COLOR");
-  const char *kind = g_getenv ("TERM");
+  return look_at (STDOUT_FILENO);
+}
 
-  if (!isatty (STDOUT_FILENO))
-    return self;
-
-  self.columns = count_columns ();
-  self.bold = (no_color == NULL || *no_color == '\0') && g_strcmp0 (kind, "dumb") != 0;
-  return self;
+/**
+ * bw_terminal_for_errors:
+ *
+ * Like bw_terminal_for_output(), for standard error.
+ *
+ * Returns: what it can do
+ */
+BwTerminal
+bw_terminal_for_errors (void)
+{
+  return look_at (STDERR_FILENO);
 }
 
 /**

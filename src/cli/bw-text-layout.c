@@ -9,6 +9,10 @@
 /* A list's continued lines are not indented so far that nothing is left for them. */
 #define LEAST_WIDTH_BESIDE_INDENT 10
 
+/* A second column that would be narrower than this stands below the first one, so far to the right. */
+#define LEAST_SECOND_COLUMN 25
+#define INDENT_BELOW 6
+
 #define LINE_SEPARATOR 0x2028
 #define PARAGRAPH_SEPARATOR 0x2029
 
@@ -188,5 +192,63 @@ bw_text_layout_wrap (const char *text, int width)
   if (paragraphs[0] == NULL)
     g_strv_builder_add (lines, "");
 
+  return g_strv_builder_end (lines);
+}
+
+/* The text of the second column: it follows two spaces in a line that begins with some. NULL for none. */
+static const char *
+find_second_column (const char *line)
+{
+  const char *text = line + strspn (line, " ");
+  const char *gap = text > line ? strstr (text, "  ") : NULL;
+
+  return gap != NULL ? gap + strspn (gap, " ") : NULL;
+}
+
+static void
+wrap_columns (GStrvBuilder *lines, const char *line, const char *second, int width)
+{
+  int left = measure (line, (gsize) (second - line));
+  g_autofree char *first = g_strndup (line, (gsize) (second - line));
+  g_auto (GStrv) wrapped = NULL;
+  gboolean below = width - left < LEAST_SECOND_COLUMN;
+
+  if (below) {
+    g_strv_builder_add (lines, g_strchomp (first));
+    left = INDENT_BELOW;
+  }
+  wrapped = bw_text_layout_wrap (second, MAX (1, width - left));
+  for (gsize i = 0; wrapped[i] != NULL; i++)
+    g_strv_builder_take (lines, i == 0 && !below ? g_strconcat (first, wrapped[i], NULL)
+                                                 : g_strdup_printf ("%*s%s", left, "", wrapped[i]));
+}
+
+/**
+ * bw_text_layout_wrap_columns:
+ * @text: a text whose lines are ended by `\n`
+ * @width: the number of cells of a line
+ *
+ * Like bw_text_layout_wrap(), for the help of a program: in an indented line, what follows two spaces is
+ * a column of its own, and is wrapped within it, or below the first column where there is no room beside
+ * it.
+ *
+ * Returns: (transfer full): the lines, at least one
+ */
+GStrv
+bw_text_layout_wrap_columns (const char *text, int width)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) paragraphs = bw_text_layout_wrap (text, 0);
+
+  for (gsize i = 0; paragraphs[i] != NULL; i++) {
+    const char *second = find_second_column (paragraphs[i]);
+
+    if (bw_text_layout_measure (paragraphs[i]) <= width)
+      g_strv_builder_add (lines, paragraphs[i]);
+    else if (second != NULL)
+      wrap_columns (lines, paragraphs[i], second, width);
+    else
+      wrap_line (lines, paragraphs[i], width);
+  }
   return g_strv_builder_end (lines);
 }

@@ -13,5 +13,6 @@ char *bw_text_layout_clean (const char *text);
 char *bw_text_layout_clean_line (const char *text);
 int bw_text_layout_measure (const char *text);
 GStrv bw_text_layout_wrap (const char *text, int width);
+GStrv bw_text_layout_wrap_columns (const char *text, int width);
 
 G_END_DECLS

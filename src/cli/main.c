@@ -35,9 +35,9 @@ set_language (void)
 static BwExit
 print_help (void)
 {
-  /* Translators: the help of the whole program. Leave the names of commands and options as they are;
-     translate what is written in capitals as in the help of the commands. */
-  return bw_message_print (
+  const char *help =
+      /* Translators: the help of the whole program. Leave the names of commands and options as they
+         are; translate what is written in capitals as in the help of the commands. */
       _ ("Usage:\n"
          "  bolwerk [--demo | FILE…]     open the window\n"
          "  bolwerk score [SOURCE]       total, categories, products, comparison, notes\n"
@@ -48,10 +48,13 @@ print_help (void)
          "\n"
          "SOURCE says where the score comes from:\n"
          "  --demo                       the demo organisation, which is made up\n"
-         "  --from FILE                  a saved answer of Microsoft Graph; repeat it for more\n"
-         "                               files; - is standard input\n"
+         "  --from FILE                  a saved answer of Microsoft Graph; repeat it for more "
+         "files; - is "
+         "standard input\n"
          "\n"
-         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage.\n"));
+         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage.\n");
+
+  return bw_message_print_help (help);
 }
 
 static BwExit

@@ -7,8 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-/* A spreadsheet takes a cell that starts with one of these for a formula (OWASP, CSV injection). */
-#define FORMULA_STARTS "=+-@\t\r"
+/* A spreadsheet takes a cell that starts with one of these for a formula (OWASP, CSV injection), in some
+ * languages also with a full-width form of a sign. */
+#define FORMULA_STARTS "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 
 /* What sets a field in quotation marks. */
 #define NEEDS_QUOTING "\",\r\n"
@@ -96,7 +97,7 @@ bw_csv_add_text (BwCsv *self, const char *text)
   g_autofree char *field = NULL;
 
   begin_field (self);
-  if (*kept != '\0' && strchr (FORMULA_STARTS, *kept) != NULL)
+  if (*kept != '\0' && g_utf8_strchr (FORMULA_STARTS, -1, g_utf8_get_char (kept)) != NULL)
     field = g_strconcat ("'", kept, NULL);
   else
     field = g_steal_pointer (&kept);

@@ -285,8 +285,7 @@ append_number (GString *text, const char *number, gsize length)
   double value = g_ascii_strtod (whole, NULL);
 
   g_ascii_formatd (digits, sizeof digits, "%.15g", value);
-  if (strpbrk (digits, ".e") != NULL && strlen (digits) < length &&
-      g_ascii_strtod (digits, NULL) == value)
+  if (strpbrk (digits, ".e") != NULL && g_ascii_strtod (digits, NULL) == value)
     g_string_append (text, digits);
   else
     g_string_append (text, whole);

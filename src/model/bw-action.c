@@ -578,7 +578,7 @@ bw_action_get_impact (BwAction *self)
  * @total: (out) (optional): how many there are
  *
  * Gives "12 of 40". What Graph counts turned around about 2023, from those who do not meet it to
- * those who do (features.md §2 no. 19), so both are given only where 100 * count / total lies within
+ * those who do (graph.md §1.3), so both are given only where 100 * count / total lies within
  * 0.01 of the percentage.
  *
  * Returns: whether they are known and agree with the percentage

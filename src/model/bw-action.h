@@ -34,7 +34,7 @@ G_DECLARE_FINAL_TYPE (BwAction, bw_action, BW, ACTION, GObject)
  *   assess it in this organisation (not licensed or not applicable)
  * @BW_NOT_SCORED_NO_SNAPSHOT: there is no snapshot at all, so nothing can be said
  *
- * Whether implementing an action earns points, and if not, why (features.md §0.5).
+ * Whether implementing an action earns points, and if not, why (graph.md §1.9).
  */
 typedef enum {
   BW_SCORED,

@@ -14,7 +14,7 @@ typedef struct {
   const char *now;
 } Host;
 
-/* Of the worldwide cloud alone: sovereign clouds keep hosts of their own (features.md §5.1 no. 8). */
+/* Of the worldwide cloud alone: sovereign clouds keep hosts of their own (graph.md §3). */
 static const Host moved_hosts[] = {
   { "compliance.microsoft.com", "purview.microsoft.com" },
   { "protection.office.com", "security.microsoft.com" },
@@ -89,7 +89,7 @@ bw_address_check_settings (const char *address)
  * @action_id: the id of an action
  * @tenant_id: (nullable): the id of the organisation's tenant
  *
- * The address of exactly this action in Microsoft's portal (features.md §0.4). A tenant is named only
+ * The address of exactly this action in Microsoft's portal. A tenant is named only
  * by a GUID other than that of zeros.
  *
  * Returns: (transfer full): the address

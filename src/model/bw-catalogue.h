@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * BwCatalogue:
  *
  * All `secureScoreControlProfiles` of an organisation: what can be done. Profiles are found by id
- * without regard to case (features.md §5.1 no. 2).
+ * without regard to case (graph.md §0 no. 1).
  */
 #define BW_TYPE_CATALOGUE (bw_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (BwCatalogue, bw_catalogue, BW, CATALOGUE, GObject)

@@ -41,7 +41,7 @@ bw_id_hash (gconstpointer id)
  * @b: (type utf8): the id of a control
  *
  * A #GEqualFunc: a control score and its profile are joined by id without regard to case
- * (features.md §5.1 no. 2).
+ * (graph.md §0 no. 1).
  *
  * Returns: whether @a and @b are the same id
  */

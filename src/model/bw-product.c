@@ -84,3 +84,29 @@ bw_product_name_from_service (const char *service)
   name = find_name (code + prefix_length, apps, G_N_ELEMENTS (apps));
   return g_strconcat (APP_NAME_PREFIX, name != NULL ? name : code + prefix_length, NULL);
 }
+
+static void
+add_name (GPtrArray *names, const char *prefix, const char *name)
+{
+  g_autofree char *whole = g_strconcat (prefix, name, NULL);
+
+  if (!g_ptr_array_find_with_equal_func (names, whole, g_str_equal, NULL))
+    g_ptr_array_add (names, g_steal_pointer (&whole));
+}
+
+/**
+ * bw_product_list_names:
+ *
+ * Returns: (transfer full) (element-type utf8): the names of all products that are known, each once
+ */
+GPtrArray *
+bw_product_list_names (void)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (services); i++)
+    add_name (names, "", services[i].name);
+  for (gsize i = 0; i < G_N_ELEMENTS (apps); i++)
+    add_name (names, APP_NAME_PREFIX, apps[i].name);
+  return names;
+}

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 char *bw_product_name_from_service (const char *service);
+GPtrArray *bw_product_list_names (void);
 
 G_END_DECLS

@@ -27,8 +27,9 @@ G_BEGIN_DECLS
  *   points
  * @BW_NOTE_FUTURE: the newest day is still to come; `found` is in how many days
  * @BW_NOTE_INCOMPLETE: Microsoft said that it could not gather everything
+ * @BW_NOTE_NO_NAME: control scores that do not say which control they are of; `found` is how many
  *
- * What is doubtful or missing in what Microsoft sent (features.md §2 no. 10, graph.md §7).
+ * What is doubtful or missing in what Microsoft sent (graph.md §7).
  */
 typedef enum {
   BW_NOTE_SUM_DIFFERS,
@@ -44,6 +45,7 @@ typedef enum {
   BW_NOTE_OVER_MAXIMUM,
   BW_NOTE_FUTURE,
   BW_NOTE_INCOMPLETE,
+  BW_NOTE_NO_NAME,
 } BwQualityNoteKind;
 
 /**

@@ -109,10 +109,20 @@ has_comparison (BwScorecard *scorecard, const char *basis)
 }
 
 static void
+check_names (BwScorecard *scorecard, GArray *notes)
+{
+  guint n_nameless = bw_snapshot_count_nameless (bw_scorecard_get_snapshot (scorecard));
+
+  if (n_nameless > 0)
+    add_note (notes, BW_NOTE_NO_NAME, NAN, n_nameless);
+}
+
+static void
 check_snapshot (BwScorecard *scorecard, BwDay today, GArray *notes)
 {
   check_total (scorecard, notes);
   check_maxima (scorecard, notes);
+  check_names (scorecard, notes);
   check_age (scorecard, today, notes);
   if (!has_comparison (scorecard, BW_BASIS_ALL_TENANTS) &&
       !has_comparison (scorecard, BW_BASIS_TOTAL_SEATS))

@@ -224,3 +224,17 @@ bw_snapshot_is_incomplete (BwSnapshot *self)
 
   return self->fields.incomplete;
 }
+
+/**
+ * bw_snapshot_count_nameless:
+ * @self: a record
+ *
+ * Returns: how many control scores were left out because they do not say which control they are of
+ */
+guint
+bw_snapshot_count_nameless (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), 0);
+
+  return self->fields.n_nameless;
+}

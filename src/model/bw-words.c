@@ -156,6 +156,17 @@ bw_words_fold_threat (const char *word)
 }
 
 /**
+ * bw_words_list_threats:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the threats that are known, folded
+ */
+const char *const *
+bw_words_list_threats (void)
+{
+  return threats;
+}
+
+/**
  * bw_words_fold_state:
  * @word: (nullable): a state of a control as Graph has it
  *

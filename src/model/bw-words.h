@@ -47,6 +47,8 @@ char *bw_words_fold_threat (const char *word);
 char *bw_words_fold_state (const char *word);
 char *bw_words_fold_basis (const char *word);
 
+const char *const *bw_words_list_threats (void);
+
 int bw_words_compare_categories (const char *a, const char *b);
 int bw_words_compare_levels (const char *a, const char *b);
 int bw_words_compare_tiers (const char *a, const char *b);

@@ -19,16 +19,18 @@
 char *
 bw_action_text_say_points (BwAction *action)
 {
-  g_autofree char *points =
-      bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
+  double max_points = bw_action_get_max_points (action);
+  g_autofree char *points = bw_format_points_of (bw_action_get_points (action), max_points);
   g_autofree char *population = bw_format_population (action);
+  gulong n = max_points == 1.0 ? 1 : 2;
 
   if (population == NULL || *population == '\0')
-    /* Translators: %s are achieved points of attainable points, as "4.5 / 9". */
-    return g_strdup_printf (_ ("%s points"), points);
+    /* Translators: %s are achieved points of attainable points, as "4.5 / 9". The plural follows the
+       second number. */
+    return g_strdup_printf (ngettext ("%s point", "%s points", n), points);
   /* Translators: the first %s are achieved points of attainable points, as "4.5 / 9", the second says how
-     many of the users meet the action, as "12 of 40 users". */
-  return g_strdup_printf (_ ("%s points, %s"), points, population);
+     many of the users meet the action, as "12 of 40 users". The plural follows the attainable points. */
+  return g_strdup_printf (ngettext ("%s point, %s", "%s points, %s", n), points, population);
 }
 
 /**

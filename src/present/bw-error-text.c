@@ -139,6 +139,14 @@ static const struct {
             "line, write it to standard input and give “--from -”."),
     } },
   { BW_READING_ERROR_FAILED,
+    "link",
+    {
+        N_ ("This link leads in a circle"),
+        N_ ("It is a symbolic link that leads back to itself, and to no file. Choose the saved "
+            "answer "
+            "itself."),
+    } },
+  { BW_READING_ERROR_FAILED,
     "address",
     {
         N_ ("This is an address, not a file"),
@@ -170,15 +178,29 @@ static const Text SOURCE_TEXTS[] = {
 };
 
 static BwErrorText *
-error_text_new (const Text *text, char *body, const GError *error)
+error_text_new (const Text *text, char *body)
 {
   BwErrorText *self = g_new0 (BwErrorText, 1);
 
   self->title = g_strdup (gettext (text->title));
   self->notice = g_strdup (self->title);
   self->body = body;
-  self->detail = g_strdup (error->message);
   return self;
+}
+
+/* The messages of reading itself are for developers: what they tell is in the texts. What the system
+ * said is more, and in the language of the user. */
+static char *
+dup_detail (const GError *error)
+{
+  switch (error->code) {
+  case BW_READING_ERROR_COMPRESSION:
+  case BW_READING_ERROR_NOT_FOUND:
+  case BW_READING_ERROR_PERMISSION:
+    return g_strdup (error->message);
+  default:
+    return NULL;
+  }
 }
 
 /* How a file is called: by its name, unless it is standard input. */
@@ -314,7 +336,7 @@ say_reading_error (const GError *error)
   self->title = g_strdup (text.title);
   self->notice = say_notice (error, text.title);
   self->body = g_string_free_and_steal (g_steal_pointer (&body));
-  self->detail = g_strdup (error->message);
+  self->detail = dup_detail (error);
   return self;
 }
 
@@ -330,29 +352,8 @@ say_other_error (const GError *error)
   };
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return error_text_new (&CANCELLED, g_strdup (gettext (CANCELLED.body)), error);
-  return error_text_new (&FAILED, g_strdup (error->message), error);
-}
-
-/* The file errors that GIO reports by itself, in the words of the same error of reading. */
-static const Text *
-find_io_text (const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return &READING_TEXTS[BW_READING_ERROR_NOT_FOUND];
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return &READING_TEXTS[BW_READING_ERROR_PERMISSION];
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return &READING_TEXTS[BW_READING_ERROR_FOLDER];
-  return NULL;
-}
-
-/* GIO's message names the file, in the language of the user: it opens the body. */
-static BwErrorText *
-say_io_error (const GError *error, const Text *text)
-{
-  return error_text_new (text, g_strdup_printf ("%s. %s", error->message, gettext (text->body)),
-                         error);
+    return error_text_new (&CANCELLED, g_strdup (gettext (CANCELLED.body)));
+  return error_text_new (&FAILED, g_strdup (error->message));
 }
 
 /**
@@ -366,18 +367,35 @@ say_io_error (const GError *error, const Text *text)
 BwErrorText *
 bw_error_text_new (const GError *error)
 {
-  const Text *io_text = NULL;
-
   g_return_val_if_fail (error != NULL, NULL);
 
   if (error->domain == BW_READING_ERROR && (guint) error->code < G_N_ELEMENTS (READING_TEXTS))
     return say_reading_error (error);
   if (error->domain == BW_SOURCE_ERROR && (guint) error->code < G_N_ELEMENTS (SOURCE_TEXTS))
     return error_text_new (&SOURCE_TEXTS[error->code],
-                           g_strdup (gettext (SOURCE_TEXTS[error->code].body)), error);
+                           g_strdup (gettext (SOURCE_TEXTS[error->code].body)));
 
-  io_text = find_io_text (error);
-  return io_text != NULL ? say_io_error (error, io_text) : say_other_error (error);
+  return say_other_error (error);
+}
+
+/**
+ * bw_error_text_say_writing:
+ * @error: why a file could not be written
+ *
+ * Returns: (transfer full): what the system says of it, and the way on
+ */
+char *
+bw_error_text_say_writing (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return g_strdup_printf (
+      /* Translators: a file could not be written; %s is what the system says, as in "Permission
+         denied". */
+      _ ("The system says: %s\nWhat was there before is as it was. Choose another folder or name, "
+         "and "
+         "try again."),
+      error->message);
 }
 
 /**

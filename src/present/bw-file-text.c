@@ -55,6 +55,7 @@ bw_file_text_place (GPtrArray *files)
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
   g_autofree char *below = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (files != NULL && files->len > 0, NULL);
 
@@ -67,7 +68,8 @@ bw_file_text_place (GPtrArray *files)
   below = g_file_get_relative_path (home, folder);
   if (below == NULL)
     return g_file_get_parse_name (folder);
-  return g_strconcat ("~/", below, NULL);
+  name = g_filename_display_name (below);
+  return g_strconcat ("~/", name, NULL);
 }
 
 /**

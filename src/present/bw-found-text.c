@@ -137,6 +137,20 @@ say_graph_error (const char *code)
 }
 
 static char *
+say_failed_part (const char *code)
+{
+  const char *way_on = say_way_on (code);
+
+  if (*code == '\0')
+    return g_strconcat (_ ("One of the answers in it is an error of Microsoft Graph."), " ", way_on,
+                        NULL);
+  /* Translators: the first %s is a code, as in "Forbidden", the second one a sentence that says what
+     to do. */
+  return g_strdup_printf (_ ("One of the answers in it is the error “%s” of Microsoft Graph. %s"),
+                          code, way_on);
+}
+
+static char *
 say_member (const char *detail)
 {
   const char *colon = strchr (detail, ':');
@@ -157,13 +171,13 @@ say_record (const char *found)
   const char *detail = NULL;
 
   if (g_str_equal (found, "control-scores"))
-    return g_strdup (_ ("It holds the control scores of a day without the score around them. Save "
-                        "the whole answer of secureScores."));
+    return g_strdup (_ ("It holds the scores of single actions without the score of the day "
+                        "around them. Save the whole answer of secureScores."));
   if (g_str_equal (found, "score-without-date"))
     return g_strdup (_ ("A score in it tells no day: it has neither a createdDateTime nor an id "
                         "with a date. Save the whole answer of secureScores."));
   if (g_str_equal (found, "profile-without-id"))
-    return g_strdup (_ ("A control profile in it has no id. Save the whole answer of "
+    return g_strdup (_ ("An action in it has no id. Save the whole answer of "
                         "secureScoreControlProfiles."));
   if ((detail = find_detail (found, "mixed-records:")) != NULL)
     /* Translators: %s is a number, from 1. */
@@ -172,6 +186,8 @@ say_record (const char *found)
                             detail);
   if ((detail = find_detail (found, "member:")) != NULL)
     return say_member (detail);
+  if ((detail = find_detail (found, "failed-part:")) != NULL)
+    return say_failed_part (detail);
   return NULL;
 }
 

@@ -194,9 +194,9 @@ say_sum_differs (const BwQualityNote *note)
   g_autofree char *total = bw_format_points (note->expected);
 
   return g_strdup_printf (
-      /* Translators: a note on the data; the first %s is the sum of the points of all controls, the
+      /* Translators: a note on the data; the first %s is the sum of the points of all actions, the
          second one the total that Microsoft gives. */
-      _ ("The points of the controls add up to %s, but the total that Microsoft "
+      _ ("The points of the actions add up to %s, but the total that Microsoft "
          "gives is %s."),
       sum, total);
 }
@@ -224,11 +224,11 @@ say_no_profile (const BwQualityNote *note)
   g_autofree char *count = bw_format_count (n);
 
   return g_strdup_printf (
-      /* Translators: a note on the data; %s is a number of controls. "The catalogue" is the list of
+      /* Translators: a note on the data; %s is a number of actions. "The catalogue" is the list of
          all actions that Microsoft describes. */
-      ngettext ("%s scored control is not in the catalogue: its title and texts "
+      ngettext ("%s scored action is not in the catalogue: its title and texts "
                 "are missing.",
-                "%s scored controls are not in the catalogue: their titles and "
+                "%s scored actions are not in the catalogue: their titles and "
                 "texts are missing.",
                 n),
       count);
@@ -242,11 +242,11 @@ say_no_maximum (const BwQualityNote *note)
   g_autofree char *all = bw_format_count (n_scored);
 
   return g_strdup_printf (
-      /* Translators: a note on the data; the first %s is a number of scored controls, the second one
+      /* Translators: a note on the data; the first %s is a number of scored actions, the second one
          how many there are in all, which the plural follows. */
-      ngettext ("The maximum of %s of %s scored control is not known: it is left out of the points "
+      ngettext ("The maximum of %s of %s scored action is not known: it is left out of the points "
                 "by category and by product.",
-                "The maximum of %s of %s scored controls is not known: they are left out of the "
+                "The maximum of %s of %s scored actions is not known: they are left out of the "
                 "points by category and by product.",
                 n_scored),
       n, all);
@@ -277,6 +277,20 @@ say_future (const BwQualityNote *note)
       days);
 }
 
+static char *
+say_no_name (const BwQualityNote *note)
+{
+  guint n = (guint) note->found;
+  g_autofree char *count = bw_format_count (n);
+
+  return g_strdup_printf (
+      /* Translators: a note on the data; %s is a number of actions. */
+      ngettext ("The score of %s action does not say which action it is of: it is left out.",
+                "The scores of %s actions do not say which actions they are of: they are left out.",
+                n),
+      count);
+}
+
 /**
  * bw_label_quality_note:
  * @note: what is doubtful or missing in what Microsoft sent
@@ -304,8 +318,8 @@ bw_label_quality_note (const BwQualityNote *note)
         _ ("What was opened is empty: there is neither a score nor an action in it. For "
            "a new organisation Microsoft has to calculate a first score."));
   case BW_NOTE_MORE_PAGES:
-    /* Translators: leave @odata.nextLink as it is. */
     return g_strdup (
+        /* Translators: leave @odata.nextLink as it is. */
         _ ("The catalogue is not whole: Microsoft sent it in pages, and the last one is "
            "missing. Save the answer of the address in “@odata.nextLink” too, and open "
            "all of them together."));
@@ -318,6 +332,8 @@ bw_label_quality_note (const BwQualityNote *note)
   case BW_NOTE_INCOMPLETE:
     return g_strdup (_ ("Microsoft could not gather everything this time, so some of it may be "
                         "missing. Refresh later."));
+  case BW_NOTE_NO_NAME:
+    return say_no_name (note);
   case BW_NOTE_NO_CATALOGUE:
     return g_strdup (_ ("There is a score, but no catalogue of actions. Open the saved answer of "
                         "secureScoreControlProfiles as well to see titles and next steps."));

@@ -28,7 +28,8 @@ get_point (GArray *points, guint i)
  * @newest: the newest day of the line, or %BW_DAY_NONE for the last of @days
  *
  * Takes from @days the 90 days up to @newest. A day without points or without a maximum has no place
- * on the line and is left out: a missing score is not zero (features.md §5.1 no. 1 and 4).
+ * on the line and is left out: a missing score is not zero. So has a day
+ * with more points than its maximum, or with less than none: what it says cannot be.
  *
  * Returns: (transfer full) (element-type BwTrendPoint): the points of the line, oldest first
  */
@@ -51,6 +52,8 @@ bw_trend_list_points (GPtrArray *days, BwDay newest)
     if (point.day == BW_DAY_NONE || point.day > newest || point.day + N_DAYS <= newest)
       continue;
     if (!isfinite (point.points) || !isfinite (point.max_points) || point.max_points <= 0)
+      continue;
+    if (point.points < 0 || point.points > point.max_points)
       continue;
     point.percentage = point.points / point.max_points * 100;
     g_array_append_val (points, point);
@@ -130,10 +133,10 @@ find_extremes (GArray *points, guint *lowest, guint *highest)
 
 /**
  * bw_trend_work_out_scale:
- * @points: (element-type BwTrendPoint): points
+ * @points: (element-type BwTrendPoint): points, from 0 to 100 %
  *
  * Finds round percentages below and above all points, with at most five lines across them. The scale
- * stays within 0 to 100 %, unless the points do not.
+ * stays within 0 to 100 %.
  *
  * Returns: the scale
  */
@@ -165,7 +168,7 @@ bw_trend_work_out_scale (GArray *points)
   }
 
   /* A level line at the very top, or a flat one, needs room on the other side. */
-  if (scale.high > 100 && high <= 100) {
+  if (scale.high > 100) {
     scale.high = 100;
     scale.low = MAX (MIN (scale.low, 100 - scale.step), 0);
   }
@@ -195,7 +198,7 @@ char *
 bw_trend_say_mark (double percentage)
 {
   /* Translators: a mark beside the chart: a percentage without decimals. Many languages set a
-   * (no-break) space before the sign, Dutch among them. */
+     (no-break) space before the sign, Dutch among them. */
   return g_strdup_printf (C_ ("chart", "%d%%"), (int) round (percentage));
 }
 
@@ -233,7 +236,7 @@ say_whole_line (GArray *points)
   high = bw_format_percentage (get_point (points, highest)->percentage);
 
   /* Translators: what the chart shows, in words: from a percentage on a date to a percentage on a date;
-   * then the lowest and the highest percentage. */
+     then the lowest and the highest percentage. */
   return g_strdup_printf (_ ("From %s on %s to %s on %s; lowest %s, highest %s"), first, first_day,
                           last, last_day, low, high);
 }

@@ -50,6 +50,7 @@ void
 bw_answer_free (BwAnswer *self)
 {
   g_clear_pointer (&self->tenant_id, g_free);
+  g_clear_pointer (&self->failed_part, g_free);
   g_clear_pointer (&self->snapshots, g_ptr_array_unref);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_free (self);
@@ -277,6 +278,15 @@ read_members (BwAnswer *self, JsonNode *node, guint depth, GError **error)
   return found || bw_record_kind_refuse (node, NULL, self->name, error);
 }
 
+/* An error among other answers, as in a batch: what it means is known when all of them are read. */
+static gboolean
+note_failed_part (BwAnswer *self, JsonNode *node)
+{
+  if (self->failed_part == NULL)
+    self->failed_part = bw_record_kind_describe (node);
+  return TRUE;
+}
+
 static gboolean
 read_object (BwAnswer *self, JsonNode *node, BwRecordKind hint, guint depth, GError **error)
 {
@@ -285,7 +295,8 @@ read_object (BwAnswer *self, JsonNode *node, BwRecordKind hint, guint depth, GEr
   JsonNode *value = bw_json_find_in (object, "value");
 
   if (bw_record_kind_is_error (object))
-    return bw_record_kind_refuse (node, NULL, self->name, error);
+    return depth > 0 ? note_failed_part (self, node)
+                     : bw_record_kind_refuse (node, NULL, self->name, error);
   if (kind == BW_RECORD_UNKNOWN && bw_json_has (object, "id") && value == NULL)
     kind = hint;
   if (kind == BW_RECORD_SCORE)
@@ -308,6 +319,33 @@ read_node (BwAnswer *self, JsonNode *node, BwRecordKind hint, guint depth, GErro
   return bw_record_kind_refuse (node, NULL, self->name, error);
 }
 
+/* Whether the records themselves tell that some are missing: a collection, or the last of its pages. */
+static gboolean
+lacks_records (BwAnswer *self)
+{
+  return !self->has_scores || !self->has_profiles ||
+         (self->n_last_pages == 0 && self->n_other_pages > 0);
+}
+
+/* What there is beside an error is opened where it is seen what is missing, as with one of the two
+ * collections. Else nobody would know of the error. */
+static gboolean
+check_failed_part (BwAnswer *self, GError **error)
+{
+  gboolean has_records = self->has_scores || self->has_profiles;
+  const char *colon = self->failed_part != NULL ? strchr (self->failed_part, ':') : NULL;
+  g_autofree char *found = NULL;
+
+  if (self->failed_part == NULL || (has_records && lacks_records (self)))
+    return TRUE;
+
+  found = has_records ? g_strconcat ("failed-part", colon != NULL ? colon : ":", NULL)
+                      : g_strdup (self->failed_part);
+  g_propagate_error (error, bw_reading_error_new (BW_READING_ERROR_OTHER_KIND, self->name, 0, 0,
+                                                  found, "found %s", found));
+  return FALSE;
+}
+
 /**
  * bw_answer_read:
  * @self: an answer with nothing in it
@@ -315,7 +353,8 @@ read_node (BwAnswer *self, JsonNode *node, BwRecordKind hint, guint depth, GErro
  * @error: return location for a %BW_READING_ERROR
  *
  * Finds the records in a saved answer: one of the two collections, wrapped in `value` or bare; one
- * record on its own; an object or a list around both; the answer to a batch.
+ * record on its own; an object or a list around both; the answer to a batch. An error in the place of one
+ * of several answers is passed over where it is seen what is missing.
  *
  * Returns: whether all that is there could be read; if not, @self is of no use
  */
@@ -328,5 +367,5 @@ bw_answer_read (BwAnswer *self, JsonNode *root, GError **error)
   /* A list without anything around it was put together by a program, which asked for all pages. */
   if (self->profiles->len > 0 && self->n_last_pages + self->n_other_pages == 0)
     self->n_last_pages++;
-  return TRUE;
+  return check_failed_part (self, error);
 }

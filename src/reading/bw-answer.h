@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @n_last_pages: how many collections of profiles in it end there
  * @n_other_pages: how many of them name a next page
  * @has_empty: whether it holds an empty collection that does not tell its kind
+ * @failed_part: (nullable): which error came in the place of one of several answers, as #BwReadingError
+ *   describes it
  *
  * What one text held, before a #BwReader takes it in.
  */
@@ -31,6 +33,7 @@ typedef struct {
   guint n_last_pages;
   guint n_other_pages;
   gboolean has_empty;
+  char *failed_part;
 } BwAnswer;
 
 BwAnswer *bw_answer_new (const char *name, const char *tenant_id);

@@ -68,7 +68,7 @@ bw_reader_new (void)
   return g_object_new (BW_TYPE_READER, NULL);
 }
 
-/* Of two snapshots of one day the later one holds (features.md §5.1 no. 5). */
+/* A record is a UTC day: of two snapshots of one day the later one holds. */
 static gboolean
 is_replaced (BwSnapshot *old, BwSnapshot *new)
 {

@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * With %BW_READING_ERROR_OTHER_KIND:
  * - `graph-error:CODE` an error answer of Microsoft Graph; CODE may be empty (graph.md §5)
  * - `sign-in-error:CODE` an error answer of Microsoft's sign-in (`invalid_scope`)
+ * - `failed-part:CODE` both collections, and an error of Graph beside them; CODE may be empty
  * - `collection:NAME` another collection of Graph, from its `@odata.context`
  *   (`identity/conditionalAccess/policies`)
  * - `type:NAME` another resource of Graph, from its `@odata.type` (`microsoft.graph.user`)
@@ -57,7 +58,8 @@ G_BEGIN_DECLS
  * With %BW_READING_ERROR_TOO_LARGE and %BW_READING_ERROR_TOO_DEEP: the limit that holds, as a
  * decimal number (bytes, levels); `unpacked:N` where what was unpacked has too many bytes,
  * `values:N` where the limit is one of how many values there are.
- * With %BW_READING_ERROR_FAILED: `special` for a pipe, socket or device, `address` for what is not on
+ * With %BW_READING_ERROR_FAILED: `special` for a pipe, socket or device, `link` for a link that leads in a
+ * circle, `address` for what is not on
  * this machine and cannot be read like a file, else %NULL.
  */
 typedef enum {

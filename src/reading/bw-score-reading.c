@@ -75,10 +75,7 @@ read_control_score (const BwJson *json)
   g_autofree char *category = bw_words_fold_category (raw_category);
   g_autoptr (GDateTime) last_synced = bw_json_dup_date (json, "lastSynced");
 
-  if (id == NULL)
-    return NULL;
-
-  fields.id = id;
+  fields.id = id != NULL ? id : "";
   fields.category = category;
   fields.points = get_amount (json, "score");
   fields.percentage = get_amount (json, "scoreInPercentage");
@@ -91,9 +88,10 @@ read_control_score (const BwJson *json)
   return G_OBJECT (bw_control_score_new (&fields));
 }
 
-/* Of two control scores of one control the later one holds. */
+/* Of two control scores of one control the later one holds. Those that do not say what they are of are
+ * counted: they cannot be shown, but a day is worth more than its worst entry. */
 static GPtrArray *
-keep_each_once (GPtrArray *scores)
+keep_each_once (GPtrArray *scores, guint *n_nameless)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (bw_id_hash, bw_id_equal);
   GPtrArray *kept = g_ptr_array_new_full (scores->len, g_object_unref);
@@ -103,6 +101,10 @@ keep_each_once (GPtrArray *scores)
     const char *id = bw_control_score_get_id (score);
     gpointer place = NULL;
 
+    if (*id == '\0') {
+      (*n_nameless)++;
+      continue;
+    }
     if (!g_hash_table_lookup_extended (places, id, NULL, &place)) {
       g_hash_table_insert (places, (gpointer) id, GUINT_TO_POINTER (kept->len));
       g_ptr_array_add (kept, g_object_ref (score));
@@ -183,7 +185,7 @@ bw_score_reading_read (JsonObject *object, const char *name, GError **error)
       !bw_record_list_read (&json, "controlScores", read_control_score, control_scores, name,
                             error))
     return NULL;
-  kept = keep_each_once (control_scores);
+  kept = keep_each_once (control_scores, &fields.n_nameless);
 
   fields.id = id != NULL ? id : "";
   fields.tenant_id = tenant_id != NULL ? tenant_id : "";

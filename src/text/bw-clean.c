@@ -34,6 +34,13 @@ bw_clean_is_invisible (gunichar c)
   }
 }
 
+/* Zero-width joiner and non-joiner. */
+static gboolean
+is_joiner (gunichar c)
+{
+  return c == 0x200c || c == 0x200d;
+}
+
 /* Whether there is nothing to do, as for nearly all titles and ids. */
 static gboolean
 is_clean (const char *text)
@@ -54,7 +61,8 @@ is_clean (const char *text)
  * @text: (nullable): a text from outside, valid UTF-8
  *
  * Makes a text fit for one line: each run of white space is one space and none stands at the ends;
- * what bw_clean_is_invisible() tells is left out.
+ * what bw_clean_is_invisible() tells is left out, save a joiner or non-joiner within a word, without
+ * which words of Persian and Hindi and many an emoji are others.
  *
  * Returns: (transfer full) (nullable): the line, or %NULL where nothing is left
  */
@@ -62,7 +70,7 @@ char *
 bw_clean_line (const char *text)
 {
   g_autoptr (GString) line = NULL;
-  gboolean space = FALSE;
+  gunichar before = 0;
 
   if (text == NULL)
     return NULL;
@@ -73,16 +81,16 @@ bw_clean_line (const char *text)
   for (; *text != '\0'; text = g_utf8_next_char (text)) {
     gunichar c = g_utf8_get_char (text);
 
-    if (g_unichar_isspace (c)) {
-      space = TRUE;
-      continue;
+    if (g_unichar_isspace (c))
+      before = ' ';
+    else if (is_joiner (c))
+      before = before == 0 ? c : before;
+    else if (!bw_clean_is_invisible (c)) {
+      if (before != 0 && line->len > 0)
+        g_string_append_unichar (line, before);
+      before = 0;
+      g_string_append_unichar (line, c);
     }
-    if (bw_clean_is_invisible (c))
-      continue;
-    if (space && line->len > 0)
-      g_string_append_c (line, ' ');
-    space = FALSE;
-    g_string_append_unichar (line, c);
   }
 
   return line->len > 0 ? g_string_free_and_steal (g_steal_pointer (&line)) : NULL;

@@ -171,10 +171,10 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkApplication *application = GTK_APPLICATION (user_data);
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
 
-  /* Closing lets each window put its size away. */
+  /* Closing lets each window put its size away. The program ends after the last one, once what is being
+   * written is written. */
   for (GList *at = windows; at != NULL; at = at->next)
     gtk_window_close (at->data);
-  g_application_quit (G_APPLICATION (application));
 }
 
 static void

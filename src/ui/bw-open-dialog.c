@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/bw-toast.h"
+
 static GListModel *
 create_filters (void)
 {
@@ -30,6 +32,20 @@ create_filters (void)
 }
 
 static void
+tell_error (GtkWindow *window, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    return;
+
+  /* Translators: %s is what the system says. */
+  text = g_strdup_printf (_ ("The file dialog could not be opened: %s"), error->message);
+  bw_toast_show (GTK_WIDGET (window), text);
+}
+
+static void
 on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWindow) window = user_data;
@@ -40,8 +56,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (model == NULL) {
-    if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-      g_message ("The file dialog failed: %s", error->message);
+    tell_error (window, error);
     return;
   }
 

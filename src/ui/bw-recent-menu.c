@@ -13,9 +13,13 @@ append_entry (GMenu *menu, BwRecentEntry *entry)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
   g_autofree char *title = NULL;
+  g_autoptr (GString) label = NULL;
 
   g_object_get (entry, "title", &title, NULL);
-  g_menu_item_set_label (item, title);
+  /* In a label of a menu an underscore marks a letter. */
+  label = g_string_new (title);
+  g_string_replace (label, "_", "__", 0);
+  g_menu_item_set_label (item, label->str);
   g_menu_item_set_action_and_target (item, "win.open-recent", "s", bw_recent_entry_get_key (entry));
   g_menu_append_item (menu, item);
 }

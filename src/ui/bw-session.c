@@ -412,20 +412,6 @@ bw_session_cancel (BwSession *self)
 }
 
 /**
- * bw_session_clear_error:
- * @self: a session
- *
- * Forgets the error, once it has been told.
- */
-void
-bw_session_clear_error (BwSession *self)
-{
-  g_return_if_fail (BW_IS_SESSION (self));
-
-  take_error (self, NULL);
-}
-
-/**
  * bw_session_get_clock:
  * @self: a session
  *

@@ -36,7 +36,6 @@ void bw_session_refresh (BwSession *self);
 void bw_session_retry (BwSession *self);
 void bw_session_close (BwSession *self);
 void bw_session_cancel (BwSession *self);
-void bw_session_clear_error (BwSession *self);
 BwClock *bw_session_get_clock (BwSession *self);
 BwOrganisation *bw_session_get_organisation (BwSession *self);
 BwOrganisation *bw_session_get_pending (BwSession *self);

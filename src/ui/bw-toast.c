@@ -8,7 +8,7 @@
 
 /**
  * bw_toast_show:
- * @widget: a widget of a window that has toasts
+ * @widget: a widget of a window that has toasts, or the window itself
  * @text: what has happened, as plain text
  *
  * Tells in passing what has happened.
@@ -16,9 +16,12 @@
 void
 bw_toast_show (GtkWidget *widget, const char *text)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = NULL;
   AdwToast *toast = NULL;
 
+  if (ADW_IS_APPLICATION_WINDOW (widget))
+    widget = adw_application_window_get_content (ADW_APPLICATION_WINDOW (widget));
+  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   if (overlay == NULL)
     return;
 

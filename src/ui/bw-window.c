@@ -71,8 +71,10 @@ static char *
 dup_pending_name (BwWindow *self)
 {
   BwOrganisation *pending = bw_session_get_pending (self->session);
+  g_autofree char *text = pending != NULL ? bw_organisation_say_opening (pending) : NULL;
 
-  return pending != NULL ? bw_organisation_say_opening (pending) : NULL;
+  /* The status page that shows it reads markup in its description. */
+  return text != NULL ? g_markup_escape_text (text, -1) : NULL;
 }
 
 static void
@@ -408,8 +410,8 @@ bw_window_constructed (GObject *object)
                              G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (object, properties[PROP_SESSION]);
   update_names (self);
-  bw_window_actions_update (self);
-  update_state (self);
+  /* The session may be reading already. */
+  on_loading (self);
   restore_settings (self);
 }
 

@@ -47,6 +47,12 @@ def values(*arguments, **options):
     return json.loads(text(*arguments, '--json', **options))
 
 
+def noted(*arguments, **options):
+    """What the program writes, and what it remarks beside it on standard error."""
+    done = run(*arguments, **options)
+    return done.stdout.decode(), done.stderr.decode()
+
+
 def complaint(*arguments, expect, **options):
     """What the program complains of; it writes nothing else."""
     done = run(*arguments, expect=expect, **options)

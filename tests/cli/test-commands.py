@@ -125,11 +125,80 @@ def check_filter_by_service():
     assert ids('--filter', 'product=AzureAD,EXO') != wanted
 
 
+def one_action():
+    """Both collections, with one action."""
+    return [
+        '--from', program.save('one-p.json', program.profiles(program.profile('A'))),
+        '--from', program.save('one-s.json', program.scores(program.score('A', 5.0, 50.0))),
+    ]
+
+
 def check_filter_without_actions():
     """A value that there is and that no action has gives an empty list, and is no failure."""
-    path = program.save('one.json', program.profiles(program.profile('A')))
-    assert program.values('list', '--from', path, '--filter', 'category=Infrastructure') == []
-    assert '0 of 1 action' in program.text('list', '--from', path, '--filter', 'category=Infrastructure')
+    source = one_action()
+    for text in (
+        'category=Infrastructure', 'category=unknown', 'status=other', 'status=reviewed', 'product=MDATP',
+        'product=Microsoft Defender for Endpoint', 'product=spo', 'product=MDA_SF', 'product=null', 'threat=spoofing',
+        'threat=Phishing or whaling', 'threat=unknown', 'cost=medium', 'cost=high', 'user-impact=Low',
+        'tier=Defense in Depth', 'tier=defenseindepth', 'scored=no', 'points-left=unknown', 'deprecated=true',
+    ):
+        assert program.values('list', *source, '--filter', text) == [], text
+        assert '0 of 1 action' in program.text('list', *source, '--filter', text), text
+    for text in 'user-impact=Medium', 'product=AzureAD', 'threat=accountBreach', 'threat=spoofing,account breach':
+        assert len(program.values('list', *source, '--filter', text)) == 1, text
+
+
+def check_filter_answers():
+    """Yes and no are understood in English and in the language of the user."""
+    for language, text in ('C.UTF-8', 'yes'), ('nl_NL.UTF-8', 'yes'), ('nl_NL.UTF-8', 'ja'), ('nl_NL.UTF-8', 'JA'):
+        for key in 'scored', 'points-left':
+            filters = ['--filter', f'{key}={text}']
+            assert len(program.values('list', *one_action(), *filters, env={'LC_ALL': language})) == 1, (language, text)
+    assert program.values('list', *one_action(), '--filter', 'scored=nee', env={'LC_ALL': 'nl_NL.UTF-8'}) == []
+    program.complaint('list', '--demo', '--filter', 'scored=ja', expect=2)
+
+
+def check_missing():
+    """A list or an action that is not all that there should be says so, beside JSON and CSV on standard error."""
+    scores = program.scores(program.score('A', 5.0, 50.0), program.score('Z', 5.0, 50.0))
+    profiles = program.profiles(program.profile('A'))
+    for collections, wanted in (
+        ([scores], 'no catalogue of actions'), ([profiles], 'only the catalogue of actions'),
+        ([scores, {**profiles, '@odata.nextLink': 'https://graph.example/?$skip=1'}], 'The catalogue is not whole'),
+        ([program.scores(program.score('A', 5.0, 50.0), program.score(None, 1.0, 50.0)), profiles], 'left out'),
+    ):
+        source = [
+            word for i, collection in enumerate(collections)
+            for word in ('--from', program.save(f'missing-{i}.json', collection))
+        ]
+        for command in ('list',), ('show', 'a'):
+            said = program.text(*command, *source)
+            assert 'Notes on the data' in said and said.count(wanted) == 1, said
+            for form in ('--json', '--csv') if command == ('list',) else ('--json',):
+                written, remarked = program.noted(*command, *source, form)
+                assert wanted not in written and remarked.startswith(f'bolwerk {command[0]}: '), remarked
+                assert remarked.count(wanted) == 1 and remarked.count('\n') == 1, remarked
+        assert wanted in program.complaint('show', 'nonesuch', *source, expect=1)
+    empty = program.save('none.json', {'secureScores': [], 'secureScoreControlProfiles': []})
+    assert 'What was opened is empty' in program.text('list', '--from', empty)
+
+
+def check_nothing_missing():
+    """Where all is there, nothing is remarked."""
+    assert 'Notes' not in program.text('list', *one_action()) + program.text('show', 'A', *one_action())
+    assert program.noted('list', *one_action(), '--csv')[1] == ''
+
+
+def check_action_without_profile():
+    """An action that is not in the catalogue says what is therefore missing."""
+    source = [
+        '--from', program.save('p.json', program.profiles(program.profile('A'))),
+        '--from', program.save('s.json', program.scores(program.score('A', 5.0, 50.0), program.score('Z', 5.0, 50.0))),
+    ]
+    wanted = 'This action is not in the catalogue: its title, product and next steps are missing.'
+    assert wanted in ' '.join(program.text('show', 'Z', *source).split())
+    assert program.noted('show', 'Z', *source, '--json')[1] == f'bolwerk show: {wanted}\n'
+    assert program.noted('show', 'A', *source, '--json')[1] == ''
 
 
 def check_search():
@@ -237,6 +306,7 @@ def check_languages():
 sys.exit(tap.run(
     check_help, check_version, check_score, check_subtotals, check_nothing_known, check_impact,
     check_recommended_order, check_sort, check_filter, check_filter_by_service, check_filter_without_actions,
+    check_filter_answers, check_missing, check_nothing_missing, check_action_without_profile,
     check_search, check_group, check_limit, check_show, check_show_without_texts, check_not_scored, check_retired,
     check_documented, check_standard_input, check_languages,
 ))

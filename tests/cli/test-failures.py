@@ -22,7 +22,13 @@ def check_wrong_usage():
     for arguments, word in {
         ('score', '--demo', '--from', 'x.json'): '--from',
         ('score', '--demo', '--colour'): '--colour',
-        ('score', '--demo', 'extra'): 'extra',
+        ('score', '--demo', 'extra'): '“extra” does not belong here.',
+        ('score', '--from', ''): '--from is empty',
+        ('list', '--from=', '--json'): '--from is empty',
+        ('score', '--demo', '--json=1'): '“--json” takes no value',
+        ('score', '--demo', '--json=false'): '“--json” takes no value',
+        ('list', '--demo=', '--csv'): '“--demo” takes no value',
+        ('show', 'A', '--demo', '--help=yes'): '“--help” takes no value',
         ('list', '--demo', 'extra'): 'extra',
         ('list', '--demo', '--json', '--csv'): '--csv',
         ('list', '--demo', '--limit', '0'): 'limit',
@@ -41,6 +47,13 @@ def check_wrong_usage():
         assert '--help' in said, said
 
 
+def check_values_that_look_like_options():
+    """What follows an option that takes a value is its value, and what follows -- is no option."""
+    assert program.values('list', '--demo', '--search', '--json=1') == []
+    assert program.values('list', '--demo', '--search=--json=1') == []
+    assert '“--json=1”' in program.complaint('show', '--demo', '--', '--json=1', expect=1)
+
+
 def check_unknown_words():
     """Words that there are not are answered with those that there are."""
     for arguments, wanted in {
@@ -53,6 +66,10 @@ def check_unknown_words():
         ('--filter', 'status=planned,nope'): ['nope', 'to-address, planned'],
         ('--filter', 'product=nope'): ['nope', 'Microsoft Entra ID'],
         ('--filter', 'scored=maybe'): ['maybe', 'yes, no'],
+        ('--filter', 'threat=nope'): ['nope', 'Account breach', 'Spoofing'],
+        ('--filter', 'cost=,'): ['low, moderate, high'],
+        ('--filter', 'product=,'): ['Microsoft Entra ID'],
+        ('--filter', 'product=MDA_Nonesuch'): ['MDA_Nonesuch', 'Microsoft Entra ID'],
     }.items():
         said = program.complaint('list', '--demo', *arguments, expect=2)
         tap.none_of([word for word in wanted if word not in said], f'{arguments} is answered without')
@@ -89,6 +106,36 @@ def check_no_such_file():
     """A missing file and a folder are told."""
     assert 'nowhere.json' in program.complaint('score', '--from', program.FOLDER / 'nowhere.json', expect=1)
     assert program.FOLDER.name in program.complaint('score', '--from', program.FOLDER, expect=1)
+
+
+def check_link():
+    """A link that leads in a circle is called what it is."""
+    path = program.FOLDER / 'circle.json'
+    path.symlink_to(path)
+    said = program.complaint('score', '--from', path, expect=1)
+    assert 'circle.json' in said and 'symbolic link' in said and 'pipe' not in said, said
+
+
+def check_batch():
+    """Of a batch, what came is shown and what is missing told; an error that would go unseen is refused."""
+    failed = {'id': '2', 'status': 429, 'body': {'error': {'code': 'TooManyRequests', 'message': 'Wait.'}}}
+    scores, profiles = (
+        {'id': '1', 'status': 200, 'body': body}
+        for body in (program.scores(program.score('A', 5.0, 50.0)), program.profiles(program.profile('A')))
+    )
+    path = program.save('batch.json', {'responses': [scores, failed]})
+    assert 'no catalogue of actions' in program.text('list', '--from', path)
+    assert [note['kind'] for note in program.values('score', '--from', path)['notes'] if note['kind'] != 'old'] == [
+        'sum-differs', 'no-catalogue',
+    ]
+    path = program.save('batch.json', {'responses': [failed, profiles]})
+    assert 'There is no score' in program.text('list', '--from', path)
+    path = program.save('batch.json', {'responses': [failed, failed]})
+    said = program.complaint('score', '--from', path, expect=1)
+    assert 'TooManyRequests' in said and 'no records' in said, said
+    path = program.save('batch.json', {'responses': [scores, profiles, failed]})
+    said = program.complaint('score', '--from', path, expect=1)
+    assert 'the error “TooManyRequests”' in said and 'no records' not in said and 'Wait a few minutes' in said, said
 
 
 def check_address():
@@ -142,7 +189,7 @@ def check_closed_output():
 
 
 sys.exit(tap.run(
-    check_no_source, check_wrong_usage, check_unknown_words, check_unknown_id, check_unreadable, check_no_such_file,
-    check_address, check_place, check_empty_standard_input, check_broken_pipe, check_full_disk,
+    check_no_source, check_wrong_usage, check_values_that_look_like_options, check_unknown_words, check_unknown_id, check_unreadable, check_no_such_file,
+    check_link, check_batch, check_address, check_place, check_empty_standard_input, check_broken_pipe, check_full_disk,
     check_closed_output,
 ))

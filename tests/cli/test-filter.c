@@ -111,6 +111,19 @@ test_standing_values (void)
   assert_selects ("category=infrastructure", BW_FACET_CATEGORY, BW_CATEGORY_INFRASTRUCTURE);
   assert_selects ("status=completed", BW_FACET_STATUS, "completed");
   assert_selects ("cost=high", BW_FACET_COST, "high");
+  assert_selects ("category=unknown", BW_FACET_CATEGORY, BW_WORD_UNKNOWN);
+  assert_selects ("threat=spoofing,dataSpillage", BW_FACET_THREAT, "Data spillage|Spoofing");
+}
+
+/* Words of Graph are brought to those that actions have. */
+static void
+test_folded (void)
+{
+  assert_selects ("cost=Medium", BW_FACET_COST, BW_LEVEL_MODERATE);
+  assert_selects ("tier=DefenseInDepth", BW_FACET_TIER, BW_TIER_DEFENSE_IN_DEPTH);
+  assert_selects ("product=MDATP", BW_FACET_PRODUCT, "Microsoft Defender for Endpoint");
+  assert_selects ("product=sharepoint online", BW_FACET_PRODUCT, "SharePoint Online");
+  assert_selects ("product=MDA_SF", BW_FACET_PRODUCT, "Defender for Cloud Apps: Salesforce");
 }
 
 static void
@@ -153,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/unknown-status", test_unknown_status);
   g_test_add_func ("/filter/products", test_products);
   g_test_add_func ("/filter/standing-values", test_standing_values);
+  g_test_add_func ("/filter/folded", test_folded);
   g_test_add_func ("/filter/refused", test_refused);
   g_test_add_func ("/filter/sort", test_sort);
   return g_test_run ();

@@ -43,8 +43,11 @@ def check_others():
         ('history-shape', 'secureScores.json'), ('docs', 'score-2019-string-numbers-industry.json'),
     ):
         path = sample(*parts)
-        for command in ('score',), ('score', '--json'), ('list',), ('list', '--csv'), ('list', '--json'):
+        for command in ('score',), ('score', '--json'), ('list',):
             program.text(*command, '--from', path)
+        for form in '--csv', '--json':
+            written, remarked = program.noted('list', form, '--from', path)
+            assert written and remarked.startswith('bolwerk list: There is '), remarked
 
 
 def check_errors():

@@ -92,6 +92,40 @@ test_deep_indent (void)
     g_assert_cmpint (bw_text_layout_measure (lines[i]), <=, 12);
 }
 
+static void
+assert_columns (const char *text, int width, const char *expected)
+{
+  g_auto (GStrv) lines = bw_text_layout_wrap_columns (text, width);
+  g_autofree char *wrapped = g_strjoinv ("\n", lines);
+
+  g_assert_cmpstr (wrapped, ==, expected);
+}
+
+/* The second column is wrapped within itself, and goes below the first one where there is no room. */
+static void
+test_columns (void)
+{
+  const char *text = "  --json   Write JSON for other programs\n"
+                     "A sentence about all of it";
+
+  assert_columns (text, 80, text);
+  assert_columns (text, 36,
+                  "  --json   Write JSON for other\n"
+                  "           programs\n"
+                  "A sentence about all of it");
+  assert_columns (text, 35,
+                  "  --json\n"
+                  "      Write JSON for other programs\n"
+                  "A sentence about all of it");
+  assert_columns (text, 20,
+                  "  --json\n"
+                  "      Write JSON for\n"
+                  "      other programs\n"
+                  "A sentence about all\n"
+                  "of it");
+  assert_columns ("", 20, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +137,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text-layout/no-break", test_no_break);
   g_test_add_func ("/text-layout/hang", test_hang);
   g_test_add_func ("/text-layout/deep-indent", test_deep_indent);
+  g_test_add_func ("/text-layout/columns", test_columns);
   return g_test_run ();
 }

@@ -64,6 +64,17 @@ def check_wrong_usage():
     program.run('lsit', program=own, expect=7, cwd=program.FOLDER)
 
 
+def check_demo_or_files():
+    """The demo organisation and files exclude each other, before any window is opened."""
+    own = moved('#!/bin/sh\nexit 7\n')
+    (program.FOLDER / 'some.json').write_text('{}')
+    for arguments in ['--demo', 'some.json'], ['some.json', '--demo'], ['--demo', '--', '--odd'], ['--demo', './x']:
+        said = program.complaint(*arguments, program=own, expect=2, cwd=program.FOLDER)
+        assert 'either --demo or files' in said and 'See “bolwerk --help”.' in said, said
+    for arguments in ['--demo'], ['some.json', '--', '--demo'], ['--demo', '--gapplication-service']:
+        program.run(*arguments, program=own, expect=7, cwd=program.FOLDER)
+
+
 def check_window_without_display():
     """Where there is no display, the window's program says so in words, and what works without one."""
     window = BUILD / 'src' / 'ui' / 'bolwerk-window'
@@ -111,6 +122,6 @@ def check_pipes_of_the_window():
 
 
 sys.exit(tap.run(
-    check_links, check_no_display, check_arguments, check_wrong_usage, check_window_without_display, check_through_a_link, check_no_window, check_moved_translations,
+    check_links, check_no_display, check_arguments, check_wrong_usage, check_demo_or_files, check_window_without_display, check_through_a_link, check_no_window, check_moved_translations,
     check_language, check_pipes_of_the_window,
 ))

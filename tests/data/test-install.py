@@ -26,6 +26,7 @@ FILES = {
     SHARE / 'icons' / 'hicolor' / 'scalable' / 'apps' / f'{APP_ID}.svg',
     SHARE / 'icons' / 'hicolor' / 'symbolic' / 'apps' / f'{APP_ID}-symbolic.svg',
     SHARE / 'locale' / 'nl' / 'LC_MESSAGES' / 'bolwerk.mo',
+    SHARE / 'doc' / 'bolwerk' / 'json.md',
     SHARE / 'man' / 'man1' / 'bolwerk.1',
     SHARE / 'man' / 'nl' / 'man1' / 'bolwerk.1',
 }
@@ -125,6 +126,8 @@ def check_manual():
             env=environment(language) | {'MANWIDTH': '100'},
         )
         assert 'bolwerk score' in said and word in said, said
+        paper = re.search(r'share/doc/\S+\.md', said)
+        assert paper and (PREFIX / paper[0]).is_file(), f'the manual names no paper that is there: {paper}'
 
 
 def check_no_gtk():

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Bolwerk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The manual pages are sound and of this version.
+"""The manual pages are sound, of this version, and say what the program does.
 
-Arguments: the source folder and the version.
+Arguments: the source folder, the version and the program.
 """
 
+import json
 import pathlib
 import re
 import sys
@@ -13,6 +14,7 @@ import tap
 
 DATA = pathlib.Path(sys.argv[1]) / 'data'
 VERSION = sys.argv[2]
+PROGRAM = sys.argv[3]
 PAGES = [DATA / 'bolwerk.1', DATA / 'nl' / 'bolwerk.1']
 
 
@@ -55,6 +57,39 @@ def check_alike():
     assert len(english[0]) >= 12 and len(english[1]) == 3, english
 
 
+def keys_of(page):
+    """The keys to filter, sort and group by, as the page lists them."""
+    text = page.read_text(encoding='utf-8').replace('\\-', '-')
+    lists = re.findall(r'^(?:Keys|Sleutels): ([a-z, \n-]+)\.', text, re.MULTILINE)
+    return dict(zip(('filter', 'sort', 'group'), (re.findall(r'[a-z-]+', line) for line in lists), strict=True))
+
+
+def check_keys():
+    """Each page lists the keys that the program itself does, in its order."""
+    said = re.sub(r'\s+', ' ', tap.output(PROGRAM, 'list', '--help'))
+    for page in PAGES:
+        for purpose, keys in keys_of(page).items():
+            assert f' to {purpose} by: {", ".join(keys)} ' in said, f'{page.relative_to(DATA)}: {purpose}: {keys}\n{said}'
+
+
+def members(page, command):
+    """The members that the page lists for the JSON of a command."""
+    text = page.read_text(encoding='utf-8').replace('\\-', '-')
+    found = re.search(rf'^\.B bolwerk {command} --json\n[^:]*: ([A-Za-z, \n]+)\.', text, re.MULTILINE)
+    assert found, f'{page.relative_to(DATA)} lists no members for {command}'
+    return re.findall(r'\w+', found[1])
+
+
+def check_members():
+    """Each page lists the members of the JSON that the program writes, in its order."""
+    for command, written in (
+        ('score', json.loads(tap.output(PROGRAM, 'score', '--demo', '--json'))),
+        ('list', json.loads(tap.output(PROGRAM, 'list', '--demo', '--limit', '1', '--json'))[0]),
+    ):
+        for page in PAGES:
+            assert members(page, command) == list(written), f'{page.relative_to(DATA)}: {command}: {list(written)}'
+
+
 def check_version():
     """The pages name this version."""
     for page in PAGES:
@@ -62,4 +97,4 @@ def check_version():
         assert f'Bolwerk {VERSION}' in heading or f'bolwerk {VERSION}' in heading, heading
 
 
-sys.exit(tap.run(check_lint, check_content, check_alike, check_version))
+sys.exit(tap.run(check_lint, check_content, check_alike, check_keys, check_members, check_version))

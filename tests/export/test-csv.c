@@ -55,6 +55,11 @@ test_formulas (void)
   assert_text ("\r=1", "\"'\r=1\"");
   assert_text ("=HYPERLINK(\"https://evil.example\",\"x\")",
                "\"'=HYPERLINK(\"\"https://evil.example\"\",\"\"x\"\")\"");
+  assert_text ("\uff1d1", "'\uff1d1");
+  assert_text ("\uff0b1", "'\uff0b1");
+  assert_text ("\uff0d1", "'\uff0d1");
+  assert_text ("\uff20SUM", "'\uff20SUM");
+  assert_text ("\uff21", "\uff21");
   assert_text ("a=1", "a=1");
   assert_number (-4.5, "-4.5");
 }

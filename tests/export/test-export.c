@@ -97,7 +97,7 @@ snapshot_new (void)
   g_ptr_array_add (comparisons, bw_comparison_new (&(BwComparisonFields) {
                                     .basis = BW_BASIS_TOTAL_SEATS,
                                     .percentage = 52.86,
-                                    .seats_lower = 1,
+                                    .seats_lower = 0,
                                     .seats_upper = 100,
                                 }));
   g_ptr_array_add (comparisons, bw_comparison_new (&(BwComparisonFields) {
@@ -229,6 +229,8 @@ test_numbers (void)
     { 1e-7, "1e-07" },
     { 0.1 + 0.2, "0.30000000000000004" },
     { 1.0 / 3.0, "0.33333333333333331" },
+    { 0.439150008063609, "0.439150008063609" },
+    { 1e300, "1e+300" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -373,7 +375,8 @@ test_score_comparisons (void)
 
   assert_string (like_size, "basis", "TotalSeats");
   assert_number (like_size, "percent", 52.86);
-  g_assert_cmpint (json_object_get_int_member (like_size, "seatsLower"), ==, 1);
+  g_assert_false (json_object_get_null_member (like_size, "seatsLower"));
+  g_assert_cmpint (json_object_get_int_member (like_size, "seatsLower"), ==, 0);
   g_assert_cmpint (json_object_get_int_member (like_size, "seatsUpper"), ==, 100);
   assert_string (all, "basis", "AllTenants");
   assert_null (all, "percent");

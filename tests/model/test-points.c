@@ -52,6 +52,17 @@ test_max_from_rounded (void)
   g_assert_cmpfloat (bw_points_max_from_percentage (2.0, 19.95), ==, 10.0);
   /* 0.09 * 100 / 1.79 = 5.0279: 5 * 1.79 % is 0.0895 */
   g_assert_cmpfloat (bw_points_max_from_percentage (0.09, 1.79), ==, 5.0);
+  /* 0.33 * 100 / 33.33 = 0.9901 */
+  g_assert_cmpfloat (bw_points_max_from_percentage (0.33, 33.33), ==, 1.0);
+}
+
+/* 0.1 * 100 / 25 = 0.4 and 0.004 * 100 / 25 = 0.016: however coarse the rounding, there is never nothing
+ * to win. */
+static void
+test_max_below_one (void)
+{
+  g_assert_cmpfloat_with_epsilon (bw_points_max_from_percentage (0.1, 25.0), 0.4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (bw_points_max_from_percentage (0.004, 25.0), 0.016, 1e-12);
 }
 
 static void
@@ -88,6 +99,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/points/percentage-unknown", test_percentage_unknown);
   g_test_add_func ("/points/max", test_max);
   g_test_add_func ("/points/max-from-rounded", test_max_from_rounded);
+  g_test_add_func ("/points/max-below-one", test_max_below_one);
   g_test_add_func ("/points/max-unknown", test_max_unknown);
   g_test_add_func ("/points/full", test_full);
 

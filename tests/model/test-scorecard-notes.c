@@ -256,6 +256,31 @@ test_no_profile (void)
   g_assert_cmpfloat (note->found, ==, 2.0);
 }
 
+/* A snapshot as its reader makes it where two control scores do not say what they are of. */
+static void
+test_no_name (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, records->profiles);
+  g_autoptr (BwSnapshot) snapshot = bw_snapshot_new (&(BwSnapshotFields) {
+      .id = "",
+      .tenant_id = "",
+      .day = records->day,
+      .current = 4,
+      .max = 10,
+      .comparisons = records->comparisons,
+      .control_scores = records->scores,
+      .n_nameless = 2,
+  });
+  g_autoptr (BwScorecard) scorecard = bw_scorecard_new (snapshot, catalogue, NULL, records->today);
+  const BwQualityNote *note = find_note (scorecard, BW_NOTE_NO_NAME);
+
+  g_assert_nonnull (note);
+  g_assert_cmpfloat (note->found, ==, 2.0);
+  g_assert_true (isnan (note->expected));
+  g_assert_cmpuint (bw_scorecard_get_notes (scorecard)->len, ==, 1);
+}
+
 /* Empty lists and averages of -1 have both been sent for weeks. */
 static void
 test_no_comparison (void)
@@ -319,7 +344,7 @@ test_keys (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (int i = 0; i <= BW_NOTE_FUTURE; i++)
+  for (int i = 0; i <= BW_NOTE_NO_NAME; i++)
     g_assert_true (
         g_hash_table_add (seen, (gpointer) bw_quality_note_kind_to_key ((BwQualityNoteKind) i)));
   g_assert_cmpstr (bw_quality_note_kind_to_key (BW_NOTE_SUM_DIFFERS), ==, "sum-differs");
@@ -342,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard-notes/incomplete", test_incomplete);
   g_test_add_func ("/scorecard-notes/no-records", test_no_records);
   g_test_add_func ("/scorecard-notes/no-profile", test_no_profile);
+  g_test_add_func ("/scorecard-notes/no-name", test_no_name);
   g_test_add_func ("/scorecard-notes/no-comparison", test_no_comparison);
   g_test_add_func ("/scorecard-notes/no-total", test_no_total);
   g_test_add_func ("/scorecard-notes/halves", test_halves);

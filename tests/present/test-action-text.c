@@ -40,6 +40,17 @@ test_points (void)
   assert_said (bw_action_text_say_points (plain), "4.5 / 10 points");
 }
 
+/* The unit follows the attainable points. */
+static void
+test_one_point (void)
+{
+  g_autoptr (BwControlProfile) profile = BW_TEST_PROFILE (.id = "a", .max_points = 1);
+  g_autoptr (BwControlScore) score = BW_TEST_SCORE (.id = "a", .points = 0, .percentage = 0);
+  g_autoptr (BwAction) action = bw_action_new (profile, score, NULL, TRUE, 200);
+
+  assert_said (bw_action_text_say_points (action), "0 / 1 point");
+}
+
 static void
 test_impact (void)
 {
@@ -103,6 +114,7 @@ main (int argc, char **argv)
 {
   bw_test_locale_init (&argc, &argv);
   g_test_add_func ("/action-text/points", test_points);
+  g_test_add_func ("/action-text/one-point", test_one_point);
   g_test_add_func ("/action-text/impact", test_impact);
   g_test_add_func ("/action-text/settings", test_settings);
   g_test_add_func ("/action-text/synced", test_synced);

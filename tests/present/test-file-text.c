@@ -50,12 +50,17 @@ test_place (void)
   g_autoptr (GPtrArray) elsewhere = new_files ("/srv/b/scores.json", home_path, NULL);
   g_autoptr (GPtrArray) home = new_files (home_path, NULL);
   g_autoptr (GPtrArray) deep = new_files (deep_path, NULL);
+  g_autofree char *foreign_path =
+      g_build_filename (g_get_home_dir (), "caf\xe9", "scores.json", NULL);
   g_autoptr (GPtrArray) root = new_files ("/", NULL);
+  g_autoptr (GPtrArray) foreign = new_files (foreign_path, NULL);
 
   assert_said (bw_file_text_place (elsewhere), "/srv/b");
   assert_said (bw_file_text_place (home), "~");
   assert_said (bw_file_text_place (deep), "~/b/c");
   assert_said (bw_file_text_place (root), "/");
+  /* A name that is no UTF-8 is shown as well as can be. */
+  assert_said (bw_file_text_place (foreign), "~/caf\357\277\275");
 }
 
 static void

@@ -18,7 +18,7 @@
   }                                         \
   G_STMT_END
 
-/* The terms are Microsoft's own (features.md §0.3). */
+/* The terms are Microsoft's own. */
 static void
 test_status (void)
 {
@@ -200,14 +200,18 @@ static void
 test_quality_notes (void)
 {
   assert_note (BW_NOTE_SUM_DIFFERS, 128, 120.5,
-               "The points of the controls add up to 120.5, but the total that Microsoft gives is "
+               "The points of the actions add up to 120.5, but the total that Microsoft gives is "
                "128.");
   assert_note (BW_NOTE_OLD, 0, 12,
                "The newest score is 12 days old. Microsoft normally calculates one every day.");
   assert_note (BW_NOTE_NO_PROFILE, 0, 1,
-               "1 scored control is not in the catalogue: its title and texts are missing.");
+               "1 scored action is not in the catalogue: its title and texts are missing.");
   assert_note (BW_NOTE_NO_PROFILE, 0, 4,
-               "4 scored controls are not in the catalogue: their titles and texts are missing.");
+               "4 scored actions are not in the catalogue: their titles and texts are missing.");
+  assert_note (BW_NOTE_NO_NAME, 0, 1,
+               "The score of 1 action does not say which action it is of: it is left out.");
+  assert_note (BW_NOTE_NO_NAME, 0, 4,
+               "The scores of 4 actions do not say which actions they are of: they are left out.");
   assert_note (BW_NOTE_NO_COMPARISON, 0, 0,
                "Microsoft sent no comparison with other organisations for this day.");
 }
@@ -218,7 +222,7 @@ test_all_quality_notes (void)
 {
   g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwQualityNoteKind kind = 0; kind <= BW_NOTE_NO_TOTAL; kind++) {
+  for (BwQualityNoteKind kind = 0; kind <= BW_NOTE_NO_NAME; kind++) {
     BwQualityNote note = { kind, 3, 5 };
     char *text = bw_label_quality_note (&note);
 
@@ -227,7 +231,7 @@ test_all_quality_notes (void)
   }
 }
 
-/* Dutch after features.md §4. */
+/* Microsoft's Dutch where it is good; see tests/data/glossary-nl.txt. */
 static void
 test_dutch (void)
 {

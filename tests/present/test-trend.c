@@ -48,6 +48,9 @@ test_points (void)
 
   add_day (days, LAST - 90, 1, 4);
   add_day (days, LAST - 89, 1, 4);
+  /* Damaged: more points than there are, and less than none. */
+  add_day (days, LAST - 6, 5000, 0.000001);
+  add_day (days, LAST - 5, -1, 4);
   add_day (days, LAST - 4, NAN, 4);
   add_day (days, LAST - 3, 1, NAN);
   add_day (days, LAST - 2, 1, 0);
@@ -137,6 +140,8 @@ test_scale (void)
   assert_scale (42, 42, 42, 43, 1);
   assert_scale (0, 0, 0, 1, 1);
   assert_scale (100, 100, 99, 100, 1);
+  /* What cannot be is off the scale, and the scale remains one that can be drawn. */
+  assert_scale (40, 1e12, 25, 100, 25);
   g_assert_cmpfloat (bw_trend_place_percentage (&scale, 40), ==, 0);
   g_assert_cmpfloat (bw_trend_place_percentage (&scale, 55), ==, 0.75);
 }

@@ -82,6 +82,8 @@ test_not_json (void)
     { "// comment\n{}", BW_READING_ERROR_NOT_JSON, 1, 1 },
     { "[\"\\ud800\"]", BW_READING_ERROR_NOT_JSON, 1, 5 },
     { "[\"\\udc00\\ud800\"]", BW_READING_ERROR_NOT_JSON, 1, 5 },
+    { "[\"\\ud800\\udbff\"]", BW_READING_ERROR_NOT_JSON, 1, 5 },
+    { "[\"\\ud800\\uffff\"]", BW_READING_ERROR_NOT_JSON, 1, 5 },
     { "[\"a\\u0000b\"]", BW_READING_ERROR_NOT_JSON, 1, 6 },
     { "", BW_READING_ERROR_EMPTY, 0, 0 },
     { " \n ", BW_READING_ERROR_EMPTY, 0, 0 },

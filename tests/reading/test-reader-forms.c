@@ -95,6 +95,30 @@ test_both_collections (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+#define PART(body) "{\"id\":\"1\",\"status\":200,\"body\":" body "}"
+#define FAILED_PART                                                                             \
+  "{\"id\":\"2\",\"status\":429,\"body\":{\"error\":{\"code\":\"TooManyRequests\",\"message\":" \
+  "\"\"}}}"
+
+/* What there is beside an error is held: it is seen which collection, or which page, is missing. */
+static void
+test_failed_part (void)
+{
+  static const Case cases[] = {
+    { "{\"responses\":[" PART ("{\"value\":[" SCORE "]}") "," FAILED_PART "]}", 1, -1 },
+    { "{\"responses\":[" FAILED_PART "," PART ("{\"value\":[" PROFILE "]}") "]}", 0, 1 },
+    { "{\"scores\":{\"error\":{\"code\":\"Forbidden\",\"message\":\"m\"}},\"profiles\":"
+      "{\"value\":[" PROFILE "]}}",
+      0, 1 },
+    { "{\"responses\":[" PART ("{\"value\":[" SCORE "]}") "," PART (
+          "{\"@odata.nextLink\":\"https://graph.microsoft.com/v1.0/x?$skip=1\",\"value\":[" PROFILE
+          "]}") "," FAILED_PART "]}",
+      1, 1 },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_pages (void)
 {
@@ -342,6 +366,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader-forms/one-collection", test_one_collection);
   g_test_add_func ("/reader-forms/both-collections", test_both_collections);
+  g_test_add_func ("/reader-forms/failed-part", test_failed_part);
   g_test_add_func ("/reader-forms/pages", test_pages);
   g_test_add_func ("/reader-forms/next-page", test_next_page);
   g_test_add_func ("/reader-forms/no-score-yet", test_no_score_yet);

@@ -6,6 +6,13 @@
 
 #include "bw-test-reading.h"
 
+/* The answer to a batch, cut down to what counts. */
+#define BATCH(parts) "{\"responses\":[" parts "]}"
+#define FORBIDDEN "{\"error\":{\"code\":\"Forbidden\",\"message\":\"m\"}}"
+#define THROTTLED "{\"status\":429,\"body\":{\"error\":{\"code\":\"TooManyRequests\"}}}"
+#define SCORES "{\"body\":{\"value\":[{\"id\":\"t_2026-07-17\",\"currentScore\":1}]}}"
+#define PROFILES "{\"body\":{\"value\":[{\"id\":\"a\",\"title\":\"A\",\"maxScore\":1}]}}"
+
 static void
 test_other_kind (void)
 {
@@ -54,9 +61,12 @@ test_other_kind (void)
     { "{\"title\":\"A\",\"maxScore\":2,\"id\":\" \"}", "profile-without-id" },
     { "{\"id\":\"t_2026-07-17\",\"controlScores\":[3]}", "member:controlScores:number" },
     { "{\"id\":\"t_2026-07-17\",\"controlScores\":\"none\"}", "member:controlScores:string" },
-    { "{\"scores\":{\"error\":{\"code\":\"Forbidden\",\"message\":\"m\"}},\"profiles\":"
-      "{\"value\":[{\"id\":\"a\",\"title\":\"A\",\"maxScore\":1}]}}",
-      "graph-error:Forbidden" },
+    /* Errors alone, and an error that nothing would tell of. */
+    { BATCH (FORBIDDEN "," THROTTLED), "graph-error:Forbidden" },
+    { "{\"scores\":" FORBIDDEN ",\"profiles\":null}", "graph-error:Forbidden" },
+    { BATCH (SCORES "," PROFILES "," THROTTLED), "failed-part:TooManyRequests" },
+    { BATCH (SCORES "," FORBIDDEN "," PROFILES "," THROTTLED), "failed-part:Forbidden" },
+    { BATCH (SCORES "," PROFILES ",{\"error\":{\"message\":\"m\"}}"), "failed-part:" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

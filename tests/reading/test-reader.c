@@ -180,9 +180,11 @@ test_missing_comparisons (void)
       "{\"basis\":\"AllTenants\",\"averageScore\":null,\"appsScoreMax\":5},"
       "{\"basis\":\"IndustryTypes\",\"averageScore\":\"-1\",\"appsScoreMax\":5,"
       "\"categoryValue\":\"-1\"},null,"
-      "{\"basis\":\"AllTenants\",\"averageScore\":\"43.3\",\"dataScoreMax\":\"5\"}]}");
+      "{\"basis\":\"AllTenants\",\"averageScore\":\"43.3\",\"dataScoreMax\":\"5\"},"
+      "{\"basis\":\"AllTenants\",\"averageScore\":109,\"dataScoreMax\":5},"
+      "{\"basis\":\"AllTenants\",\"averageScore\":100,\"dataScoreMax\":5}]}");
 
-  g_assert_cmpuint (bw_snapshot_get_comparisons (snapshot)->len, ==, 4);
+  g_assert_cmpuint (bw_snapshot_get_comparisons (snapshot)->len, ==, 6);
   for (guint i = 0; i < 3; i++) {
     BwComparison *comparison = get_comparison (snapshot, i);
 
@@ -192,6 +194,9 @@ test_missing_comparisons (void)
     g_assert_null (bw_comparison_get_industry (comparison));
   }
   g_assert_cmpfloat (bw_comparison_get_percentage (get_comparison (snapshot, 3)), ==, 43.3);
+  /* More than all points cannot be a percentage. */
+  g_assert_true (isnan (bw_comparison_get_percentage (get_comparison (snapshot, 4))));
+  g_assert_cmpfloat (bw_comparison_get_percentage (get_comparison (snapshot, 5)), ==, 100);
 }
 
 /* Strings for numbers, null, absent, negative, foreign types; nothing of it is zero. */
@@ -211,6 +216,7 @@ test_tolerant_score (void)
   g_assert_true (isnan (bw_snapshot_get_max (snapshot)));
   g_assert_cmpint (bw_snapshot_get_active_users (snapshot), ==, 12);
   g_assert_cmpuint (bw_snapshot_get_control_scores (snapshot)->len, ==, 4);
+  g_assert_cmpuint (bw_snapshot_count_nameless (snapshot), ==, 3);
   g_assert_cmpfloat (bw_control_score_get_points (get_control_score (snapshot, 0)), ==, 0);
   g_assert_cmpfloat (bw_control_score_get_percentage (get_control_score (snapshot, 0)), ==, 100);
   g_assert_cmpint (bw_control_score_get_count (get_control_score (snapshot, 0)), ==, -1);

@@ -60,6 +60,8 @@ def enlarge_text(times):
     root = screen.screen().root
     text = f"Xft.dpi: {96 * times:g}\n".encode()
     root.change_property(screen.intern_atom("RESOURCE_MANAGER"), Xlib.Xatom.STRING, 8, text)
+    # Nothing is sent by closing alone.
+    screen.sync()
     screen.close()
 
 

@@ -278,6 +278,34 @@ test_special_files (void)
   }
 }
 
+/* A link is what it leads to; one that leads nowhere is not called a pipe. */
+static void
+test_links (void)
+{
+  g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
+  static const struct {
+    const char *name;
+    const char *target;
+    BwReadingError code;
+    const char *found;
+  } links[] = {
+    { "circle.json", "circle.json", BW_READING_ERROR_FAILED, "link" },
+    { "nowhere.json", "gone.json", BW_READING_ERROR_NOT_FOUND, NULL },
+    { "device.json", "/dev/zero", BW_READING_ERROR_FAILED, "special" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++) {
+    g_autofree char *path = bw_test_folder_build_path (folder, links[i].name);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autoptr (BwSource) source = open_file (file);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_no_errno (symlink (links[i].target, path));
+    error = assert_refused (source, links[i].code, links[i].name);
+    g_assert_cmpstr (bw_reading_error_get_found (error), ==, links[i].found);
+  }
+}
+
 /* The most memory that this process ever had, in kilobytes. */
 static long
 get_peak (void)
@@ -545,6 +573,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/files-source/not-found", test_not_found);
   g_test_add_func ("/files-source/empty-file", test_empty_file);
   g_test_add_func ("/files-source/special-files", test_special_files);
+  g_test_add_func ("/files-source/links", test_links);
   g_test_add_func ("/files-source/two-gigabytes", test_two_gigabytes);
   g_test_add_func ("/files-source/growing-file", test_growing_file);
   g_test_add_func ("/files-source/no-permission", test_no_permission);

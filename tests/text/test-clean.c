@@ -36,6 +36,13 @@ test_line (void)
     { "tag\xf3\xa0\x81\xa5", "tag" },
     { "\xd8\x80 12", "\xd8\x80 12" },
     { "\xf0\x9f\x94\x92 lock", "\xf0\x9f\x94\x92 lock" },
+    /* Joiners stay within a word, once each. */
+    { "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+      "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645" },
+    { "\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937" },
+    { "\u200ca\u200d \u200cb\u200c", "a b" },
+    { "a\u200d\u200d\u200c\u200b\u200db", "a\u200db" },
+    { "a\u200c b", "a b" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -182,6 +182,9 @@ test_dropped (void)
   check ("<table><tr><td>a</td><td>b</td></tr></table>", "P'a'P'b'");
   check ("<form>a<input value=x><button>b</button></form>", "P'ab'");
   check ("<svg><text>t</text></svg>a", "P'a'");
+  /* What is dropped within what is dropped does not end it. */
+  check ("<svg><title>x</title>hidden</svg>a", "P'a'");
+  check ("a<object><script></script>hidden</object>b", "P'ab'");
 }
 
 static void

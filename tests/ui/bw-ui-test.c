@@ -119,6 +119,20 @@ present (GtkWindow *window, int width, int height)
 }
 
 /**
+ * bw_ui_test_present_session:
+ *
+ * Returns: (transfer none): a window of Bolwerk on the screen over @session
+ */
+BwWindow *
+bw_ui_test_present_session (BwSession *session, int width, int height)
+{
+  BwWindow *window = bw_window_new (the_application, session);
+
+  present (GTK_WINDOW (window), width, height);
+  return window;
+}
+
+/**
  * bw_ui_test_present_window:
  *
  * Returns: (transfer none): a window of Bolwerk on the screen, with nothing open
@@ -128,10 +142,8 @@ bw_ui_test_present_window (int width, int height)
 {
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwSession) session = bw_session_new (clock);
-  BwWindow *window = bw_window_new (the_application, session);
 
-  present (GTK_WINDOW (window), width, height);
-  return window;
+  return bw_ui_test_present_session (session, width, height);
 }
 
 static gboolean

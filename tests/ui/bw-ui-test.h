@@ -17,6 +17,7 @@ void bw_ui_test_settle (void);
 gboolean bw_ui_test_wait (BwUiTestCondition condition, gpointer data);
 BwRecords *bw_ui_test_load_demo (void);
 BwWindow *bw_ui_test_present_window (int width, int height);
+BwWindow *bw_ui_test_present_session (BwSession *session, int width, int height);
 BwWindow *bw_ui_test_present_demo (int width, int height);
 GtkWindow *bw_ui_test_present_widget (GtkWidget *widget, int width, int height);
 void bw_ui_test_close (GtkWindow *window);

@@ -103,6 +103,48 @@ test_slow (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+static gboolean
+names_demo (gpointer window)
+{
+  return bw_ui_test_shows_text (window, "Making up the demo organisation");
+}
+
+/* What was asked for on the command line is being read before there is a window. */
+static void
+test_read_before_window (void)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwSession) session = bw_session_new (clock);
+  g_autoptr (BwFakeSource) source = bw_fake_source_new ();
+  g_autoptr (BwOrganisation) organisation = new_organisation (source);
+  BwWindow *window = NULL;
+
+  source->waits_at = BW_FAKE_NEWEST;
+  bw_session_open (session, organisation);
+  window = bw_ui_test_present_session (session, 900, 700);
+  g_assert_true (bw_ui_test_wait (is_loading, window));
+  g_assert_true (names_demo (window));
+  bw_session_cancel (session);
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
+/* What is markup elsewhere is a name here. */
+static void
+test_name (void)
+{
+  BwWindow *window = bw_ui_test_present_window (900, 700);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
+
+  g_ptr_array_add (files, g_file_new_for_path ("/nowhere/R&D <1>.json"));
+  bw_session_open_files (bw_window_get_session (window), files);
+  g_object_get (window, "pending-name", &name, NULL);
+  g_assert_true (pango_parse_markup (name, -1, 0, NULL, &said, NULL, NULL));
+  g_assert_cmpstr (said, ==, "Reading R&D <1>.json");
+  bw_ui_test_close (GTK_WINDOW (window));
+}
+
 static BwWindow *
 present_fake (BwFakeSource *source)
 {
@@ -214,6 +256,8 @@ main (int argc, char **argv)
   bw_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/loading/cancel", test_cancel);
   g_test_add_func ("/ui/loading/slow", test_slow);
+  g_test_add_func ("/ui/loading/before-window", test_read_before_window);
+  g_test_add_func ("/ui/loading/name", test_name);
   g_test_add_func ("/ui/loading/refresh-fails", test_refresh_fails);
   g_test_add_func ("/ui/loading/refresh-cancelled", test_refresh_cancelled);
   g_test_add_func ("/ui/loading/closed", test_closed_while_loading);

@@ -7,7 +7,7 @@
 #include "model/bw-state-update.h"
 
 /* How often Microsoft looks, in days, by the age of what it saw last: most services daily, Entra and
-   some others weekly, Teams monthly (features.md §0.6). */
+   some others weekly, Teams monthly (graph.md §1.3). */
 #define DAILY 1
 #define WEEKLY 7
 #define MONTHLY 30

@@ -130,7 +130,7 @@ find_score (BwSnapshot *snapshot, const char *id)
 }
 
 /* What the portal locks: all points measured, and nobody's mark on it
- * (features.md §0.3). */
+ * (graph.md §1.9). */
 static gboolean
 is_completed (BwDemoSource *self, BwControlProfile *profile)
 {

@@ -36,6 +36,8 @@ get_code (const GError *problem)
 static const char *
 get_found (const GError *problem)
 {
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS))
+    return "link";
   return g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ? "address" : NULL;
 }
 
@@ -88,6 +90,9 @@ check_file (GFile *file,
     return FALSE;
   case G_FILE_TYPE_REGULAR:
     return *size <= (goffset) limit || fail_too_large (limit, name, error);
+  case G_FILE_TYPE_SYMBOLIC_LINK:
+    /* It leads nowhere, or in a circle: opening it tells which, and waits for nobody. */
+    return TRUE;
   default:
     g_propagate_error (error, bw_reading_error_new (BW_READING_ERROR_FAILED, name, 0, 0, "special",
                                                     "not a regular file"));

@@ -181,9 +181,13 @@ on_query_tooltip (GtkInscription *text, int x, int y, gboolean keyboard, GtkTool
 static GtkWidget *
 new_text (const Column *column)
 {
-  GtkWidget *text = g_object_new (
-      GTK_TYPE_INSCRIPTION, "min-chars", column->chars, "nat-chars", column->chars, "text-overflow",
-      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", column->is_number ? 1.0f : 0.0f, NULL);
+  /* Names of products begin alike and differ at the end. */
+  GtkInscriptionOverflow overflow = column == &COLUMNS[BW_ACTION_COLUMN_PRODUCT]
+                                        ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE
+                                        : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END;
+  GtkWidget *text =
+      g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", column->chars, "nat-chars", column->chars,
+                    "text-overflow", overflow, "xalign", column->is_number ? 1.0f : 0.0f, NULL);
 
   if (column->is_number) {
     gtk_widget_add_css_class (text, "numeric");

@@ -273,7 +273,7 @@ splice_items (BwActionListModel *self, GPtrArray *items, GArray *runs)
 
   for (guint i = 0; i < runs->len; i++)
     make_run (self, &g_array_index (runs, BwListRun, i), items);
-  g_ptr_array_unref (self->items);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = g_ptr_array_ref (items);
 }
 

@@ -9,6 +9,7 @@
 #include "present/bw-list-text.h"
 #include "ui/actions/bw-action-row.h"
 #include "ui/actions/bw-group-header.h"
+#include "ui/actions/bw-list-top.h"
 #include "ui/actions/bw-no-matches.h"
 
 struct _BwActionList {
@@ -22,9 +23,6 @@ struct _BwActionList {
   BwSortKey sort;
   gboolean descending;
   BwFacet group;
-  /* For how many more frames the list is at its beginning whatever its views do, and what counts them. */
-  guint n_beginning_frames;
-  guint beginning_tick;
 
   GtkStack *views;
   BwActionTable *table;
@@ -55,7 +53,9 @@ choose_view (BwActionList *self)
   BwQueryResult *result =
       self->actions != NULL ? bw_action_list_model_get_result (self->actions) : NULL;
 
-  if (result == NULL || bw_query_result_get_total (result) == 0)
+  if (result == NULL)
+    return "blank";
+  if (bw_query_result_get_total (result) == 0)
     return "nothing";
   if (bw_query_result_get_actions (result)->len == 0)
     return "no-matches";
@@ -234,12 +234,10 @@ new_row_factory (void)
   return factory;
 }
 
-/* A view that begins anew begins with its first row, which is below the header of the first group. */
-static void
-on_scrolled (BwActionList *self, GtkAdjustment *adjustment)
+static GtkAdjustment *
+get_rows_adjustment (BwActionList *self)
 {
-  if (self->n_beginning_frames > 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows));
 }
 
 static void
@@ -249,10 +247,8 @@ bw_action_list_init (BwActionList *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->rows, factory);
-  g_signal_connect_object (bw_action_table_get_vadjustment (self->table), "value-changed",
-                           G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows)),
-                           "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  bw_list_top_keep (GTK_WIDGET (self->table), bw_action_table_get_vadjustment (self->table));
+  bw_list_top_keep (GTK_WIDGET (self->rows), get_rows_adjustment (self));
 }
 
 /**
@@ -288,28 +284,6 @@ update_headers (BwActionList *self, const BwQuery *query)
   gtk_list_view_set_header_factory (self->rows, factory);
 }
 
-static gboolean
-on_beginning_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  BwActionList *self = BW_ACTION_LIST (widget);
-
-  if (--self->n_beginning_frames > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->beginning_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* The first tick comes before the views are laid out, the second one after that. */
-static void
-begin (BwActionList *self)
-{
-  self->n_beginning_frames = 2;
-  if (self->beginning_tick == 0)
-    self->beginning_tick =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_beginning_frame, NULL, NULL);
-}
-
 /* A list in another order is read from its beginning, unless the place of an action is of interest. */
 static void
 follow_arrangement (BwActionList *self, const BwQuery *query)
@@ -327,7 +301,8 @@ follow_arrangement (BwActionList *self, const BwQuery *query)
   bw_action_table_set_model (self->table, NULL);
   gtk_list_view_set_model (self->rows, NULL);
   update_models (self);
-  begin (self);
+  bw_list_top_begin (self->narrow ? get_rows_adjustment (self)
+                                  : bw_action_table_get_vadjustment (self->table));
 }
 
 /**

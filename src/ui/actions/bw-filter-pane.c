@@ -111,7 +111,6 @@ show_value (BwFilterPane *self, BwFacet facet, const BwFacetCount *count)
       ngettext ("%s, %s action", "%s, %s actions", count->count), title, number);
   gtk_label_set_label (value->count, number);
   gtk_check_button_set_active (value->check, count->selected);
-  gtk_widget_set_visible (value->row, TRUE);
   gtk_widget_set_sensitive (value->row, count->count > 0 || count->selected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (value->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -119,15 +118,38 @@ show_value (BwFilterPane *self, BwFacet facet, const BwFacetCount *count)
                                   name, -1);
 }
 
+static gboolean
+has_rows_for_all (GHashTable *rows, GArray *counts)
+{
+  for (guint i = 0; i < counts->len; i++)
+    if (!g_hash_table_contains (rows, g_array_index (counts, BwFacetCount, i).key))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
-hide_rows (GHashTable *rows)
+remove_rows (BwFilterPane *self, BwFacet facet)
 {
   GHashTableIter iter;
   gpointer value;
 
-  g_hash_table_iter_init (&iter, rows);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    gtk_widget_set_visible (((ValueRow *) value)->row, FALSE);
+  g_hash_table_iter_init (&iter, self->rows[facet]);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    adw_expander_row_remove (self->facets[facet], ((ValueRow *) value)->row);
+    g_hash_table_iter_remove (&iter);
+  }
+}
+
+/* The rows stand in the order of the answer, and there is one for each value: other records may have
+ * others. */
+static void
+prepare_rows (BwFilterPane *self, BwFacet facet, GArray *counts)
+{
+  GHashTable *rows = self->rows[facet];
+
+  if (g_hash_table_size (rows) != counts->len || !has_rows_for_all (rows, counts))
+    remove_rows (self, facet);
 }
 
 static void
@@ -140,8 +162,7 @@ show_values (BwFilterPane *self, BwFacet facet)
     return;
 
   self->updating = TRUE;
-  if (g_hash_table_size (self->rows[facet]) > counts->len)
-    hide_rows (self->rows[facet]);
+  prepare_rows (self, facet, counts);
   for (guint i = 0; i < counts->len; i++)
     show_value (self, facet, &g_array_index (counts, BwFacetCount, i));
   self->updating = FALSE;

@@ -118,6 +118,7 @@ bw_list_export_write_finish (GAsyncResult *answer, GError **error)
 /* One export from the choice of a file to what is told of it. */
 typedef struct {
   GtkWidget *widget;
+  GApplication *application;
   BwQueryResult *result;
   BwListFormat format;
   GFile *file;
@@ -127,6 +128,7 @@ static void
 export_free (Export *export)
 {
   g_clear_object (&export->widget);
+  g_clear_object (&export->application);
   g_clear_object (&export->result);
   g_clear_object (&export->file);
   g_free (export);
@@ -137,8 +139,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 static void
 tell_error (Export *export, const GError *error)
 {
-  g_autoptr (BwErrorText) text = bw_error_text_new (error);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("The List Was Not Exported"), text->body);
+  g_autofree char *body = bw_error_text_say_writing (error);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The List Was Not Exported"), body);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, export->widget);
@@ -165,6 +167,8 @@ on_written (GObject *source, GAsyncResult *answer, gpointer data)
     tell_success (export);
   else
     tell_error (export, error);
+  if (export->application != NULL)
+    g_application_release (export->application);
 }
 
 /* What the name ends in counts; a name that says nothing leaves it at what was asked for. */
@@ -189,6 +193,9 @@ on_file_chosen (GObject *source, GAsyncResult *answer, gpointer data)
 
   export->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), answer, &error);
   if (export->file != NULL) {
+    /* What is being written is written to its end, also where the window is closed meanwhile. */
+    if (export->application != NULL)
+      g_application_hold (export->application);
     bw_list_export_write_async (export->file, export->result,
                                 find_format (export->file, export->format), on_written, export);
     g_steal_pointer (&export);
@@ -243,6 +250,9 @@ bw_list_export_run (GtkWidget *widget, BwQueryResult *result, BwListFormat forma
   Export *export = g_new0 (Export, 1);
 
   export->widget = g_object_ref (widget);
+  if (GTK_IS_WINDOW (root))
+    g_set_object (&export->application,
+                  G_APPLICATION (gtk_window_get_application (GTK_WINDOW (root))));
   export->result = g_object_ref (result);
   export->format = format;
   /* Translators: the title of the dialog that asks where to save the list. */

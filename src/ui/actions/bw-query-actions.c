@@ -284,7 +284,7 @@ bw_query_actions_show (BwQueryActions *self, const BwQuery *query)
   bw_query_set_sort (copy, bw_query_get_sort_key (self->query),
                      bw_query_is_descending (self->query));
   bw_query_set_group (copy, bw_query_get_group (self->query));
-  bw_query_free (self->query);
+  g_clear_pointer (&self->query, bw_query_free);
   self->query = copy;
   query_changed (self);
 }

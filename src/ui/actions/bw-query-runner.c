@@ -7,6 +7,9 @@
 /* A list as long as this is queried within a millisecond or so, less than a frame waits for. */
 #define MAX_DIRECT 4000
 
+/* One that makes texts ready, one that answers what needs no texts meanwhile. */
+#define MAX_WORKERS 2
+
 struct _BwQueryRunner {
   GObject parent_instance;
 
@@ -167,7 +170,8 @@ bw_query_runner_init (BwQueryRunner *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->preparing = g_cancellable_new ();
-  self->workers = g_thread_pool_new_full (run_job, NULL, (GDestroyNotify) job_free, 1, FALSE, NULL);
+  self->workers =
+      g_thread_pool_new_full (run_job, NULL, (GDestroyNotify) job_free, MAX_WORKERS, FALSE, NULL);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "present/bw-format.h"
 #include "present/bw-overview-text.h"
 #include "present/bw-trend.h"
+#include "ui/bw-address.h"
 #include "ui/overview/bw-trend-chart.h"
 
 #define LEARN_MORE "https://learn.microsoft.com/defender-xdr/microsoft-secure-score"
@@ -63,6 +64,13 @@ set_wide (BwScoreCard *self, gboolean wide)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
 }
 
+static gboolean
+on_learn_more (GtkLabel *label, const char *address)
+{
+  bw_address_open (GTK_WIDGET (label), address);
+  return TRUE;
+}
+
 static void
 explain (BwScoreCard *self)
 {
@@ -77,6 +85,7 @@ explain (BwScoreCard *self)
                                              LEARN_MORE, LEARN_MORE, link);
 
   gtk_label_set_markup (self->explanation, markup);
+  g_signal_connect (self->explanation, "activate-link", G_CALLBACK (on_learn_more), NULL);
 }
 
 static void

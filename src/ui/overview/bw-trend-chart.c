@@ -78,11 +78,10 @@ static PangoLayout *
 create_label (BwTrendChart *self, const char *text)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
   pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
   return layout;
 }
 
@@ -157,17 +156,11 @@ get_accent (BwTrendChart *self)
 {
   AdwStyleManager *manager =
       adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  GdkRGBA accent;
-  GdkRGBA *found = NULL;
+  g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (manager);
+  GdkRGBA colour;
 
-  gtk_widget_get_color (GTK_WIDGET (self), &accent);
-  if (is_high_contrast ())
-    return accent;
-
-  found = adw_style_manager_get_accent_color_rgba (manager);
-  accent = *found;
-  gdk_rgba_free (found);
-  return accent;
+  gtk_widget_get_color (GTK_WIDGET (self), &colour);
+  return is_high_contrast () ? colour : *accent;
 }
 
 static void

@@ -303,6 +303,44 @@ test_groups_begin (void)
   tear_down (&fixture);
 }
 
+static double
+get_value (BwWindow *window, GType type)
+{
+  g_autoptr (GPtrArray) views = bw_ui_test_find_all (GTK_WIDGET (window), type);
+  GtkWidget *view = NULL;
+
+  for (guint i = 0; i < views->len && view == NULL; i++)
+    if (gtk_widget_get_mapped (views->pdata[i]))
+      view = views->pdata[i];
+  g_assert_nonnull (view);
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+}
+
+/* So does one that was left in groups, when the window opens on it. */
+static void
+test_groups_remembered (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
+
+  g_settings_set_string (settings, "page", "actions");
+  g_settings_set_string (settings, "group", "product");
+  for (guint i = 0; i < 2; i++) {
+    BwWindow *window = bw_ui_test_present_demo (i == 0 ? 1280 : 400, 700);
+
+    await_frames (GTK_WIDGET (window));
+    g_assert_cmpfloat (get_value (window, i == 0 ? GTK_TYPE_COLUMN_VIEW : GTK_TYPE_LIST_VIEW), ==,
+                       0);
+    /* GTK holds on to the first row, so that the header above it goes when the window gets smaller. */
+    gtk_window_set_default_size (GTK_WINDOW (window), i == 0 ? 1200 : 380, 640);
+    await_frames (GTK_WIDGET (window));
+    g_assert_cmpfloat (get_value (window, i == 0 ? GTK_TYPE_COLUMN_VIEW : GTK_TYPE_LIST_VIEW), ==,
+                       0);
+    bw_ui_test_close (GTK_WINDOW (window));
+  }
+  g_settings_reset (settings, "page");
+  g_settings_reset (settings, "group");
+}
+
 /* The head of a column sorts, the other way at the second click, and what is said follows. */
 static void
 test_sort (void)
@@ -538,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/page/chips", test_chips);
   g_test_add_func ("/actions/page/groups", test_groups);
   g_test_add_func ("/actions/page/groups-begin", test_groups_begin);
+  g_test_add_func ("/actions/page/groups-remembered", test_groups_remembered);
   g_test_add_func ("/actions/page/sort", test_sort);
   g_test_add_func ("/actions/page/narrow", test_narrow);
   g_test_add_func ("/actions/page/no-matches", test_no_matches);
