@@ -12,6 +12,7 @@ struct _BwTestBrowser {
   BwTestBrowserVisit visit;
   gpointer visit_data;
   gboolean closed;
+  GTlsDatabase *trust;
   GThread *thread;
   char *address;
   SoupMessage *message;
@@ -22,11 +23,13 @@ struct _BwTestBrowser {
 
 /* What comes back of one address, without following anything. */
 static char *
-get_page (const char *address, SoupMessage **message)
+get_page (const char *address, GTlsDatabase *trust, SoupMessage **message)
 {
   g_autoptr (SoupSession) session = soup_session_new ();
   g_autoptr (GBytes) bytes = NULL;
 
+  if (trust != NULL)
+    soup_session_set_tls_database (session, trust);
   *message = soup_message_new ("GET", address);
   g_assert_nonnull (*message);
   soup_message_add_flags (*message, SOUP_MESSAGE_NO_REDIRECT);
@@ -40,7 +43,7 @@ guint
 bw_test_browser_fetch (const char *address, char **page)
 {
   g_autoptr (SoupMessage) message = NULL;
-  g_autofree char *got = get_page (address, &message);
+  g_autofree char *got = get_page (address, NULL, &message);
 
   if (page != NULL)
     *page = g_steal_pointer (&got);
@@ -52,7 +55,7 @@ browse (gpointer data)
 {
   BwTestBrowser *self = data;
   g_autoptr (SoupMessage) message = NULL;
-  g_autofree char *page = get_page (self->address, &message);
+  g_autofree char *page = get_page (self->address, self->trust, &message);
   const char *location =
       soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
 
@@ -63,7 +66,7 @@ browse (gpointer data)
   }
   if (self->visit != NULL)
     self->visit (location, self->visit_data);
-  self->page = get_page (location, &self->message);
+  self->page = get_page (location, self->trust, &self->message);
   return NULL;
 }
 
@@ -122,6 +125,7 @@ bw_test_browser_finalize (GObject *object)
 
   bw_test_browser_join (self);
   g_free (self->address);
+  g_clear_object (&self->trust);
   g_clear_object (&self->message);
   g_free (self->page);
   g_free (self->code);
@@ -158,6 +162,13 @@ void
 bw_test_browser_set_closed (BwTestBrowser *self, gboolean closed)
 {
   self->closed = closed;
+}
+
+/* The authorities that the browser trusts, where those are not the system's. */
+void
+bw_test_browser_set_trust (BwTestBrowser *self, GTlsDatabase *trust)
+{
+  g_set_object (&self->trust, trust);
 }
 
 void

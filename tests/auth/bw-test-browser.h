@@ -28,6 +28,7 @@ typedef void (*BwTestBrowserVisit) (const char *address, gpointer data);
 BwTestBrowser *bw_test_browser_new (void);
 void bw_test_browser_set_visit (BwTestBrowser *self, BwTestBrowserVisit visit, gpointer data);
 void bw_test_browser_set_closed (BwTestBrowser *self, gboolean closed);
+void bw_test_browser_set_trust (BwTestBrowser *self, GTlsDatabase *trust);
 void bw_test_browser_join (BwTestBrowser *self);
 const char *bw_test_browser_get_address (BwTestBrowser *self);
 guint bw_test_browser_get_status (BwTestBrowser *self);

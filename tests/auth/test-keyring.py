@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keyring, on a real gnome-keyring-daemon under a session bus of its own, and on libsecret's file.
 
-Argument: the program that asks, keyring-probe.
+Arguments: the program that asks, keyring-probe, and the application's id.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ import time
 
 import tap
 
-PROBE = sys.argv[1]
+PROBE, APPLICATION_ID = sys.argv[1:]
 PASSWORD = 'Planted-keyring-password'
 
 # A bus that starts nothing by itself, so that an absent service stays absent.
@@ -176,7 +176,7 @@ def check_unlocked():
             one.expect('load b', 'ok Planted-2')
             said = one.ask('attributes a')
             assert said == ('ok [Bolwerk: sign-in of an organisation] organisation=a version=1 '
-                            'xdg:schema=io.github.bolwerk_app.Bolwerk.Credential'), said
+                            f'xdg:schema={APPLICATION_ID}.Credential'), said
             one.expect('remove a', 'ok')
             other.expect('load a', 'error gone')
             other.expect('load b', 'ok Planted-2')

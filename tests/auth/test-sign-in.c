@@ -13,6 +13,7 @@
 #include "auth/bw-test-key-pair.h"
 #include "support/bw-fake-entra.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-test-authority.h"
 
 /* Everything that a sign-in needs, against a sign-in service on a real socket. */
 typedef struct {
@@ -551,6 +552,49 @@ test_links (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (page, "/ApplicationMenuBlade/~/Authentication/appId/aaaaaaaa-"));
 }
 
+/* The same over TLS, by an authority that only this test knows. */
+static void
+test_https (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwTestAuthority) authority = bw_test_authority_new ();
+  g_autoptr (GTlsDatabase) trust = bw_test_authority_dup_database (authority);
+  g_autoptr (GTlsCertificate) certificate =
+                bw_test_authority_issue (authority, BW_TEST_CERTIFICATE_GOOD);
+  g_autoptr (BwFakeEntra) fake = bw_fake_entra_new (certificate);
+  const char *root = bw_fake_entra_get_root (fake);
+  g_autoptr (BwCloud) cloud = bw_cloud_new_custom (
+      &(BwCloudFields) {
+          .id = "custom",
+          .login = root,
+          .graph = root,
+          .trust_file = bw_test_authority_get_path (authority),
+      },
+      NULL);
+  g_autoptr (BwHttp) http =
+                bw_http_new (&(BwHttpFields) { .clock = fixture->clock, .trust = trust });
+  g_autoptr (BwCredential) credential = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_str_has_prefix (root, "https://"));
+  fixture->sign_in.registration.cloud = cloud;
+  bw_test_browser_set_trust (fixture->browser, trust);
+
+  /* Who does not trust the authority gives nothing away, neither code nor verifier. */
+  g_assert_null (bw_sign_in_with_browser (&fixture->sign_in, NULL, NULL, &error));
+  g_assert_error (error, BW_HTTP_ERROR, BW_HTTP_ERROR_UNKNOWN_AUTHORITY);
+  g_assert_cmpuint (bw_fake_entra_count (fake, "token"), ==, 0);
+  g_clear_error (&error);
+
+  g_clear_object (&fixture->browser);
+  fixture->browser = bw_test_browser_new ();
+  bw_test_browser_set_trust (fixture->browser, trust);
+  fixture->sign_in.interaction = BW_INTERACTION (fixture->browser);
+  fixture->sign_in.http = http;
+  credential = bw_sign_in_with_browser (&fixture->sign_in, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (credential);
+}
+
 static guint n_logged;
 
 /* Whatever is logged at any level: none of it holds what was planted. */
@@ -592,5 +636,6 @@ main (int argc, char *argv[])
   add ("application-clock", test_application_clock);
   add ("forms", test_forms);
   add ("links", test_links);
+  add ("https", test_https);
   return g_test_run ();
 }
