@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * Immutable.
  */
 #define BW_TYPE_ORGANISATION_ENTRY (bw_organisation_entry_get_type ())
-G_DECLARE_FINAL_TYPE (
-    BwOrganisationEntry, bw_organisation_entry, BW, ORGANISATION_ENTRY, GObject)
+G_DECLARE_FINAL_TYPE (BwOrganisationEntry, bw_organisation_entry, BW, ORGANISATION_ENTRY, GObject)
 
 /**
  * BwSignInWay:

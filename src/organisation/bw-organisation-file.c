@@ -79,8 +79,8 @@ char *
 bw_organisation_file_set_aside (const char *path, GError **error)
 {
   for (guint i = 1;; i++) {
-    g_autofree char *name = i == 1 ? g_strconcat (path, ".damaged", NULL)
-                                   : g_strdup_printf ("%s.damaged-%u", path, i);
+    g_autofree char *name =
+        i == 1 ? g_strconcat (path, ".damaged", NULL) : g_strdup_printf ("%s.damaged-%u", path, i);
 
     if (g_file_test (name, G_FILE_TEST_EXISTS) && i < MAX_SET_ASIDE)
       continue;
@@ -128,9 +128,8 @@ bw_organisation_file_write (const char *path, JsonObject *root, GError **error)
                  g_strerror (errno));
     return FALSE;
   }
-  return g_file_set_contents_full (path, text, -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  return g_file_set_contents_full (
+      path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
 
 /**

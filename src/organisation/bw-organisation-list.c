@@ -122,8 +122,8 @@ static BwProcessLock *
 lock (BwOrganisationList *self, GCancellable *cancellable, GError **error)
 {
   if (g_mkdir_with_parents (self->folder, 0700) != 0 || g_chmod (self->folder, 0700) != 0) {
-    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), "%s: %s",
-                 self->folder, g_strerror (errno));
+    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), "%s: %s", self->folder,
+                 g_strerror (errno));
     return NULL;
   }
   return bw_process_lock_new (self->folder, LOCK_NAME, cancellable, error);
@@ -222,9 +222,9 @@ bw_organisation_list_load (BwOrganisationList *self,
   for (guint i = 0; i < json_array_get_length (array); i++) {
     JsonObject *object = get_object (array, i);
     BwOrganisationEntry *entry =
-        object != NULL ? bw_organisation_entry_new_from_json (object,
-                                                              bw_auth_json_get_text (root, CHOSEN))
-                       : NULL;
+        object != NULL
+            ? bw_organisation_entry_new_from_json (object, bw_auth_json_get_text (root, CHOSEN))
+            : NULL;
 
     if (entry != NULL)
       g_ptr_array_add (entries, entry);

@@ -197,10 +197,10 @@ read_name (GBytes *body)
   const char *text = g_bytes_get_data (body, &length);
   g_autoptr (JsonObject) root = bw_auth_json_parse (text != NULL ? text : "", length);
   JsonNode *node = root != NULL ? json_object_get_member (root, "value") : NULL;
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonNode *first = array != NULL && json_array_get_length (array) > 0
-                        ? json_array_get_element (array, 0)
-                        : NULL;
+  JsonArray *array =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *first =
+      array != NULL && json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : NULL;
 
   if (first == NULL || !JSON_NODE_HOLDS_OBJECT (first))
     return NULL;

@@ -183,10 +183,11 @@ test_unknown_kept (Fixture *fixture, gconstpointer data)
   g_autoptr (BwOrganisationEntry) renamed = make ("a", "New name");
   g_autofree char *text = NULL;
 
-  write_file (fixture, "{\"version\":1,\"later\":{\"x\":[1,2]},\"default\":\"a\",\"organisations\":["
-                       "{\"id\":\"m\",\"cloud\":\"on-mars\",\"tenant\":\"t\",\"name\":\"Mars\"},"
-                       "7,{\"id\":\"a\",\"name\":\"Old name\",\"cloud\":\"dod\",\"tenant\":\"t.example\","
-                       "\"clientId\":\"" CLIENT "\",\"signIn\":\"browser\",\"icon\":\"tree\"}]}");
+  write_file (fixture,
+              "{\"version\":1,\"later\":{\"x\":[1,2]},\"default\":\"a\",\"organisations\":["
+              "{\"id\":\"m\",\"cloud\":\"on-mars\",\"tenant\":\"t\",\"name\":\"Mars\"},"
+              "7,{\"id\":\"a\",\"name\":\"Old name\",\"cloud\":\"dod\",\"tenant\":\"t.example\","
+              "\"clientId\":\"" CLIENT "\",\"signIn\":\"browser\",\"icon\":\"tree\"}]}");
   entries = load (fixture);
   g_assert_cmpuint (entries->len, ==, 1);
   g_assert_cmpstr (get (entries, 0).name, ==, "Old name");

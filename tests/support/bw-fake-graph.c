@@ -12,6 +12,7 @@
 
 #define SCORES "/v1.0/security/secureScores"
 #define PROFILES "/v1.0/security/secureScoreControlProfiles"
+#define ORGANIZATION "/v1.0/organization"
 
 #define PAGE_SIZE 200
 
@@ -352,6 +353,8 @@ answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
     answer_collection (self, message, request, TRUE);
   } else if (asks && is_path (request, PROFILES)) {
     answer_collection (self, message, request, FALSE);
+  } else if (asks && is_path (request, ORGANIZATION)) {
+    answer_json (message, 200, "{\"value\":[{\"displayName\":\"" BW_FAKE_GRAPH_NAME "\"}]}");
   } else if (g_str_equal (request->method, "PATCH") &&
              g_str_has_prefix (request->target, PROFILES "/")) {
     answer_patch (self, message, request);

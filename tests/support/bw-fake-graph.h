@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct _BwFakeGraph BwFakeGraph;
 
+#define BW_FAKE_GRAPH_NAME "Gemeente Voorbeeld"
+
 /**
  * BwFakeGraphFields:
  * @certificate: (nullable): its certificate; plain `http` without one
