@@ -12,6 +12,7 @@ struct _BwFlakyKeyring {
   BwKeyring *inner;
   int fail_load;
   int fail_store;
+  int fail_remove;
   guint n_stores;
   guint n_prompts;
 };
@@ -68,8 +69,11 @@ remove_credential (BwKeyring *keyring,
                    GCancellable *cancellable,
                    GError **error)
 {
-  return bw_keyring_remove (BW_FLAKY_KEYRING (keyring)->inner, organisation, allow_prompt,
-                            cancellable, error);
+  BwFlakyKeyring *self = BW_FLAKY_KEYRING (keyring);
+
+  if (!passes (self, g_atomic_int_get (&self->fail_remove), allow_prompt, error))
+    return FALSE;
+  return bw_keyring_remove (self->inner, organisation, allow_prompt, cancellable, error);
 }
 
 static gboolean
@@ -111,6 +115,7 @@ bw_flaky_keyring_init (BwFlakyKeyring *self)
   self->inner = bw_memory_keyring_new ();
   self->fail_load = -1;
   self->fail_store = -1;
+  self->fail_remove = -1;
 }
 
 BwFlakyKeyring *
@@ -129,6 +134,12 @@ void
 bw_flaky_keyring_fail_store (BwFlakyKeyring *self, int code)
 {
   g_atomic_int_set (&self->fail_store, code);
+}
+
+void
+bw_flaky_keyring_fail_remove (BwFlakyKeyring *self, int code)
+{
+  g_atomic_int_set (&self->fail_remove, code);
 }
 
 guint

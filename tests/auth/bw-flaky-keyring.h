@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (BwFlakyKeyring, bw_flaky_keyring, BW, FLAKY_KEYRING, GObje
 BwFlakyKeyring *bw_flaky_keyring_new (void);
 void bw_flaky_keyring_fail_load (BwFlakyKeyring *self, int code);
 void bw_flaky_keyring_fail_store (BwFlakyKeyring *self, int code);
+void bw_flaky_keyring_fail_remove (BwFlakyKeyring *self, int code);
 guint bw_flaky_keyring_count_stores (BwFlakyKeyring *self);
 guint bw_flaky_keyring_count_prompts (BwFlakyKeyring *self);
 
