@@ -14,9 +14,8 @@
 #define PROGRAM "bolwerk"
 
 /* What may have been meant by a word that is none. */
-static const char *const WORDS[] = {
-  "score", "list", "show", "--help", "--version", "--demo", NULL
-};
+static const char *const WORDS[] = { "score",         "list",   "show",      "sign-in", "sign-out",
+                                     "organisations", "--help", "--version", "--demo",  NULL };
 
 /* The options of the window; those of GApplication itself come from the desktop. */
 static gboolean

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "cli/bw-given.h"
+#include "cli/bw-remote.h"
 #include "organisation/bw-organisation.h"
 #include "source/files/bw-files-source.h"
 
@@ -19,25 +21,71 @@ struct _BwCommand {
   GOptionContext *context;
   GArray *entries;
   gboolean help;
+  gboolean has_source;
   gboolean demo;
   char **from;
+  char *organisation;
+  BwGiven given;
 };
 
 static void
-add_own_options (BwCommand *self)
+add_source_options (BwCommand *self)
 {
   const GOptionEntry entries[] = {
+    { "organisation", 0, 0, G_OPTION_ARG_STRING, &self->organisation,
+      N_ ("Use an organisation that is signed in to; “bolwerk organisations” lists them"),
+      /* Translators: stands for the name of an organisation in the help of the command line. */
+      N_ ("NAME") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &self->demo,
       N_ ("Use the demo organisation, which is made up"), NULL },
     { "from", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->from,
       N_ ("Use a saved answer of Microsoft Graph; repeat it for more files; - is standard input"),
       /* Translators: stands for the name of a file in the help of the command line. */
       N_ ("FILE") },
+    { "secret-fd", 0, 0, G_OPTION_ARG_INT, &self->given.secret_fd,
+      N_ ("Read the client secret of an application from an open file descriptor"),
+      /* Translators: stands for a number in the help of the command line. */
+      N_ ("N") },
+    { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &self->given.certificate,
+      N_ ("Use the certificate of an application, with its key"), N_ ("FILE") },
+    { "certificate-password-fd", 0, 0, G_OPTION_ARG_INT, &self->given.password_fd,
+      N_ ("Read the password of the certificate from an open file descriptor"), N_ ("N") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  bw_command_add_options (self, entries);
+}
+
+static void
+add_own_options (BwCommand *self)
+{
+  const GOptionEntry entries[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, &self->help, N_ ("Show this help"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
   bw_command_add_options (self, entries);
+}
+
+static BwCommand *
+command_new (const char *name, const char *parameters, const char *summary, gboolean has_source)
+{
+  BwCommand *self = g_new0 (BwCommand, 1);
+
+  self->program = g_strdup_printf ("bolwerk %s", name);
+  g_set_prgname (self->program);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (GOptionEntry));
+  self->context = g_option_context_new (parameters);
+  g_option_context_set_help_enabled (self->context, FALSE);
+  g_option_context_set_translation_domain (self->context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (self->context, summary);
+  self->given = (BwGiven) BW_GIVEN_NONE;
+  self->has_source = has_source;
+  if (has_source)
+    add_source_options (self);
+  add_own_options (self);
+  bw_command_set_description (self, "");
+  return self;
 }
 
 /**
@@ -49,23 +97,28 @@ add_own_options (BwCommand *self)
  * From here on the program calls itself by the name of the subcommand too, in its help as in its
  * complaints.
  *
- * Returns: (transfer full): its command line
+ * Returns: (transfer full): its command line, with the options that say where the score comes from
  */
 BwCommand *
 bw_command_new (const char *name, const char *parameters, const char *summary)
 {
-  BwCommand *self = g_new0 (BwCommand, 1);
+  return command_new (name, parameters, summary, TRUE);
+}
 
-  self->program = g_strdup_printf ("bolwerk %s", name);
-  g_set_prgname (self->program);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (GOptionEntry));
-  self->context = g_option_context_new (parameters);
-  g_option_context_set_help_enabled (self->context, FALSE);
-  g_option_context_set_translation_domain (self->context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (self->context, summary);
-  add_own_options (self);
-  bw_command_set_description (self, "");
-  return self;
+/**
+ * bw_command_new_without_source:
+ * @name: the name of the subcommand
+ * @parameters: what follows it, for the help
+ * @summary: what it does, in a sentence
+ *
+ * Like bw_command_new(), for a command that shows no score.
+ *
+ * Returns: (transfer full): its command line
+ */
+BwCommand *
+bw_command_new_without_source (const char *name, const char *parameters, const char *summary)
+{
+  return command_new (name, parameters, summary, FALSE);
 }
 
 /**
@@ -81,6 +134,8 @@ bw_command_free (BwCommand *self)
   g_option_context_free (self->context);
   g_array_unref (self->entries);
   g_strfreev (self->from);
+  g_free (self->organisation);
+  bw_given_clear (&self->given);
   g_free (self->program);
   g_free (self);
 }
@@ -157,18 +212,38 @@ has_nameless_file (BwCommand *self)
 }
 
 static gboolean
+check_given (BwCommand *self, BwExit *status)
+{
+  g_autofree char *problem = bw_given_check (&self->given);
+  gboolean any = self->given.secret_fd >= 0 || self->given.certificate != NULL;
+
+  if (problem != NULL)
+    *status = bw_command_refuse (self, "%s", problem);
+  else if (any && self->organisation == NULL)
+    *status = bw_command_refuse (
+        self, _ ("--secret-fd and --certificate mean nothing without --organisation."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
 check_source (BwCommand *self, BwExit *status)
 {
   if (self->demo && self->from != NULL)
     *status = bw_command_refuse (self, _ ("--demo and --from cannot be used together."));
-  else if (!self->demo && self->from == NULL)
+  else if (self->organisation != NULL && (self->demo || self->from != NULL))
     *status = bw_command_refuse (
-        self, _ ("Say where the score comes from: --demo for the demo organisation, or --from FILE "
-                 "for a saved answer of Microsoft Graph."));
+        self, _ ("--organisation cannot be used together with --demo or --from."));
+  else if (!self->demo && self->from == NULL && self->organisation == NULL)
+    *status = bw_command_refuse (
+        self, _ ("Say where the score comes from: --organisation NAME for an organisation that is "
+                 "signed in to, --demo for the demo organisation, or --from FILE for a saved "
+                 "answer of Microsoft Graph."));
   else if (has_nameless_file (self))
     *status = bw_command_refuse (self, _ ("The name of a file after --from is empty."));
   else
-    return TRUE;
+    return check_given (self, status);
   return FALSE;
 }
 
@@ -213,7 +288,7 @@ bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status)
     *status = bw_message_print_help (help);
     return FALSE;
   }
-  return check_source (self, status);
+  return !self->has_source || check_source (self, status);
 }
 
 /**
@@ -304,10 +379,15 @@ open_organisation (BwCommand *self)
 BwRecords *
 bw_command_read (BwCommand *self, BwExit *status)
 {
-  g_autoptr (BwOrganisation) organisation = open_organisation (self);
+  g_autoptr (BwOrganisation) organisation = NULL;
   g_autoptr (GError) error = NULL;
-  BwRecords *records = bw_organisation_refresh (organisation, NULL, &error);
+  BwRecords *records = NULL;
 
+  if (self->organisation != NULL)
+    return bw_remote_read (self->organisation, &self->given, status);
+
+  organisation = open_organisation (self);
+  records = bw_organisation_refresh (organisation, NULL, &error);
   if (records == NULL)
     *status = bw_message_fail (error);
   return records;

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 typedef struct _BwCommand BwCommand;
 
 BwCommand *bw_command_new (const char *name, const char *parameters, const char *summary);
+BwCommand *
+bw_command_new_without_source (const char *name, const char *parameters, const char *summary);
 void bw_command_free (BwCommand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwCommand, bw_command_free)
 

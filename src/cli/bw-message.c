@@ -12,6 +12,7 @@
 #include "cli/bw-terminal.h"
 #include "cli/bw-text-layout.h"
 #include "present/bw-error-text.h"
+#include "present/bw-sign-in-text.h"
 
 /* A reader that has seen enough, such as head(1), is no failure. */
 static BwExit
@@ -149,6 +150,54 @@ bw_message_refuse (const char *program, const char *complaint)
 }
 
 /**
+ * bw_message_tell:
+ * @text: what is told besides what was asked for
+ *
+ * Writes to standard error, wrapped to the width of the terminal.
+ */
+void
+bw_message_tell (const char *text)
+{
+  BwTerminal terminal = bw_terminal_for_errors ();
+  g_autofree char *clean = bw_text_layout_clean (text);
+  g_auto (GStrv) lines = bw_text_layout_wrap (clean, terminal.columns);
+  g_autofree char *wrapped = g_strjoinv ("\n", lines);
+
+  g_printerr ("%s\n", wrapped);
+}
+
+/**
+ * bw_message_fail_sign_in:
+ * @error: what went wrong
+ * @registration: (nullable): which application signs in where, checked; for the link
+ *
+ * Like bw_message_fail(), with the page that helps, and the ids that Microsoft's support asks for.
+ *
+ * Returns: %BW_EXIT_FAILED
+ */
+BwExit
+bw_message_fail_sign_in (const GError *error, const BwRegistration *registration)
+{
+  g_autoptr (BwSignInText) said = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (!bw_sign_in_text_knows (error))
+    return bw_message_fail (error);
+
+  said = bw_sign_in_text_new (error, registration);
+  text = g_string_new (said->title);
+  g_string_append_printf (text, "\n%s", said->body);
+  if (said->said != NULL)
+    g_string_append_printf (text, "\n%s", said->said);
+  if (said->ids != NULL)
+    g_string_append_printf (text, "\n%s", said->ids);
+  if (said->link != NULL)
+    g_string_append_printf (text, "\n%s:", said->link_label);
+  complain (text->str, said->link);
+  return BW_EXIT_FAILED;
+}
+
+/**
  * bw_message_fail:
  * @error: what went wrong
  *
@@ -159,10 +208,18 @@ bw_message_refuse (const char *program, const char *complaint)
 BwExit
 bw_message_fail (const GError *error)
 {
-  g_autoptr (BwErrorText) said = bw_error_text_new (error);
-  const char *commands = strchr (said->body, '\n');
-  gsize length = commands != NULL ? (gsize) (commands - said->body) : strlen (said->body);
-  g_autofree char *text = g_strdup_printf ("%s\n%.*s", said->title, (int) length, said->body);
+  g_autoptr (BwErrorText) said = NULL;
+  const char *commands = NULL;
+  gsize length = 0;
+  g_autofree char *text = NULL;
+
+  if (bw_sign_in_text_knows (error))
+    return bw_message_fail_sign_in (error, NULL);
+
+  said = bw_error_text_new (error);
+  commands = strchr (said->body, '\n');
+  length = commands != NULL ? (gsize) (commands - said->body) : strlen (said->body);
+  text = g_strdup_printf ("%s\n%.*s", said->title, (int) length, said->body);
 
   /* What follows the sentences in lines of its own are commands. */
   complain (text, commands != NULL ? commands + 1 : NULL);

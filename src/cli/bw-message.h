@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "auth/bw-registration.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -27,5 +29,7 @@ BwExit bw_message_print_help (const char *help);
 void bw_message_complain (const char *text);
 BwExit bw_message_refuse (const char *program, const char *complaint);
 BwExit bw_message_fail (const GError *error);
+BwExit bw_message_fail_sign_in (const GError *error, const BwRegistration *registration);
+void bw_message_tell (const char *text);
 
 G_END_DECLS

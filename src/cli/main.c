@@ -16,9 +16,9 @@ typedef struct {
 } Subcommand;
 
 static const Subcommand SUBCOMMANDS[] = {
-  { "score", bw_command_score },
-  { "list", bw_command_list },
-  { "show", bw_command_show },
+  { "score", bw_command_score },       { "list", bw_command_list },
+  { "show", bw_command_show },         { "sign-in", bw_command_sign_in },
+  { "sign-out", bw_command_sign_out }, { "organisations", bw_command_organisations },
 };
 
 static void
@@ -43,10 +43,14 @@ print_help (void)
          "  bolwerk score [SOURCE]       total, categories, products, comparison, notes\n"
          "  bolwerk list [SOURCE]        the improvement actions: filter, search, sort, group\n"
          "  bolwerk show ID [SOURCE]     one improvement action and what to do\n"
+         "  bolwerk sign-in              sign in to an organisation at Microsoft 365\n"
+         "  bolwerk sign-out NAME        delete the sign-in of an organisation\n"
+         "  bolwerk organisations        the organisations that were signed in to\n"
          "  bolwerk --help               this help; also after a command\n"
          "  bolwerk --version            the version\n"
          "\n"
          "SOURCE says where the score comes from:\n"
+         "  --organisation NAME          an organisation that is signed in to\n"
          "  --demo                       the demo organisation, which is made up\n"
          "  --from FILE                  a saved answer of Microsoft Graph; repeat it for more "
          "files; - is "

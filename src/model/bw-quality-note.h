@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @BW_NOTE_OVER_MAXIMUM: more points than can be attained; `expected` is the maximum and `found` the
  *   points
  * @BW_NOTE_FUTURE: the newest day is still to come; `found` is in how many days
+ * @BW_NOTE_INCOMPLETE: Microsoft said that it could not gather everything
  * @BW_NOTE_NO_NAME: control scores that do not say which control they are of; `found` is how many
  *
  * What is doubtful or missing in what Microsoft sent (graph.md §7).
@@ -43,6 +44,7 @@ typedef enum {
   BW_NOTE_NO_MAXIMUM,
   BW_NOTE_OVER_MAXIMUM,
   BW_NOTE_FUTURE,
+  BW_NOTE_INCOMPLETE,
   BW_NOTE_NO_NAME,
 } BwQualityNoteKind;
 

@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (BwSnapshot, bw_snapshot, BW, SNAPSHOT, GObject)
  * @active_users: the number of active users, or -1
  * @comparisons: (element-type BwComparison): the averages of other organisations, by basis
  * @control_scores: (element-type BwControlScore): what each scored control earned
+ * @incomplete: whether Microsoft said that it could not gather everything
  * @n_nameless: how many more came that do not say which control they are of
  *
  * What a #BwSnapshot is made of. Nothing is taken over: the record copies or references all of it.
@@ -43,10 +44,12 @@ typedef struct {
   gint64 active_users;
   GPtrArray *comparisons;
   GPtrArray *control_scores;
+  gboolean incomplete;
   guint n_nameless;
 } BwSnapshotFields;
 
 BwSnapshot *bw_snapshot_new (const BwSnapshotFields *fields);
+BwSnapshot *bw_snapshot_new_incomplete (BwSnapshot *snapshot);
 const char *bw_snapshot_get_id (BwSnapshot *self);
 const char *bw_snapshot_get_tenant_id (BwSnapshot *self);
 BwDay bw_snapshot_get_day (BwSnapshot *self);
@@ -56,6 +59,7 @@ double bw_snapshot_get_max (BwSnapshot *self);
 gint64 bw_snapshot_get_active_users (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_comparisons (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_control_scores (BwSnapshot *self);
+gboolean bw_snapshot_is_incomplete (BwSnapshot *self);
 guint bw_snapshot_count_nameless (BwSnapshot *self);
 
 G_END_DECLS

@@ -329,6 +329,9 @@ bw_label_quality_note (const BwQualityNote *note)
     return say_over_maximum (note);
   case BW_NOTE_FUTURE:
     return say_future (note);
+  case BW_NOTE_INCOMPLETE:
+    return g_strdup (_ ("Microsoft could not gather everything this time, so some of it may be "
+                        "missing. Refresh later."));
   case BW_NOTE_NO_NAME:
     return say_no_name (note);
   case BW_NOTE_NO_CATALOGUE:

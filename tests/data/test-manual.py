@@ -39,6 +39,10 @@ def check_content():
         words = [
             'bolwerk score', 'bolwerk list', 'bolwerk show', '--demo', '--from', '--filter', '--search',
             '--sort', '--group', '--limit', '--json', '--csv', '--help', '--version',
+            'bolwerk sign-in', 'bolwerk sign-out', 'bolwerk organisations', '--organisation', '--browser',
+            '--device-code', '--application', '--client-id', '--tenant', '--name', '--cloud', '--login', '--graph',
+            '--portal', '--admin-centre', '--trust-file', '--secret-fd', '--certificate', '--certificate-password-fd',
+            '--no-keyring', '--remove', 'CREDENTIALS_DIRECTORY',
         ]
         tap.none_of([word for word in words if word not in text], f'not in {page.relative_to(DATA)}')
 

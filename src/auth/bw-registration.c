@@ -1,0 +1,221 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "auth/bw-registration.h"
+
+#include <string.h>
+
+#include "auth/bw-auth-error.h"
+#include "auth/bw-claims.h"
+
+/* The blades of the Entra admin centre. */
+#define APPLICATION "/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/%s/appId/%s"
+#define ENTERPRISE "/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview"
+#define POLICIES "/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies"
+
+#define UUID_LENGTH 36
+#define LONGEST_DOMAIN 253
+#define LONGEST_LABEL 63
+
+/* Labels of letters, digits and dashes, with at least one dot between; a domain in another script is
+   given in its form for the DNS. */
+static gboolean
+is_domain (const char *text)
+{
+  g_auto (GStrv) labels = g_strsplit (text, ".", -1);
+
+  if (strlen (text) > LONGEST_DOMAIN || g_strv_length (labels) < 2)
+    return FALSE;
+
+  for (gsize i = 0; labels[i] != NULL; i++) {
+    gsize length = strlen (labels[i]);
+
+    if (length == 0 || length > LONGEST_LABEL || labels[i][0] == '-' ||
+        labels[i][length - 1] == '-' ||
+        strspn (labels[i], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") !=
+            length)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_uuid (const char *text)
+{
+  return strlen (text) == UUID_LENGTH && g_uuid_string_is_valid (text);
+}
+
+static gboolean
+fail (const char *message, GError **error)
+{
+  g_propagate_error (error, bw_auth_error_new (BW_AUTH_ERROR_FORM, NULL, "%s", message));
+  return FALSE;
+}
+
+/**
+ * bw_registration_check:
+ * @self: a registration
+ * @application: whether it signs in as an application, which has to name its organisation
+ *   (graph.md §4.4)
+ * @error: return location for %BW_AUTH_ERROR_FORM
+ *
+ * Returns: whether tenant and client id have a form that may be sent
+ */
+gboolean
+bw_registration_check (const BwRegistration *self, gboolean application, GError **error)
+{
+  if (self->client_id == NULL || !is_uuid (self->client_id))
+    return fail ("the application id is no id: five groups of hexadecimal digits", error);
+  if (self->tenant == NULL || *self->tenant == '\0')
+    return fail ("no organisation is named", error);
+  if (g_str_equal (self->tenant, BW_TENANT_ANY) && !application)
+    return TRUE;
+  if (!is_uuid (self->tenant) && !is_domain (self->tenant))
+    return fail ("the organisation is neither a domain nor an id", error);
+  return TRUE;
+}
+
+/**
+ * bw_registration_build_endpoint:
+ * @self: a registration that was checked
+ * @name: `authorize`, `token` or `devicecode`
+ *
+ * Returns: (transfer full): the address of that endpoint (graph.md §4)
+ */
+char *
+bw_registration_build_endpoint (const BwRegistration *self, const char *name)
+{
+  return g_strdup_printf ("%s/%s/oauth2/v2.0/%s", bw_cloud_get_login (self->cloud), self->tenant,
+                          name);
+}
+
+/**
+ * bw_registration_build_scope:
+ * @self: a registration
+ * @application: whether it signs in as an application
+ *
+ * Returns: (transfer full): what is asked for: reading alone (graph.md §4.1)
+ */
+char *
+bw_registration_build_scope (const BwRegistration *self, gboolean application)
+{
+  const char *graph = bw_cloud_get_graph (self->cloud);
+
+  if (application)
+    return g_strconcat (graph, "/.default", NULL);
+  return g_strconcat (graph, "/SecurityEvents.Read.All ", graph,
+                      "/User.Read openid profile offline_access", NULL);
+}
+
+static void
+add (GString *address, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+
+  g_string_append_c (address, strchr (address->str, '?') != NULL ? '&' : '?');
+  g_string_append_printf (address, "%s=", name);
+  g_string_append_uri_escaped (address, value, NULL, FALSE);
+}
+
+/**
+ * bw_registration_build_authorize:
+ * @self: a registration that was checked
+ * @request: what is asked
+ *
+ * Returns: (transfer full): the address that the browser opens (graph.md §4.2)
+ */
+char *
+bw_registration_build_authorize (const BwRegistration *self, const BwAuthorize *request)
+{
+  g_autofree char *endpoint = bw_registration_build_endpoint (self, "authorize");
+  g_autofree char *scope = bw_registration_build_scope (self, FALSE);
+  g_autofree char *claims = bw_claims_merge (request->claims);
+  g_autoptr (GString) address = g_string_new (endpoint);
+
+  add (address, "client_id", self->client_id);
+  add (address, "response_type", "code");
+  add (address, "redirect_uri", request->redirect);
+  add (address, "response_mode", "query");
+  add (address, "scope", scope);
+  add (address, "state", request->state);
+  add (address, "nonce", request->nonce);
+  add (address, "code_challenge", request->challenge);
+  add (address, "code_challenge_method", "S256");
+  add (address, "prompt", "select_account");
+  add (address, "login_hint", request->login_hint);
+  add (address, "claims", claims);
+  return g_string_free_and_steal (g_steal_pointer (&address));
+}
+
+/**
+ * bw_registration_build_consent:
+ * @self: a registration that was checked
+ * @application: whether it signs in as an application
+ *
+ * Returns: (transfer full): the address where an administrator consents for the whole organisation
+ *   (graph.md §4.8)
+ */
+char *
+bw_registration_build_consent (const BwRegistration *self, gboolean application)
+{
+  const char *graph = bw_cloud_get_graph (self->cloud);
+  g_autoptr (GString) address = g_string_new (bw_cloud_get_login (self->cloud));
+  g_autofree char *scope =
+      application ? g_strconcat (graph, "/.default", NULL)
+                  : g_strconcat (graph, "/SecurityEvents.Read.All ", graph, "/User.Read", NULL);
+
+  g_string_append_printf (address, "/%s/v2.0/adminconsent", self->tenant);
+  add (address, "client_id", self->client_id);
+  add (address, "scope", scope);
+  add (address, "redirect_uri", BW_REDIRECT);
+  return g_string_free_and_steal (g_steal_pointer (&address));
+}
+
+static char *
+build_blade (const BwRegistration *self, const char *blade)
+{
+  g_autofree char *id = g_ascii_strdown (self->client_id, -1);
+
+  return g_strdup_printf ("%s" APPLICATION, bw_cloud_get_admin_centre (self->cloud), blade, id);
+}
+
+/**
+ * bw_registration_build_link:
+ * @self: a registration that was checked
+ * @link: which page
+ * @number: the number after AADSTS, or 0
+ *
+ * Returns: (transfer full) (nullable): its address, or %NULL where there is none: the cloud has no
+ *   admin centre, or no number is known
+ */
+char *
+bw_registration_build_link (const BwRegistration *self, BwAuthLink link, guint number)
+{
+  const char *centre = bw_cloud_get_admin_centre (self->cloud);
+
+  if (link == BW_AUTH_LINK_CONSENT)
+    return bw_registration_build_consent (self, FALSE);
+  if (link == BW_AUTH_LINK_LOOKUP)
+    return number == 0
+               ? NULL
+               : g_strdup_printf ("%s/error?code=%u", bw_cloud_get_login (self->cloud), number);
+  if (centre == NULL)
+    return NULL;
+
+  switch (link) {
+  case BW_AUTH_LINK_REGISTRATION:
+    return build_blade (self, "Overview");
+  case BW_AUTH_LINK_AUTHENTICATION:
+    return build_blade (self, "Authentication");
+  case BW_AUTH_LINK_SECRETS:
+    return build_blade (self, "Credentials");
+  case BW_AUTH_LINK_ENTERPRISE:
+    return g_strconcat (centre, ENTERPRISE, NULL);
+  case BW_AUTH_LINK_POLICIES:
+    return g_strconcat (centre, POLICIES, NULL);
+  default:
+    return NULL;
+  }
+}

@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "auth/bw-secret-error.h"
+
+#include <libsecret/secret.h>
+
+/* What libsecret and the bus really say (codebases.md §3.3). */
+static const struct {
+  GQuark (*domain) (void);
+  int code;
+  BwKeyringError kind;
+} MEANINGS[] = {
+  { secret_error_get_quark, SECRET_ERROR_IS_LOCKED, BW_KEYRING_ERROR_LOCKED },
+  { secret_error_get_quark, SECRET_ERROR_NO_SUCH_OBJECT, BW_KEYRING_ERROR_NO_SERVICE },
+  { secret_error_get_quark, SECRET_ERROR_PROTOCOL, BW_KEYRING_ERROR_DAMAGED },
+  { secret_error_get_quark, SECRET_ERROR_INVALID_FILE_FORMAT, BW_KEYRING_ERROR_DAMAGED },
+  { g_dbus_error_quark, G_DBUS_ERROR_SERVICE_UNKNOWN, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_NAME_HAS_NO_OWNER, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_NO_SERVER, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_DISCONNECTED, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_SPAWN_CHILD_EXITED, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_SPAWN_CHILD_SIGNALED, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_SPAWN_EXEC_FAILED, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_SPAWN_SERVICE_NOT_FOUND, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_SPAWN_FAILED, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_UNKNOWN_OBJECT, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_UNKNOWN_INTERFACE, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_UNKNOWN_METHOD, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_dbus_error_quark, G_DBUS_ERROR_ACCESS_DENIED, BW_KEYRING_ERROR_REFUSED },
+  { g_dbus_error_quark, G_DBUS_ERROR_AUTH_FAILED, BW_KEYRING_ERROR_REFUSED },
+  { g_io_error_quark, G_IO_ERROR_NOT_FOUND, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_io_error_quark, G_IO_ERROR_CONNECTION_REFUSED, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_io_error_quark, G_IO_ERROR_CLOSED, BW_KEYRING_ERROR_NO_SERVICE },
+  { g_io_error_quark, G_IO_ERROR_INVALID_DATA, BW_KEYRING_ERROR_DAMAGED },
+  { g_io_error_quark, G_IO_ERROR_PERMISSION_DENIED, BW_KEYRING_ERROR_REFUSED },
+  { g_io_error_quark, G_IO_ERROR_READ_ONLY, BW_KEYRING_ERROR_REFUSED },
+  { g_io_error_quark, G_IO_ERROR_NO_SPACE, BW_KEYRING_ERROR_REFUSED },
+};
+
+static BwKeyringError
+find_kind (const GError *problem)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (MEANINGS); i++)
+    if (g_error_matches (problem, MEANINGS[i].domain (), MEANINGS[i].code))
+      return MEANINGS[i].kind;
+  return BW_KEYRING_ERROR_FAILED;
+}
+
+/**
+ * bw_secret_error_translate:
+ * @problem: (transfer full): what libsecret says
+ * @error: return location for a %BW_KEYRING_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Sorts what libsecret says by what the user can do.
+ */
+void
+bw_secret_error_translate (GError *problem, GError **error)
+{
+  g_autoptr (GError) owned = problem;
+
+  if (owned->domain == BW_KEYRING_ERROR ||
+      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_propagate_error (error, g_steal_pointer (&owned));
+    return;
+  }
+
+  g_dbus_error_strip_remote_error (owned);
+  g_set_error_literal (error, BW_KEYRING_ERROR, (int) find_kind (owned), owned->message);
+}
+
+/**
+ * bw_secret_error_is_stale:
+ * @problem: what libsecret says
+ *
+ * Returns: whether it may come of a service that went away and may be there again: libsecret keeps
+ *   what it knew of the old one
+ */
+gboolean
+bw_secret_error_is_stale (const GError *problem)
+{
+  return problem->domain != BW_KEYRING_ERROR &&
+         !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+         !g_error_matches (problem, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) &&
+         !g_error_matches (problem, SECRET_ERROR, SECRET_ERROR_INVALID_FILE_FORMAT);
+}

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "auth/bw-keyring.h"
+
+G_BEGIN_DECLS
+
+void bw_secret_error_translate (GError *problem, GError **error);
+gboolean bw_secret_error_is_stale (const GError *problem);
+
+G_END_DECLS

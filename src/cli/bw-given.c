@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cli/bw-given.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "auth/bw-certificate-load.h"
+#include "auth/bw-secret.h"
+
+/* Client secrets have some forty characters; a password may have more. */
+#define MAX_LENGTH 4096
+
+/* systemd.exec(5), LoadCredential=. */
+#define CREDENTIALS_VARIABLE "CREDENTIALS_DIRECTORY"
+#define SECRET_NAME "client-secret"
+
+/**
+ * bw_given_clear:
+ * @self: what was given
+ */
+void
+bw_given_clear (BwGiven *self)
+{
+  g_clear_pointer (&self->certificate, g_free);
+}
+
+/**
+ * bw_given_check:
+ * @self: what was given
+ *
+ * Returns: (transfer full) (nullable): what is wrong with it, or %NULL
+ */
+char *
+bw_given_check (const BwGiven *self)
+{
+  if (self->secret_fd >= 0 && self->certificate != NULL)
+    return g_strdup (_ ("--secret-fd and --certificate cannot be used together."));
+  if (self->password_fd >= 0 && self->certificate == NULL)
+    return g_strdup (_ ("--certificate-password-fd means nothing without --certificate."));
+  if (self->secret_fd < -1 || self->password_fd < -1)
+    return g_strdup (_ ("The number of a file descriptor is not negative."));
+  return NULL;
+}
+
+static gboolean
+fail (GError **error, char *text)
+{
+  g_autofree char *owned = text;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, owned);
+  return FALSE;
+}
+
+/* A line end at the end is none of it: echo(1) and editors put one there. */
+static BwSecretText *
+take_line (char *text, gsize length)
+{
+  if (length > 0 && text[length - 1] == '\n')
+    length--;
+  if (length > 0 && text[length - 1] == '\r')
+    length--;
+  text[length] = '\0';
+  return text;
+}
+
+/* The bytes are in one place that is wiped; nothing else keeps them. */
+static BwSecretText *
+read_whole (int fd, const char *name, GError **error)
+{
+  g_autoptr (BwSecretText) text = g_malloc0 (MAX_LENGTH + 1);
+  gsize length = 0;
+
+  for (;;) {
+    gssize n = read (fd, text + length, MAX_LENGTH - length);
+
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0) {
+      g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", name,
+                   g_strerror (errno));
+      return NULL;
+    }
+    if (n == 0)
+      break;
+    length += (gsize) n;
+    if (length == MAX_LENGTH) {
+      /* Translators: %s says where a secret was to be read: a file, or "file descriptor 3". */
+      fail (error,
+            g_strdup_printf (_ ("%s: This is too long to be a secret or a password."), name));
+      return NULL;
+    }
+  }
+
+  take_line (text, length);
+  if (*text == '\0') {
+    /* Translators: %s says where a secret was to be read: a file, or "file descriptor 3". */
+    fail (error, g_strdup_printf (_ ("%s: There is nothing in it."), name));
+    return NULL;
+  }
+  return g_steal_pointer (&text);
+}
+
+static BwSecretText *
+read_fd (int fd, GError **error)
+{
+  /* Translators: names what is read: an open file has a number. */
+  g_autofree char *name = g_strdup_printf (_ ("file descriptor %d"), fd);
+
+  return read_whole (fd, name, error);
+}
+
+static char *
+build_credentials_path (void)
+{
+  const char *folder = g_getenv (CREDENTIALS_VARIABLE);
+  g_autofree char *path =
+      folder != NULL && *folder != '\0' ? g_build_filename (folder, SECRET_NAME, NULL) : NULL;
+
+  return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+static BwSecretText *
+read_file (const char *path, GError **error)
+{
+  g_autofd int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+  if (fd < 0) {
+    g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", path,
+                 g_strerror (errno));
+    return NULL;
+  }
+  return read_whole (fd, path, error);
+}
+
+/* One line of the terminal, which does not show what is typed. */
+static BwSecretText *
+ask (GError **error)
+{
+  g_autoptr (BwSecretText) text = g_malloc0 (MAX_LENGTH + 1);
+  struct termios before;
+  struct termios silent;
+  gssize n = 0;
+
+  if (tcgetattr (STDIN_FILENO, &before) != 0) {
+    fail (error, g_strdup (g_strerror (errno)));
+    return NULL;
+  }
+  silent = before;
+  silent.c_lflag &= ~(tcflag_t) (ECHO | ECHONL);
+  /* Translators: asks for the client secret of an application; what is typed is not shown. */
+  g_printerr ("%s ", _ ("Client secret (it is not shown):"));
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
+  do
+    n = read (STDIN_FILENO, text, MAX_LENGTH);
+  while (n < 0 && errno == EINTR);
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &before);
+  g_printerr ("\n");
+
+  take_line (text, n > 0 ? (gsize) n : 0);
+  if (*text == '\0') {
+    fail (error, g_strdup (_ ("No secret was entered.")));
+    return NULL;
+  }
+  return g_steal_pointer (&text);
+}
+
+static BwCredential *
+read_certificate (const BwGiven *self, GError **error)
+{
+  g_autoptr (GBytes) bytes = bw_certificate_load_file (self->certificate, NULL, error);
+  g_autoptr (BwSecretText) password = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  if (self->password_fd >= 0) {
+    password = read_fd (self->password_fd, error);
+    if (password == NULL)
+      return NULL;
+  }
+  return bw_credential_new (&(BwCredentialFields) {
+      .kind = BW_CREDENTIAL_CERTIFICATE,
+      .certificate = bytes,
+      .password = password,
+  });
+}
+
+/* NULL without an error where nothing was given. */
+static BwSecretText *
+read_secret (const BwGiven *self, gboolean may_ask, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (self->secret_fd >= 0)
+    return read_fd (self->secret_fd, error);
+  path = build_credentials_path ();
+  if (path != NULL)
+    return read_file (path, error);
+  return may_ask && isatty (STDIN_FILENO) && isatty (STDERR_FILENO) ? ask (error) : NULL;
+}
+
+/**
+ * bw_given_read:
+ * @self: what was given
+ * @may_ask: whether the user may be asked for a secret, where there is a terminal
+ * @credential: (out) (transfer full): what an application shows of itself, or %NULL where nothing was
+ *   given
+ * @error: return location for a %G_IO_ERROR, %G_FILE_ERROR or %BW_CERTIFICATE_ERROR
+ *
+ * Reads it: from the file descriptor or the certificate that was named, or else the secret from the
+ * folder that systemd names (systemd.exec(5), `LoadCredential=`), or else from the terminal.
+ *
+ * Returns: %FALSE with @error set where it cannot be read
+ */
+gboolean
+bw_given_read (const BwGiven *self, gboolean may_ask, BwCredential **credential, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (BwSecretText) secret = NULL;
+
+  *credential = NULL;
+  if (self->certificate != NULL) {
+    *credential = read_certificate (self, error);
+    return *credential != NULL;
+  }
+
+  secret = read_secret (self, may_ask, &problem);
+  if (secret != NULL)
+    *credential = bw_credential_new (
+        &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = secret });
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}

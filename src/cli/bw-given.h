@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "auth/bw-credential.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwGiven:
+ * @secret_fd: the file descriptor that a client secret is read from, or -1
+ * @certificate: (nullable): the file of a certificate
+ * @password_fd: the file descriptor that its password is read from, or -1
+ *
+ * What an application shows of itself, as it is given on the command line: never the secret itself,
+ * which everybody on the machine could read there.
+ */
+typedef struct {
+  int secret_fd;
+  char *certificate;
+  int password_fd;
+} BwGiven;
+
+/* No file descriptor. */
+#define BW_GIVEN_NONE { .secret_fd = -1, .password_fd = -1 }
+
+void bw_given_clear (BwGiven *self);
+char *bw_given_check (const BwGiven *self);
+gboolean
+bw_given_read (const BwGiven *self, gboolean may_ask, BwCredential **credential, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwGiven, bw_given_clear)
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cli/bw-organisations.h"
+
+#include <glib/gi18n.h>
+
+#include "auth/bw-auth-error.h"
+#include "auth/bw-keyring.h"
+#include "auth/bw-registration.h"
+
+static BwExit
+complain (char *text)
+{
+  g_autofree char *owned = text;
+
+  bw_message_complain (owned);
+  return BW_EXIT_FAILED;
+}
+
+static char *
+say_list_error (const GError *error)
+{
+  switch (error->code) {
+  case BW_ORGANISATION_LIST_ERROR_NEWER:
+    /* Translators: %s is the name of a file. */
+    return g_strdup_printf (_ ("The list of organisations was written by a newer version of "
+                               "Bolwerk, and is left as it is: %s\nUse that version."),
+                            error->message);
+  case BW_ORGANISATION_LIST_ERROR_AMBIGUOUS:
+    /* Translators: a line for each of them follows, which begins with its id. */
+    return g_strdup_printf (_ ("Several organisations are called so. Name one by its id, which "
+                               "stands first:\n%s"),
+                            error->message);
+  case BW_ORGANISATION_LIST_ERROR_NOT_FOUND:
+  default:
+    /* Translators: %s is the name of an organisation, as it was typed. Leave the commands as they
+       are. */
+    return g_strdup_printf (_ ("There is no organisation “%s”. “bolwerk organisations” lists "
+                               "them; “bolwerk sign-in” adds one."),
+                            error->message);
+  }
+}
+
+/* A terminal has ways out that a window has not, and the other way about. */
+static const char *
+find_keyring_text (const GError *error, BwOrganisationEntry *entry)
+{
+  gboolean application =
+      entry != NULL && bw_organisation_entry_get_way (entry) == BW_SIGN_IN_APPLICATION;
+
+  if (application && (g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE) ||
+                      g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE)))
+    /* Translators: leave --secret-fd, --certificate and $CREDENTIALS_DIRECTORY/client-secret as they
+       are. */
+    return _ ("The keyring has no secret of this application.\nGive it with --secret-fd, with "
+              "--certificate or in $CREDENTIALS_DIRECTORY/client-secret, or sign in again where "
+              "there is a keyring.");
+  if (g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
+    /* Translators: leave the options and $CREDENTIALS_DIRECTORY/client-secret as they are. */
+    return _ ("There is no keyring here, and Bolwerk keeps sign-ins nowhere else.\nInstall one, "
+              "such as GNOME Keyring, and call Bolwerk in a session where it runs. For unattended "
+              "use, sign in with --application --no-keyring: the secret is then given with each "
+              "call, by --secret-fd or in $CREDENTIALS_DIRECTORY/client-secret.");
+  return NULL;
+}
+
+/**
+ * bw_organisations_fail:
+ * @error: what went wrong
+ * @entry: (nullable): the organisation that it is about, for the links
+ *
+ * Tells an error of the list, of signing in, of the keyring or of anything else on standard error.
+ *
+ * Returns: %BW_EXIT_FAILED
+ */
+BwExit
+bw_organisations_fail (const GError *error, BwOrganisationEntry *entry)
+{
+  BwOrganisationEntryFields fields = { 0 };
+  BwRegistration registration = { 0 };
+  const char *text = find_keyring_text (error, entry);
+
+  if (text != NULL)
+    return complain (g_strdup (text));
+  if (error->domain == BW_ORGANISATION_LIST_ERROR)
+    return complain (say_list_error (error));
+  if (entry == NULL)
+    return bw_message_fail (error);
+
+  fields = bw_organisation_entry_get_fields (entry);
+  registration.cloud = fields.cloud;
+  registration.tenant = fields.tenant;
+  registration.client_id = fields.client_id;
+  if (g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_FORM))
+    return bw_message_fail (error);
+  return bw_message_fail_sign_in (error, &registration);
+}
+
+/**
+ * bw_organisations_load:
+ * @list: the list
+ * @status: (out): the exit status where it cannot be read
+ *
+ * Reads the list; that a damaged file was set aside, and failures, are told on standard error.
+ *
+ * Returns: (transfer full) (nullable): the organisations, or %NULL to end with @status
+ */
+GPtrArray *
+bw_organisations_load (BwOrganisationList *list, BwExit *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aside = NULL;
+  GPtrArray *entries = bw_organisation_list_load (list, &aside, NULL, &error);
+
+  if (aside != NULL)
+    /* Translators: %s is the name of a file. */
+    complain (g_strdup_printf (_ ("The list of organisations was damaged and has been set aside: "
+                                  "%s\nThe sign-ins are still in the keyring. Sign in to the "
+                                  "organisations again to have them in the list."),
+                               aside));
+  if (entries == NULL)
+    *status = bw_organisations_fail (error, NULL);
+  return entries;
+}
+
+/**
+ * bw_organisations_find:
+ * @list: the list
+ * @text: an id, or a name without regard to case
+ * @status: (out): the exit status where there is none, or several
+ *
+ * Finds an organisation; failures are told on standard error.
+ *
+ * Returns: (transfer full) (nullable): it, or %NULL to end with @status
+ */
+BwOrganisationEntry *
+bw_organisations_find (BwOrganisationList *list, const char *text, BwExit *status)
+{
+  g_autoptr (GPtrArray) entries = bw_organisations_load (list, status);
+  g_autoptr (GError) error = NULL;
+  BwOrganisationEntry *entry = NULL;
+
+  if (entries == NULL)
+    return NULL;
+  entry = bw_organisation_list_find (entries, text, &error);
+  if (entry == NULL) {
+    *status = bw_organisations_fail (error, NULL);
+    return NULL;
+  }
+  return g_object_ref (entry);
+}

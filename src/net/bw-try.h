@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "net/bw-http.h"
+#include "net/bw-proxy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwTry:
+ * @session: who sends
+ * @proxy: how proxies are found
+ * @clock: the time, against which a date in an answer is read
+ * @request: what is asked
+ * @cancellable: what ends it, also when its time is up
+ *
+ * One try of a request, with the redirects that it leads to.
+ */
+typedef struct {
+  SoupSession *session;
+  BwProxy *proxy;
+  BwClock *clock;
+  const BwHttpRequest *request;
+  GCancellable *cancellable;
+} BwTry;
+
+BwHttpAnswer *bw_try_run (const BwTry *self, GError **error);
+
+G_END_DECLS

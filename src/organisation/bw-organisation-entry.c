@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-organisation-entry.h"
+
+#include "auth/bw-auth-json.h"
+#include "text/bw-clean.h"
+
+struct _BwOrganisationEntry {
+  GObject parent_instance;
+
+  char *id;
+  char *name;
+  char *short_name;
+  char *colour;
+  BwCloud *cloud;
+  char *tenant;
+  char *client_id;
+  BwSignInWay way;
+  char *account;
+  gboolean is_default;
+};
+
+G_DEFINE_FINAL_TYPE (BwOrganisationEntry, bw_organisation_entry, G_TYPE_OBJECT)
+
+static const char *const WAYS[] = {
+  [BW_SIGN_IN_BROWSER] = "browser",
+  [BW_SIGN_IN_DEVICE_CODE] = "device-code",
+  [BW_SIGN_IN_APPLICATION] = "application",
+};
+
+static void
+bw_organisation_entry_finalize (GObject *object)
+{
+  BwOrganisationEntry *self = BW_ORGANISATION_ENTRY (object);
+
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->short_name, g_free);
+  g_clear_pointer (&self->colour, g_free);
+  g_clear_object (&self->cloud);
+  g_clear_pointer (&self->tenant, g_free);
+  g_clear_pointer (&self->client_id, g_free);
+  g_clear_pointer (&self->account, g_free);
+
+  G_OBJECT_CLASS (bw_organisation_entry_parent_class)->finalize (object);
+}
+
+static void
+bw_organisation_entry_class_init (BwOrganisationEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_organisation_entry_finalize;
+}
+
+static void
+bw_organisation_entry_init (BwOrganisationEntry *self)
+{
+}
+
+/**
+ * bw_organisation_entry_new:
+ * @fields: what it is made of
+ *
+ * Returns: (transfer full): an entry
+ */
+BwOrganisationEntry *
+bw_organisation_entry_new (const BwOrganisationEntryFields *fields)
+{
+  BwOrganisationEntry *self = NULL;
+
+  g_return_val_if_fail (fields->id != NULL && fields->name != NULL, NULL);
+  g_return_val_if_fail (BW_IS_CLOUD (fields->cloud), NULL);
+  g_return_val_if_fail (fields->tenant != NULL && fields->client_id != NULL, NULL);
+
+  self = g_object_new (BW_TYPE_ORGANISATION_ENTRY, NULL);
+  self->id = g_strdup (fields->id);
+  self->name = bw_clean_line (fields->name);
+  self->short_name = bw_clean_line (fields->short_name);
+  self->colour = bw_clean_line (fields->colour);
+  g_set_object (&self->cloud, fields->cloud);
+  self->tenant = g_strdup (fields->tenant);
+  self->client_id = g_strdup (fields->client_id);
+  self->way = fields->way;
+  self->account = bw_clean_line (fields->account);
+  self->is_default = fields->is_default;
+  return self;
+}
+
+static gboolean
+read_way (JsonObject *object, BwSignInWay *way)
+{
+  const char *text = bw_auth_json_get_text (object, "signIn");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (WAYS); i++)
+    if (g_strcmp0 (text, WAYS[i]) == 0) {
+      *way = (BwSignInWay) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The addresses are checked as they were when they were typed: somebody may have changed the file. */
+static BwCloud *
+read_cloud (JsonObject *object)
+{
+  const char *id = bw_auth_json_get_text (object, "cloud");
+  JsonObject *custom = bw_auth_json_get_object (object, "customCloud");
+
+  if (custom == NULL)
+    return id != NULL ? bw_cloud_new_known (id) : NULL;
+  return bw_cloud_new_custom (
+      &(BwCloudFields) {
+          .login = bw_auth_json_get_text (custom, "login"),
+          .graph = bw_auth_json_get_text (custom, "graph"),
+          .portal = bw_auth_json_get_text (custom, "portal"),
+          .admin_centre = bw_auth_json_get_text (custom, "adminCentre"),
+          .trust_file = bw_auth_json_get_text (custom, "trustFile"),
+      },
+      NULL);
+}
+
+/**
+ * bw_organisation_entry_new_from_json:
+ * @object: an organisation as bw_organisation_entry_write() writes it
+ * @chosen: (nullable): the id of the one that is the default
+ *
+ * Returns: (transfer full) (nullable): the entry, or %NULL where something that it needs is missing
+ *   or unknown
+ */
+BwOrganisationEntry *
+bw_organisation_entry_new_from_json (JsonObject *object, const char *chosen)
+{
+  g_autoptr (BwCloud) cloud = read_cloud (object);
+  BwOrganisationEntryFields fields = {
+    .id = bw_auth_json_get_text (object, "id"),
+    .name = bw_auth_json_get_text (object, "name"),
+    .short_name = bw_auth_json_get_text (object, "shortName"),
+    .colour = bw_auth_json_get_text (object, "colour"),
+    .cloud = cloud,
+    .tenant = bw_auth_json_get_text (object, "tenant"),
+    .client_id = bw_auth_json_get_text (object, "clientId"),
+    .account = bw_auth_json_get_text (object, "account"),
+  };
+
+  if (fields.id == NULL || cloud == NULL || fields.tenant == NULL || fields.client_id == NULL ||
+      !read_way (object, &fields.way))
+    return NULL;
+  if (fields.name == NULL)
+    fields.name = fields.tenant;
+  fields.is_default = g_strcmp0 (fields.id, chosen) == 0;
+  return bw_organisation_entry_new (&fields);
+}
+
+static void
+write_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_remove_member (object, name);
+}
+
+static void
+write_cloud (BwCloud *cloud, JsonObject *object)
+{
+  JsonObject *custom = NULL;
+
+  json_object_set_string_member (object, "cloud", bw_cloud_get_id (cloud));
+  json_object_remove_member (object, "customCloud");
+  if (!bw_cloud_is_custom (cloud))
+    return;
+
+  custom = json_object_new ();
+  write_text (custom, "login", bw_cloud_get_login (cloud));
+  write_text (custom, "graph", bw_cloud_get_graph (cloud));
+  write_text (custom, "portal", bw_cloud_get_portal (cloud));
+  write_text (custom, "adminCentre", bw_cloud_get_admin_centre (cloud));
+  write_text (custom, "trustFile", bw_cloud_get_trust_file (cloud));
+  json_object_set_object_member (object, "customCloud", custom);
+}
+
+/**
+ * bw_organisation_entry_write:
+ * @self: an entry
+ * @object: where to write it; what else is in there stays
+ *
+ * Writes all but whether it is the default, which the list knows.
+ */
+void
+bw_organisation_entry_write (BwOrganisationEntry *self, JsonObject *object)
+{
+  g_return_if_fail (BW_IS_ORGANISATION_ENTRY (self));
+
+  write_text (object, "id", self->id);
+  write_text (object, "name", self->name);
+  write_text (object, "shortName", self->short_name);
+  write_text (object, "colour", self->colour);
+  write_cloud (self->cloud, object);
+  write_text (object, "tenant", self->tenant);
+  write_text (object, "clientId", self->client_id);
+  write_text (object, "signIn", WAYS[self->way]);
+  write_text (object, "account", self->account);
+}
+
+/**
+ * bw_organisation_entry_get_fields:
+ * @self: an entry
+ *
+ * For who makes another one that differs in a field or two.
+ *
+ * Returns: (transfer none): what it is made of, which @self owns
+ */
+BwOrganisationEntryFields
+bw_organisation_entry_get_fields (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), (BwOrganisationEntryFields) { 0 });
+
+  return (BwOrganisationEntryFields) {
+    .id = self->id,
+    .name = self->name,
+    .short_name = self->short_name,
+    .colour = self->colour,
+    .cloud = self->cloud,
+    .tenant = self->tenant,
+    .client_id = self->client_id,
+    .way = self->way,
+    .account = self->account,
+    .is_default = self->is_default,
+  };
+}
+
+/**
+ * bw_organisation_entry_get_id:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what it is called here and in the keyring
+ */
+const char *
+bw_organisation_entry_get_id (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * bw_organisation_entry_get_name:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what it is called by people
+ */
+const char *
+bw_organisation_entry_get_name (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * bw_organisation_entry_get_cloud:
+ * @self: an entry
+ *
+ * Returns: (transfer none): the cloud that it is in
+ */
+BwCloud *
+bw_organisation_entry_get_cloud (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), NULL);
+
+  return self->cloud;
+}
+
+/**
+ * bw_organisation_entry_get_tenant:
+ * @self: an entry
+ *
+ * Returns: (transfer none): its id or domain
+ */
+const char *
+bw_organisation_entry_get_tenant (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), NULL);
+
+  return self->tenant;
+}
+
+/**
+ * bw_organisation_entry_get_way:
+ * @self: an entry
+ *
+ * Returns: how it is signed in to
+ */
+BwSignInWay
+bw_organisation_entry_get_way (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), BW_SIGN_IN_BROWSER);
+
+  return self->way;
+}
+
+/**
+ * bw_sign_in_way_to_key:
+ * @way: a way to sign in
+ *
+ * Returns: (transfer none): how it is written in files and options
+ */
+const char *
+bw_sign_in_way_to_key (BwSignInWay way)
+{
+  return WAYS[way];
+}

@@ -1,0 +1,571 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-organisation-list.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#include "auth/bw-auth-json.h"
+#include "auth/bw-process-lock.h"
+#include "organisation/bw-organisation-file.h"
+#include "text/bw-fold.h"
+
+#define FILE_NAME "organisations.json"
+#define LOCK_NAME "organisations.lock"
+#define LOCK_FOLDER "locks"
+
+#define ENTRIES "organisations"
+#define CHOSEN "default"
+#define REMOVED "removed"
+
+struct _BwOrganisationList {
+  GObject parent_instance;
+
+  char *folder;
+  char *path;
+};
+
+G_DEFINE_FINAL_TYPE (BwOrganisationList, bw_organisation_list, G_TYPE_OBJECT)
+G_DEFINE_QUARK (bw - organisation - list - error - quark, bw_organisation_list_error)
+
+static void
+bw_organisation_list_finalize (GObject *object)
+{
+  BwOrganisationList *self = BW_ORGANISATION_LIST (object);
+
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (bw_organisation_list_parent_class)->finalize (object);
+}
+
+static void
+bw_organisation_list_class_init (BwOrganisationListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_organisation_list_finalize;
+}
+
+static void
+bw_organisation_list_init (BwOrganisationList *self)
+{
+}
+
+/**
+ * bw_organisation_list_new:
+ * @folder: (nullable): where the file is; %NULL for the user's own folder of data
+ *
+ * Returns: (transfer full): the list; nothing is read yet
+ */
+BwOrganisationList *
+bw_organisation_list_new (const char *folder)
+{
+  BwOrganisationList *self = g_object_new (BW_TYPE_ORGANISATION_LIST, NULL);
+
+  self->folder = folder != NULL ? g_strdup (folder)
+                                : g_build_filename (g_get_user_data_dir (), "bolwerk", NULL);
+  self->path = g_build_filename (self->folder, FILE_NAME, NULL);
+  return self;
+}
+
+/**
+ * bw_organisation_list_build_lock_folder:
+ * @self: a list
+ *
+ * Returns: (transfer full): the folder where those who use an organisation's credential lock it
+ *   (#BwTokenKeeperFields)
+ */
+char *
+bw_organisation_list_build_lock_folder (BwOrganisationList *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
+
+  return g_build_filename (self->folder, LOCK_FOLDER, NULL);
+}
+
+static void
+fail_newer (BwOrganisationList *self, GError **error)
+{
+  g_set_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER, "%s",
+               self->path);
+}
+
+/* One that is damaged is set aside first; only under the lock. */
+static JsonObject *
+read_locked (BwOrganisationList *self, char **set_aside, GError **error)
+{
+  JsonObject *root = NULL;
+  g_autofree char *aside = NULL;
+
+  switch (bw_organisation_file_read (self->path, &root, error)) {
+  case BW_ORGANISATION_FILE_GOOD:
+    return root;
+  case BW_ORGANISATION_FILE_DAMAGED:
+    aside = bw_organisation_file_set_aside (self->path, error);
+    if (aside == NULL)
+      return NULL;
+    if (set_aside != NULL)
+      *set_aside = g_steal_pointer (&aside);
+    return json_object_new ();
+  case BW_ORGANISATION_FILE_NEWER:
+    fail_newer (self, error);
+    return NULL;
+  case BW_ORGANISATION_FILE_UNREADABLE:
+  default:
+    return NULL;
+  }
+}
+
+/* The folder is for nobody but the user, also where it was there before. */
+static BwProcessLock *
+lock (BwOrganisationList *self, GCancellable *cancellable, GError **error)
+{
+  if (g_mkdir_with_parents (self->folder, 0700) != 0 || g_chmod (self->folder, 0700) != 0) {
+    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), "%s: %s", self->folder,
+                 g_strerror (errno));
+    return NULL;
+  }
+  return bw_process_lock_new (self->folder, LOCK_NAME, cancellable, error);
+}
+
+/* What is damaged may only be touched under the lock; all else can be read without. */
+static JsonObject *
+read_root (BwOrganisationList *self, char **set_aside, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwProcessLock) held = NULL;
+  JsonObject *root = NULL;
+
+  switch (bw_organisation_file_read (self->path, &root, error)) {
+  case BW_ORGANISATION_FILE_GOOD:
+    return root;
+  case BW_ORGANISATION_FILE_DAMAGED:
+    held = lock (self, cancellable, error);
+    return held != NULL ? read_locked (self, set_aside, error) : NULL;
+  case BW_ORGANISATION_FILE_NEWER:
+    fail_newer (self, error);
+    return NULL;
+  case BW_ORGANISATION_FILE_UNREADABLE:
+  default:
+    return NULL;
+  }
+}
+
+/* The organisations as they stand in the file; what is no object is passed over. */
+static JsonObject *
+get_object (JsonArray *array, guint i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static gboolean
+find_object (JsonObject *root, const char *id, guint *place)
+{
+  JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
+
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonObject *object = get_object (array, i);
+
+    if (object != NULL && g_strcmp0 (bw_auth_json_get_text (object, "id"), id) == 0) {
+      *place = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+fail_not_found (const char *text, GError **error)
+{
+  g_set_error_literal (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NOT_FOUND,
+                       text);
+  return FALSE;
+}
+
+/**
+ * bw_organisation_list_load:
+ * @self: a list
+ * @set_aside: (out) (optional) (transfer full): where a damaged file was put, or %NULL
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %BW_ORGANISATION_LIST_ERROR_NEWER, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Reads the list. A file that is damaged is put aside, and the list begins anew. What cannot be
+ * understood of it (one organisation in a cloud that only a newer version knows) is passed over, and
+ * stays in the file.
+ *
+ * Returns: (transfer full) (element-type BwOrganisationEntry): the organisations, in the order in
+ *   which they were added; or %NULL
+ */
+GPtrArray *
+bw_organisation_list_load (BwOrganisationList *self,
+                           char **set_aside,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (JsonObject) root = NULL;
+  GPtrArray *entries = NULL;
+  JsonArray *array = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
+
+  if (set_aside != NULL)
+    *set_aside = NULL;
+  root = read_root (self, set_aside, cancellable, error);
+  if (root == NULL)
+    return NULL;
+
+  entries = g_ptr_array_new_with_free_func (g_object_unref);
+  array = bw_organisation_file_get_array (root, ENTRIES);
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonObject *object = get_object (array, i);
+    BwOrganisationEntry *entry =
+        object != NULL
+            ? bw_organisation_entry_new_from_json (object, bw_auth_json_get_text (root, CHOSEN))
+            : NULL;
+
+    if (entry != NULL)
+      g_ptr_array_add (entries, entry);
+  }
+  return entries;
+}
+
+/**
+ * Change:
+ * @root: what is in the file
+ * @data: what is to change
+ * @error: return location for an error
+ *
+ * Returns: whether it is to be written
+ */
+typedef gboolean (*Change) (JsonObject *root, gpointer data, GError **error);
+
+static gboolean
+change (BwOrganisationList *self,
+        Change how,
+        gpointer data,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autoptr (BwProcessLock) held = lock (self, cancellable, error);
+  g_autoptr (JsonObject) root = held != NULL ? read_locked (self, NULL, error) : NULL;
+
+  return root != NULL && how (root, data, error) &&
+         bw_organisation_file_write (self->path, root, error);
+}
+
+/* Takes an id out of those that are to be forgotten. */
+static void
+drop_removed (JsonObject *root, const char *id)
+{
+  JsonArray *array = bw_organisation_file_get_array (root, REMOVED);
+
+  for (guint i = json_array_get_length (array); i > 0; i--) {
+    JsonNode *node = json_array_get_element (array, i - 1);
+
+    if (JSON_NODE_HOLDS_VALUE (node) && g_strcmp0 (json_node_get_string (node), id) == 0)
+      json_array_remove_element (array, i - 1);
+  }
+}
+
+static void
+choose_default (JsonObject *root)
+{
+  const char *chosen = bw_auth_json_get_text (root, CHOSEN);
+  JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
+  guint place = 0;
+
+  if (chosen != NULL && find_object (root, chosen, &place))
+    return;
+
+  json_object_remove_member (root, CHOSEN);
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonObject *object = get_object (array, i);
+    const char *id = object != NULL ? bw_auth_json_get_text (object, "id") : NULL;
+
+    if (id != NULL) {
+      json_object_set_string_member (root, CHOSEN, id);
+      return;
+    }
+  }
+}
+
+static gboolean
+add_entry (JsonObject *root, gpointer data, GError **error)
+{
+  BwOrganisationEntry *entry = data;
+  const char *id = bw_organisation_entry_get_id (entry);
+  JsonObject *object = NULL;
+  guint place = 0;
+
+  drop_removed (root, id);
+  if (find_object (root, id, &place)) {
+    bw_organisation_entry_write (
+        entry, get_object (bw_organisation_file_get_array (root, ENTRIES), place));
+  } else {
+    object = json_object_new ();
+    bw_organisation_entry_write (entry, object);
+    json_array_add_object_element (bw_organisation_file_get_array (root, ENTRIES), object);
+  }
+  if (bw_organisation_entry_get_fields (entry).is_default)
+    json_object_set_string_member (root, CHOSEN, id);
+  choose_default (root);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_list_add:
+ * @self: a list
+ * @entry: an organisation
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %BW_ORGANISATION_LIST_ERROR_NEWER, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Adds it at the end, or puts back one that was removed. The first one becomes the default.
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+bw_organisation_list_add (BwOrganisationList *self,
+                          BwOrganisationEntry *entry,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
+
+  return change (self, add_entry, entry, cancellable, error);
+}
+
+static gboolean
+replace_entry (JsonObject *root, gpointer data, GError **error)
+{
+  const char *id = bw_organisation_entry_get_id (data);
+  guint place = 0;
+
+  if (!find_object (root, id, &place))
+    return fail_not_found (id, error);
+  bw_organisation_entry_write (data,
+                               get_object (bw_organisation_file_get_array (root, ENTRIES), place));
+  return TRUE;
+}
+
+/**
+ * bw_organisation_list_replace:
+ * @self: a list
+ * @entry: an organisation that has changed: another name, another colour
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Writes it in the place of the one with the same id. Which one is the default stays as it is.
+ *
+ * Returns: whether it is written; not, where somebody removed it meanwhile
+ */
+gboolean
+bw_organisation_list_replace (BwOrganisationList *self,
+                              BwOrganisationEntry *entry,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
+
+  return change (self, replace_entry, entry, cancellable, error);
+}
+
+static gboolean
+set_default (JsonObject *root, gpointer data, GError **error)
+{
+  guint place = 0;
+
+  if (!find_object (root, data, &place))
+    return fail_not_found (data, error);
+  json_object_set_string_member (root, CHOSEN, data);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_list_set_default:
+ * @self: a list
+ * @id: an organisation's id
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Makes it the one that opens at the start.
+ *
+ * Returns: whether it is
+ */
+gboolean
+bw_organisation_list_set_default (BwOrganisationList *self,
+                                  const char *id,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return change (self, set_default, (gpointer) id, cancellable, error);
+}
+
+static gboolean
+remove_entry (JsonObject *root, gpointer data, GError **error)
+{
+  const char *id = data;
+  guint place = 0;
+
+  if (!find_object (root, id, &place))
+    return fail_not_found (id, error);
+  json_array_remove_element (bw_organisation_file_get_array (root, ENTRIES), place);
+  drop_removed (root, id);
+  json_array_add_string_element (bw_organisation_file_get_array (root, REMOVED), id);
+  choose_default (root);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_list_remove:
+ * @self: a list
+ * @id: an organisation's id
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Takes it out of the list, and remembers that its credential is still to be forgotten: see
+ * bw_organisation_list_forget(). bw_organisation_list_add() undoes it.
+ *
+ * Returns: whether it is taken out
+ */
+gboolean
+bw_organisation_list_remove (BwOrganisationList *self,
+                             const char *id,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return change (self, remove_entry, (gpointer) id, cancellable, error);
+}
+
+/**
+ * bw_organisation_list_load_removed:
+ * @self: a list
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for what bw_organisation_list_load() gives
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ids of those that were removed and whose
+ *   credentials are to be forgotten; or %NULL
+ */
+GStrv
+bw_organisation_list_load_removed (BwOrganisationList *self,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
+  g_autoptr (JsonObject) root = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
+
+  root = read_root (self, NULL, cancellable, error);
+  if (root == NULL)
+    return NULL;
+
+  array = bw_organisation_file_get_array (root, REMOVED);
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonNode *node = json_array_get_element (array, i);
+
+    if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_string (node) != NULL)
+      g_strv_builder_add (builder, json_node_get_string (node));
+  }
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+forget (JsonObject *root, gpointer data, GError **error)
+{
+  drop_removed (root, data);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_list_forget:
+ * @self: a list
+ * @id: the id of one that was removed
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %BW_ORGANISATION_LIST_ERROR_NEWER, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Notes that its credential is gone.
+ *
+ * Returns: whether that is noted
+ */
+gboolean
+bw_organisation_list_forget (BwOrganisationList *self,
+                             const char *id,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return change (self, forget, (gpointer) id, cancellable, error);
+}
+
+static void
+fail_ambiguous (GPtrArray *entries, const char *folded, GError **error)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++) {
+    BwOrganisationEntryFields fields =
+        bw_organisation_entry_get_fields (g_ptr_array_index (entries, i));
+    g_autofree char *name = bw_fold (fields.name);
+
+    if (g_str_equal (name, folded))
+      g_string_append_printf (lines, "%s%s  %s%s%s", lines->len > 0 ? "\n" : "", fields.id,
+                              fields.tenant, fields.account != NULL ? "  " : "",
+                              fields.account != NULL ? fields.account : "");
+  }
+  g_set_error_literal (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_AMBIGUOUS,
+                       lines->str);
+}
+
+/**
+ * bw_organisation_list_find:
+ * @entries: (element-type BwOrganisationEntry): organisations
+ * @text: an id, or a name without regard to case and accents
+ * @error: return location for %BW_ORGANISATION_LIST_ERROR_NOT_FOUND or
+ *   %BW_ORGANISATION_LIST_ERROR_AMBIGUOUS
+ *
+ * Returns: (transfer none): the one that is meant, or %NULL
+ */
+BwOrganisationEntry *
+bw_organisation_list_find (GPtrArray *entries, const char *text, GError **error)
+{
+  g_autofree char *folded = bw_fold (text);
+  BwOrganisationEntry *found = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; i < entries->len; i++) {
+    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
+    g_autofree char *name = bw_fold (bw_organisation_entry_get_name (entry));
+
+    if (g_ascii_strcasecmp (bw_organisation_entry_get_id (entry), text) == 0)
+      return entry;
+    if (g_str_equal (name, folded)) {
+      found = entry;
+      n_found++;
+    }
+  }
+
+  if (n_found > 1)
+    fail_ambiguous (entries, folded, error);
+  else if (n_found == 0)
+    fail_not_found (text, error);
+  return n_found == 1 ? found : NULL;
+}

@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "organisation/bw-organisation-entry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwOrganisationList:
+ *
+ * The organisations that the user has added, in a small file of the user's. Nothing is kept in memory:
+ * every call reads the file anew, and every change is made under a lock, so that several processes do
+ * not lose each other's. Calls block, and may be made from any thread.
+ */
+#define BW_TYPE_ORGANISATION_LIST (bw_organisation_list_get_type ())
+G_DECLARE_FINAL_TYPE (BwOrganisationList, bw_organisation_list, BW, ORGANISATION_LIST, GObject)
+
+/**
+ * BwOrganisationListError:
+ * @BW_ORGANISATION_LIST_ERROR_NEWER: the file is of a newer version, and is left alone: use that one
+ * @BW_ORGANISATION_LIST_ERROR_NOT_FOUND: there is no such organisation: look at the list
+ * @BW_ORGANISATION_LIST_ERROR_AMBIGUOUS: several are called so: name one by its id; the message has a
+ *   line of id and tenant for each
+ *
+ * What can go wrong with the list. That its file cannot be read or written is a %G_FILE_ERROR.
+ */
+typedef enum {
+  BW_ORGANISATION_LIST_ERROR_NEWER,
+  BW_ORGANISATION_LIST_ERROR_NOT_FOUND,
+  BW_ORGANISATION_LIST_ERROR_AMBIGUOUS,
+} BwOrganisationListError;
+
+#define BW_ORGANISATION_LIST_ERROR (bw_organisation_list_error_quark ())
+GQuark bw_organisation_list_error_quark (void);
+
+BwOrganisationList *bw_organisation_list_new (const char *folder);
+char *bw_organisation_list_build_lock_folder (BwOrganisationList *self);
+GPtrArray *bw_organisation_list_load (BwOrganisationList *self,
+                                      char **set_aside,
+                                      GCancellable *cancellable,
+                                      GError **error);
+gboolean bw_organisation_list_add (BwOrganisationList *self,
+                                   BwOrganisationEntry *entry,
+                                   GCancellable *cancellable,
+                                   GError **error);
+gboolean bw_organisation_list_replace (BwOrganisationList *self,
+                                       BwOrganisationEntry *entry,
+                                       GCancellable *cancellable,
+                                       GError **error);
+gboolean bw_organisation_list_set_default (BwOrganisationList *self,
+                                           const char *id,
+                                           GCancellable *cancellable,
+                                           GError **error);
+gboolean bw_organisation_list_remove (BwOrganisationList *self,
+                                      const char *id,
+                                      GCancellable *cancellable,
+                                      GError **error);
+GStrv bw_organisation_list_load_removed (BwOrganisationList *self,
+                                         GCancellable *cancellable,
+                                         GError **error);
+gboolean bw_organisation_list_forget (BwOrganisationList *self,
+                                      const char *id,
+                                      GCancellable *cancellable,
+                                      GError **error);
+BwOrganisationEntry *
+bw_organisation_list_find (GPtrArray *entries, const char *text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-organisation-opening.h"
+
+static BwTokenKeeper *
+make_keeper (const BwOrganisationOpening *self, BwHttp *http)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
+  BwRegistration registration = {
+    .cloud = fields.cloud,
+    .tenant = fields.tenant,
+    .client_id = fields.client_id,
+  };
+  g_autoptr (BwEntra) entra = bw_entra_new (http, self->clock, &registration);
+
+  return bw_token_keeper_new (&(BwTokenKeeperFields) {
+      .entra = entra,
+      .keyring = self->keyring,
+      .organisation = fields.id,
+      .clock = self->clock,
+      .lock_folder = self->lock_folder,
+      .credential = self->given,
+      .tokens = self->tokens,
+  });
+}
+
+/**
+ * bw_organisation_opening_open:
+ * @self: what it takes
+ * @keeper: (out) (optional) (transfer full): who hands out its tokens: for unlocking the keyring, and
+ *   to see whether what it has is kept
+ * @error: return location for %BW_AUTH_ERROR_FORM, or an error where the file of authorities of the
+ *   cloud cannot be read
+ *
+ * Returns: (transfer full): the organisation; nothing is asked yet. Or %NULL
+ */
+BwOrganisation *
+bw_organisation_opening_open (const BwOrganisationOpening *self,
+                              BwTokenKeeper **keeper,
+                              GError **error)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
+  BwRegistration registration = {
+    .cloud = fields.cloud,
+    .tenant = fields.tenant,
+    .client_id = fields.client_id,
+  };
+  g_autoptr (BwHttp) http = NULL;
+  g_autoptr (BwTokenKeeper) made = NULL;
+  BwOrganisation *organisation = NULL;
+
+  /* The list is a file, which anybody may have changed. */
+  if (!bw_registration_check (&registration, fields.way == BW_SIGN_IN_APPLICATION, error))
+    return NULL;
+  http = bw_http_new_for_cloud (fields.cloud, self->clock, self->interaction, error);
+  if (http == NULL)
+    return NULL;
+
+  made = make_keeper (self, http);
+  organisation = bw_organisation_new_for_graph (fields.cloud, http, BW_TOKEN_PROVIDER (made),
+                                                self->interaction, self->clock);
+  if (keeper != NULL)
+    *keeper = g_steal_pointer (&made);
+  return organisation;
+}

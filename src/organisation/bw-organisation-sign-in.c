@@ -1,0 +1,384 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-organisation-sign-in.h"
+
+#include <string.h>
+
+#include "auth/bw-auth-json.h"
+#include "auth/bw-sign-in.h"
+#include "organisation/bw-organisation-opening.h"
+#include "source/graph/bw-graph-call.h"
+
+#define NAME_QUERY "/v1.0/organization?$select=displayName"
+
+/**
+ * Attempt:
+ * @self: what it takes
+ * @http: by which is asked
+ * @lock_folder: where the credential is locked
+ * @credential: what the sign-in brought
+ * @tokens: the same
+ * @entry: what becomes of it
+ * @keeper: who hands out tokens
+ *
+ * One sign-in on its way.
+ */
+typedef struct {
+  const BwOrganisationSignIn *self;
+  BwHttp *http;
+  char *lock_folder;
+  BwCredential *credential;
+  BwTokens *tokens;
+  BwOrganisationEntry *entry;
+  BwTokenKeeper *keeper;
+} Attempt;
+
+static void
+attempt_clear (Attempt *attempt)
+{
+  g_clear_object (&attempt->http);
+  g_clear_pointer (&attempt->lock_folder, g_free);
+  g_clear_object (&attempt->credential);
+  g_clear_pointer (&attempt->tokens, bw_tokens_free);
+  g_clear_object (&attempt->entry);
+  g_clear_object (&attempt->keeper);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Attempt, attempt_clear)
+
+/* Where there is no keyring, nobody is sent to the browser for nothing. */
+static gboolean
+check_keyring (const BwOrganisationSignIn *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *nobody = bw_keyring_new_organisation ();
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (BwCredential) found = NULL;
+
+  if (self->unkept)
+    return TRUE;
+  found = bw_keyring_load (self->keyring, nobody, FALSE, cancellable, &problem);
+  if (found != NULL || !g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+sign_in (Attempt *attempt, GCancellable *cancellable, GError **error)
+{
+  const BwOrganisationSignIn *self = attempt->self;
+  BwSignIn needed = {
+    .http = attempt->http,
+    .clock = self->clock,
+    .interaction = self->interaction,
+    .registration = { .cloud = self->cloud, .tenant = self->tenant, .client_id = self->client_id },
+    .login_hint = self->login_hint,
+    .claims = self->claims,
+  };
+
+  switch (self->way) {
+  case BW_SIGN_IN_APPLICATION:
+    attempt->credential = bw_sign_in_as_application (&needed, self->application, &attempt->tokens,
+                                                     cancellable, error);
+    break;
+  case BW_SIGN_IN_DEVICE_CODE:
+    attempt->credential =
+        bw_sign_in_with_device_code (&needed, &attempt->tokens, cancellable, error);
+    break;
+  case BW_SIGN_IN_BROWSER:
+  default:
+    attempt->credential = bw_sign_in_with_browser (&needed, &attempt->tokens, cancellable, error);
+    break;
+  }
+  return attempt->credential != NULL;
+}
+
+/* The organisation's own id, where the account tells it: what was typed may have been "mine". */
+static const char *
+find_tenant (Attempt *attempt)
+{
+  BwAccount *account = bw_credential_get_account (attempt->credential);
+  const char *tenant = account != NULL ? bw_account_get_tenant_id (account) : NULL;
+
+  return tenant != NULL ? tenant : attempt->self->tenant;
+}
+
+static const char *
+find_user (Attempt *attempt)
+{
+  BwAccount *account = bw_credential_get_account (attempt->credential);
+
+  return account != NULL ? bw_account_get_user_name (account) : NULL;
+}
+
+/* The same organisation, by the same application and account, is not added a second time. */
+static BwOrganisationEntry *
+find_same (Attempt *attempt, GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++) {
+    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
+    BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
+    BwCloud *cloud = attempt->self->cloud;
+
+    if (g_ascii_strcasecmp (fields.tenant, find_tenant (attempt)) == 0 &&
+        g_ascii_strcasecmp (fields.client_id, attempt->self->client_id) == 0 &&
+        g_strcmp0 (fields.account, find_user (attempt)) == 0 &&
+        g_str_equal (bw_cloud_get_graph (fields.cloud), bw_cloud_get_graph (cloud)) &&
+        g_str_equal (bw_cloud_get_login (fields.cloud), bw_cloud_get_login (cloud)))
+      return g_object_ref (entry);
+  }
+  return NULL;
+}
+
+static BwOrganisationEntry *
+make_entry (Attempt *attempt, BwOrganisationEntry *before, const char *name)
+{
+  const BwOrganisationSignIn *self = attempt->self;
+  g_autofree char *id = before == NULL ? bw_keyring_new_organisation () : NULL;
+  BwOrganisationEntryFields fields = { .id = id };
+
+  if (before != NULL)
+    fields = bw_organisation_entry_get_fields (before);
+  if (name != NULL || fields.name == NULL)
+    fields.name = name != NULL ? name : find_tenant (attempt);
+  fields.cloud = self->cloud;
+  fields.tenant = find_tenant (attempt);
+  fields.client_id = self->client_id;
+  fields.way = self->way;
+  fields.account = find_user (attempt);
+  fields.is_default = FALSE;
+  return bw_organisation_entry_new (&fields);
+}
+
+static gboolean
+prepare (Attempt *attempt, GCancellable *cancellable, GError **error)
+{
+  const BwOrganisationSignIn *self = attempt->self;
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (self->list, NULL, cancellable, error);
+  g_autoptr (BwOrganisationEntry) before = NULL;
+
+  if (entries == NULL)
+    return FALSE;
+  before = self->renewed != NULL ? g_object_ref (self->renewed) : find_same (attempt, entries);
+  attempt->entry = make_entry (attempt, before, self->name);
+  return TRUE;
+}
+
+/* Whether reading works is known from trying alone: roles cannot be asked for beforehand (graph.md §4.1). */
+static gboolean
+try_reading (Attempt *attempt, GError **reading, GCancellable *cancellable, GError **error)
+{
+  BwOrganisationOpening opening = {
+    .entry = attempt->entry,
+    .keyring = attempt->self->keyring,
+    .clock = attempt->self->clock,
+    .interaction = attempt->self->interaction,
+    .lock_folder = attempt->lock_folder,
+    .given = attempt->credential,
+    .tokens = attempt->tokens,
+  };
+  g_autoptr (BwOrganisation) organisation =
+                bw_organisation_opening_open (&opening, &attempt->keeper, error);
+  g_autoptr (BwSnapshot) snapshot = NULL;
+
+  if (organisation == NULL)
+    return FALSE;
+  bw_source_newest (bw_organisation_get_source (organisation), &snapshot, cancellable, reading);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static char *
+read_name (GBytes *body)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (body, &length);
+  g_autoptr (JsonObject) root = bw_auth_json_parse (text != NULL ? text : "", length);
+  JsonNode *node = root != NULL ? json_object_get_member (root, "value") : NULL;
+  JsonArray *array =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *first =
+      array != NULL && json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : NULL;
+
+  if (first == NULL || !JSON_NODE_HOLDS_OBJECT (first))
+    return NULL;
+  return g_strdup (bw_auth_json_get_text (json_node_get_object (first), "displayName"));
+}
+
+/* User.Read allows a user to read the organisation's name; an application would need another permission
+   for it. Where it is not told, the name stays what it is. */
+static void
+ask_name (Attempt *attempt, GCancellable *cancellable)
+{
+  const BwOrganisationSignIn *self = attempt->self;
+  BwGraphCaller caller = {
+    .http = attempt->http,
+    .tokens = BW_TOKEN_PROVIDER (attempt->keeper),
+    .origin = bw_cloud_get_graph (self->cloud),
+  };
+  g_autofree char *address = g_strconcat (caller.origin, NAME_QUERY, NULL);
+  g_autoptr (BwHttpAnswer) answer = NULL;
+  g_autoptr (BwOrganisationEntry) nameless = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->name != NULL || self->renewed != NULL || self->way == BW_SIGN_IN_APPLICATION)
+    return;
+  answer = bw_graph_get (&caller, address, cancellable, NULL);
+  name = answer != NULL ? read_name (bw_http_answer_get_body (answer)) : NULL;
+  if (name == NULL)
+    return;
+
+  nameless = g_steal_pointer (&attempt->entry);
+  attempt->entry = make_entry (attempt, nameless, name);
+}
+
+/* What the keyring had is put back where the list cannot be written, so that nothing is half-done. */
+static void
+undo_keeping (Attempt *attempt, BwCredential *before)
+{
+  const char *id = bw_organisation_entry_get_id (attempt->entry);
+
+  if (before != NULL)
+    bw_keyring_store (attempt->self->keyring, id, before, FALSE, NULL, NULL);
+  else
+    bw_keyring_remove (attempt->self->keyring, id, FALSE, NULL, NULL);
+}
+
+static gboolean
+keep (Attempt *attempt, GCancellable *cancellable, GError **error)
+{
+  const BwOrganisationSignIn *self = attempt->self;
+  const char *id = bw_organisation_entry_get_id (attempt->entry);
+  g_autoptr (BwCredential) before = NULL;
+
+  if (self->unkept)
+    return bw_organisation_list_add (self->list, attempt->entry, cancellable, error);
+
+  before = bw_keyring_load (self->keyring, id, TRUE, cancellable, NULL);
+  if (!bw_token_keeper_store (attempt->keeper, TRUE, cancellable, error))
+    return FALSE;
+  if (bw_organisation_list_add (self->list, attempt->entry, cancellable, error))
+    return TRUE;
+  undo_keeping (attempt, before);
+  return FALSE;
+}
+
+/**
+ * bw_organisation_sign_in:
+ * @self: what it takes
+ * @reading: (out): why reading the score does not work, or %NULL where it does
+ * @cancellable: (nullable): ends it at once
+ * @error: return location for a %BW_AUTH_ERROR, a %BW_CERTIFICATE_ERROR, a %BW_HTTP_ERROR, a
+ *   %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or a %G_IO_ERROR
+ *
+ * Signs in to an organisation, tries to read its score, asks its name, keeps the credential and adds
+ * it to the list; or renews it there. Where any of this fails, nothing has changed; but that reading
+ * does not work is for an administrator to mend, and undoes nothing.
+ *
+ * Returns: (transfer full): the organisation as it is in the list, or %NULL
+ */
+BwOrganisationEntry *
+bw_organisation_sign_in (const BwOrganisationSignIn *self,
+                         GError **reading,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_auto (Attempt) attempt = { .self = self };
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self->list), NULL);
+  g_return_val_if_fail (BW_IS_KEYRING (self->keyring), NULL);
+
+  attempt.lock_folder = bw_organisation_list_build_lock_folder (self->list);
+  attempt.http = bw_http_new_for_cloud (self->cloud, self->clock, self->interaction, error);
+  if (attempt.http == NULL || !check_keyring (self, cancellable, error) ||
+      !sign_in (&attempt, cancellable, error) || !prepare (&attempt, cancellable, error) ||
+      !try_reading (&attempt, &problem, cancellable, error))
+    return NULL;
+
+  ask_name (&attempt, cancellable);
+  if (!keep (&attempt, cancellable, error))
+    return NULL;
+  if (problem != NULL)
+    g_propagate_error (reading, g_steal_pointer (&problem));
+  return g_steal_pointer (&attempt.entry);
+}
+
+/**
+ * bw_organisation_sign_out:
+ * @entry: an organisation of the list
+ * @keyring: where its credential is
+ * @allow_prompt: whether the user may be asked to unlock the keyring
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_KEYRING_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Deletes the credential. The organisation stays in the list.
+ *
+ * Returns: whether nothing is kept any more
+ */
+gboolean
+bw_organisation_sign_out (BwOrganisationEntry *entry,
+                          BwKeyring *keyring,
+                          gboolean allow_prompt,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
+
+  return bw_keyring_remove (keyring, bw_organisation_entry_get_id (entry), allow_prompt,
+                            cancellable, error);
+}
+
+/**
+ * bw_organisation_remove:
+ * @entry: an organisation of the list
+ * @list: the list
+ * @keyring: where its credential is
+ * @allow_prompt: whether the user may be asked to unlock the keyring
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Takes it out of the list and deletes its credential. A credential that cannot be deleted now is
+ * deleted by bw_organisation_forget_removed() at a later start; @error tells of it.
+ *
+ * Returns: whether both is done
+ */
+gboolean
+bw_organisation_remove (BwOrganisationEntry *entry,
+                        BwOrganisationList *list,
+                        BwKeyring *keyring,
+                        gboolean allow_prompt,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  const char *id = bw_organisation_entry_get_id (entry);
+
+  return bw_organisation_list_remove (list, id, cancellable, error) &&
+         bw_keyring_remove (keyring, id, allow_prompt, cancellable, error) &&
+         bw_organisation_list_forget (list, id, cancellable, error);
+}
+
+/**
+ * bw_organisation_forget_removed:
+ * @list: the list
+ * @keyring: where credentials are
+ * @cancellable: (nullable): a cancellable
+ *
+ * Deletes the credentials of organisations that were removed, where that could not be done then: the
+ * program ended while the removal could still be undone, or the keyring was locked. What cannot be
+ * deleted now either is tried again the next time; nobody is asked anything.
+ */
+void
+bw_organisation_forget_removed (BwOrganisationList *list,
+                                BwKeyring *keyring,
+                                GCancellable *cancellable)
+{
+  g_auto (GStrv) removed = bw_organisation_list_load_removed (list, cancellable, NULL);
+
+  for (gsize i = 0; removed != NULL && removed[i] != NULL; i++)
+    if (bw_keyring_remove (keyring, removed[i], FALSE, cancellable, NULL))
+      bw_organisation_list_forget (list, removed[i], cancellable, NULL);
+}

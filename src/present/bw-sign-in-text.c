@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "present/bw-sign-in-text.h"
+
+#include <glib/gi18n.h>
+
+#include "auth/bw-auth-code.h"
+#include "auth/bw-auth-error.h"
+#include "auth/bw-certificate.h"
+#include "auth/bw-keyring.h"
+#include "net/bw-http-error.h"
+#include "present/bw-plain-text.h"
+
+/* What the page behind a link is. */
+static const char *const LINK_LABELS[] = {
+  [BW_AUTH_LINK_NONE] = NULL,
+  [BW_AUTH_LINK_CONSENT] = N_ ("Open the page for administrators"),
+  [BW_AUTH_LINK_REGISTRATION] = N_ ("Open the registration"),
+  [BW_AUTH_LINK_AUTHENTICATION] = N_ ("Open the registration"),
+  [BW_AUTH_LINK_SECRETS] = N_ ("Open the registration"),
+  [BW_AUTH_LINK_ENTERPRISE] = N_ ("Open the enterprise applications"),
+  [BW_AUTH_LINK_POLICIES] = N_ ("Open the policies"),
+  [BW_AUTH_LINK_LOOKUP] = N_ ("Look the number up at Microsoft"),
+};
+
+static const struct {
+  GQuark (*domain) (void);
+  const BwPlainText *(*find) (const GError *error);
+} TEXTS[] = {
+  { bw_auth_error_quark, bw_plain_text_find_auth },
+  { bw_http_error_quark, bw_plain_text_find_http },
+  { bw_keyring_error_quark, bw_plain_text_find_keyring },
+  { bw_certificate_error_quark, bw_plain_text_find_certificate },
+};
+
+static const BwPlainText *
+find_text (const GError *error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (TEXTS); i++)
+    if (error->domain == TEXTS[i].domain ())
+      return TEXTS[i].find (error);
+  return NULL;
+}
+
+/**
+ * bw_sign_in_text_knows:
+ * @error: an error of any domain
+ *
+ * Returns: whether bw_sign_in_text_new() has a text for it
+ */
+gboolean
+bw_sign_in_text_knows (const GError *error)
+{
+  return find_text (error) != NULL;
+}
+
+static void
+add_line (GString *lines, char *line)
+{
+  g_autofree char *owned = line;
+
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  g_string_append (lines, owned);
+}
+
+static void
+add_auth_ids (GString *ids, const BwAuthErrorFields *fields)
+{
+  if (fields->trace_id != NULL)
+    /* Translators: Microsoft's support finds a sign-in by it. */
+    add_line (ids, g_strdup_printf (_ ("Trace ID: %s"), fields->trace_id));
+  if (fields->correlation_id != NULL)
+    /* Translators: Microsoft's support finds a sign-in by it. */
+    add_line (ids, g_strdup_printf (_ ("Correlation ID: %s"), fields->correlation_id));
+}
+
+static void
+add_http_ids (GString *ids, const BwHttpErrorFields *fields)
+{
+  const char *id = fields->request_id != NULL ? fields->request_id : fields->client_request_id;
+
+  if (id != NULL)
+    /* Translators: Microsoft's support finds a request by it. */
+    add_line (ids, g_strdup_printf (_ ("Request ID: %s"), id));
+}
+
+static char *
+say_ids (const GError *error)
+{
+  const BwAuthErrorFields *auth = bw_auth_error_get_fields (error);
+  const BwHttpErrorFields *http = bw_http_error_get_fields (error);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  if (auth != NULL)
+    add_auth_ids (ids, auth);
+  else if (http != NULL)
+    add_http_ids (ids, http);
+  return ids->len > 0 ? g_string_free_and_steal (g_steal_pointer (&ids)) : NULL;
+}
+
+/* Microsoft's English is shown where nothing better is known. */
+static char *
+dup_said (const GError *error)
+{
+  const BwAuthErrorFields *auth = bw_auth_error_get_fields (error);
+  const BwHttpErrorFields *http = bw_http_error_get_fields (error);
+
+  if (auth != NULL && error->code == BW_AUTH_ERROR_UNKNOWN)
+    return auth->number != 0 && auth->message != NULL
+               ? g_strdup_printf ("AADSTS%u: %s", auth->number, auth->message)
+               : g_strdup (auth->message != NULL ? auth->message : auth->error);
+  if (http != NULL && error->code == BW_HTTP_ERROR_REFUSED)
+    return g_strdup (http->service_message);
+  if (g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_FAILED))
+    return g_strdup (error->message);
+  return NULL;
+}
+
+/* With how long it takes, where Microsoft told that. */
+static char *
+say_body (const GError *error, const BwPlainText *text)
+{
+  const BwHttpErrorFields *http = bw_http_error_get_fields (error);
+  g_autofree char *wait = NULL;
+  guint minutes = 0;
+
+  if (http == NULL || error->code != BW_HTTP_ERROR_BUSY || http->retry_after <= 0)
+    return g_strdup (gettext (text->body));
+
+  minutes = (guint) ((http->retry_after + G_TIME_SPAN_MINUTE - 1) / G_TIME_SPAN_MINUTE);
+  /* Translators: %u is how long to wait. */
+  wait = g_strdup_printf (ngettext ("Microsoft lets Bolwerk ask again in %u minute.",
+                                    "Microsoft lets Bolwerk ask again in %u minutes.", minutes),
+                          minutes);
+  return g_strconcat (gettext (text->body), " ", wait, NULL);
+}
+
+/* What the permission lacks is mended on the same page as a missing consent. */
+static BwAuthLink
+find_link (const GError *error)
+{
+  if (g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN))
+    return BW_AUTH_LINK_CONSENT;
+  return bw_auth_code_find_link (error);
+}
+
+static void
+take_link (BwSignInText *self, const GError *error, const BwRegistration *registration)
+{
+  const BwAuthErrorFields *fields = bw_auth_error_get_fields (error);
+  BwAuthLink link = find_link (error);
+
+  self->link = bw_registration_build_link (registration, link, fields != NULL ? fields->number : 0);
+  if (self->link != NULL)
+    self->link_label = g_strdup (gettext (LINK_LABELS[link]));
+}
+
+/**
+ * bw_sign_in_text_new:
+ * @error: an error that bw_sign_in_text_knows()
+ * @registration: (nullable): which application signs in where, checked; for the link
+ *
+ * Works out how an error is told: what happened, what to do, and where.
+ *
+ * Returns: (transfer full): the texts
+ */
+BwSignInText *
+bw_sign_in_text_new (const GError *error, const BwRegistration *registration)
+{
+  const BwPlainText *text = find_text (error);
+  BwSignInText *self = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = g_new0 (BwSignInText, 1);
+  self->title = g_strdup (gettext (text->title));
+  self->body = say_body (error, text);
+  self->said = dup_said (error);
+  self->ids = say_ids (error);
+  self->detail = g_strdup (error->message);
+  if (registration != NULL)
+    take_link (self, error, registration);
+  return self;
+}
+
+/**
+ * bw_sign_in_text_free:
+ * @self: (nullable): how an error is told
+ */
+void
+bw_sign_in_text_free (BwSignInText *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->title);
+  g_free (self->body);
+  g_free (self->said);
+  g_free (self->link);
+  g_free (self->link_label);
+  g_free (self->ids);
+  g_free (self->detail);
+  g_free (self);
+}

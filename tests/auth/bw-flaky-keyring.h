@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "auth/bw-keyring.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwFlakyKeyring:
+ *
+ * A keyring that fails as it is told to, and counts. A negative code is none.
+ */
+#define BW_TYPE_FLAKY_KEYRING (bw_flaky_keyring_get_type ())
+G_DECLARE_FINAL_TYPE (BwFlakyKeyring, bw_flaky_keyring, BW, FLAKY_KEYRING, GObject)
+
+BwFlakyKeyring *bw_flaky_keyring_new (void);
+void bw_flaky_keyring_fail_load (BwFlakyKeyring *self, int code);
+void bw_flaky_keyring_fail_store (BwFlakyKeyring *self, int code);
+void bw_flaky_keyring_fail_remove (BwFlakyKeyring *self, int code);
+guint bw_flaky_keyring_count_stores (BwFlakyKeyring *self);
+guint bw_flaky_keyring_count_prompts (BwFlakyKeyring *self);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A process of its own that uses the keyring, for the tests: it reads a command a line from standard input
+   and writes what came of it, a line each.
+
+     load ORGANISATION [prompt]             -> ok SECRET | error CODE
+     store ORGANISATION SECRET [prompt]     -> ok | error CODE
+     remove ORGANISATION [prompt]           -> ok | error CODE
+     attributes ORGANISATION                -> ok NAME=VALUE ...
+     spoil ORGANISATION                     -> ok; the item is there, and is no credential
+     lock                                   -> ok; the default keyring
+     refresh ROOT FOLDER ORGANISATION N     -> ok; N times another token, as a keeper does */
+
+#include <libsecret/secret.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "auth/bw-secret-keyring.h"
+#include "auth/bw-token-keeper.h"
+#include "bw-config.h"
+#include "support/bw-fake-entra.h"
+
+static const SecretSchema SCHEMA = {
+  BW_APPLICATION_ID ".Credential",
+  SECRET_SCHEMA_DONT_MATCH_NAME,
+  {
+      { "organisation", SECRET_SCHEMA_ATTRIBUTE_STRING },
+      { "version", SECRET_SCHEMA_ATTRIBUTE_STRING },
+      { NULL, 0 },
+  },
+};
+
+static const char *const NAMES[] = { "no-service", "locked",  "dismissed", "gone",
+                                     "damaged",    "refused", "failed" };
+
+static gboolean
+is_prompt (const char *word)
+{
+  return g_strcmp0 (word, "prompt") == 0;
+}
+
+static void
+say (const char *what, const GError *error)
+{
+  if (error == NULL)
+    printf ("ok %s\n", what != NULL ? what : "");
+  else if (error->domain == BW_KEYRING_ERROR)
+    printf ("error %s %s\n", NAMES[error->code], error->message);
+  else
+    printf ("error other %s\n", error->message);
+  fflush (stdout);
+}
+
+static void
+load (BwKeyring *keyring, char **words, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwCredential) credential =
+                bw_keyring_load (keyring, words[1], n > 2 && is_prompt (words[2]), NULL, &error);
+
+  say (credential != NULL ? bw_credential_get_secret (credential) : NULL, error);
+}
+
+static void
+store (BwKeyring *keyring, char **words, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwCredential) credential = bw_credential_new (&(BwCredentialFields) {
+      .kind = BW_CREDENTIAL_REFRESH_TOKEN,
+      .secret = words[2],
+  });
+
+  bw_keyring_store (keyring, words[1], credential, n > 3 && is_prompt (words[3]), NULL, &error);
+  say (NULL, error);
+}
+
+static void
+remove_credential (BwKeyring *keyring, char **words, guint n)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_keyring_remove (keyring, words[1], n > 2 && is_prompt (words[2]), NULL, &error);
+  say (NULL, error);
+}
+
+/* All that anybody who may look into the keyring sees without opening it. */
+static void
+say_attributes (const char *organisation)
+{
+  g_autoptr (GError) error = NULL;
+  GList *items = secret_password_search_sync (&SCHEMA, SECRET_SEARCH_ALL, NULL, &error,
+                                              "organisation", organisation, NULL);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (GList *at = items; at != NULL; at = at->next) {
+    g_autoptr (GHashTable) attributes = secret_retrievable_get_attributes (at->data);
+    g_autofree char *label = secret_retrievable_get_label (at->data);
+    g_autoptr (GList) names =
+                  g_list_sort (g_hash_table_get_keys (attributes), (GCompareFunc) strcmp);
+
+    g_string_append_printf (said, "[%s]", label);
+    for (GList *name = names; name != NULL; name = name->next)
+      g_string_append_printf (said, " %s=%s", (char *) name->data,
+                              (char *) g_hash_table_lookup (attributes, name->data));
+  }
+  say (said->str, error);
+  g_list_free_full (items, g_object_unref);
+}
+
+static void
+spoil (const char *organisation)
+{
+  g_autoptr (GError) error = NULL;
+
+  secret_password_store_sync (&SCHEMA, SECRET_COLLECTION_DEFAULT, "x", "no credential", NULL,
+                              &error, "organisation", organisation, "version", "1", NULL);
+  say (NULL, error);
+}
+
+static void
+lock (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SecretService) service = secret_service_get_sync (SECRET_SERVICE_NONE, NULL, &error);
+  g_autoptr (SecretCollection) collection = secret_collection_for_alias_sync (
+      service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, NULL, &error);
+  g_autolist (SecretCollection) collections = NULL;
+
+  if (collection != NULL) {
+    collections = g_list_prepend (NULL, g_object_ref (collection));
+    secret_service_lock_sync (service, collections, NULL, NULL, &error);
+  }
+  say (NULL, error);
+}
+
+static BwTokenKeeper *
+make_keeper (BwKeyring *keyring, char **words)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwHttp) http = bw_http_new (&(BwHttpFields) { .clock = clock });
+  g_autoptr (BwCloud) cloud = bw_cloud_new_custom (
+      &(BwCloudFields) { .id = "custom", .login = words[1], .graph = words[1] }, NULL);
+  BwRegistration registration = { cloud, BW_FAKE_ENTRA_TENANT, BW_FAKE_ENTRA_CLIENT };
+  g_autoptr (BwEntra) entra = bw_entra_new (http, clock, &registration);
+
+  return bw_token_keeper_new (&(BwTokenKeeperFields) {
+      .entra = entra,
+      .keyring = keyring,
+      .organisation = words[3],
+      .clock = clock,
+      .lock_folder = words[2],
+  });
+}
+
+static void
+refresh (BwKeyring *keyring, char **words)
+{
+  g_autoptr (BwTokenKeeper) keeper = make_keeper (keyring, words);
+  guint64 n_times = g_ascii_strtoull (words[4], NULL, 10);
+  g_autofree char *token = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint64 i = 0; i < n_times && error == NULL; i++) {
+    char *next = bw_token_provider_obtain (BW_TOKEN_PROVIDER (keeper), token, NULL, NULL, &error);
+
+    g_free (token);
+    token = next;
+    if (error == NULL)
+      error = bw_token_keeper_dup_store_error (keeper);
+  }
+  say (NULL, error);
+}
+
+static void
+obey (BwKeyring *keyring, const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  guint n = g_strv_length (words);
+
+  if (g_str_equal (words[0], "load") && n > 1)
+    load (keyring, words, n);
+  else if (g_str_equal (words[0], "store") && n > 2)
+    store (keyring, words, n);
+  else if (g_str_equal (words[0], "remove") && n > 1)
+    remove_credential (keyring, words, n);
+  else if (g_str_equal (words[0], "attributes") && n > 1)
+    say_attributes (words[1]);
+  else if (g_str_equal (words[0], "spoil") && n > 1)
+    spoil (words[1]);
+  else if (g_str_equal (words[0], "lock"))
+    lock ();
+  else if (g_str_equal (words[0], "refresh") && n > 4)
+    refresh (keyring, words);
+  else
+    say ("?", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  char line[4096];
+
+  while (fgets (line, sizeof line, stdin) != NULL)
+    obey (keyring, g_strchomp (line));
+  return 0;
+}

@@ -1,0 +1,328 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keyring, on a real gnome-keyring-daemon under a session bus of its own, and on libsecret's file.
+
+Arguments: the program that asks, keyring-probe, and the application's id.
+"""
+
+import contextlib
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import tap
+
+PROBE, APPLICATION_ID = sys.argv[1:]
+PASSWORD = 'Planted-keyring-password'
+
+# A bus that starts nothing by itself, so that an absent service stays absent.
+BUS = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={folder}/bus</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+'''
+
+
+class Session:
+    """A session bus, and folders of its own for whoever is on it."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.started = []
+        (self.folder / 'bus.conf').write_text(BUS.format(folder=folder), encoding='utf-8')
+        (self.folder / 'run').mkdir(mode=0o700)
+        self.environment = {
+            **os.environ, 'HOME': folder, 'XDG_DATA_HOME': f'{folder}/data', 'XDG_RUNTIME_DIR': f'{folder}/run',
+            'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/bus', 'GNOME_KEYRING_CONTROL': '',
+        }
+        # What holds for Bolwerk does not hold for the daemon.
+        for name in ('SECRET_BACKEND', 'DISPLAY', 'WAYLAND_DISPLAY', 'G_DEBUG'):
+            self.environment.pop(name, None)
+        self.start(tap.tool('dbus-daemon'), f'--config-file={folder}/bus.conf', '--nofork')
+        wait_for(lambda: (self.folder / 'bus').exists(), 'the bus')
+
+    def client(self):
+        return {**self.environment, 'G_DEBUG': os.environ.get('G_DEBUG', '')}
+
+    def start(self, *command, **options):
+        process = subprocess.Popen(
+            command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options
+        )
+        self.started.append(process)
+        return process
+
+    def has_keyring(self):
+        said = subprocess.run(
+            ['dbus-send', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus',
+             'org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'],
+            env=self.environment, capture_output=True, text=True, check=False,
+        )
+        return 'boolean true' in said.stdout
+
+    def start_keyring(self, unlock=True):
+        command = [tap.tool('gnome-keyring-daemon'), '--foreground', '--components=secrets']
+        daemon = self.start(*command, *(['--unlock'] if unlock else []), stdin=subprocess.PIPE)
+        if unlock:
+            daemon.stdin.write(PASSWORD.encode())
+        daemon.stdin.close()
+        wait_for(self.has_keyring, 'the keyring')
+        return daemon
+
+    def watch_prompts(self):
+        """Writes down every prompt that anybody asks for."""
+        log = open(self.folder / 'prompts', 'wb')
+        self.started.append(subprocess.Popen(
+            ['dbus-monitor', '--session', "type='method_call',interface='org.freedesktop.Secret.Prompt'"],
+            env=self.environment, stdout=log, stderr=subprocess.DEVNULL,
+        ))
+        log.close()
+        wait_for(lambda: (self.folder / 'prompts').stat().st_size > 0, 'the monitor')
+        self.prompts()
+
+    def prompts(self):
+        time.sleep(0.3)
+        return (self.folder / 'prompts').read_text(encoding='utf-8').count('member=Prompt')
+
+    def close(self):
+        for process in reversed(self.started):
+            process.kill()
+            process.wait()
+
+
+class Probe:
+    """One process that asks the keyring."""
+
+    def __init__(self, environment):
+        self.process = subprocess.Popen(
+            [PROBE], env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def ask(self, command):
+        self.process.stdin.write(command + '\n')
+        self.process.stdin.flush()
+        said = self.process.stdout.readline().strip()
+        assert said, f'{command}: the probe ended with {self.process.wait()}: {self.process.stderr.read()}'
+        assert 'error' not in said or 'Planted' not in said, said
+        return said
+
+    def expect(self, command, wanted):
+        said = self.ask(command)
+        good = said == wanted or (wanted.startswith('error') and said.startswith(wanted + ' '))
+        assert good, f'{command}: {said}, not {wanted}'
+
+    def close(self):
+        self.process.stdin.close()
+        said = self.process.stderr.read()
+        assert self.process.wait() == 0, said
+        assert 'Planted' not in said, said
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+
+def wait_for(condition, what):
+    for _ in range(400):
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f'{what} does not come up')
+
+
+@contextlib.contextmanager
+def session():
+    with tempfile.TemporaryDirectory(prefix='bolwerk-keyring-') as folder:
+        one = Session(folder)
+        try:
+            yield one
+        finally:
+            one.close()
+
+
+@contextlib.contextmanager
+def probe(environment):
+    one = Probe(environment)
+    try:
+        yield one
+        one.close()
+    finally:
+        if one.process.poll() is None:
+            one.process.kill()
+            one.process.wait()
+
+
+def check_unlocked():
+    """In an open keyring a credential is kept, replaced, found by another process and deleted"""
+    with session() as here:
+        here.start_keyring()
+        with probe(here.client()) as one, probe(here.client()) as other:
+            one.expect('load a', 'error gone')
+            one.expect('remove a', 'ok')
+            one.expect('store a Planted-1', 'ok')
+            one.expect('store b Planted-2', 'ok')
+            other.expect('load a', 'ok Planted-1')
+            other.expect('store a Planted-3', 'ok')
+            one.expect('load a', 'ok Planted-3')
+            one.expect('load b', 'ok Planted-2')
+            said = one.ask('attributes a')
+            assert said == ('ok [Bolwerk: sign-in of an organisation] organisation=a version=1 '
+                            f'xdg:schema={APPLICATION_ID}.Credential'), said
+            one.expect('remove a', 'ok')
+            other.expect('load a', 'error gone')
+            other.expect('load b', 'ok Planted-2')
+
+
+def check_damaged():
+    """An item that is no credential is told as damaged, and a new sign-in replaces it"""
+    with session() as here:
+        here.start_keyring()
+        with probe(here.client()) as one:
+            one.expect('spoil a', 'ok')
+            one.expect('load a', 'error damaged')
+            one.expect('store a Planted-1', 'ok')
+            one.expect('load a', 'ok Planted-1')
+            one.expect('spoil a', 'ok')
+            one.expect('remove a', 'ok')
+            one.expect('load a', 'error gone')
+
+
+def check_locked():
+    """A locked keyring is told as locked and nobody is asked; with a user's click the prompt is dismissed"""
+    with session() as here:
+        here.start_keyring()
+        here.watch_prompts()
+        with probe(here.client()) as one:
+            one.expect('store a Planted-1', 'ok')
+            one.expect('lock', 'ok')
+            one.expect('load a', 'error locked')
+            one.expect('store a Planted-2', 'error locked')
+            one.expect('store b Planted-2', 'error locked')
+            one.expect('remove a', 'error locked')
+            assert here.prompts() == 0, 'the user was asked'
+            one.expect('load a prompt', 'error dismissed')
+            one.expect('store a Planted-2 prompt', 'error dismissed')
+            one.expect('remove a prompt', 'error dismissed')
+            assert here.prompts() == 3, f'{here.prompts()} prompts'
+            one.expect('load b', 'error gone')
+            one.expect('load a', 'error locked')
+
+
+def check_never_unlocked():
+    """A keyring that was never opened asks nobody either"""
+    with session() as here:
+        here.start_keyring(unlock=False)
+        here.watch_prompts()
+        with probe(here.client()) as one:
+            one.expect('load a', 'error gone')
+            one.expect('store a Planted-1', 'error locked')
+            one.expect('remove a', 'ok')
+            assert here.prompts() == 0, 'the user was asked'
+            one.expect('store a Planted-1 prompt', 'error dismissed')
+
+
+def check_absent():
+    """Where there is no keyring that is told, and it is used as soon as there is one"""
+    with session() as here:
+        with probe(here.client()) as one:
+            one.expect('load a', 'error no-service')
+            one.expect('store a Planted-1', 'error no-service')
+            one.expect('store a Planted-1 prompt', 'error no-service')
+            one.expect('remove a', 'error no-service')
+            here.start_keyring()
+            one.expect('store a Planted-1', 'ok')
+            one.expect('load a', 'ok Planted-1')
+
+
+def check_no_bus():
+    """Where there is no session bus at all it is the same"""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, 'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none', 'HOME': folder}
+        environment.pop('SECRET_BACKEND', None)
+        with probe(environment) as one:
+            one.expect('load a', 'error no-service')
+            one.expect('store a Planted-1', 'error no-service')
+            one.expect('remove a', 'error no-service')
+
+
+def check_killed():
+    """A daemon that dies in the middle is told, and the one that comes after it is used"""
+    with session() as here:
+        daemon = here.start_keyring()
+        with probe(here.client()) as one:
+            one.expect('store a Planted-1', 'ok')
+            one.expect('load a', 'ok Planted-1')
+            daemon.send_signal(signal.SIGKILL)
+            daemon.wait()
+            one.expect('load a', 'error no-service')
+            one.expect('store a Planted-2', 'error no-service')
+            one.expect('remove a', 'error no-service')
+            daemon = here.start_keyring()
+            one.expect('load a', 'ok Planted-1')
+            one.expect('store a Planted-2', 'ok')
+            # It comes back before anybody notices: what libsecret knew of the old one is worth nothing.
+            daemon.send_signal(signal.SIGKILL)
+            daemon.wait()
+            here.start_keyring()
+            one.expect('load a', 'ok Planted-2')
+
+
+def file_environment(folder, password='Planted-file-password'):
+    return {
+        **os.environ, 'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PATH': f'{folder}/data/default.keyring',
+        'SECRET_FILE_TEST_PASSWORD': password, 'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none',
+    }
+
+
+def check_file():
+    """libsecret's file, as in a sandbox: kept encrypted, seen at once by another process, deleted"""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / 'data' / 'default.keyring'
+        with probe(file_environment(folder)) as one, probe(file_environment(folder)) as other:
+            one.expect('load a', 'error gone')
+            one.expect('store a Planted-1', 'ok')
+            for number in range(2, 8):
+                other.expect('load a', f'ok Planted-{number - 1}')
+                other.expect(f'store a Planted-{number}', 'ok')
+                one.expect('load a', f'ok Planted-{number}')
+                one.expect(f'store b Planted-b{number}', 'ok')
+                one, other = other, one
+            assert b'Planted' not in file.read_bytes(), 'the file is in clear'
+            assert file.stat().st_mode & 0o077 == 0, 'others may read the file'
+            one.expect('remove a', 'ok')
+            other.expect('load a', 'error gone')
+            other.expect('load b', 'ok Planted-b7')
+
+
+def check_file_damaged():
+    """A file that is damaged, or was encrypted with another key, is told as damaged"""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / 'data' / 'default.keyring'
+        with probe(file_environment(folder)) as one:
+            one.expect('store a Planted-1', 'ok')
+        whole = file.read_bytes()
+        file.write_bytes(b'no keyring at all')
+        with probe(file_environment(folder)) as one:
+            one.expect('load a', 'error damaged')
+            one.expect('store a Planted-2', 'error damaged')
+        file.write_bytes(whole)
+        with probe(file_environment(folder, 'Planted-other-password')) as one:
+            said = one.ask('load a')
+            assert said.startswith(('error damaged', 'error gone')), said
+        with probe(file_environment(folder)) as one:
+            one.expect('load a', 'ok Planted-1')
+
+
+sys.exit(tap.run(
+    check_unlocked, check_damaged, check_locked, check_never_unlocked, check_absent, check_no_bus, check_killed,
+    check_file, check_file_damaged,
+))

@@ -1,0 +1,279 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Signing in and out, and reading the score of an organisation, with the finished program.
+
+Arguments: the program, and the one that plays Microsoft. The keyring is libsecret's file, encrypted as in a sandbox.
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import program
+import tap
+
+SERVICE = sys.argv[2]
+CLIENT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
+TENANT = '11111111-2222-3333-4444-555555555555'
+SECRET = 'Pl4nted~Secret.Value-0123456789abcdefXY_'
+# All that the service makes up and that may be seen nowhere.
+SECRETS = re.compile(rb'Planted|Pl4nted')
+
+
+class Place:
+    """A user with an empty folder of data and a keyring, and a Microsoft for that user alone."""
+
+    def __init__(self, folder, keyring):
+        self.folder = pathlib.Path(folder)
+        self.service = subprocess.Popen([SERVICE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.where = json.loads(self.service.stdout.readline())
+        self.environment = {
+            'HOME': folder, 'XDG_DATA_HOME': f'{folder}/data', 'XDG_RUNTIME_DIR': folder,
+            'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none', 'DISPLAY': '', 'WAYLAND_DISPLAY': '',
+            'CREDENTIALS_DIRECTORY': '',
+        }
+        if keyring:
+            self.environment |= {
+                'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PATH': f'{folder}/keyring',
+                'SECRET_FILE_TEST_PASSWORD': 'Planted-password',
+            }
+        self.said = b''
+
+    def order(self, command):
+        self.service.stdin.write(command + '\n')
+        self.service.stdin.flush()
+        return self.service.stdout.readline().strip()
+
+    def run(self, *arguments, expect=0, env=None, **options):
+        done = program.run(*arguments, expect=expect, env={**self.environment, **(env or {})}, **options)
+        self.said += done.stdout + done.stderr
+        return done
+
+    def values(self, *arguments, **options):
+        return json.loads(self.run(*arguments, '--json', **options).stdout)
+
+    def sign_in(self, *arguments, expect=0, **options):
+        return self.run(
+            'sign-in', '--cloud', 'custom', '--login', self.where['login'], '--graph', self.where['graph'],
+            '--trust-file', self.where['authority'], '--client-id', CLIENT, *arguments, expect=expect, **options
+        )
+
+    def sign_in_application(self, *arguments, secret=SECRET, expect=0, **options):
+        with given(secret) as fd:
+            return self.sign_in(
+                '--application', '--tenant', 'voorbeeld.example', '--secret-fd', fd, *arguments, expect=expect,
+                pass_fds=[fd], **options
+            )
+
+    def list_file(self):
+        return self.folder / 'data' / 'bolwerk' / 'organisations.json'
+
+    def close(self):
+        complaint = self.order('complaint')
+        self.service.stdin.close()
+        self.service.wait()
+        self.service.stdout.close()
+        assert complaint == '', complaint
+        assert not SECRETS.search(self.said), f'something secret is said: {self.said!r}'
+        for path in self.folder.rglob('*'):
+            if path.is_file():
+                assert not SECRETS.search(path.read_bytes()), f'something secret is in {path}'
+
+
+@contextlib.contextmanager
+def place(keyring=True):
+    with tempfile.TemporaryDirectory(prefix='bolwerk-sign-in-') as folder:
+        one = Place(folder, keyring)
+        try:
+            yield one
+        except BaseException:
+            one.service.kill()
+            raise
+        one.close()
+
+
+@contextlib.contextmanager
+def given(secret):
+    """An open file descriptor that holds a secret."""
+    reader, writer = os.pipe()
+    os.write(writer, secret.encode() + b'\n')
+    os.close(writer)
+    try:
+        yield reader
+    finally:
+        os.close(reader)
+
+
+def check_device_code():
+    """By device code: signed in, the score is read by another run, listed, and signed out again"""
+    with place() as here:
+        done = here.sign_in('--device-code')
+        assert 'Gemeente Voorbeeld' in done.stdout.decode(), done
+        assert re.search(r'^  [A-Z0-9]{6,}$', done.stderr.decode(), re.M), done
+        assert b'\x1b' not in done.stderr and b'Reading' not in done.stderr, done
+
+        entry, = here.values('organisations')
+        assert entry == {
+            'id': entry['id'], 'name': 'Gemeente Voorbeeld', 'tenant': TENANT, 'cloud': 'custom',
+            'account': 'beheer@voorbeeld.example', 'signIn': 'device-code', 'default': True, 'signedIn': True,
+        }, entry
+        table = here.run('organisations').stdout.decode()
+        assert 'Gemeente Voorbeeld' in table and 'beheer@voorbeeld.example' in table, table
+
+        score = here.values('score', '--organisation', 'gemeente VOORBEELD')
+        assert score['max'] > 0 and score['percent'] is not None, score
+        assert len(here.values('list', '--organisation', entry['id'])) == 60
+        done = here.run('score', '--organisation', 'Gemeente Voorbeeld')
+        assert done.stderr == b'', done
+
+        assert here.list_file().stat().st_mode & 0o777 == 0o600
+        here.run('sign-out', 'Gemeente Voorbeeld')
+        entry, = here.values('organisations')
+        assert entry['signedIn'] is False, entry
+        done = here.run('score', '--organisation', 'Gemeente Voorbeeld', expect=1)
+        assert b'no longer in the keyring' in done.stderr and done.stdout == b'', done
+
+        # Signing in again renews the one that is there, and keeps its name.
+        here.sign_in('--device-code')
+        again, = here.values('organisations')
+        assert again == {**entry, 'signedIn': True}, again
+        here.run('sign-out', '--remove', entry['id'])
+        assert here.values('organisations') == []
+        assert 'removed" : []' in here.list_file().read_text(encoding='utf-8')
+
+
+def check_application():
+    """As an application: the secret comes by a file descriptor, and is kept in the keyring"""
+    with place() as here:
+        here.sign_in_application('--name', 'Unattended')
+        entry, = here.values('organisations')
+        assert (entry['account'], entry['signIn'], entry['tenant']) == (None, 'application', 'voorbeeld.example'), entry
+        assert here.values('score', '--organisation', 'unattended')['max'] > 0
+        with given('Wrong~Secret') as fd:
+            done = here.run('score', '--organisation', 'unattended', '--secret-fd', fd, expect=1, pass_fds=[fd])
+        assert b'secret' in done.stderr, done
+
+
+def check_no_keyring():
+    """Without a keyring nobody is signed in, and the way out is told"""
+    with place(keyring=False) as here:
+        for ways in ['--device-code'], ['--browser']:
+            done = here.sign_in(*ways, expect=1)
+            for word in b'There is no keyring', b'--no-keyring', b'CREDENTIALS_DIRECTORY':
+                assert word in done.stderr, done
+            assert done.stdout == b'', done
+        here.sign_in_application(expect=1)
+        assert not here.list_file().exists()
+
+        here.sign_in_application('--no-keyring', '--name', 'Timer')
+        assert here.values('organisations')[0]['signedIn'] is None
+        done = here.run('score', '--organisation', 'timer', expect=1)
+        assert b'--secret-fd' in done.stderr, done
+        with given(SECRET) as fd:
+            done = here.run('score', '--organisation', 'timer', '--secret-fd', fd, '--json', pass_fds=[fd])
+        assert json.loads(done.stdout)['max'] > 0
+        with tempfile.TemporaryDirectory() as credentials:
+            (pathlib.Path(credentials) / 'client-secret').write_text(SECRET, encoding='utf-8')
+            environment = {'CREDENTIALS_DIRECTORY': credentials}
+            assert here.values('score', '--organisation', 'timer', env=environment)['max'] > 0
+
+
+def check_refused():
+    """What is refused changes nothing, and says what to do"""
+    with place() as here:
+        done = here.sign_in_application(secret='Wrong~Secret', expect=1)
+        assert b'secret' in done.stderr and done.stdout == b'', done
+        assert not here.list_file().exists() and here.values('organisations') == []
+        done = here.run('score', '--organisation', 'nobody', expect=1)
+        assert '“nobody”' in done.stderr.decode() and b'bolwerk organisations' in done.stderr, done
+        done = here.run('sign-out', 'nobody', expect=1)
+        assert '“nobody”' in done.stderr.decode(), done
+
+
+def check_forbidden():
+    """Signing in where reading is forbidden is told, and stays"""
+    with place() as here:
+        here.order('forbid')
+        done = here.sign_in('--device-code')
+        assert b'reading the score does not work yet' in done.stderr, done
+        assert here.values('organisations')[0]['signedIn'] is True
+
+
+def check_revoked():
+    """A sign-in that no longer counts is told as such"""
+    with place() as here:
+        here.sign_in('--device-code')
+        here.order('revoke')
+        done = here.run('score', '--organisation', 'Gemeente Voorbeeld', expect=1)
+        assert re.search(rb'[Ss]ign in again', done.stderr), done
+
+
+def check_same_name():
+    """A name that fits several is answered with them; each has its id"""
+    with place() as here:
+        here.sign_in('--device-code', '--name', 'Twin')
+        here.sign_in_application('--name', 'twin')
+        done = here.run('score', '--organisation', 'TWIN', expect=1)
+        for entry in here.values('organisations'):
+            assert entry['id'].encode() in done.stderr, done
+        assert here.values('score', '--organisation', entry['id'])['max'] > 0
+
+
+def check_damaged():
+    """A damaged list is set aside and told; a newer one is left alone"""
+    with place() as here:
+        file = here.list_file()
+        file.parent.mkdir(parents=True)
+        file.write_text('{"organ', encoding='utf-8')
+        done = here.run('organisations', '--json')
+        assert json.loads(done.stdout) == [] and b'organisations.json.damaged' in done.stderr, done
+        assert (file.parent / 'organisations.json.damaged').read_text(encoding='utf-8') == '{"organ'
+        file.write_text('{"version":99}', encoding='utf-8')
+        done = here.sign_in_application(expect=1)
+        assert b'newer version' in done.stderr, done
+        assert file.read_text(encoding='utf-8') == '{"version":99}'
+
+
+def check_wrong_usage():
+    """Every slip is told, before anything is asked of anybody"""
+    for arguments, word in {
+        ('sign-in',): '--client-id',
+        ('sign-in', '--client-id', 'nonsense'): 'five groups',
+        ('sign-in', '--client-id', CLIENT, '--tenant', 'no/domain'): 'domain',
+        ('sign-in', '--client-id', CLIENT, '--browser', '--device-code'): '--application',
+        ('sign-in', '--client-id', CLIENT, '--application'): '--tenant',
+        ('sign-in', '--client-id', CLIENT, '--secret-fd', '3'): '--application',
+        ('sign-in', '--client-id', CLIENT, '--no-keyring'): '--application',
+        ('sign-in', '--client-id', CLIENT, '--application', '--tenant', 'a.example'): 'CREDENTIALS_DIRECTORY',
+        ('sign-in', '--client-id', CLIENT, '--cloud', 'china'): 'gcc-high',
+        ('sign-in', '--client-id', CLIENT, '--cloud', 'custom'): '--login',
+        ('sign-in', '--client-id', CLIENT, '--login', 'https://a.example'): '--cloud custom',
+        ('sign-in', '--client-id', CLIENT, '--cloud', 'custom', '--login', 'http://a.example',
+         '--graph', 'https://b.example'): 'https://',
+        ('sign-in', 'extra'): 'extra',
+        ('sign-out',): 'name is missing',
+        ('sign-out', 'a', 'b'): '“b”',
+        ('organisations', 'extra'): 'extra',
+        ('score', '--organisation', 'a', '--demo'): '--organisation',
+        ('score', '--demo', '--secret-fd', '3'): '--organisation',
+    }.items():
+        said = program.complaint(*arguments, expect=2, stdin=subprocess.DEVNULL)
+        assert word in said and '--help' in said, (arguments, said)
+
+
+def check_dutch():
+    """All of it is said in Dutch, too"""
+    with place(keyring=False) as here:
+        done = here.sign_in('--device-code', expect=1, env={'LANGUAGE': '', 'LC_ALL': 'nl_NL.UTF-8'})
+        assert 'sleutelbos' in done.stderr.decode() and 'keyring here' not in done.stderr.decode(), done
+
+
+sys.exit(tap.run(
+    check_device_code, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
+    check_same_name, check_damaged, check_wrong_usage, check_dutch,
+))

@@ -1,0 +1,360 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "auth/bw-flaky-keyring.h"
+#include "auth/bw-test-browser.h"
+#include "net/bw-http-error.h"
+#include "organisation/bw-organisation-opening.h"
+#include "organisation/bw-organisation-sign-in.h"
+#include "support/bw-fake-entra.h"
+#include "support/bw-fake-graph.h"
+#include "support/bw-manual-clock.h"
+#include "support/bw-test-files.h"
+
+typedef struct {
+  BwTestFolder *base;
+  BwFakeEntra *entra;
+  BwFakeGraph *graph;
+  BwFlakyKeyring *keyring;
+  BwTestBrowser *browser;
+  BwClock *clock;
+  BwCloud *cloud;
+  BwOrganisationList *list;
+  BwOrganisationSignIn needed;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->base = bw_test_folder_new ();
+  fixture->entra = bw_fake_entra_new (NULL);
+  fixture->graph = bw_fake_graph_new (&(BwFakeGraphFields) { .n_days = 3, .n_controls = 5 });
+  bw_fake_entra_set_graph (fixture->entra, bw_fake_graph_get_root (fixture->graph));
+  fixture->keyring = bw_flaky_keyring_new ();
+  fixture->browser = bw_test_browser_new ();
+  fixture->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
+  fixture->cloud = bw_cloud_new_custom (
+      &(BwCloudFields) {
+          .login = bw_fake_entra_get_root (fixture->entra),
+          .graph = bw_fake_graph_get_root (fixture->graph),
+      },
+      NULL);
+  fixture->list = bw_organisation_list_new (bw_test_folder_get_path (fixture->base));
+  fixture->needed = (BwOrganisationSignIn) {
+    .list = fixture->list,
+    .keyring = BW_KEYRING (fixture->keyring),
+    .clock = fixture->clock,
+    .interaction = BW_INTERACTION (fixture->browser),
+    .way = BW_SIGN_IN_BROWSER,
+    .cloud = fixture->cloud,
+    .tenant = "organizations",
+    .client_id = BW_FAKE_ENTRA_CLIENT,
+  };
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *complaint = bw_fake_entra_dup_complaint (fixture->entra);
+
+  g_assert_cmpstr (complaint, ==, "");
+  g_clear_object (&fixture->list);
+  g_clear_object (&fixture->cloud);
+  g_clear_object (&fixture->clock);
+  g_clear_object (&fixture->browser);
+  g_assert_finalize_object (fixture->keyring);
+  g_clear_pointer (&fixture->graph, bw_fake_graph_free);
+  g_clear_object (&fixture->entra);
+  g_clear_pointer (&fixture->base, bw_test_folder_free);
+}
+
+static BwOrganisationEntry *
+sign_in (Fixture *fixture)
+{
+  g_autoptr (GError) reading = NULL;
+  g_autoptr (GError) error = NULL;
+  BwOrganisationEntry *entry = bw_organisation_sign_in (&fixture->needed, &reading, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_no_error (reading);
+  return entry;
+}
+
+static guint
+count (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (fixture->list, NULL, NULL, NULL);
+
+  g_assert_nonnull (entries);
+  return entries->len;
+}
+
+static char *
+dup_kept (Fixture *fixture, BwOrganisationEntry *entry)
+{
+  g_autoptr (BwCredential) credential =
+                bw_keyring_load (BW_KEYRING (fixture->keyring), bw_organisation_entry_get_id (entry),
+                                 FALSE, NULL, NULL);
+
+  return credential != NULL ? g_strdup (bw_credential_get_secret (credential)) : NULL;
+}
+
+static BwRecords *
+refresh (Fixture *fixture, BwOrganisationEntry *entry, GError **error)
+{
+  g_autofree char *lock_folder = bw_organisation_list_build_lock_folder (fixture->list);
+  g_autoptr (BwOrganisation) organisation = bw_organisation_opening_open (
+      &(BwOrganisationOpening) {
+          .entry = entry,
+          .keyring = BW_KEYRING (fixture->keyring),
+          .clock = fixture->clock,
+          .lock_folder = lock_folder,
+      },
+      NULL, error);
+
+  return organisation != NULL ? bw_organisation_refresh (organisation, NULL, error) : NULL;
+}
+
+/* Signed in, named by Microsoft, in the list by its own id; later opened by what the keyring has. */
+static void
+test_browser (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) records = NULL;
+
+  g_assert_cmpstr (fields.name, ==, BW_FAKE_GRAPH_NAME);
+  g_assert_cmpstr (fields.tenant, ==, BW_FAKE_ENTRA_TENANT);
+  g_assert_cmpstr (fields.account, ==, BW_FAKE_ENTRA_USER);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  records = refresh (fixture, entry, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_scorecard_get_actions (bw_records_get_scorecard (records))->len, ==, 5);
+}
+
+static void
+start_again (Fixture *fixture)
+{
+  bw_test_browser_join (fixture->browser);
+  g_clear_object (&fixture->browser);
+  fixture->browser = bw_test_browser_new ();
+  fixture->needed.interaction = BW_INTERACTION (fixture->browser);
+}
+
+/* The name that the user gave goes before Microsoft's, and stays when the sign-in is renewed. */
+static void
+test_renew (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) first = NULL;
+  g_autoptr (BwOrganisationEntry) second = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  fixture->needed.name = "Mine";
+  first = sign_in (fixture);
+  before = dup_kept (fixture, first);
+  start_again (fixture);
+  fixture->needed.name = NULL;
+  fixture->needed.renewed = first;
+  second = sign_in (fixture);
+  after = dup_kept (fixture, second);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  g_assert_cmpstr (bw_organisation_entry_get_id (second), ==, bw_organisation_entry_get_id (first));
+  g_assert_cmpstr (bw_organisation_entry_get_name (second), ==, "Mine");
+  g_assert_cmpstr (before, !=, after);
+}
+
+/* Where there is no keyring, nobody is sent to the browser. */
+static void
+test_no_keyring (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_NO_SERVICE);
+  g_assert_null (bw_organisation_sign_in (&fixture->needed, NULL, NULL, &error));
+  g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "authorize"), ==, 0);
+  g_assert_cmpuint (count (fixture), ==, 0);
+}
+
+/* A keyring that does not take the credential leaves no organisation behind. */
+static void
+test_not_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_REFUSED);
+  g_assert_null (bw_organisation_sign_in (&fixture->needed, NULL, NULL, &error));
+  g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_REFUSED);
+  g_assert_cmpuint (count (fixture), ==, 0);
+}
+
+/* Opens the browser, and makes the list unwritable when reading is tried, which is after it was read. */
+#define TYPE_SABOTEUR (saboteur_get_type ())
+G_DECLARE_FINAL_TYPE (Saboteur, saboteur, TEST, SABOTEUR, GObject)
+
+struct _Saboteur {
+  GObject parent_instance;
+
+  BwInteraction *browser;
+  char *path;
+};
+
+static gboolean
+saboteur_open_address (BwInteraction *interaction,
+                       const char *address,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  return bw_interaction_open_address (TEST_SABOTEUR (interaction)->browser, address, cancellable,
+                                      error);
+}
+
+static void
+saboteur_tell_progress (BwInteraction *interaction, BwStep step, guint done, guint total)
+{
+  g_assert_true (
+      g_file_set_contents (TEST_SABOTEUR (interaction)->path, "{\"version\":99}", -1, NULL));
+}
+
+static void
+saboteur_iface_init (BwInteractionInterface *iface)
+{
+  iface->open_address = saboteur_open_address;
+  iface->tell_progress = saboteur_tell_progress;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (Saboteur,
+                               saboteur,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BW_TYPE_INTERACTION, saboteur_iface_init))
+
+static void
+saboteur_finalize (GObject *object)
+{
+  g_free (TEST_SABOTEUR (object)->path);
+  G_OBJECT_CLASS (saboteur_parent_class)->finalize (object);
+}
+
+static void
+saboteur_class_init (SaboteurClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = saboteur_finalize;
+}
+
+static void
+saboteur_init (Saboteur *self)
+{
+}
+
+/* Where the list cannot be written in the end, what the keyring had is as it was. */
+static void
+test_not_listed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (Saboteur) saboteur = g_object_new (TYPE_SABOTEUR, NULL);
+  g_autofree char *before = dup_kept (fixture, entry);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start_again (fixture);
+  saboteur->browser = fixture->needed.interaction;
+  saboteur->path = bw_test_folder_build_path (fixture->base, "organisations.json");
+  fixture->needed.interaction = BW_INTERACTION (saboteur);
+  fixture->needed.renewed = entry;
+  g_assert_null (bw_organisation_sign_in (&fixture->needed, NULL, NULL, &error));
+  g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER);
+  g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 3);
+  after = dup_kept (fixture, entry);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* That reading is forbidden is told, and for an administrator to mend; the sign-in stays. */
+static void
+test_forbidden (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) reading = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+
+  bw_test_server_add_fault (
+      bw_fake_graph_get_server (fixture->graph), 0,
+      &(BwTestFault) { .status = 403, .body = "{\"error\":{\"code\":\"Forbidden\"}}" });
+  entry = bw_organisation_sign_in (&fixture->needed, &reading, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_error (reading, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN);
+  g_assert_cmpuint (count (fixture), ==, 1);
+}
+
+static void
+test_sign_out (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  bw_flaky_keyring_fail_remove (fixture->keyring, BW_KEYRING_ERROR_REFUSED);
+  g_assert_false (
+      bw_organisation_sign_out (entry, BW_KEYRING (fixture->keyring), FALSE, NULL, &error));
+  g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_REFUSED);
+  g_clear_error (&error);
+  bw_flaky_keyring_fail_remove (fixture->keyring, -1);
+  g_assert_true (
+      bw_organisation_sign_out (entry, BW_KEYRING (fixture->keyring), FALSE, NULL, &error));
+  kept = dup_kept (fixture, entry);
+  g_assert_null (kept);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  g_assert_null (refresh (fixture, entry, &error));
+  g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE);
+}
+
+/* A credential that could not be deleted is deleted at a later start, and only that one. */
+static void
+test_remove_later (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) removed = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *gone = NULL;
+
+  bw_flaky_keyring_fail_remove (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  g_assert_false (bw_organisation_remove (entry, fixture->list, BW_KEYRING (fixture->keyring),
+                                          FALSE, NULL, &error));
+  g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_LOCKED);
+  g_assert_cmpuint (count (fixture), ==, 0);
+  bw_organisation_forget_removed (fixture->list, BW_KEYRING (fixture->keyring), NULL);
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 0);
+  kept = dup_kept (fixture, entry);
+  g_assert_nonnull (kept);
+
+  bw_flaky_keyring_fail_remove (fixture->keyring, -1);
+  bw_organisation_forget_removed (fixture->list, BW_KEYRING (fixture->keyring), NULL);
+  gone = dup_kept (fixture, entry);
+  g_assert_null (gone);
+  removed = bw_organisation_list_load_removed (fixture->list, NULL, NULL);
+  g_assert_cmpuint (g_strv_length (removed), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/sign-in/browser", test_browser);
+  ADD ("/sign-in/renew", test_renew);
+  ADD ("/sign-in/no-keyring", test_no_keyring);
+  ADD ("/sign-in/not-kept", test_not_kept);
+  ADD ("/sign-in/not-listed", test_not_listed);
+  ADD ("/sign-in/forbidden", test_forbidden);
+  ADD ("/sign-in/sign-out", test_sign_out);
+  ADD ("/sign-in/remove-later", test_remove_later);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -1,0 +1,373 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "support/bw-fake-entra-private.h"
+
+#define GRANT_DEVICE_CODE "urn:ietf:params:oauth:grant-type:device_code"
+#define ASSERTION_TYPE "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+
+static const char *
+get (GHashTable *form, const char *name)
+{
+  const char *value = g_hash_table_lookup (form, name);
+
+  return value != NULL ? value : "";
+}
+
+static gboolean
+is (GHashTable *form, const char *name, const char *value)
+{
+  return g_str_equal (get (form, name), value);
+}
+
+/* base64url, without padding */
+static char *
+encode (gconstpointer data, gsize length)
+{
+  char *text = g_base64_encode (data, length);
+
+  g_strdelimit (g_strdelimit (text, "+", '-'), "/", '_');
+  text[strcspn (text, "=")] = '\0';
+  return text;
+}
+
+static guchar *
+decode (const char *text, gsize *length)
+{
+  g_autofree char *usual = g_strdup (text);
+  g_autofree char *padded = NULL;
+
+  g_strdelimit (g_strdelimit (usual, "-", '+'), "_", '/');
+  padded = g_strconcat (usual,
+                        strlen (usual) % 4 == 2   ? "=="
+                        : strlen (usual) % 4 == 3 ? "="
+                                                  : "",
+                        NULL);
+  return g_base64_decode (padded, length);
+}
+
+static char *
+challenge_of (const char *verifier)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, (const guchar *) verifier, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  return encode (digest, length);
+}
+
+static gboolean
+is_unreserved (const char *text)
+{
+  return strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~") ==
+         strlen (text);
+}
+
+/* What a real one does not look at, but has to be there. */
+static void
+check_scope (BwFakeEntra *self, GHashTable *form)
+{
+  g_autofree char *wanted =
+      g_strdup_printf ("%s/SecurityEvents.Read.All %s/User.Read openid profile offline_access",
+                       self->graph, self->graph);
+
+  if (!is (form, "scope", wanted))
+    bw_fake_entra_complain (self, "scope is %s", get (form, "scope"));
+}
+
+static void
+check_claims (BwFakeEntra *self, GHashTable *form)
+{
+  g_autoptr (JsonNode) claims = json_from_string (get (form, "claims"), NULL);
+  JsonObject *token =
+      claims != NULL && JSON_NODE_HOLDS_OBJECT (claims)
+          ? json_object_get_object_member (json_node_get_object (claims), "access_token")
+          : NULL;
+
+  if (token == NULL || !json_object_has_member (token, "xms_cc"))
+    bw_fake_entra_complain (self, "claims are %s", get (form, "claims"));
+}
+
+static void
+check_authorize (BwFakeEntra *self, GHashTable *query)
+{
+  static const struct {
+    const char *name;
+    const char *value;
+  } WANTED[] = {
+    { "client_id", BW_FAKE_ENTRA_CLIENT }, { "response_type", "code" },
+    { "response_mode", "query" },          { "code_challenge_method", "S256" },
+    { "prompt", "select_account" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (WANTED); i++)
+    if (!is (query, WANTED[i].name, WANTED[i].value))
+      bw_fake_entra_complain (self, "%s is %s", WANTED[i].name, get (query, WANTED[i].name));
+  if (strlen (get (query, "state")) < 22)
+    bw_fake_entra_complain (self, "state has less than 128 bits");
+  if (strlen (get (query, "nonce")) < 22)
+    bw_fake_entra_complain (self, "nonce has less than 128 bits");
+  if (strlen (get (query, "code_challenge")) != 43 ||
+      !is_unreserved (get (query, "code_challenge")))
+    bw_fake_entra_complain (self, "code_challenge is %s", get (query, "code_challenge"));
+  check_scope (self, query);
+  check_claims (self, query);
+}
+
+/* The port is free, the rest is not (graph.md §4.2). */
+static gboolean
+is_registered (const char *redirect)
+{
+  g_autoptr (GUri) uri = g_uri_parse (redirect, G_URI_FLAGS_NONE, NULL);
+
+  return uri != NULL && g_str_equal (g_uri_get_scheme (uri), "http") &&
+         g_strcmp0 (g_uri_get_host (uri), "localhost") == 0 && g_uri_get_port (uri) > 0 &&
+         g_str_equal (g_uri_get_path (uri), "/") && g_uri_get_query (uri) == NULL;
+}
+
+/* The browser asks, and the user has signed in at once. */
+void
+bw_fake_entra_authorize (BwFakeEntra *self, SoupServerMessage *message, GHashTable *query)
+{
+  const char *redirect = get (query, "redirect_uri");
+  g_autofree char *code = bw_fake_entra_make_up ("code");
+  g_autofree char *answer = NULL;
+  g_autofree char *address = NULL;
+  BwFakeCode *given = NULL;
+
+  check_authorize (self, query);
+  if (!is (query, "client_id", BW_FAKE_ENTRA_CLIENT) || !is_registered (redirect)) {
+    bw_fake_entra_say_no (message, 400, "invalid_request", 50011,
+                          "The redirect is not registered.");
+    return;
+  }
+
+  given = g_new0 (BwFakeCode, 1);
+  given->challenge = g_strdup (get (query, "code_challenge"));
+  given->redirect = g_strdup (redirect);
+  given->nonce = g_strdup (get (query, "nonce"));
+  g_hash_table_insert (self->codes, g_strdup (code), given);
+  answer = soup_form_encode ("code", code, "state", get (query, "state"), "session_state",
+                             BW_FAKE_ENTRA_TENANT, NULL);
+  address = g_strdup_printf ("%s?%s", redirect, answer);
+  soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, address);
+}
+
+static char *
+make_id_token (const char *nonce)
+{
+  g_autofree char *payload = g_strdup_printf (
+      "{\"aud\":\"" BW_FAKE_ENTRA_CLIENT "\",\"tid\":\"" BW_FAKE_ENTRA_TENANT
+      "\",\"oid\":\"00000000-1111-2222-3333-444444444444\",\"name\":\"Bé Heer\","
+      "\"preferred_username\":\"" BW_FAKE_ENTRA_USER "\"%s%s%s}",
+      nonce != NULL ? ",\"nonce\":\"" : "", nonce != NULL ? nonce : "", nonce != NULL ? "\"" : "");
+  g_autofree char *header = encode ("{\"alg\":\"RS256\"}", strlen ("{\"alg\":\"RS256\"}"));
+  g_autofree char *middle = encode (payload, strlen (payload));
+
+  return g_strconcat (header, ".", middle, ".UGxhbnRlZC1zaWduYXR1cmU", NULL);
+}
+
+/* A user's tokens, or with @application those of an application. */
+static void
+say_tokens (BwFakeEntra *self, SoupServerMessage *message, const char *nonce, gboolean application)
+{
+  g_autofree char *access_token = bw_fake_entra_make_up ("access");
+  g_autofree char *refresh_token = bw_fake_entra_make_up ("refresh");
+  g_autofree char *id_token = make_id_token (nonce);
+  g_autofree char *more = NULL;
+  g_autofree char *body = NULL;
+
+  g_hash_table_add (self->access_tokens, g_strdup (access_token));
+  if (!application) {
+    g_hash_table_add (self->refresh_tokens, g_strdup (refresh_token));
+    more =
+        g_strdup_printf (",\"refresh_token\":\"%s\",\"id_token\":\"%s\",\"scope\":\"openid profile "
+                         "%s/SecurityEvents.Read.All %s/User.Read\"",
+                         refresh_token, id_token, self->graph, self->graph);
+  }
+  body = g_strdup_printf ("{\"token_type\":\"Bearer\",\"expires_in\":%u,\"ext_expires_in\":%u,"
+                          "\"access_token\":\"%s\"%s}",
+                          self->life, self->life, access_token, more != NULL ? more : "");
+  bw_fake_entra_say (message, 200, body);
+}
+
+static void
+redeem (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
+{
+  BwFakeCode *code = g_hash_table_lookup (self->codes, get (form, "code"));
+  const char *verifier = get (form, "code_verifier");
+  g_autofree char *challenge = challenge_of (verifier);
+
+  check_scope (self, form);
+  check_claims (self, form);
+  if (g_hash_table_contains (form, "client_secret"))
+    bw_fake_entra_say_no (message, 401, "invalid_client", 700025, "Client is public.");
+  else if (code == NULL)
+    bw_fake_entra_say_no (message, 400, "invalid_grant", 70008, "The code is unknown.");
+  else if (code->used)
+    bw_fake_entra_say_no (message, 400, "invalid_grant", 54005, "Code was already redeemed.");
+  else if (strlen (verifier) < 43 || strlen (verifier) > 128 || !is_unreserved (verifier) ||
+           !g_str_equal (challenge, code->challenge))
+    bw_fake_entra_say_no (message, 400, "invalid_grant", 501481, "The verifier does not match.");
+  else if (!is (form, "redirect_uri", code->redirect))
+    bw_fake_entra_say_no (message, 400, "invalid_grant", 50011, "Another redirect.");
+  else {
+    code->used = TRUE;
+    say_tokens (self, message, code->nonce, FALSE);
+  }
+}
+
+/* A token that comes back was stolen, either now or then: all of them go (RFC 9700 §4.14.2). */
+static void
+refresh (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
+{
+  const char *token = get (form, "refresh_token");
+
+  check_scope (self, form);
+  check_claims (self, form);
+  if (!g_hash_table_contains (self->refresh_tokens, token)) {
+    if (self->rotating)
+      g_hash_table_remove_all (self->refresh_tokens);
+    bw_fake_entra_say_no (message, 400, "invalid_grant", 50173, "The grant was revoked.");
+    return;
+  }
+  if (self->rotating)
+    g_hash_table_remove (self->refresh_tokens, token);
+  say_tokens (self, message, NULL, FALSE);
+}
+
+static void
+poll (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
+{
+  if (!g_hash_table_contains (self->device_codes, get (form, "device_code"))) {
+    bw_fake_entra_say_no (message, 400, "bad_verification_code", 70018, "No such code.");
+  } else if (self->n_slow_downs > 0) {
+    self->n_slow_downs--;
+    bw_fake_entra_say (message, 400, "{\"error\":\"slow_down\"}");
+  } else if (self->n_pending > 0) {
+    self->n_pending--;
+    bw_fake_entra_say_no (message, 400, "authorization_pending", 70016, "Not yet.");
+  } else {
+    g_hash_table_remove (self->device_codes, get (form, "device_code"));
+    say_tokens (self, message, NULL, FALSE);
+  }
+}
+
+static JsonObject *
+read_part (const char *part)
+{
+  gsize length = 0;
+  g_autofree guchar *data = decode (part, &length);
+  g_autofree char *text = g_strndup ((const char *) data, length);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : NULL;
+}
+
+static gboolean
+is_signed (BwFakeEntra *self, char **parts)
+{
+  g_autofree char *text = g_strconcat (parts[0], ".", parts[1], NULL);
+  gsize length = 0;
+  g_autofree guchar *signature = decode (parts[2], &length);
+  gnutls_datum_t data = { (unsigned char *) text, (unsigned int) strlen (text) };
+  gnutls_datum_t signed_by = { signature, (unsigned int) length };
+
+  return self->key != NULL &&
+         gnutls_pubkey_verify_data2 (self->key, GNUTLS_SIGN_RSA_PSS_RSAE_SHA256, 0, &data,
+                                     &signed_by) >= 0;
+}
+
+/* What is wrong with an assertion, as a number after AADSTS; 0 for nothing. */
+static guint
+judge_assertion (BwFakeEntra *self, GHashTable *form, gint64 now)
+{
+  g_auto (GStrv) parts = g_strsplit (get (form, "client_assertion"), ".", -1);
+  g_autoptr (JsonObject) header = NULL;
+  g_autoptr (JsonObject) claims = NULL;
+  g_autofree char *endpoint =
+      g_strdup_printf ("%s/" BW_FAKE_ENTRA_TENANT "/oauth2/v2.0/token", self->root);
+  const char *id = NULL;
+
+  if (g_strv_length (parts) != 3 || !is_signed (self, parts))
+    return 700027;
+  header = read_part (parts[0]);
+  claims = read_part (parts[1]);
+  id = json_object_get_string_member_with_default (claims, "jti", "");
+  if (!g_str_equal (json_object_get_string_member_with_default (header, "alg", ""), "PS256") ||
+      strlen (json_object_get_string_member_with_default (header, "x5t#S256", "")) != 43)
+    return 700027;
+  if (!g_str_equal (json_object_get_string_member_with_default (claims, "aud", ""), endpoint) ||
+      !g_str_equal (json_object_get_string_member_with_default (claims, "iss", ""),
+                    BW_FAKE_ENTRA_CLIENT) ||
+      !g_str_equal (json_object_get_string_member_with_default (claims, "sub", ""),
+                    BW_FAKE_ENTRA_CLIENT))
+    return 700021;
+  if (json_object_get_int_member_with_default (claims, "nbf", 0) > now ||
+      json_object_get_int_member_with_default (claims, "exp", 0) <= now ||
+      json_object_get_int_member_with_default (claims, "exp", 0) > now + 600)
+    return 700024;
+  if (!g_uuid_string_is_valid (id) || !g_hash_table_add (self->assertions, g_strdup (id)))
+    return 700028;
+  return 0;
+}
+
+static void
+authenticate (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
+{
+  g_autofree char *scope = g_strconcat (self->graph, "/.default", NULL);
+  gboolean asserts = g_hash_table_contains (form, "client_assertion");
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  guint number = 0;
+
+  if (!is (form, "scope", scope))
+    bw_fake_entra_complain (self, "scope is %s", get (form, "scope"));
+  if (asserts && !is (form, "client_assertion_type", ASSERTION_TYPE))
+    bw_fake_entra_complain (self, "type is %s", get (form, "client_assertion_type"));
+
+  number = asserts                                            ? judge_assertion (self, form, now)
+           : is (form, "client_secret", BW_FAKE_ENTRA_SECRET) ? 0
+                                                              : 7000215;
+  if (number == 0)
+    say_tokens (self, message, NULL, TRUE);
+  else
+    bw_fake_entra_say_no (message, 401, "invalid_client", number,
+                          "The application is not believed.");
+}
+
+void
+bw_fake_entra_token (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
+{
+  if (!is (form, "client_id", BW_FAKE_ENTRA_CLIENT))
+    bw_fake_entra_say_no (message, 400, "unauthorized_client", 700016, "No such application.");
+  else if (is (form, "grant_type", "authorization_code"))
+    redeem (self, message, form);
+  else if (is (form, "grant_type", "refresh_token"))
+    refresh (self, message, form);
+  else if (is (form, "grant_type", "client_credentials"))
+    authenticate (self, message, form);
+  else if (is (form, "grant_type", GRANT_DEVICE_CODE))
+    poll (self, message, form);
+  else
+    bw_fake_entra_say_no (message, 400, "unsupported_grant_type", 70003, "No such grant.");
+}
+
+void
+bw_fake_entra_devicecode (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
+{
+  g_autofree char *code = bw_fake_entra_make_up ("device");
+  g_autofree char *body = g_strdup_printf (
+      "{\"user_code\":\"K7XQ2M9PA\",\"device_code\":\"%s\",\"verification_uri\":\"%s/device\","
+      "\"expires_in\":%u,\"interval\":5,\"message\":\"To sign in, use a web browser.\"}",
+      code, self->root, self->device_life);
+
+  check_scope (self, form);
+  g_hash_table_add (self->device_codes, g_strdup (code));
+  bw_fake_entra_say (message, 200, body);
+}
