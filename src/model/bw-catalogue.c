@@ -11,6 +11,7 @@ struct _BwCatalogue {
 
   char *tenant_id;
   gboolean partial;
+  gboolean incomplete;
   GPtrArray *profiles;
   GHashTable *by_id;
 };
@@ -87,6 +88,38 @@ bw_catalogue_new_partial (const char *tenant_id, GPtrArray *profiles)
   if (self != NULL)
     self->partial = TRUE;
   return self;
+}
+
+/**
+ * bw_catalogue_new_incomplete:
+ * @tenant_id: (nullable): the id of the organisation's tenant
+ * @profiles: (element-type BwControlProfile): the profiles that came
+ *
+ * Returns: (transfer full): a new record as of bw_catalogue_new(), of which Microsoft said that it could
+ *   not gather everything
+ */
+BwCatalogue *
+bw_catalogue_new_incomplete (const char *tenant_id, GPtrArray *profiles)
+{
+  BwCatalogue *self = bw_catalogue_new (tenant_id, profiles);
+
+  if (self != NULL)
+    self->incomplete = TRUE;
+  return self;
+}
+
+/**
+ * bw_catalogue_is_incomplete:
+ * @self: a catalogue
+ *
+ * Returns: whether Microsoft said that it could not gather everything (graph.md §5, 206)
+ */
+gboolean
+bw_catalogue_is_incomplete (BwCatalogue *self)
+{
+  g_return_val_if_fail (BW_IS_CATALOGUE (self), FALSE);
+
+  return self->incomplete;
 }
 
 /**

@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (BwCatalogue, bw_catalogue, BW, CATALOGUE, GObject)
 
 BwCatalogue *bw_catalogue_new (const char *tenant_id, GPtrArray *profiles);
 BwCatalogue *bw_catalogue_new_partial (const char *tenant_id, GPtrArray *profiles);
+BwCatalogue *bw_catalogue_new_incomplete (const char *tenant_id, GPtrArray *profiles);
 gboolean bw_catalogue_is_partial (BwCatalogue *self);
+gboolean bw_catalogue_is_incomplete (BwCatalogue *self);
 const char *bw_catalogue_get_tenant_id (BwCatalogue *self);
 GPtrArray *bw_catalogue_get_profiles (BwCatalogue *self);
 BwControlProfile *bw_catalogue_find (BwCatalogue *self, const char *id);

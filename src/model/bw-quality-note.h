@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @BW_NOTE_OVER_MAXIMUM: more points than can be attained; `expected` is the maximum and `found` the
  *   points
  * @BW_NOTE_FUTURE: the newest day is still to come; `found` is in how many days
+ * @BW_NOTE_INCOMPLETE: Microsoft said that it could not gather everything
  *
  * What is doubtful or missing in what Microsoft sent (features.md §2 no. 10, graph.md §7).
  */
@@ -42,6 +43,7 @@ typedef enum {
   BW_NOTE_NO_MAXIMUM,
   BW_NOTE_OVER_MAXIMUM,
   BW_NOTE_FUTURE,
+  BW_NOTE_INCOMPLETE,
 } BwQualityNoteKind;
 
 /**

@@ -68,6 +68,24 @@ bw_snapshot_new (const BwSnapshotFields *fields)
 }
 
 /**
+ * bw_snapshot_new_incomplete:
+ * @snapshot: a record
+ *
+ * Returns: (transfer full): the same, of which it is known that something is missing in it
+ */
+BwSnapshot *
+bw_snapshot_new_incomplete (BwSnapshot *snapshot)
+{
+  BwSnapshotFields fields = { 0 };
+
+  g_return_val_if_fail (BW_IS_SNAPSHOT (snapshot), NULL);
+
+  fields = snapshot->fields;
+  fields.incomplete = TRUE;
+  return bw_snapshot_new (&fields);
+}
+
+/**
  * bw_snapshot_get_id:
  * @self: a record
  *
@@ -191,4 +209,18 @@ bw_snapshot_get_control_scores (BwSnapshot *self)
   g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
 
   return self->fields.control_scores;
+}
+
+/**
+ * bw_snapshot_is_incomplete:
+ * @self: a record
+ *
+ * Returns: whether Microsoft said that it could not gather everything (graph.md §5, 206)
+ */
+gboolean
+bw_snapshot_is_incomplete (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), FALSE);
+
+  return self->fields.incomplete;
 }

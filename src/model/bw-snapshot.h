@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (BwSnapshot, bw_snapshot, BW, SNAPSHOT, GObject)
  * @active_users: the number of active users, or -1
  * @comparisons: (element-type BwComparison): the averages of other organisations, by basis
  * @control_scores: (element-type BwControlScore): what each scored control earned
+ * @incomplete: whether Microsoft said that it could not gather everything
  *
  * What a #BwSnapshot is made of. Nothing is taken over: the record copies or references all of it.
  */
@@ -42,9 +43,11 @@ typedef struct {
   gint64 active_users;
   GPtrArray *comparisons;
   GPtrArray *control_scores;
+  gboolean incomplete;
 } BwSnapshotFields;
 
 BwSnapshot *bw_snapshot_new (const BwSnapshotFields *fields);
+BwSnapshot *bw_snapshot_new_incomplete (BwSnapshot *snapshot);
 const char *bw_snapshot_get_id (BwSnapshot *self);
 const char *bw_snapshot_get_tenant_id (BwSnapshot *self);
 BwDay bw_snapshot_get_day (BwSnapshot *self);
@@ -54,5 +57,6 @@ double bw_snapshot_get_max (BwSnapshot *self);
 gint64 bw_snapshot_get_active_users (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_comparisons (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_control_scores (BwSnapshot *self);
+gboolean bw_snapshot_is_incomplete (BwSnapshot *self);
 
 G_END_DECLS

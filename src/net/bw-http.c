@@ -113,6 +113,34 @@ bw_http_new (const BwHttpFields *fields)
   return self;
 }
 
+/**
+ * bw_http_new_for_cloud:
+ * @cloud: whose hosts are asked
+ * @clock: the time
+ * @interaction: (nullable): is told of long waits
+ * @error: return location for an error where the file of authorities cannot be read
+ *
+ * Returns: (transfer full): who makes exchanges with that cloud, trusting whom it says
+ */
+BwHttp *
+bw_http_new_for_cloud (BwCloud *cloud, BwClock *clock, BwInteraction *interaction, GError **error)
+{
+  const char *path = NULL;
+  g_autoptr (GTlsDatabase) trust = NULL;
+
+  g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
+
+  path = bw_cloud_get_trust_file (cloud);
+  if (path != NULL) {
+    trust = g_tls_file_database_new (path, error);
+    if (trust == NULL)
+      return NULL;
+  }
+
+  return bw_http_new (
+      &(BwHttpFields) { .clock = clock, .interaction = interaction, .trust = trust });
+}
+
 /* Nothing goes to another origin than the one that was meant, and a token only where nobody listens. */
 static gboolean
 check_request (const BwHttpRequest *request, GError **error)

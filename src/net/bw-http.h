@@ -7,6 +7,7 @@
 
 #include "base/bw-clock.h"
 #include "base/bw-interaction.h"
+#include "model/bw-cloud.h"
 #include "net/bw-http-answer.h"
 #include "net/bw-http-error.h"
 
@@ -71,6 +72,8 @@ typedef struct {
 } BwHttpRequest;
 
 BwHttp *bw_http_new (const BwHttpFields *fields);
+BwHttp *
+bw_http_new_for_cloud (BwCloud *cloud, BwClock *clock, BwInteraction *interaction, GError **error);
 BwHttpAnswer *bw_http_exchange (BwHttp *self,
                                 const BwHttpRequest *request,
                                 GCancellable *cancellable,

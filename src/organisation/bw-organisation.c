@@ -6,6 +6,7 @@
 
 #include "source/demo/bw-demo-source.h"
 #include "source/files/bw-files-source.h"
+#include "source/graph/bw-graph-source.h"
 
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_KEPT_BY_GRAPH 90
@@ -98,6 +99,37 @@ bw_organisation_new_for_files (GPtrArray *files, BwClock *clock)
 }
 
 /**
+ * bw_organisation_new_for_graph:
+ * @cloud: the cloud that it is in
+ * @http: who makes exchanges, for this organisation alone
+ * @tokens: who hands out its access tokens
+ * @interaction: (nullable): who is told of progress
+ * @clock: the time
+ *
+ * Returns: (transfer full): an organisation at Microsoft Graph; nothing is asked yet
+ */
+BwOrganisation *
+bw_organisation_new_for_graph (BwCloud *cloud,
+                               BwHttp *http,
+                               BwTokenProvider *tokens,
+                               BwInteraction *interaction,
+                               BwClock *clock)
+{
+  g_autoptr (BwSource) source = NULL;
+
+  g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
+
+  source = bw_graph_source_new (&(BwGraphSourceFields) {
+      .http = http,
+      .tokens = tokens,
+      .origin = bw_cloud_get_graph (cloud),
+      .clock = clock,
+      .interaction = interaction,
+  });
+  return bw_organisation_new (source, NULL, clock);
+}
+
+/**
  * bw_organisation_get_source:
  * @self: an organisation
  *
@@ -156,7 +188,7 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
 
   if (snapshot != NULL)
     newest = bw_snapshot_get_day (snapshot);
-  days = bw_source_days (self->source,
+  days = bw_source_days (self->source, BW_DAYS_TOTALS,
                          newest == BW_DAY_NONE ? BW_DAY_NONE : newest - DAYS_KEPT_BY_GRAPH + 1,
                          newest, cancellable, error);
   if (days == NULL)

@@ -315,6 +315,9 @@ bw_label_quality_note (const BwQualityNote *note)
     return say_over_maximum (note);
   case BW_NOTE_FUTURE:
     return say_future (note);
+  case BW_NOTE_INCOMPLETE:
+    return g_strdup (_ ("Microsoft could not gather everything this time, so some of it may be "
+                        "missing. Refresh later."));
   case BW_NOTE_NO_CATALOGUE:
     return g_strdup (_ ("There is a score, but no catalogue of actions. Open the saved answer of "
                         "secureScoreControlProfiles as well to see titles and next steps."));

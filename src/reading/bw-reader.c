@@ -8,6 +8,7 @@
 #include "reading/bw-answer.h"
 #include "reading/bw-decode.h"
 #include "reading/bw-json-scan.h"
+#include "reading/bw-json.h"
 #include "reading/bw-reading-error.h"
 
 struct _BwReader {
@@ -22,6 +23,7 @@ struct _BwReader {
   gboolean has_last_page;
   gboolean has_other_pages;
   char *empty_name;
+  char *next_link;
 };
 
 G_DEFINE_FINAL_TYPE (BwReader, bw_reader, G_TYPE_OBJECT)
@@ -36,6 +38,7 @@ bw_reader_finalize (GObject *object)
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_clear_pointer (&self->tenant_id, g_free);
   g_clear_pointer (&self->empty_name, g_free);
+  g_clear_pointer (&self->next_link, g_free);
 
   G_OBJECT_CLASS (bw_reader_parent_class)->finalize (object);
 }
@@ -142,6 +145,17 @@ parse (GBytes *text, const char *name, GError **error)
   return g_steal_pointer (&parser);
 }
 
+/* Graph tells where the next page is beside the records of this one. */
+static void
+take_next_link (BwReader *self, JsonNode *root)
+{
+  JsonNode *link = JSON_NODE_HOLDS_OBJECT (root)
+                       ? bw_json_find_in (json_node_get_object (root), "@odata.nextLink")
+                       : NULL;
+
+  g_set_str (&self->next_link, bw_json_node_get_string (link));
+}
+
 /**
  * bw_reader_add_bytes:
  * @self: a reader
@@ -175,6 +189,7 @@ bw_reader_add_bytes (BwReader *self, GBytes *bytes, const char *name, GError **e
     return FALSE;
 
   take_answer (self, answer);
+  take_next_link (self, json_parser_get_root (parser));
   return TRUE;
 }
 
@@ -231,6 +246,21 @@ bw_reader_has_profiles (BwReader *self)
   g_return_val_if_fail (BW_IS_READER (self), FALSE);
 
   return self->has_profiles;
+}
+
+/**
+ * bw_reader_get_next_link:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): where the page after the answer that was added last is, as it
+ *   stands there; %NULL where that was the last page
+ */
+const char *
+bw_reader_get_next_link (BwReader *self)
+{
+  g_return_val_if_fail (BW_IS_READER (self), NULL);
+
+  return self->next_link;
 }
 
 static int

@@ -32,6 +32,7 @@ gboolean bw_reader_add_bytes (BwReader *self, GBytes *bytes, const char *name, G
 gboolean bw_reader_finish (BwReader *self, GError **error);
 gboolean bw_reader_has_scores (BwReader *self);
 gboolean bw_reader_has_profiles (BwReader *self);
+const char *bw_reader_get_next_link (BwReader *self);
 GPtrArray *bw_reader_list_snapshots (BwReader *self);
 BwCatalogue *bw_reader_dup_catalogue (BwReader *self);
 

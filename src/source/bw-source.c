@@ -54,6 +54,7 @@ bw_source_newest (BwSource *self, BwSnapshot **snapshot, GCancellable *cancellab
 /**
  * bw_source_days:
  * @self: a source
+ * @detail: how much of each day is needed
  * @from: the first day asked for, or %BW_DAY_NONE for the earliest there is
  * @to: the last day asked for, or %BW_DAY_NONE for the newest there is
  * @cancellable: (nullable): ends the call early
@@ -66,11 +67,16 @@ bw_source_newest (BwSource *self, BwSnapshot **snapshot, GCancellable *cancellab
  *   %NULL on error
  */
 GPtrArray *
-bw_source_days (BwSource *self, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
+bw_source_days (BwSource *self,
+                BwDaysDetail detail,
+                BwDay from,
+                BwDay to,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_return_val_if_fail (BW_IS_SOURCE (self), NULL);
 
-  return BW_SOURCE_GET_IFACE (self)->days (self, from, to, cancellable, error);
+  return BW_SOURCE_GET_IFACE (self)->days (self, detail, from, to, cancellable, error);
 }
 
 /**

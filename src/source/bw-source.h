@@ -51,6 +51,18 @@ typedef enum {
 #define BW_SOURCE_ERROR (bw_source_error_quark ())
 GQuark bw_source_error_quark (void);
 
+/**
+ * BwDaysDetail:
+ * @BW_DAYS_TOTALS: the totals and the comparisons, enough for a chart
+ * @BW_DAYS_WHOLE: the control scores too
+ *
+ * How much of each day is asked for. A source may give more than that.
+ */
+typedef enum {
+  BW_DAYS_TOTALS,
+  BW_DAYS_WHOLE,
+} BwDaysDetail;
+
 struct _BwSourceInterface {
   GTypeInterface parent;
 
@@ -59,8 +71,12 @@ struct _BwSourceInterface {
                       BwSnapshot **snapshot,
                       GCancellable *cancellable,
                       GError **error);
-  GPtrArray *(
-      *days) (BwSource *self, BwDay from, BwDay to, GCancellable *cancellable, GError **error);
+  GPtrArray *(*days) (BwSource *self,
+                      BwDaysDetail detail,
+                      BwDay from,
+                      BwDay to,
+                      GCancellable *cancellable,
+                      GError **error);
   gboolean (*catalogue) (BwSource *self,
                          BwCatalogue **catalogue,
                          GCancellable *cancellable,
@@ -74,8 +90,12 @@ struct _BwSourceInterface {
 BwSourceCapabilities bw_source_get_capabilities (BwSource *self);
 gboolean
 bw_source_newest (BwSource *self, BwSnapshot **snapshot, GCancellable *cancellable, GError **error);
-GPtrArray *
-bw_source_days (BwSource *self, BwDay from, BwDay to, GCancellable *cancellable, GError **error);
+GPtrArray *bw_source_days (BwSource *self,
+                           BwDaysDetail detail,
+                           BwDay from,
+                           BwDay to,
+                           GCancellable *cancellable,
+                           GError **error);
 gboolean bw_source_catalogue (BwSource *self,
                               BwCatalogue **catalogue,
                               GCancellable *cancellable,

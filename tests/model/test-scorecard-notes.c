@@ -205,6 +205,26 @@ test_more_pages (void)
   g_assert_nonnull (find_note (scorecard, BW_NOTE_MORE_PAGES));
 }
 
+static void
+test_incomplete (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwSnapshot) snapshot = bw_test_records_make_snapshot (records);
+  g_autoptr (BwSnapshot) holey = bw_snapshot_new_incomplete (snapshot);
+  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, records->profiles);
+  g_autoptr (BwCatalogue) gappy = bw_catalogue_new_incomplete (NULL, records->profiles);
+  g_autoptr (BwScorecard) first = bw_scorecard_new (holey, catalogue, NULL, records->today);
+  g_autoptr (BwScorecard) second = bw_scorecard_new (snapshot, gappy, NULL, records->today);
+  g_autoptr (BwScorecard) both = bw_scorecard_new (holey, gappy, NULL, records->today);
+  g_autoptr (BwScorecard) whole = bw_scorecard_new (snapshot, catalogue, NULL, records->today);
+
+  g_assert_nonnull (find_note (first, BW_NOTE_INCOMPLETE));
+  g_assert_nonnull (find_note (second, BW_NOTE_INCOMPLETE));
+  g_assert_cmpuint (bw_scorecard_get_notes (both)->len, ==, 1);
+  g_assert_null (find_note (whole, BW_NOTE_INCOMPLETE));
+  g_assert_cmpfloat (bw_snapshot_get_current (holey), ==, bw_snapshot_get_current (snapshot));
+}
+
 /* One note, not one for each half that is missing. */
 static void
 test_no_records (void)
@@ -319,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard-notes/over-maximum", test_over_maximum);
   g_test_add_func ("/scorecard-notes/no-maximum", test_no_maximum);
   g_test_add_func ("/scorecard-notes/more-pages", test_more_pages);
+  g_test_add_func ("/scorecard-notes/incomplete", test_incomplete);
   g_test_add_func ("/scorecard-notes/no-records", test_no_records);
   g_test_add_func ("/scorecard-notes/no-profile", test_no_profile);
   g_test_add_func ("/scorecard-notes/no-comparison", test_no_comparison);

@@ -5,6 +5,9 @@
 #include "net/bw-test-http.h"
 #include "support/bw-raw-server.h"
 
+/* The least that goes by between five tries: 1, 2, 4 and 8 seconds. */
+#define FOUR_WAITS (15 * G_TIME_SPAN_SECOND)
+
 /* What happens to a connection, and what is said of it after five tries. */
 static const struct {
   const char *name;
@@ -94,7 +97,7 @@ static void
 test_slow_body (void)
 {
   g_autoptr (BwTestHttp) test = bw_test_http_new_with (
-      &(BwHttpFields) { .deadline = 300 * G_TIME_SPAN_MILLISECOND }, NULL);
+      &(BwHttpFields) { .deadline = 500 * G_TIME_SPAN_MILLISECOND }, NULL);
   g_autoptr (GError) error = NULL;
 
   bw_test_server_add_fault (
@@ -107,7 +110,7 @@ test_slow_body (void)
           .end = BW_TEST_END_HANG });
   g_assert_null (bw_test_http_get (test, NULL, &error));
   bw_test_http_assert_error (test, error, BW_HTTP_ERROR_TIMED_OUT);
-  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 5);
+  g_assert_cmpint (bw_test_http_get_waited (test), >=, FOUR_WAITS);
 }
 
 /* As slow, but within the deadline: nobody is cut off. */
@@ -135,7 +138,7 @@ test_silence (void)
                             &(BwTestFault) { .raw = "HTTP/1.1 200", .end = BW_TEST_END_HANG });
   answer = bw_test_http_get (test, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 2);
+  g_assert_cmpuint (bw_test_server_count_requests (test->server), >=, 2);
 }
 
 static void
@@ -145,13 +148,14 @@ test_below (gconstpointer data)
   g_autoptr (BwRawServer) raw = bw_raw_server_new (NULL, end);
   g_autofree char *origin = g_strdup_printf ("http://127.0.0.1:%u", bw_raw_server_get_port (raw));
   g_autoptr (BwTestHttp) test = bw_test_http_new_with (
-      &(BwHttpFields) { .deadline = 200 * G_TIME_SPAN_MILLISECOND }, origin);
+      &(BwHttpFields) { .deadline = end == BW_TEST_END_HANG ? 200 * G_TIME_SPAN_MILLISECOND : 0 },
+      origin);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (bw_test_http_get (test, NULL, &error));
   bw_test_http_assert_error (
       test, error, end == BW_TEST_END_HANG ? BW_HTTP_ERROR_TIMED_OUT : BW_HTTP_ERROR_UNREACHABLE);
-  g_assert_cmpuint (bw_raw_server_count_connections (raw), ==, 5);
+  g_assert_cmpint (bw_test_http_get_waited (test), >=, FOUR_WAITS);
 }
 
 static void
@@ -165,7 +169,7 @@ test_refused (void)
   g_clear_pointer (&raw, bw_raw_server_free);
   g_assert_null (bw_test_http_get (test, NULL, &error));
   bw_test_http_assert_error (test, error, BW_HTTP_ERROR_UNREACHABLE);
-  g_assert_cmpint (bw_test_http_get_waited (test), >=, 15 * G_TIME_SPAN_SECOND);
+  g_assert_cmpint (bw_test_http_get_waited (test), >=, FOUR_WAITS);
 }
 
 static void

@@ -9,6 +9,11 @@
 
 #define N_THREADS 12
 
+typedef struct {
+  BwTestHttp *test;
+  GCancellable *cancellable;
+} Waiter;
+
 static BwHttpAnswer *
 ask_for (BwTestHttp *test, gsize size, gboolean packed, GError **error)
 {
@@ -108,22 +113,36 @@ test_four_at_once (void)
   g_assert_cmpuint (bw_test_server_get_most_at_once (test->server), ==, BW_HTTP_MAX_AT_ONCE);
 }
 
+static gpointer
+wait_in_vain (gpointer data)
+{
+  Waiter *waiter = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bw_test_http_get (waiter->test, waiter->cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return NULL;
+}
+
 /* Who waits for another try does not stand in the others' way. */
 static void
 test_waiting_takes_no_place (void)
 {
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwTestHttp) test = bw_test_http_new_with (&(BwHttpFields) { .clock = clock }, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Waiter waiter = { test, cancellable };
   GThread *threads[BW_HTTP_MAX_AT_ONCE] = { NULL };
 
   for (guint i = 1; i <= BW_HTTP_MAX_AT_ONCE; i++)
     bw_test_server_add_fault (test->server, i,
-                              &(BwTestFault) { .status = 429, .headers = "Retry-After: 2" });
+                              &(BwTestFault) { .status = 429, .headers = "Retry-After: 299" });
   for (guint i = 0; i < BW_HTTP_MAX_AT_ONCE; i++)
-    threads[i] = g_thread_new ("ask", ask, test);
+    threads[i] = g_thread_new ("wait", wait_in_vain, &waiter);
   bw_test_server_wait_for_requests (test->server, BW_HTTP_MAX_AT_ONCE);
   ask (test);
   g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, BW_HTTP_MAX_AT_ONCE + 1);
+  g_cancellable_cancel (cancellable);
   for (guint i = 0; i < BW_HTTP_MAX_AT_ONCE; i++)
     g_thread_join (threads[i]);
 }

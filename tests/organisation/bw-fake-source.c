@@ -42,7 +42,12 @@ newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GErr
 }
 
 static GPtrArray *
-days (BwSource *source, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
+days (BwSource *source,
+      BwDaysDetail detail,
+      BwDay from,
+      BwDay to,
+      GCancellable *cancellable,
+      GError **error)
 {
   BwFakeSource *self = BW_FAKE_SOURCE (source);
   GPtrArray *answer = NULL;

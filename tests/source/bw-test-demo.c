@@ -43,7 +43,7 @@ bw_test_demo_refresh (BwTestDemo *demo)
   g_assert_true (bw_source_newest (demo->source, &demo->newest, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (bw_source_catalogue (demo->source, &demo->catalogue, NULL, &error));
-  demo->days = bw_source_days (demo->source, BW_DAY_NONE, BW_DAY_NONE, NULL, &error);
+  demo->days = bw_source_days (demo->source, BW_DAYS_WHOLE, BW_DAY_NONE, BW_DAY_NONE, NULL, &error);
   g_assert_no_error (error);
   demo->scorecard = bw_scorecard_new (demo->newest, demo->catalogue, demo->plan, demo->today);
 }

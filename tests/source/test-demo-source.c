@@ -406,7 +406,7 @@ ask_again_and_again (gpointer data)
     g_assert_true (bw_source_newest (source, &snapshot, NULL, NULL));
     g_assert_true (bw_source_change (source, update, NULL, NULL));
     g_assert_true (bw_source_catalogue (source, &catalogue, NULL, NULL));
-    days = bw_source_days (source, BW_DAY_NONE, BW_DAY_NONE, NULL, NULL);
+    days = bw_source_days (source, BW_DAYS_WHOLE, BW_DAY_NONE, BW_DAY_NONE, NULL, NULL);
     g_assert_cmpuint (days->len, ==, N_DAYS - 1);
   }
   return NULL;

@@ -37,10 +37,14 @@ test_some_days (void)
 {
   g_autoptr (BwTestDemo) demo = bw_test_demo_new (NOW);
   BwDay today = demo->today;
-  g_autoptr (GPtrArray) week = bw_source_days (demo->source, today - 6, today, NULL, NULL);
-  g_autoptr (GPtrArray) past = bw_source_days (demo->source, today - 400, today - 88, NULL, NULL);
-  g_autoptr (GPtrArray) future = bw_source_days (demo->source, today + 1, today + 9, NULL, NULL);
-  g_autoptr (GPtrArray) gap = bw_source_days (demo->source, today - GAP, today - GAP, NULL, NULL);
+  g_autoptr (GPtrArray) week =
+                bw_source_days (demo->source, BW_DAYS_WHOLE, today - 6, today, NULL, NULL);
+  g_autoptr (GPtrArray) past =
+                bw_source_days (demo->source, BW_DAYS_WHOLE, today - 400, today - 88, NULL, NULL);
+  g_autoptr (GPtrArray) future =
+                bw_source_days (demo->source, BW_DAYS_WHOLE, today + 1, today + 9, NULL, NULL);
+  g_autoptr (GPtrArray) gap =
+                bw_source_days (demo->source, BW_DAYS_WHOLE, today - GAP, today - GAP, NULL, NULL);
 
   g_assert_cmpuint (week->len, ==, 7);
   g_assert_cmpuint (past->len, ==, 2);

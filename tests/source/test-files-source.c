@@ -72,7 +72,7 @@ static void
 assert_days (BwSource *source, BwDay from, BwDay to, guint n)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) days = bw_source_days (source, from, to, NULL, &error);
+  g_autoptr (GPtrArray) days = bw_source_days (source, BW_DAYS_WHOLE, from, to, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (days->len, ==, n);
@@ -204,7 +204,7 @@ test_one_bad_file (void)
   g_autoptr (BwSource) source = open_files (good, bad);
   g_autoptr (GError) error = assert_refused (source, BW_READING_ERROR_NOT_JSON, "bad.json");
 
-  g_assert_null (bw_source_days (source, BW_DAY_NONE, BW_DAY_NONE, NULL, NULL));
+  g_assert_null (bw_source_days (source, BW_DAYS_WHOLE, BW_DAY_NONE, BW_DAY_NONE, NULL, NULL));
   g_assert_false (bw_source_catalogue (source, NULL, NULL, NULL));
   g_assert_cmpint (bw_source_get_capabilities (source), ==, BW_SOURCE_LIVE);
 }

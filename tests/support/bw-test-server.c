@@ -341,7 +341,7 @@ run (gpointer data)
   g_autoptr (SoupServer) server = NULL;
 
   g_main_context_push_thread_default (self->context);
-  server = soup_server_new ("server-header", "fake ", NULL);
+  server = soup_server_new ("server-header", "fake ", "raw-paths", TRUE, NULL);
   start_listening (self, server);
   tell_ready (self);
   while (!is_ending (self))

@@ -80,7 +80,12 @@ newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GErr
 }
 
 static GPtrArray *
-days (BwSource *source, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
+days (BwSource *source,
+      BwDaysDetail detail,
+      BwDay from,
+      BwDay to,
+      GCancellable *cancellable,
+      GError **error)
 {
   BwDemoSource *self = BW_DEMO_SOURCE (source);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);

@@ -201,7 +201,12 @@ newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GErr
 }
 
 static GPtrArray *
-days (BwSource *source, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
+days (BwSource *source,
+      BwDaysDetail detail,
+      BwDay from,
+      BwDay to,
+      GCancellable *cancellable,
+      GError **error)
 {
   g_autoptr (Reading) reading = obtain_reading (BW_FILES_SOURCE (source), FALSE, cancellable, error);
   GPtrArray *found = NULL;

@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "source/graph/bw-graph-source.h"
+
+#include <string.h>
+
+#include "net/bw-gate.h"
+#include "reading/bw-change-body.h"
+#include "source/graph/bw-graph-pages.h"
+
+/* graph.md §1.1. */
+#define SCORES "/v1.0/security/secureScores"
+#define PROFILES "/v1.0/security/secureScoreControlProfiles"
+
+/* Only the newest day is rich; a chart needs totals; whole days come in pages that a provider gathers
+ * within its ten seconds (graph.md §1.8, §5). */
+#define NEWEST SCORES "?$top=1"
+#define TOTALS \
+  SCORES "?$top=90&$select=createdDateTime,currentScore,maxScore,averageComparativeScores"
+#define WHOLE SCORES "?$top=30"
+
+/* What Graph keeps (graph.md §1.7). */
+#define N_DAYS 90
+
+/* How long the pages of a reading that broke off are good for: the day turns, and links grow old. */
+#define GOOD_FOR (1 * G_TIME_SPAN_HOUR)
+
+#define DEVICE_CONTROL_PREFIX "scid_"
+
+struct _BwGraphSource {
+  GObject parent_instance;
+
+  BwGraphCaller caller;
+  char *origin;
+  BwClock *clock;
+  BwInteraction *interaction;
+
+  /* One reading of whole days at a time; it guards the next two. */
+  BwGate *whole_gate;
+  BwGraphPages *whole;
+  GDateTime *whole_begun;
+};
+
+static BwSourceCapabilities
+get_capabilities (BwSource *source)
+{
+  return BW_SOURCE_HISTORY | BW_SOURCE_CHANGE | BW_SOURCE_LIVE;
+}
+
+static BwGraphPages *
+start_pages (BwGraphSource *self, gboolean wants_scores, const char *path)
+{
+  g_autofree char *address = g_strconcat (self->origin, path, NULL);
+
+  return bw_graph_pages_new (&self->caller, wants_scores, address);
+}
+
+/* An organisation without a score has none of it, in one way or the other (graph.md §5). */
+static gboolean
+is_nothing (GError **problem)
+{
+  if (!g_error_matches (*problem, BW_HTTP_ERROR, BW_HTTP_ERROR_NOT_FOUND))
+    return FALSE;
+  g_clear_error (problem);
+  return TRUE;
+}
+
+static BwSnapshot *
+dup_newest (BwGraphPages *pages)
+{
+  g_autoptr (GPtrArray) days = bw_reader_list_snapshots (pages->reader);
+  BwSnapshot *newest = days->len > 0 ? g_ptr_array_index (days, days->len - 1) : NULL;
+
+  if (newest == NULL)
+    return NULL;
+  return pages->incomplete ? bw_snapshot_new_incomplete (newest) : g_object_ref (newest);
+}
+
+/* `$top` is the size of a page, so there is a next one, which is not wanted (graph.md §0 no. 6). */
+static gboolean
+newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GError **error)
+{
+  BwGraphSource *self = BW_GRAPH_SOURCE (source);
+  g_autoptr (BwGraphPages) pages = start_pages (self, TRUE, NEWEST);
+  g_autoptr (GError) problem = NULL;
+
+  bw_interaction_tell_progress (self->interaction, BW_STEP_SCORE, 0, 1);
+  if (!bw_graph_pages_read (pages, cancellable, &problem) && !is_nothing (&problem)) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+
+  *snapshot = dup_newest (pages);
+  bw_interaction_tell_progress (self->interaction, BW_STEP_SCORE, 1, 1);
+  return TRUE;
+}
+
+static guint
+count_profiles (BwGraphPages *pages)
+{
+  g_autoptr (BwCatalogue) catalogue = bw_reader_dup_catalogue (pages->reader);
+
+  return catalogue != NULL ? bw_catalogue_get_profiles (catalogue)->len : 0;
+}
+
+static gboolean
+read_catalogue (BwGraphSource *self, BwGraphPages *pages, GCancellable *cancellable, GError **error)
+{
+  bw_interaction_tell_progress (self->interaction, BW_STEP_CATALOGUE, 0, 0);
+  while (pages->next != NULL) {
+    guint n = 0;
+
+    if (!bw_graph_pages_read (pages, cancellable, error))
+      return FALSE;
+    n = count_profiles (pages);
+    bw_interaction_tell_progress (self->interaction, BW_STEP_CATALOGUE, n,
+                                  pages->next == NULL ? n : 0);
+  }
+
+  return TRUE;
+}
+
+/* All pages are there, whatever the reader makes of an empty last one. */
+static BwCatalogue *
+dup_catalogue (BwGraphPages *pages)
+{
+  g_autoptr (BwCatalogue) read = bw_reader_dup_catalogue (pages->reader);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  const char *tenant_id = read != NULL ? bw_catalogue_get_tenant_id (read) : NULL;
+  GPtrArray *profiles = read != NULL ? bw_catalogue_get_profiles (read) : none;
+
+  return pages->incomplete ? bw_catalogue_new_incomplete (tenant_id, profiles)
+                           : bw_catalogue_new (tenant_id, profiles);
+}
+
+static gboolean
+catalogue (BwSource *source, BwCatalogue **found, GCancellable *cancellable, GError **error)
+{
+  BwGraphSource *self = BW_GRAPH_SOURCE (source);
+  g_autoptr (BwGraphPages) pages = start_pages (self, FALSE, PROFILES);
+  g_autoptr (GError) problem = NULL;
+
+  if (read_catalogue (self, pages, cancellable, &problem)) {
+    *found = dup_catalogue (pages);
+    return TRUE;
+  }
+  if (is_nothing (&problem))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* Days come newest first, so that what is asked for may end long before the last page. */
+static gboolean
+has_enough (GPtrArray *days, BwDay from)
+{
+  return days->len >= N_DAYS ||
+         (days->len > 0 && bw_snapshot_get_day (g_ptr_array_index (days, 0)) <= from);
+}
+
+static GPtrArray *
+choose_days (GPtrArray *days, BwDay from, BwDay to, gboolean incomplete)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < days->len; i++) {
+    BwSnapshot *snapshot = g_ptr_array_index (days, i);
+    BwDay day = bw_snapshot_get_day (snapshot);
+
+    if (day >= from && (to == BW_DAY_NONE || day <= to))
+      g_ptr_array_add (chosen, incomplete ? bw_snapshot_new_incomplete (snapshot)
+                                          : g_object_ref (snapshot));
+  }
+  return chosen;
+}
+
+static GPtrArray *
+read_days (BwGraphSource *self,
+           BwGraphPages *pages,
+           BwDay from,
+           BwDay to,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GPtrArray) days = bw_reader_list_snapshots (pages->reader);
+
+  bw_interaction_tell_progress (self->interaction, BW_STEP_DAYS, MIN (days->len, N_DAYS), N_DAYS);
+  while (pages->next != NULL && !has_enough (days, from)) {
+    if (!bw_graph_pages_read (pages, cancellable, error))
+      return NULL;
+    g_clear_pointer (&days, g_ptr_array_unref);
+    days = bw_reader_list_snapshots (pages->reader);
+    bw_interaction_tell_progress (self->interaction, BW_STEP_DAYS, MIN (days->len, N_DAYS), N_DAYS);
+  }
+
+  return choose_days (days, from, to, pages->incomplete);
+}
+
+static void
+forget_whole (BwGraphSource *self)
+{
+  g_clear_pointer (&self->whole, bw_graph_pages_free);
+  g_clear_pointer (&self->whole_begun, g_date_time_unref);
+}
+
+static gboolean
+is_old (BwGraphSource *self)
+{
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+
+  return ABS (g_date_time_difference (now, self->whole_begun)) > GOOD_FOR;
+}
+
+/* The link to a page may be good for a while only; Graph says so with one of these. */
+static gboolean
+is_stale (const GError *problem)
+{
+  const BwHttpErrorFields *fields = bw_http_error_get_fields (problem);
+
+  return fields != NULL &&
+         (fields->status == 400 || fields->status == 404 || fields->status == 410);
+}
+
+/* What was read leads nowhere good, so that going on from there would fail for ever. */
+static gboolean
+is_dead_end (const GError *problem)
+{
+  if (problem == NULL || problem->domain != BW_HTTP_ERROR)
+    return FALSE;
+
+  switch (problem->code) {
+  case BW_HTTP_ERROR_OTHER_HOST:
+  case BW_HTTP_ERROR_REPEATED_PAGE:
+  case BW_HTTP_ERROR_TOO_MANY_PAGES:
+  case BW_HTTP_ERROR_TOO_LARGE:
+  case BW_HTTP_ERROR_BAD_ANSWER:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static GPtrArray *
+try_whole_days (BwGraphSource *self,
+                BwDay from,
+                BwDay to,
+                GCancellable *cancellable,
+                GError **error)
+{
+  if (self->whole == NULL) {
+    self->whole = start_pages (self, TRUE, WHOLE);
+    self->whole_begun = bw_clock_get_now (self->clock);
+  }
+
+  return read_days (self, self->whole, from, to, cancellable, error);
+}
+
+/* Goes on where the last reading broke off, or else begins. What was read stays when it breaks off. */
+static GPtrArray *
+read_whole_days (BwGraphSource *self,
+                 BwDay from,
+                 BwDay to,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (BwGatePass) pass = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+  g_autoptr (GError) problem = NULL;
+  gboolean goes_on = FALSE;
+
+  if (!bw_gate_enter (self->whole_gate, cancellable, error))
+    return NULL;
+  pass = self->whole_gate;
+  if (self->whole != NULL && is_old (self))
+    forget_whole (self);
+  goes_on = self->whole != NULL;
+
+  days = try_whole_days (self, from, to, cancellable, &problem);
+  if (days == NULL && goes_on && is_stale (problem)) {
+    g_clear_error (&problem);
+    forget_whole (self);
+    days = try_whole_days (self, from, to, cancellable, &problem);
+  }
+  if (days != NULL || is_dead_end (problem))
+    forget_whole (self);
+  if (days == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return g_steal_pointer (&days);
+}
+
+static GPtrArray *
+days (BwSource *source,
+      BwDaysDetail detail,
+      BwDay from,
+      BwDay to,
+      GCancellable *cancellable,
+      GError **error)
+{
+  BwGraphSource *self = BW_GRAPH_SOURCE (source);
+  g_autoptr (BwGraphPages) pages = NULL;
+  g_autoptr (GError) problem = NULL;
+  GPtrArray *found = NULL;
+
+  if (detail == BW_DAYS_WHOLE) {
+    found = read_whole_days (self, from, to, cancellable, &problem);
+  } else {
+    pages = start_pages (self, TRUE, TOTALS);
+    found = read_days (self, pages, from, to, cancellable, &problem);
+  }
+
+  if (found != NULL)
+    return found;
+  if (is_nothing (&problem))
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+static gboolean
+is_device_control (const char *id)
+{
+  return g_ascii_strncasecmp (id, DEVICE_CONTROL_PREFIX, strlen (DEVICE_CONTROL_PREFIX)) == 0;
+}
+
+/* An id is no path: `11770.MDA_Google_EnableTwoFactorAuth`, and whatever may come (graph.md §1.5). */
+static char *
+build_address (BwGraphSource *self, const char *id)
+{
+  g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
+
+  return g_strconcat (self->origin, PROFILES "/", escaped, NULL);
+}
+
+static gboolean
+check_change (const char *id, GError **error)
+{
+  if (is_device_control (id)) {
+    g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED,
+                 "%s: device controls are changed in Defender Vulnerability Management", id);
+    return FALSE;
+  }
+  if (*id != '\0' && !g_str_equal (id, ".") && !g_str_equal (id, ".."))
+    return TRUE;
+  g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNKNOWN_CONTROL, "there is no control “%s”",
+               id);
+  return FALSE;
+}
+
+static gboolean
+change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GError **error)
+{
+  BwGraphSource *self = BW_GRAPH_SOURCE (source);
+  const char *id = bw_control_update_get_id (update);
+  g_autofree char *address = build_address (self, id);
+  g_autoptr (GBytes) body = bw_change_body_new (update);
+  g_autoptr (BwHttpAnswer) answer = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (!check_change (id, error))
+    return FALSE;
+  answer = bw_graph_patch (&self->caller, address, body, cancellable, &problem);
+  if (answer != NULL)
+    return TRUE;
+
+  if (is_nothing (&problem))
+    g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNKNOWN_CONTROL,
+                 "Microsoft Graph has no control %s", id);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static void
+source_iface_init (BwSourceInterface *iface)
+{
+  iface->get_capabilities = get_capabilities;
+  iface->newest = newest;
+  iface->days = days;
+  iface->catalogue = catalogue;
+  iface->change = change;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BwGraphSource,
+                               bw_graph_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BW_TYPE_SOURCE, source_iface_init))
+
+static void
+bw_graph_source_finalize (GObject *object)
+{
+  BwGraphSource *self = BW_GRAPH_SOURCE (object);
+
+  forget_whole (self);
+  g_clear_pointer (&self->whole_gate, bw_gate_free);
+  g_clear_object (&self->caller.http);
+  g_clear_object (&self->caller.tokens);
+  g_clear_object (&self->interaction);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->origin, g_free);
+
+  G_OBJECT_CLASS (bw_graph_source_parent_class)->finalize (object);
+}
+
+static void
+bw_graph_source_class_init (BwGraphSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_graph_source_finalize;
+}
+
+static void
+bw_graph_source_init (BwGraphSource *self)
+{
+  self->whole_gate = bw_gate_new (1);
+}
+
+/**
+ * bw_graph_source_new:
+ * @fields: what it is made of
+ *
+ * Returns: (transfer full): a source; nothing is asked yet
+ */
+BwSource *
+bw_graph_source_new (const BwGraphSourceFields *fields)
+{
+  BwGraphSource *self = NULL;
+
+  g_return_val_if_fail (fields != NULL, NULL);
+  g_return_val_if_fail (BW_IS_HTTP (fields->http), NULL);
+  g_return_val_if_fail (BW_IS_TOKEN_PROVIDER (fields->tokens), NULL);
+  g_return_val_if_fail (BW_IS_CLOCK (fields->clock), NULL);
+
+  self = g_object_new (BW_TYPE_GRAPH_SOURCE, NULL);
+  self->origin = g_strdup (fields->origin);
+  g_set_object (&self->clock, fields->clock);
+  g_set_object (&self->interaction, fields->interaction);
+  self->caller.http = g_object_ref (fields->http);
+  self->caller.tokens = g_object_ref (fields->tokens);
+  self->caller.origin = self->origin;
+  return BW_SOURCE (self);
+}

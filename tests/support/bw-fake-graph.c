@@ -1,0 +1,481 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "support/bw-fake-graph.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "support/bw-synthetic.h"
+#include "support/bw-test-files.h"
+
+#define SCORES "/v1.0/security/secureScores"
+#define PROFILES "/v1.0/security/secureScoreControlProfiles"
+
+#define PAGE_SIZE 200
+
+struct _BwFakeGraph {
+  BwTestServer *server;
+  BwFakeGraphFields fields;
+
+  GMutex lock; /* guards what follows */
+  GHashTable *tokens; /* those that are good; empty for any */
+  GHashTable *links; /* skip tokens to what they stand for */
+  GHashTable *states; /* ids to states */
+  GHashTable *packed; /* targets to what was packed before */
+  GBytes *scores;
+  GBytes *profiles;
+};
+
+static void
+answer_json (SoupServerMessage *message, guint status, const char *text)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, "application/json;odata.metadata=minimal",
+                                    SOUP_MEMORY_COPY, text, strlen (text));
+}
+
+static void
+answer_error (SoupServerMessage *message, guint status, const char *code, const char *text)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *body = g_strdup_printf ("{\"error\":{\"code\":\"%s\",\"message\":\"%s\","
+                                           "\"innerError\":{\"date\":\"2026-07-17T12:00:00\","
+                                           "\"request-id\":\"%s\",\"client-request-id\":\"%s\"}}}",
+                                           code, text, id, id);
+
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "request-id",
+                                id);
+  answer_json (message, status, body);
+}
+
+static gboolean
+is_token_good (BwFakeGraph *self, const BwTestRequest *request)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  const char *header = bw_test_request_get_header (request, "authorization");
+
+  if (header == NULL || !g_str_has_prefix (header, "Bearer "))
+    return FALSE;
+  return g_hash_table_size (self->tokens) == 0 ||
+         g_hash_table_contains (self->tokens, header + strlen ("Bearer "));
+}
+
+static GHashTable *
+parse_query (const BwTestRequest *request)
+{
+  const char *mark = strchr (request->target, '?');
+  GHashTable *query =
+      mark != NULL ? g_uri_parse_params (mark + 1, -1, "&", G_URI_PARAMS_NONE, NULL) : NULL;
+
+  return query != NULL ? query : g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/* A skip token says nothing to who gets it, and stands for the query that comes next. */
+static char *
+make_link (BwFakeGraph *self, const char *path, const char *query, guint offset)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *token = g_uuid_string_random ();
+  g_autofree char *separator = g_strdup (*query != '\0' ? "&" : "");
+  char *link = g_strdup_printf ("%s%s?%s%s$skiptoken=%s", bw_test_server_get_root (self->server),
+                                path, query, separator, token);
+
+  g_hash_table_insert (self->links, g_steal_pointer (&token), GUINT_TO_POINTER (offset));
+  return link;
+}
+
+/* Where a page begins; FALSE where the token is none that was given out. */
+static gboolean
+find_offset (BwFakeGraph *self, GHashTable *query, guint *offset)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  const char *token = g_hash_table_lookup (query, "$skiptoken");
+  gpointer found = NULL;
+
+  *offset = 0;
+  if (token == NULL)
+    return TRUE;
+  if (!g_hash_table_lookup_extended (self->links, token, NULL, &found))
+    return FALSE;
+  *offset = GPOINTER_TO_UINT (found);
+  return TRUE;
+}
+
+static char *
+dup_query_without_token (GHashTable *query)
+{
+  const char *top = g_hash_table_lookup (query, "$top");
+  const char *select = g_hash_table_lookup (query, "$select");
+
+  return g_strdup_printf ("%s%s%s%s%s", top != NULL ? "$top=" : "", top != NULL ? top : "",
+                          top != NULL && select != NULL ? "&" : "",
+                          select != NULL ? "$select=" : "", select != NULL ? select : "");
+}
+
+static guint
+get_top (GHashTable *query, guint otherwise)
+{
+  const char *text = g_hash_table_lookup (query, "$top");
+  guint64 top = 0;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 1, 1000, &top, NULL))
+    return otherwise;
+  return (guint) top;
+}
+
+static GString *
+start_collection (BwFakeGraph *self, const char *name)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "{\"@odata.context\":\"%s/v1.0/$metadata#security/%s\",",
+                          bw_test_server_get_root (self->server), name);
+  return text;
+}
+
+static void
+add_link (BwFakeGraph *self, GString *text, const char *path, GHashTable *query, guint offset)
+{
+  g_autofree char *rest = dup_query_without_token (query);
+  g_autofree char *link = make_link (self, path, rest, offset);
+
+  g_string_append_printf (text, "\"@odata.nextLink\":\"%s\",", link);
+}
+
+static char *
+make_scores (BwFakeGraph *self, GHashTable *query, guint offset)
+{
+  g_autoptr (GString) text = start_collection (self, "secureScores");
+  const BwFakeGraphFields *fields = &self->fields;
+  guint top = get_top (query, fields->n_days);
+  guint end = 0;
+
+  if (fields->most_days > 0)
+    top = MIN (top, fields->most_days);
+  end = MIN (offset + top, fields->n_days);
+  if (end < fields->n_days)
+    add_link (self, text, SCORES, query, end);
+  g_string_append (text, "\"value\":[");
+  for (guint i = offset; i < end; i++) {
+    g_autofree char *score = bw_synthetic_new_score (fields->today - i, i, fields->n_controls,
+                                                     g_hash_table_contains (query, "$select"));
+
+    g_string_append_printf (text, "%s%s", i > offset ? "," : "", score);
+  }
+  g_string_append (text, "]}");
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
+dup_state (BwFakeGraph *self, guint number)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *id = bw_synthetic_new_id (number);
+
+  return g_strdup (g_hash_table_lookup (self->states, id));
+}
+
+static char *
+make_profile (BwFakeGraph *self, guint number)
+{
+  g_autofree char *state = dup_state (self, number);
+
+  return bw_synthetic_new_profile (number, state);
+}
+
+static char *
+make_profiles (BwFakeGraph *self, GHashTable *query, guint offset)
+{
+  g_autoptr (GString) text = start_collection (self, "secureScoreControlProfiles");
+  guint most = self->fields.page_size > 0 ? self->fields.page_size : PAGE_SIZE;
+  guint end = MIN (offset + MIN (get_top (query, most), most), self->fields.n_controls);
+
+  if (end < self->fields.n_controls)
+    add_link (self, text, PROFILES, query, end);
+  g_string_append (text, "\"value\":[");
+  for (guint i = offset; i < end; i++) {
+    g_autofree char *profile = make_profile (self, i);
+
+    g_string_append_printf (text, "%s%s", i > offset ? "," : "", profile);
+  }
+  g_string_append (text, "]}");
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static GBytes *
+find_packed (BwFakeGraph *self, const char *target)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  GBytes *packed = g_hash_table_lookup (self->packed, target);
+
+  return packed != NULL ? g_bytes_ref (packed) : NULL;
+}
+
+static void
+keep_packed (BwFakeGraph *self, const char *target, GBytes *packed)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_hash_table_insert (self->packed, g_strdup (target), g_bytes_ref (packed));
+}
+
+/* Packed once for each target, so that a measurement measures who asks. */
+static void
+answer_collection (BwFakeGraph *self,
+                   SoupServerMessage *message,
+                   const BwTestRequest *request,
+                   gboolean wants_scores)
+{
+  g_autoptr (GHashTable) query = parse_query (request);
+  g_autoptr (GBytes) packed = NULL;
+  const char *accepted = bw_test_request_get_header (request, "accept-encoding");
+  gboolean may_pack = accepted != NULL && strstr (accepted, "gzip") != NULL;
+  guint offset = 0;
+
+  if (!find_offset (self, query, &offset)) {
+    answer_error (message, 400, "BadRequest", "The skip token is not valid.");
+    return;
+  }
+  packed = may_pack ? find_packed (self, request->target) : NULL;
+  if (packed == NULL) {
+    g_autofree char *text =
+        wants_scores ? make_scores (self, query, offset) : make_profiles (self, query, offset);
+    g_autoptr (GBytes) plain = g_bytes_new (text, strlen (text));
+
+    if (!may_pack) {
+      answer_json (message, 200, text);
+      return;
+    }
+    packed = bw_test_compress (plain);
+    keep_packed (self, request->target, packed);
+  }
+
+  answer_json (message, 200, "");
+  soup_message_headers_replace (soup_server_message_get_response_headers (message),
+                                "Content-Encoding", "gzip");
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), packed);
+}
+
+static void
+answer_replay (SoupServerMessage *message, GBytes *body)
+{
+  answer_json (message, 200, "");
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
+}
+
+static gboolean
+find_number (BwFakeGraph *self, const char *id, guint *number)
+{
+  for (guint i = 0; i < self->fields.n_controls; i++) {
+    g_autofree char *other = bw_synthetic_new_id (i);
+
+    *number = i;
+    if (g_ascii_strcasecmp (id, other) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char *
+read_state (const BwTestRequest *request)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize length = 0;
+  const char *data = g_bytes_get_data (request->body, &length);
+  JsonObject *object = NULL;
+
+  if (!json_parser_load_from_data (parser, data, (gssize) length, NULL))
+    return NULL;
+  object = json_node_get_object (json_parser_get_root (parser));
+  if (!json_object_has_member (object, "vendorInformation"))
+    return NULL;
+  return g_strdup (json_object_get_string_member_with_default (object, "state", NULL));
+}
+
+static void
+set_state (BwFakeGraph *self, guint number, const char *state)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_hash_table_insert (self->states, bw_synthetic_new_id (number), g_strdup (state));
+  g_hash_table_remove_all (self->packed);
+}
+
+/* graph.md §2. */
+static void
+answer_patch (BwFakeGraph *self, SoupServerMessage *message, const BwTestRequest *request)
+{
+  g_autofree char *id = g_uri_unescape_string (request->target + strlen (PROFILES "/"), NULL);
+  g_autofree char *state = read_state (request);
+  g_autofree char *profile = NULL;
+  const char *prefer = bw_test_request_get_header (request, "prefer");
+  guint number = 0;
+
+  if (state == NULL || id == NULL || !find_number (self, id, &number)) {
+    answer_error (message, 400, "", "Http request failed with statusCode=BadRequest");
+    return;
+  }
+  set_state (self, number, state);
+  profile = make_profile (self, number);
+  if (g_strcmp0 (prefer, "return=representation") == 0)
+    answer_json (message, 200, profile);
+  else
+    soup_server_message_set_status (message, 204, NULL);
+}
+
+static gboolean
+is_path (const BwTestRequest *request, const char *path)
+{
+  gsize length = strlen (path);
+
+  return strncmp (request->target, path, length) == 0 &&
+         (request->target[length] == '\0' || request->target[length] == '?');
+}
+
+static void
+answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
+{
+  BwFakeGraph *self = data;
+  gboolean asks = g_str_equal (request->method, "GET");
+
+  if (!is_token_good (self, request)) {
+    soup_message_headers_append (soup_server_message_get_response_headers (message),
+                                 "WWW-Authenticate", "Bearer realm=\"\"");
+    answer_error (message, 401, "InvalidAuthenticationToken", "Access token validation failure.");
+  } else if (asks && self->scores != NULL && is_path (request, SCORES)) {
+    answer_replay (message, self->scores);
+  } else if (asks && self->profiles != NULL && is_path (request, PROFILES)) {
+    answer_replay (message, self->profiles);
+  } else if (asks && is_path (request, SCORES)) {
+    answer_collection (self, message, request, TRUE);
+  } else if (asks && is_path (request, PROFILES)) {
+    answer_collection (self, message, request, FALSE);
+  } else if (g_str_equal (request->method, "PATCH") &&
+             g_str_has_prefix (request->target, PROFILES "/")) {
+    answer_patch (self, message, request);
+  } else {
+    answer_error (message, 404, "ResourceNotFound", "There is no such thing.");
+  }
+}
+
+/**
+ * bw_fake_graph_new:
+ * @fields: what it is made of
+ *
+ * Returns: (transfer full): a Graph that listens already
+ */
+BwFakeGraph *
+bw_fake_graph_new (const BwFakeGraphFields *fields)
+{
+  BwFakeGraph *self = g_new0 (BwFakeGraph, 1);
+
+  self->fields = *fields;
+  if (self->fields.today == BW_DAY_NONE)
+    self->fields.today = bw_day_new (2026, 7, 17);
+  g_mutex_init (&self->lock);
+  self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->packed =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->server = bw_test_server_new (fields->certificate, answer, self);
+  return self;
+}
+
+/**
+ * bw_fake_graph_free:
+ * @self: (transfer full): a Graph
+ */
+void
+bw_fake_graph_free (BwFakeGraph *self)
+{
+  bw_test_server_free (self->server);
+  g_hash_table_unref (self->tokens);
+  g_hash_table_unref (self->links);
+  g_hash_table_unref (self->states);
+  g_hash_table_unref (self->packed);
+  g_clear_pointer (&self->scores, g_bytes_unref);
+  g_clear_pointer (&self->profiles, g_bytes_unref);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * bw_fake_graph_get_server:
+ * @self: a Graph
+ *
+ * Returns: (transfer none): the server that it is, to make it answer wrongly and to see what it was asked
+ */
+BwTestServer *
+bw_fake_graph_get_server (BwFakeGraph *self)
+{
+  return self->server;
+}
+
+/**
+ * bw_fake_graph_get_root:
+ * @self: a Graph
+ *
+ * Returns: (transfer none): its root
+ */
+const char *
+bw_fake_graph_get_root (BwFakeGraph *self)
+{
+  return bw_test_server_get_root (self->server);
+}
+
+/**
+ * bw_fake_graph_accept_token:
+ * @self: a Graph
+ * @token: a token that is good from now on; before the first one any is
+ */
+void
+bw_fake_graph_accept_token (BwFakeGraph *self, const char *token)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_hash_table_add (self->tokens, g_strdup (token));
+}
+
+/**
+ * bw_fake_graph_refuse_token:
+ * @self: a Graph
+ * @token: a token that is good no longer
+ */
+void
+bw_fake_graph_refuse_token (BwFakeGraph *self, const char *token)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_hash_table_remove (self->tokens, token);
+}
+
+/**
+ * bw_fake_graph_forget_links:
+ * @self: a Graph
+ *
+ * Links to next pages that were given out are refused from now on.
+ */
+void
+bw_fake_graph_forget_links (BwFakeGraph *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_hash_table_remove_all (self->links);
+  g_hash_table_remove_all (self->packed);
+}
+
+/**
+ * bw_fake_graph_replay:
+ * @self: a Graph that was asked nothing yet
+ * @scores: (nullable): what it answers whoever asks for scores, byte for byte
+ * @profiles: (nullable): the same for profiles
+ */
+void
+bw_fake_graph_replay (BwFakeGraph *self, GBytes *scores, GBytes *profiles)
+{
+  self->scores = scores != NULL ? g_bytes_ref (scores) : NULL;
+  self->profiles = profiles != NULL ? g_bytes_ref (profiles) : NULL;
+}

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "base/bw-day.h"
+#include "support/bw-test-server.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwFakeGraph:
+ *
+ * Microsoft Graph with a made-up organisation, on a real loopback socket, as graph.md describes it:
+ * pages, `$top`, `$select`, gzip, `PATCH`, refused tokens. Faults are those of its #BwTestServer.
+ */
+typedef struct _BwFakeGraph BwFakeGraph;
+
+/**
+ * BwFakeGraphFields:
+ * @certificate: (nullable): its certificate; plain `http` without one
+ * @today: the newest day; 0 for 17 July 2026
+ * @n_days: how many days it has
+ * @n_controls: how many controls
+ * @page_size: how many profiles are in a page; 0 for 200
+ * @most_days: how many days are in a page at most, whatever `$top` says; 0 for all
+ *
+ * What a #BwFakeGraph is made of.
+ */
+typedef struct {
+  GTlsCertificate *certificate;
+  BwDay today;
+  guint n_days;
+  guint n_controls;
+  guint page_size;
+  guint most_days;
+} BwFakeGraphFields;
+
+BwFakeGraph *bw_fake_graph_new (const BwFakeGraphFields *fields);
+void bw_fake_graph_free (BwFakeGraph *self);
+BwTestServer *bw_fake_graph_get_server (BwFakeGraph *self);
+const char *bw_fake_graph_get_root (BwFakeGraph *self);
+void bw_fake_graph_accept_token (BwFakeGraph *self, const char *token);
+void bw_fake_graph_refuse_token (BwFakeGraph *self, const char *token);
+void bw_fake_graph_forget_links (BwFakeGraph *self);
+void bw_fake_graph_replay (BwFakeGraph *self, GBytes *scores, GBytes *profiles);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwFakeGraph, bw_fake_graph_free)
+
+G_END_DECLS
