@@ -167,6 +167,8 @@ refresh (BwKeyring *keyring, char **words)
 
     g_free (token);
     token = next;
+    /* So that the others have their turn in between. */
+    g_usleep ((gulong) g_random_int_range (20, 120) * 1000);
     if (error == NULL)
       error = bw_token_keeper_dup_store_error (keeper);
   }

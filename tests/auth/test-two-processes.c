@@ -12,7 +12,7 @@
 #include "support/bw-test-files.h"
 
 #define N_PROCESSES 3
-#define N_TIMES 12
+#define N_TIMES 8
 
 static char *probe;
 
