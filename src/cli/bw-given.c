@@ -92,8 +92,7 @@ read_whole (int fd, const char *name, GError **error)
     length += (gsize) n;
     if (length == MAX_LENGTH) {
       /* Translators: %s says where a secret was to be read: a file, or "file descriptor 3". */
-      fail (error,
-            g_strdup_printf (_ ("%s: This is too long to be a secret or a password."), name));
+      fail (error, g_strdup_printf (_ ("%s: This is too long for a secret."), name));
       return NULL;
     }
   }

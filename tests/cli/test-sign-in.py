@@ -9,10 +9,13 @@ import contextlib
 import json
 import os
 import pathlib
+import pty
 import re
+import ssl
 import subprocess
 import sys
 import tempfile
+import urllib.request
 
 import program
 import tap
@@ -57,11 +60,17 @@ class Place:
     def values(self, *arguments, **options):
         return json.loads(self.run(*arguments, '--json', **options).stdout)
 
-    def sign_in(self, *arguments, expect=0, **options):
-        return self.run(
+    def start(self, *arguments, **options):
+        return subprocess.Popen([program.PROGRAM, *arguments], env={**os.environ, **self.environment}, **options)
+
+    def words(self, *arguments):
+        return [
             'sign-in', '--cloud', 'custom', '--login', self.where['login'], '--graph', self.where['graph'],
-            '--trust-file', self.where['authority'], '--client-id', CLIENT, *arguments, expect=expect, **options
-        )
+            '--trust-file', self.where['authority'], '--client-id', CLIENT, *arguments,
+        ]
+
+    def sign_in(self, *arguments, expect=0, **options):
+        return self.run(*self.words(*arguments), expect=expect, **options)
 
     def sign_in_application(self, *arguments, secret=SECRET, expect=0, **options):
         with given(secret) as fd:
@@ -145,6 +154,52 @@ def check_device_code():
         here.run('sign-out', '--remove', entry['id'])
         assert here.values('organisations') == []
         assert 'removed" : []' in here.list_file().read_text(encoding='utf-8')
+
+
+def check_browser():
+    """By browser: where none can be opened, the address is told, and what comes back to it signs in"""
+    with place() as here:
+        process = here.start(*here.words('--browser'), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        address = next(line.strip() for line in process.stderr if line.startswith('  https://'))
+        trust = ssl.create_default_context(cafile=here.where['authority'])
+        trust.verify_flags &= ~ssl.VERIFY_X509_STRICT  # it wants more of an authority than browsers do
+        with urllib.request.urlopen(address, context=trust, timeout=30) as answer:
+            assert answer.geturl().startswith('http://localhost:') or '127.0.0.1' in answer.geturl(), answer.geturl()
+        said, complaints = process.communicate(timeout=60)
+        here.said += (said + complaints).encode()
+        assert process.returncode == 0 and 'beheer@voorbeeld.example' in said, (said, complaints)
+        assert here.values('organisations')[0]['signIn'] == 'browser'
+
+
+def on_terminal(here, words, typed=None):
+    """What a terminal shows of standard error, and standard output; keys are pressed once something is asked."""
+    ours, theirs = pty.openpty()
+    process = here.start(*words, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE)
+    os.close(theirs)
+    shown = b''
+    try:
+        while part := os.read(ours, 4096):
+            shown += part
+            if typed and b'):' in shown:
+                os.write(ours, typed.encode() + b'\n')
+                typed = None
+    except OSError:
+        pass  # the other end is closed
+    said = process.communicate(timeout=60)[0]
+    os.close(ours)
+    here.said += shown + said
+    assert process.returncode == 0, (shown, said)
+    return shown
+
+
+def check_terminal():
+    """On a terminal the secret is asked for and not shown, and progress is told"""
+    with place() as here:
+        words = here.words('--application', '--tenant', 'voorbeeld.example', '--name', 'Typed')
+        shown = on_terminal(here, words, SECRET)
+        assert b'Client secret' in shown, shown
+        shown = on_terminal(here, ['score', '--organisation', 'Typed', '--json'])
+        assert b'Reading the newest score' in shown and shown.endswith(b'\r\x1b[K'), shown
 
 
 def check_application():
@@ -274,6 +329,6 @@ def check_dutch():
 
 
 sys.exit(tap.run(
-    check_device_code, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
+    check_device_code, check_browser, check_terminal, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
     check_same_name, check_damaged, check_wrong_usage, check_dutch,
 ))

@@ -95,9 +95,8 @@ count (Fixture *fixture)
 static char *
 dup_kept (Fixture *fixture, BwOrganisationEntry *entry)
 {
-  g_autoptr (BwCredential) credential =
-                bw_keyring_load (BW_KEYRING (fixture->keyring), bw_organisation_entry_get_id (entry),
-                                 FALSE, NULL, NULL);
+  g_autoptr (BwCredential) credential = bw_keyring_load (
+      BW_KEYRING (fixture->keyring), bw_organisation_entry_get_id (entry), FALSE, NULL, NULL);
 
   return credential != NULL ? g_strdup (bw_credential_get_secret (credential)) : NULL;
 }
