@@ -13,8 +13,11 @@
 static void
 assert_claims (const char *form, const char *claims, const char *expected)
 {
-  g_autofree char *header = g_strdup_printf (form, claims);
-  g_autofree char *found = bw_challenge_find_claims (header);
+  g_autoptr (GString) header = g_string_new (form);
+  g_autofree char *found = NULL;
+
+  g_string_replace (header, "%s", claims, 0);
+  found = bw_challenge_find_claims (header->str);
 
   g_assert_cmpstr (found, ==, expected);
 }
