@@ -104,6 +104,9 @@ class Probe:
     """One process that asks the keyring."""
 
     def __init__(self, environment):
+        if 'ASAN_OPTIONS' in environment:
+            # Whole stacks, by which tests/lsan.supp knows the leaks of libsecret.
+            environment = {**environment, 'ASAN_OPTIONS': environment['ASAN_OPTIONS'] + ':fast_unwind_on_malloc=0'}
         self.process = subprocess.Popen(
             [PROBE], env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
