@@ -153,9 +153,10 @@ ask (GError **error)
   }
   silent = before;
   silent.c_lflag &= ~(tcflag_t) (ECHO | ECHONL);
+  /* Before anybody is asked: what is typed at once would be shown, and then thrown away. */
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
   /* Translators: asks for the client secret of an application; what is typed is not shown. */
   g_printerr ("%s ", _ ("Client secret (it is not shown):"));
-  tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
   do
     n = read (STDIN_FILENO, text, MAX_LENGTH);
   while (n < 0 && errno == EINTR);
