@@ -18,7 +18,7 @@ bw_keyring_default_init (BwKeyringInterface *iface)
 /**
  * bw_keyring_new_organisation:
  *
- * Attributes of a keyring are kept in clear (codebases.md §3.3), so an organisation is named there
+ * Attributes of a keyring are kept in clear (libsecret's SecretSchema), so an organisation is named there
  * by chance.
  *
  * Returns: (transfer full): a name for a new organisation, which says nothing

@@ -6,7 +6,7 @@
 
 #include <libsecret/secret.h>
 
-/* What libsecret and the bus really say (codebases.md §3.3). */
+/* What libsecret and the bus really say. */
 static const struct {
   GQuark (*domain) (void);
   int code;

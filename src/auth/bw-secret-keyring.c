@@ -128,7 +128,7 @@ free_items (GList *items)
 typedef GList ItemList;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ItemList, free_items)
 
-/* Asks nothing of the user (codebases.md §3.3). */
+/* Asks nothing of the user. */
 static gboolean
 search (const Request *request, SecretSearchFlags flags, GList **items, GError **error)
 {
