@@ -37,7 +37,9 @@ static gnutls_x509_crt_t
 start_certificate (BwTestAuthority *self, gnutls_x509_privkey_t key, gint64 from, gint64 to)
 {
   gnutls_x509_crt_t certificate = NULL;
-  guint serial = GUINT32_TO_BE (++self->n_issued);
+  /* A macro may look at its argument more than once. */
+  guint number = ++self->n_issued;
+  guint serial = GUINT32_TO_BE (number);
 
   must (gnutls_x509_crt_init (&certificate));
   must (gnutls_x509_crt_set_version (certificate, 3));
