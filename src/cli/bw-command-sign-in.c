@@ -290,18 +290,18 @@ sign_in (const BwOrganisationSignIn *needed)
 {
   BwRegistration registration = { needed->cloud, needed->tenant, needed->client_id };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GError) reading = NULL;
-  g_autoptr (BwOrganisationEntry) entry = bw_organisation_sign_in (needed, &reading, NULL, &error);
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+  gboolean done = bw_organisation_sign_in (needed, &result, NULL, &error);
 
   bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (needed->interaction));
-  if (entry == NULL) {
+  if (!done) {
     if (error->domain == BW_KEYRING_ERROR || error->domain == BW_ORGANISATION_LIST_ERROR)
       return bw_organisations_fail (error, NULL);
     return bw_message_fail_sign_in (error, &registration);
   }
-  if (reading != NULL)
-    tell_reading (reading, entry);
-  return print_done (entry, needed->unkept);
+  if (result.reading != NULL)
+    tell_reading (result.reading, result.entry);
+  return print_done (result.entry, needed->unkept);
 }
 
 static BwExit

@@ -56,7 +56,7 @@ check_keyring (const BwOrganisationSignIn *self, GCancellable *cancellable, GErr
   g_autoptr (GError) problem = NULL;
   g_autoptr (BwCredential) found = NULL;
 
-  if (self->unkept)
+  if (self->unkept || self->for_this_run != NULL)
     return TRUE;
   found = bw_keyring_load (self->keyring, nobody, FALSE, cancellable, &problem);
   if (found != NULL || !g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
@@ -246,8 +246,32 @@ undo_keeping (Attempt *attempt, BwCredential *before)
     bw_keyring_remove (attempt->self->keyring, id, FALSE, NULL, NULL);
 }
 
+/* Nobody who has just signed in is sent to the browser again because the keyring did not take it. */
 static gboolean
-keep (Attempt *attempt, GCancellable *cancellable, GError **error)
+store (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **error)
+{
+  const BwOrganisationSignIn *self = attempt->self;
+  const char *id = bw_organisation_entry_get_id (attempt->entry);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (BwCredential) credential = NULL;
+
+  if (bw_token_keeper_store (attempt->keeper, TRUE, cancellable, &problem)) {
+    if (self->for_this_run != NULL)
+      bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
+    return TRUE;
+  }
+  if (self->for_this_run == NULL || problem->domain != BW_KEYRING_ERROR) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+
+  credential = bw_token_keeper_dup_credential (attempt->keeper);
+  g_propagate_error (keeping, g_steal_pointer (&problem));
+  return bw_keyring_store (self->for_this_run, id, credential, FALSE, cancellable, error);
+}
+
+static gboolean
+keep (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **error)
 {
   const BwOrganisationSignIn *self = attempt->self;
   const char *id = bw_organisation_entry_get_id (attempt->entry);
@@ -257,7 +281,7 @@ keep (Attempt *attempt, GCancellable *cancellable, GError **error)
     return bw_organisation_list_add (self->list, attempt->entry, cancellable, error);
 
   before = bw_keyring_load (self->keyring, id, TRUE, cancellable, NULL);
-  if (!bw_token_keeper_store (attempt->keeper, TRUE, cancellable, error))
+  if (!store (attempt, keeping, cancellable, error))
     return FALSE;
   if (bw_organisation_list_add (self->list, attempt->entry, cancellable, error))
     return TRUE;
@@ -266,9 +290,24 @@ keep (Attempt *attempt, GCancellable *cancellable, GError **error)
 }
 
 /**
+ * bw_organisation_signed_in_clear:
+ * @self: what came of a sign-in
+ *
+ * Lets go of what it holds.
+ */
+void
+bw_organisation_signed_in_clear (BwOrganisationSignedIn *self)
+{
+  g_clear_object (&self->entry);
+  g_clear_object (&self->account);
+  g_clear_error (&self->reading);
+  g_clear_error (&self->keeping);
+}
+
+/**
  * bw_organisation_sign_in:
  * @self: what it takes
- * @reading: (out): why reading the score does not work, or %NULL where it does
+ * @result: (out caller-allocates): what came of it; untouched on error
  * @cancellable: (nullable): ends it at once
  * @error: return location for a %BW_AUTH_ERROR, a %BW_CERTIFICATE_ERROR, a %BW_HTTP_ERROR, a
  *   %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or a %G_IO_ERROR
@@ -277,33 +316,36 @@ keep (Attempt *attempt, GCancellable *cancellable, GError **error)
  * it to the list; or renews it there. Where any of this fails, nothing has changed; but that reading
  * does not work is for an administrator to mend, and undoes nothing.
  *
- * Returns: (transfer full): the organisation as it is in the list, or %NULL
+ * Returns: whether it is signed in to
  */
-BwOrganisationEntry *
+gboolean
 bw_organisation_sign_in (const BwOrganisationSignIn *self,
-                         GError **reading,
+                         BwOrganisationSignedIn *result,
                          GCancellable *cancellable,
                          GError **error)
 {
   g_auto (Attempt) attempt = { .self = self };
-  g_autoptr (GError) problem = NULL;
+  g_auto (BwOrganisationSignedIn) done = { 0 };
 
-  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self->list), NULL);
-  g_return_val_if_fail (BW_IS_KEYRING (self->keyring), NULL);
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self->list), FALSE);
+  g_return_val_if_fail (BW_IS_KEYRING (self->keyring), FALSE);
 
   attempt.lock_folder = bw_organisation_list_build_lock_folder (self->list);
   attempt.http = bw_http_new_for_cloud (self->cloud, self->clock, self->interaction, error);
   if (attempt.http == NULL || !check_keyring (self, cancellable, error) ||
       !sign_in (&attempt, cancellable, error) || !prepare (&attempt, cancellable, error) ||
-      !try_reading (&attempt, &problem, cancellable, error))
-    return NULL;
+      !try_reading (&attempt, &done.reading, cancellable, error))
+    return FALSE;
 
   ask_name (&attempt, cancellable);
-  if (!keep (&attempt, cancellable, error))
-    return NULL;
-  if (problem != NULL)
-    g_propagate_error (reading, g_steal_pointer (&problem));
-  return g_steal_pointer (&attempt.entry);
+  if (!keep (&attempt, &done.keeping, cancellable, error))
+    return FALSE;
+
+  g_set_object (&done.account, bw_credential_get_account (attempt.credential));
+  done.entry = g_steal_pointer (&attempt.entry);
+  *result = done;
+  done = (BwOrganisationSignedIn) { 0 };
+  return TRUE;
 }
 
 /**

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @login_hint: (nullable): who is expected to sign in
  * @claims: (nullable): what Microsoft demanded of this sign-in
  * @unkept: whether the credential is not kept: it is given with each call
+ * @for_this_run: (nullable): where the credential goes where @keyring does not take it, so that the
+ *   user need not sign in a second time; %NULL makes that an error
  *
  * What it takes to sign in to an organisation. Nothing is taken over.
  */
@@ -45,12 +47,33 @@ typedef struct {
   const char *login_hint;
   const char *claims;
   gboolean unkept;
+  BwKeyring *for_this_run;
 } BwOrganisationSignIn;
 
-BwOrganisationEntry *bw_organisation_sign_in (const BwOrganisationSignIn *self,
-                                              GError **reading,
-                                              GCancellable *cancellable,
-                                              GError **error);
+/**
+ * BwOrganisationSignedIn:
+ * @entry: the organisation as it is in the list
+ * @account: (nullable): who is signed in, and what was granted; of an application what was typed
+ * @reading: (nullable): why reading the score does not work
+ * @keeping: (nullable): why the credential is kept for this run only
+ *
+ * What came of a sign-in.
+ */
+typedef struct {
+  BwOrganisationEntry *entry;
+  BwAccount *account;
+  GError *reading;
+  GError *keeping;
+} BwOrganisationSignedIn;
+
+void bw_organisation_signed_in_clear (BwOrganisationSignedIn *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwOrganisationSignedIn, bw_organisation_signed_in_clear)
+
+gboolean bw_organisation_sign_in (const BwOrganisationSignIn *self,
+                                  BwOrganisationSignedIn *result,
+                                  GCancellable *cancellable,
+                                  GError **error);
 gboolean bw_organisation_sign_out (BwOrganisationEntry *entry,
                                    BwKeyring *keyring,
                                    gboolean allow_prompt,

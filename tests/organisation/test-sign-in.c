@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "auth/bw-flaky-keyring.h"
+#include "auth/bw-memory-keyring.h"
 #include "auth/bw-test-browser.h"
 #include "net/bw-http-error.h"
 #include "organisation/bw-organisation-opening.h"
@@ -74,13 +75,23 @@ tear_down (Fixture *fixture, gconstpointer data)
 static BwOrganisationEntry *
 sign_in (Fixture *fixture)
 {
-  g_autoptr (GError) reading = NULL;
+  g_auto (BwOrganisationSignedIn) result = { 0 };
   g_autoptr (GError) error = NULL;
-  BwOrganisationEntry *entry = bw_organisation_sign_in (&fixture->needed, &reading, NULL, &error);
 
+  bw_organisation_sign_in (&fixture->needed, &result, NULL, &error);
   g_assert_no_error (error);
-  g_assert_no_error (reading);
-  return entry;
+  g_assert_no_error (result.reading);
+  g_assert_no_error (result.keeping);
+  return g_steal_pointer (&result.entry);
+}
+
+static void
+refuse_sign_in (Fixture *fixture, GError **error)
+{
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+
+  g_assert_false (bw_organisation_sign_in (&fixture->needed, &result, NULL, error));
+  g_assert_null (result.entry);
 }
 
 static guint
@@ -174,7 +185,7 @@ test_no_keyring (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_NO_SERVICE);
-  g_assert_null (bw_organisation_sign_in (&fixture->needed, NULL, NULL, &error));
+  refuse_sign_in (fixture, &error);
   g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE);
   g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "authorize"), ==, 0);
   g_assert_cmpuint (count (fixture), ==, 0);
@@ -187,9 +198,39 @@ test_not_kept (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_REFUSED);
-  g_assert_null (bw_organisation_sign_in (&fixture->needed, NULL, NULL, &error));
+  refuse_sign_in (fixture, &error);
   g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_REFUSED);
   g_assert_cmpuint (count (fixture), ==, 0);
+}
+
+static char *
+dup_kept_for_this_run (Fixture *fixture, BwOrganisationEntry *entry)
+{
+  g_autoptr (BwCredential) credential = bw_keyring_load (
+      fixture->needed.for_this_run, bw_organisation_entry_get_id (entry), FALSE, NULL, NULL);
+
+  return credential != NULL ? g_strdup (bw_credential_get_secret (credential)) : NULL;
+}
+
+/* What a keyring does not take is kept for this run, where somebody asks for that; and told. */
+static void
+test_for_this_run (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwKeyring) memory = bw_memory_keyring_new ();
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  fixture->needed.for_this_run = memory;
+  bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_NO_SERVICE);
+  bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_NO_SERVICE);
+  bw_organisation_sign_in (&fixture->needed, &result, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_error (result.keeping, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  g_assert_cmpstr (bw_account_get_user_name (result.account), ==, BW_FAKE_ENTRA_USER);
+  kept = dup_kept_for_this_run (fixture, result.entry);
+  g_assert_nonnull (kept);
 }
 
 /* Opens the browser, and makes the list unwritable when reading is tried, which is after it was read. */
@@ -265,27 +306,45 @@ test_not_listed (Fixture *fixture, gconstpointer data)
   saboteur->path = bw_test_folder_build_path (fixture->base, "organisations.json");
   fixture->needed.interaction = BW_INTERACTION (saboteur);
   fixture->needed.renewed = entry;
-  g_assert_null (bw_organisation_sign_in (&fixture->needed, NULL, NULL, &error));
+  refuse_sign_in (fixture, &error);
   g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER);
   g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 3);
   after = dup_kept (fixture, entry);
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What the keyring has taken is not kept beside it. */
+static void
+test_kept_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwKeyring) memory = bw_memory_keyring_new ();
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (BwCredential) stale = bw_keyring_load (
+      BW_KEYRING (fixture->keyring), bw_organisation_entry_get_id (entry), FALSE, NULL, NULL);
+  g_autoptr (BwOrganisationEntry) again = NULL;
+  g_autofree char *kept = NULL;
+
+  bw_keyring_store (memory, bw_organisation_entry_get_id (entry), stale, FALSE, NULL, NULL);
+  fixture->needed.for_this_run = memory;
+  start_again (fixture);
+  again = sign_in (fixture);
+  kept = dup_kept_for_this_run (fixture, again);
+  g_assert_null (kept);
+}
+
 /* That reading is forbidden is told, and for an administrator to mend; the sign-in stays. */
 static void
 test_forbidden (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) reading = NULL;
+  g_auto (BwOrganisationSignedIn) result = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwOrganisationEntry) entry = NULL;
 
   bw_test_server_add_fault (
       bw_fake_graph_get_server (fixture->graph), 0,
       &(BwTestFault) { .status = 403, .body = "{\"error\":{\"code\":\"Forbidden\"}}" });
-  entry = bw_organisation_sign_in (&fixture->needed, &reading, NULL, &error);
+  bw_organisation_sign_in (&fixture->needed, &result, NULL, &error);
   g_assert_no_error (error);
-  g_assert_error (reading, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN);
+  g_assert_error (result.reading, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN);
   g_assert_cmpuint (count (fixture), ==, 1);
 }
 
@@ -349,6 +408,8 @@ main (int argc, char *argv[])
   ADD ("/sign-in/renew", test_renew);
   ADD ("/sign-in/no-keyring", test_no_keyring);
   ADD ("/sign-in/not-kept", test_not_kept);
+  ADD ("/sign-in/for-this-run", test_for_this_run);
+  ADD ("/sign-in/kept-again", test_kept_again);
   ADD ("/sign-in/not-listed", test_not_listed);
   ADD ("/sign-in/forbidden", test_forbidden);
   ADD ("/sign-in/sign-out", test_sign_out);
