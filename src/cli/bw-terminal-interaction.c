@@ -8,6 +8,7 @@
 
 #include "cli/bw-terminal.h"
 #include "cli/bw-text-layout.h"
+#include "present/bw-progress-text.h"
 
 /* Back to the start of the line, and away with what stands there (ECMA-48, EL). */
 #define LINE_AWAY "\r\033[K"
@@ -114,39 +115,12 @@ show_code (BwInteraction *interaction,
   return TRUE;
 }
 
-/* How far it is, where that is known. */
-static char *
-say_progress (BwStep step, guint done, guint total)
-{
-  switch (step) {
-  case BW_STEP_SCORE:
-    return g_strdup (_ ("Reading the newest score …"));
-  case BW_STEP_CATALOGUE:
-    if (total == 0)
-      return g_strdup (_ ("Reading the catalogue of actions …"));
-    /* Translators: how many actions were read, of how many. */
-    return g_strdup_printf (_ ("Reading the catalogue of actions: %u of %u …"), done, total);
-  case BW_STEP_DAYS:
-    if (total == 0)
-      return g_strdup (_ ("Reading earlier days …"));
-    /* Translators: how many days were read, of how many. */
-    return g_strdup_printf (_ ("Reading earlier days: %u of %u …"), done, total);
-  case BW_STEP_WAITING:
-  default:
-    /* Translators: %u is how many seconds are left of how long the program waits. */
-    return g_strdup_printf (ngettext ("Microsoft asked to wait: %u second …",
-                                      "Microsoft asked to wait: %u seconds …",
-                                      total > done ? total - done : 0),
-                            total > done ? total - done : 0);
-  }
-}
-
 static void
 tell_progress (BwInteraction *interaction, BwStep step, guint done, guint total)
 {
   BwTerminalInteraction *self = BW_TERMINAL_INTERACTION (interaction);
   BwTerminal terminal = bw_terminal_for_errors ();
-  g_autofree char *text = say_progress (step, done, total);
+  g_autofree char *text = bw_progress_text (step, done, total);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   /* Where nothing is bold, a line may not be taken back either. */

@@ -231,6 +231,21 @@ bw_organisation_entry_get_fields (BwOrganisationEntry *self)
 }
 
 /**
+ * bw_organisation_entry_get_registration:
+ * @self: an entry
+ *
+ * Returns: (transfer none): which application signs in where; unchecked, since the list is a file that
+ *   anybody may have changed
+ */
+BwRegistration
+bw_organisation_entry_get_registration (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), (BwRegistration) { 0 });
+
+  return (BwRegistration) { self->cloud, self->tenant, self->client_id };
+}
+
+/**
  * bw_organisation_entry_get_id:
  * @self: an entry
  *

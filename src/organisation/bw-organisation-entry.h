@@ -5,6 +5,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "auth/bw-registration.h"
 #include "model/bw-cloud.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,7 @@ BwOrganisationEntry *bw_organisation_entry_new (const BwOrganisationEntryFields 
 BwOrganisationEntry *bw_organisation_entry_new_from_json (JsonObject *object, const char *chosen);
 void bw_organisation_entry_write (BwOrganisationEntry *self, JsonObject *object);
 BwOrganisationEntryFields bw_organisation_entry_get_fields (BwOrganisationEntry *self);
+BwRegistration bw_organisation_entry_get_registration (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_id (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_name (BwOrganisationEntry *self);
 BwCloud *bw_organisation_entry_get_cloud (BwOrganisationEntry *self);

@@ -8,11 +8,7 @@ static BwTokenKeeper *
 make_keeper (const BwOrganisationOpening *self, BwHttp *http)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
-  BwRegistration registration = {
-    .cloud = fields.cloud,
-    .tenant = fields.tenant,
-    .client_id = fields.client_id,
-  };
+  BwRegistration registration = bw_organisation_entry_get_registration (self->entry);
   g_autoptr (BwEntra) entra = bw_entra_new (http, self->clock, &registration);
 
   return bw_token_keeper_new (&(BwTokenKeeperFields) {
@@ -42,11 +38,7 @@ bw_organisation_opening_open (const BwOrganisationOpening *self,
                               GError **error)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
-  BwRegistration registration = {
-    .cloud = fields.cloud,
-    .tenant = fields.tenant,
-    .client_id = fields.client_id,
-  };
+  BwRegistration registration = bw_organisation_entry_get_registration (self->entry);
   g_autoptr (BwHttp) http = NULL;
   g_autoptr (BwTokenKeeper) made = NULL;
   BwOrganisation *organisation = NULL;

@@ -10,6 +10,7 @@
 
 #include "present/bw-format.h"
 #include "present/bw-found-text.h"
+#include "present/bw-sign-in-text.h"
 #include "reading/bw-reader.h"
 #include "reading/bw-reading-error.h"
 #include "source/bw-source.h"
@@ -356,6 +357,24 @@ say_other_error (const GError *error)
   return error_text_new (&FAILED, g_strdup (error->message));
 }
 
+/* The same texts as those of signing in, which a terminal asks for too. */
+static BwErrorText *
+say_sign_in_error (const GError *error, const BwRegistration *registration)
+{
+  g_autoptr (BwSignInText) text = bw_sign_in_text_new (error, registration);
+  BwErrorText *self = g_new0 (BwErrorText, 1);
+
+  self->notice = g_strdup (text->title);
+  self->title = g_steal_pointer (&text->title);
+  self->body = g_steal_pointer (&text->body);
+  self->said = g_steal_pointer (&text->said);
+  self->link = g_steal_pointer (&text->link);
+  self->link_label = g_steal_pointer (&text->link_label);
+  self->ids = g_steal_pointer (&text->ids);
+  self->detail = g_steal_pointer (&text->detail);
+  return self;
+}
+
 /**
  * bw_error_text_new:
  * @error: an error of any domain
@@ -367,8 +386,25 @@ say_other_error (const GError *error)
 BwErrorText *
 bw_error_text_new (const GError *error)
 {
+  return bw_error_text_new_for (error, NULL);
+}
+
+/**
+ * bw_error_text_new_for:
+ * @error: an error of any domain
+ * @registration: (nullable): which application signs in where, for the link
+ *
+ * Like bw_error_text_new(), with the page that helps where that is known.
+ *
+ * Returns: (transfer full): the texts
+ */
+BwErrorText *
+bw_error_text_new_for (const GError *error, const BwRegistration *registration)
+{
   g_return_val_if_fail (error != NULL, NULL);
 
+  if (bw_sign_in_text_knows (error))
+    return say_sign_in_error (error, registration);
   if (error->domain == BW_READING_ERROR && (guint) error->code < G_N_ELEMENTS (READING_TEXTS))
     return say_reading_error (error);
   if (error->domain == BW_SOURCE_ERROR && (guint) error->code < G_N_ELEMENTS (SOURCE_TEXTS))
@@ -411,6 +447,10 @@ bw_error_text_free (BwErrorText *self)
   g_free (self->title);
   g_free (self->notice);
   g_free (self->body);
+  g_free (self->said);
+  g_free (self->link);
+  g_free (self->link_label);
+  g_free (self->ids);
   g_free (self->detail);
   g_free (self);
 }

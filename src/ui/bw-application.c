@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/bw-window.h"
+#include "ui/organisations/bw-window-organisations.h"
 
 /* The exit status for a command line that asks for something impossible. */
 #define EXIT_WRONG_USAGE 2
@@ -17,6 +18,7 @@ struct _BwApplication {
   AdwApplication parent_instance;
 
   BwClock *clock;
+  BwOrganisationStore *store;
 };
 
 G_DEFINE_FINAL_TYPE (BwApplication, bw_application, ADW_TYPE_APPLICATION)
@@ -31,8 +33,17 @@ static const struct {
   { "win.refresh", { "F5", "<Control>r" } },
   { "win.search", { "<Control>f" } },
   { "win.export", { "<Control>e" } },
-  { "win.show-page::overview", { "<Control>1" } },
-  { "win.show-page::actions", { "<Control>2" } },
+  { "win.show-page::overview", { "<Alt>1" } },
+  { "win.show-page::actions", { "<Alt>2" } },
+  { "win.organisation(1)", { "<Control>1" } },
+  { "win.organisation(2)", { "<Control>2" } },
+  { "win.organisation(3)", { "<Control>3" } },
+  { "win.organisation(4)", { "<Control>4" } },
+  { "win.organisation(5)", { "<Control>5" } },
+  { "win.organisation(6)", { "<Control>6" } },
+  { "win.organisation(7)", { "<Control>7" } },
+  { "win.organisation(8)", { "<Control>8" } },
+  { "win.organisation(9)", { "<Control>9" } },
   { "win.previous-action", { "<Alt>Up" } },
   { "win.next-action", { "<Alt>Down" } },
   { "window.close", { "<Control>w" } },
@@ -54,8 +65,10 @@ take_session (BwApplication *self)
 {
   GtkWindow *window = find_window (self);
 
-  if (window != NULL)
-    return g_object_ref (bw_window_get_session (BW_WINDOW (window)));
+  if (window != NULL) {
+    bw_views_show_opened (bw_window_get_views (BW_WINDOW (window)));
+    return g_object_ref (bw_window_get_opened (BW_WINDOW (window)));
+  }
   return bw_session_new (self->clock);
 }
 
@@ -73,9 +86,17 @@ static void
 bw_application_activate (GApplication *application)
 {
   BwApplication *self = BW_APPLICATION (application);
-  g_autoptr (BwSession) session = take_session (self);
+  GtkWindow *window = find_window (self);
+  g_autoptr (BwSession) session = NULL;
 
-  present (self, session);
+  if (window != NULL) {
+    gtk_window_present (window);
+    return;
+  }
+  session = bw_session_new (self->clock);
+  window = GTK_WINDOW (bw_window_new (self, session));
+  bw_window_organisations_start (BW_WINDOW (window));
+  gtk_window_present (window);
 }
 
 static void
@@ -232,6 +253,7 @@ bw_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (bw_application_parent_class)->startup (application);
 
+  bw_organisation_store_load (BW_APPLICATION (application)->store);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
@@ -242,12 +264,23 @@ bw_application_startup (GApplication *application)
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
+/* The program does not end before what was asked of the store is done. */
+static void
+on_busy (BwApplication *self)
+{
+  if (bw_organisation_store_is_busy (self->store))
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
+}
+
 static void
 bw_application_finalize (GObject *object)
 {
   BwApplication *self = BW_APPLICATION (object);
 
   g_clear_object (&self->clock);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (bw_application_parent_class)->finalize (object);
 }
@@ -286,20 +319,36 @@ bw_application_init (BwApplication *self)
 
 /**
  * bw_application_new:
- * @clock: the time
+ * @store: the organisations of the list
  *
  * Returns: (transfer full): the application, not yet running
  */
 BwApplication *
-bw_application_new (BwClock *clock)
+bw_application_new (BwOrganisationStore *store)
 {
   BwApplication *self = NULL;
 
-  g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (BW_IS_ORGANISATION_STORE (store), NULL);
 
   self = g_object_new (BW_TYPE_APPLICATION, "application-id", BW_APPLICATION_ID,
                        "resource-base-path", BW_RESOURCE_PATH, "flags",
                        G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
-  self->clock = g_object_ref (clock);
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (bw_organisation_store_get_clock (store));
+  g_signal_connect_object (store, "notify::busy", G_CALLBACK (on_busy), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * bw_application_get_store:
+ * @self: the application
+ *
+ * Returns: (transfer none): the organisations of the list
+ */
+BwOrganisationStore *
+bw_application_get_store (BwApplication *self)
+{
+  g_return_val_if_fail (BW_IS_APPLICATION (self), NULL);
+
+  return self->store;
 }

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "base/bw-clock.h"
+#include "ui/organisations/bw-organisation-store.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define BW_TYPE_APPLICATION (bw_application_get_type ())
 G_DECLARE_FINAL_TYPE (BwApplication, bw_application, BW, APPLICATION, AdwApplication)
 
-BwApplication *bw_application_new (BwClock *clock);
+BwApplication *bw_application_new (BwOrganisationStore *store);
+BwOrganisationStore *bw_application_get_store (BwApplication *self);
 
 G_END_DECLS

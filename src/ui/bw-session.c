@@ -4,7 +4,11 @@
 
 #include "ui/bw-session.h"
 
+#include "present/bw-progress-text.h"
 #include "source/files/bw-files-source.h"
+#include "ui/bw-session-job.h"
+#include "ui/bw-window-interaction.h"
+#include "ui/bw-workers.h"
 
 /* A read that hangs must not keep the next one waiting; more than these would only hide a fault. */
 #define MAX_WORKERS 4
@@ -13,14 +17,21 @@ struct _BwSession {
   GObject parent_instance;
 
   BwClock *clock;
-  GMainContext *context;
-  GThreadPool *workers;
+  BwWorkers *workers;
+
+  /* For an organisation of the list. */
+  BwOrganisationStore *store;
+  BwOrganisationEntry *entry;
+  BwOrganisationConnection *connection;
+  BwWindowInteraction *interaction;
 
   BwOrganisation *organisation;
   BwRecords *records;
   GError *error;
+  GError *unkept;
+  char *progress;
 
-  /* What is being read, or was when it failed. */
+  /* What is being read, or was when it failed; NULL for that of the connection, not opened yet. */
   BwOrganisation *attempt;
   GCancellable *cancellable;
   gboolean loading;
@@ -37,32 +48,12 @@ typedef enum {
   PROP_LOADING,
   PROP_PENDING,
   PROP_ERROR,
+  PROP_ENTRY,
+  PROP_PROGRESS,
+  PROP_UNKEPT,
 } BwSessionProperty;
 
-static GParamSpec *properties[PROP_ERROR + 1];
-
-/* One read on its way: from the main loop to a worker and back. It keeps the session alive. */
-typedef struct {
-  BwSession *session;
-  BwOrganisation *organisation;
-  GCancellable *cancellable;
-  guint stamp;
-  BwRecords *records;
-  GError *error;
-} Job;
-
-static void
-job_free (Job *job)
-{
-  g_clear_object (&job->session);
-  g_clear_object (&job->organisation);
-  g_clear_object (&job->cancellable);
-  g_clear_object (&job->records);
-  g_clear_error (&job->error);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+static GParamSpec *properties[PROP_UNKEPT + 1];
 
 static void
 set_loading (BwSession *self, gboolean loading)
@@ -73,6 +64,13 @@ set_loading (BwSession *self, gboolean loading)
   self->loading = loading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
+}
+
+static void
+set_progress (BwSession *self, const char *progress)
+{
+  if (g_set_str (&self->progress, progress))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
 
 static void
@@ -87,6 +85,17 @@ take_error (BwSession *self, GError *error)
 }
 
 static void
+take_unkept (BwSession *self, GError *unkept)
+{
+  if (self->unkept == NULL && unkept == NULL)
+    return;
+
+  g_clear_error (&self->unkept);
+  self->unkept = unkept;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
+}
+
+static void
 set_records (BwSession *self, BwOrganisation *organisation, BwRecords *records)
 {
   if (g_set_object (&self->organisation, organisation))
@@ -98,15 +107,15 @@ set_records (BwSession *self, BwOrganisation *organisation, BwRecords *records)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCORECARD]);
 }
 
-/* Back on the main loop: takes the answer over as a whole, or its error, or drops it as late. */
-static gboolean
+/* Takes the answer over as a whole, or its error, or drops it as late. */
+static void
 finish_job (gpointer data)
 {
-  Job *job = data;
-  BwSession *self = job->session;
+  BwSessionJob *job = data;
+  BwSession *self = BW_SESSION (job->owner);
 
   if (job->stamp != self->stamp)
-    return G_SOURCE_REMOVE;
+    return;
 
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_object (&self->cancellable);
@@ -115,34 +124,17 @@ finish_job (gpointer data)
     g_clear_object (&self->attempt);
   }
   take_error (self, g_steal_pointer (&job->error));
+  take_unkept (self, g_steal_pointer (&job->unkept));
+  set_progress (self, NULL);
   set_loading (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* On a worker thread. The answer goes back through a source, never by g_main_context_invoke(): that
- * may run on the worker itself when the main loop is between two turns. */
-static void
-run_job (gpointer data, gpointer user_data)
-{
-  g_autoptr (Job) job = data;
-  g_autoptr (GMainContext) context = g_main_context_ref (job->session->context);
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
-    job->records = bw_organisation_refresh (job->organisation, job->cancellable, &job->error);
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (source, "BwSession answer");
-  g_source_set_callback (source, finish_job, g_steal_pointer (&job), (GDestroyNotify) job_free);
-  g_source_attach (source, context);
 }
 
 static void
 drop_running (BwSession *self)
 {
   self->stamp++;
+  set_progress (self, NULL);
   if (self->cancellable == NULL)
     return;
 
@@ -151,26 +143,55 @@ drop_running (BwSession *self)
 }
 
 static void
-start (BwSession *self, BwOrganisation *organisation)
+start (BwSession *self, BwOrganisation *organisation, BwSessionBefore before)
 {
-  Job *job = g_new0 (Job, 1);
+  BwSessionJob *job = NULL;
 
   g_object_freeze_notify (G_OBJECT (self));
   drop_running (self);
+  job = bw_session_job_new (G_OBJECT (self), self->stamp);
   self->cancellable = g_cancellable_new ();
   g_set_object (&self->attempt, organisation);
 
-  job->session = g_object_ref (self);
-  job->organisation = g_object_ref (organisation);
-  job->cancellable = g_object_ref (self->cancellable);
-  job->stamp = self->stamp;
-  g_thread_pool_push (self->workers, job, NULL);
+  if (self->connection != NULL)
+    job->connection = g_object_ref (self->connection);
+  else
+    job->organisation = g_object_ref (organisation);
+  job->before = before;
+  bw_workers_run (self->workers, bw_session_job_run, finish_job, job,
+                  (GDestroyNotify) bw_session_job_free, self->cancellable);
 
   take_error (self, NULL);
   if (self->loading)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
   set_loading (self, TRUE);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+on_progress (BwSession *self, int step, guint done, guint total)
+{
+  g_autofree char *text = bw_progress_text ((BwStep) step, done, total);
+
+  /* What is told late belongs to a read that was given up. */
+  if (self->loading)
+    set_progress (self, text);
+}
+
+/* Each connection has its own: what is told of an earlier one is over. */
+static void
+connect_anew (BwSession *self)
+{
+  if (self->interaction != NULL)
+    bw_window_interaction_close (self->interaction);
+  g_clear_object (&self->interaction);
+  g_clear_object (&self->connection);
+
+  self->interaction = bw_window_interaction_new ();
+  g_signal_connect_object (self->interaction, "progress", G_CALLBACK (on_progress), self,
+                           G_CONNECT_SWAPPED);
+  self->connection =
+      bw_organisation_store_connect (self->store, self->entry, BW_INTERACTION (self->interaction));
 }
 
 /* Files are read once, when they are first asked; asking again means opening them again. */
@@ -209,6 +230,15 @@ bw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
   case PROP_ERROR:
     g_value_set_boxed (value, self->error);
     break;
+  case PROP_ENTRY:
+    g_value_set_object (value, self->entry);
+    break;
+  case PROP_PROGRESS:
+    g_value_set_string (value, self->progress);
+    break;
+  case PROP_UNKEPT:
+    g_value_set_boxed (value, self->unkept);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -219,15 +249,19 @@ bw_session_finalize (GObject *object)
 {
   BwSession *self = BW_SESSION (object);
 
-  g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->clock);
+  g_clear_object (&self->workers);
+  g_clear_object (&self->store);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->interaction);
   g_clear_object (&self->organisation);
   g_clear_object (&self->records);
   g_clear_object (&self->attempt);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
-  /* No job is left: each of them keeps the session alive. */
-  g_thread_pool_free (g_steal_pointer (&self->workers), FALSE, FALSE);
+  g_clear_error (&self->unkept);
+  g_clear_pointer (&self->progress, g_free);
 
   G_OBJECT_CLASS (bw_session_parent_class)->finalize (object);
 }
@@ -250,14 +284,17 @@ bw_session_class_init (BwSessionClass *klass)
   properties[PROP_PENDING] =
       g_param_spec_object ("pending", NULL, NULL, BW_TYPE_ORGANISATION, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_ENTRY] =
+      g_param_spec_object ("entry", NULL, NULL, BW_TYPE_ORGANISATION_ENTRY, flags);
+  properties[PROP_PROGRESS] = g_param_spec_string ("progress", NULL, NULL, NULL, flags);
+  properties[PROP_UNKEPT] = g_param_spec_boxed ("unkept", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 bw_session_init (BwSession *self)
 {
-  self->context = g_main_context_ref_thread_default ();
-  self->workers = g_thread_pool_new (run_job, NULL, MAX_WORKERS, FALSE, NULL);
+  self->workers = bw_workers_new (MAX_WORKERS);
 }
 
 /**
@@ -281,6 +318,28 @@ bw_session_new (BwClock *clock)
 }
 
 /**
+ * bw_session_new_for_entry:
+ * @store: the organisations of the list
+ * @entry: one of them
+ *
+ * Returns: (transfer full): a session for it; nothing is read before bw_session_start()
+ */
+BwSession *
+bw_session_new_for_entry (BwOrganisationStore *store, BwOrganisationEntry *entry)
+{
+  BwSession *self = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_STORE (store), NULL);
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), NULL);
+
+  self = bw_session_new (bw_organisation_store_get_clock (store));
+  g_set_object (&self->store, store);
+  g_set_object (&self->entry, entry);
+  connect_anew (self);
+  return self;
+}
+
+/**
  * bw_session_open:
  * @self: a session
  * @organisation: what to open
@@ -293,8 +352,9 @@ bw_session_open (BwSession *self, BwOrganisation *organisation)
 {
   g_return_if_fail (BW_IS_SESSION (self));
   g_return_if_fail (BW_IS_ORGANISATION (organisation));
+  g_return_if_fail (self->entry == NULL);
 
-  start (self, organisation);
+  start (self, organisation, NULL);
 }
 
 /**
@@ -311,7 +371,7 @@ bw_session_open_demo (BwSession *self)
   g_return_if_fail (BW_IS_SESSION (self));
 
   organisation = bw_organisation_new_demo (self->clock);
-  start (self, organisation);
+  start (self, organisation, NULL);
 }
 
 /**
@@ -330,14 +390,14 @@ bw_session_open_files (BwSession *self, GPtrArray *files)
   g_return_if_fail (files != NULL && files->len > 0);
 
   organisation = bw_organisation_new_for_files (files, self->clock);
-  start (self, organisation);
+  start (self, organisation, NULL);
 }
 
 /**
  * bw_session_refresh:
  * @self: a session
  *
- * Starts to read anew what is open; does nothing when nothing is.
+ * Starts to read anew what is open; does nothing when nothing is and there is no `entry`.
  */
 void
 bw_session_refresh (BwSession *self)
@@ -346,11 +406,15 @@ bw_session_refresh (BwSession *self)
 
   g_return_if_fail (BW_IS_SESSION (self));
 
+  if (self->connection != NULL) {
+    start (self, self->organisation, NULL);
+    return;
+  }
   if (self->organisation == NULL)
     return;
 
   organisation = renew (self, self->organisation);
-  start (self, organisation);
+  start (self, organisation, NULL);
 }
 
 /**
@@ -372,7 +436,7 @@ bw_session_retry (BwSession *self)
   }
 
   organisation = renew (self, self->attempt);
-  start (self, organisation);
+  start (self, organisation, NULL);
 }
 
 /**
@@ -409,6 +473,88 @@ bw_session_cancel (BwSession *self)
   g_clear_object (&self->attempt);
   set_loading (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * bw_session_start:
+ * @self: a session with an `entry`
+ *
+ * Starts to read it, unless that has been done.
+ */
+void
+bw_session_start (BwSession *self)
+{
+  g_return_if_fail (BW_IS_SESSION (self));
+  g_return_if_fail (self->connection != NULL);
+
+  if (self->records == NULL && self->error == NULL && !self->loading)
+    start (self, NULL, NULL);
+}
+
+/**
+ * bw_session_unlock:
+ * @self: a session with an `entry`
+ *
+ * Lets the keyring ask the user to unlock it, then reads; when the user has just asked for that.
+ */
+void
+bw_session_unlock (BwSession *self)
+{
+  g_return_if_fail (BW_IS_SESSION (self));
+  g_return_if_fail (self->connection != NULL);
+
+  start (self, self->organisation, bw_organisation_connection_unlock);
+}
+
+/**
+ * bw_session_keep:
+ * @self: a session with an `entry`
+ *
+ * Tries to put into the keyring what is kept for this run only, then reads; when the user has just asked
+ * for that.
+ */
+void
+bw_session_keep (BwSession *self)
+{
+  g_return_if_fail (BW_IS_SESSION (self));
+  g_return_if_fail (self->connection != NULL);
+
+  start (self, self->organisation, bw_organisation_connection_keep);
+}
+
+/**
+ * bw_session_set_entry:
+ * @self: a session with an `entry`
+ * @entry: the same organisation, with another name or colour
+ *
+ * Sets what is known of it. What is open stays.
+ */
+void
+bw_session_set_entry (BwSession *self, BwOrganisationEntry *entry)
+{
+  g_return_if_fail (BW_IS_SESSION (self));
+  g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
+
+  if (g_set_object (&self->entry, entry))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+/**
+ * bw_session_sign_in_anew:
+ * @self: a session with an `entry`
+ * @entry: the same organisation, to which somebody has just signed in again
+ *
+ * Reads it with what that sign-in brought. What is shown stays until it is read.
+ */
+void
+bw_session_sign_in_anew (BwSession *self, BwOrganisationEntry *entry)
+{
+  g_return_if_fail (BW_IS_SESSION (self));
+  g_return_if_fail (self->connection != NULL);
+
+  bw_session_set_entry (self, entry);
+  connect_anew (self);
+  start (self, NULL, NULL);
 }
 
 /**
@@ -507,4 +653,46 @@ bw_session_get_error (BwSession *self)
   g_return_val_if_fail (BW_IS_SESSION (self), NULL);
 
   return self->error;
+}
+
+/**
+ * bw_session_get_entry:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the organisation of the list that it is for
+ */
+BwOrganisationEntry *
+bw_session_get_entry (BwSession *self)
+{
+  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
+
+  return self->entry;
+}
+
+/**
+ * bw_session_get_progress:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what is being read and how far, in words
+ */
+const char *
+bw_session_get_progress (BwSession *self)
+{
+  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
+
+  return self->progress;
+}
+
+/**
+ * bw_session_get_unkept:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): why the sign-in is kept for this run only
+ */
+const GError *
+bw_session_get_unkept (BwSession *self)
+{
+  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
+
+  return self->unkept;
 }

@@ -7,15 +7,19 @@
 
 #include "model/bw-records.h"
 #include "organisation/bw-organisation.h"
+#include "ui/organisations/bw-organisation-store.h"
 
 G_BEGIN_DECLS
 
 /**
  * BwSession:
  *
- * The asynchronous face over an open organisation: the one place where threads meet the main loop.
- * Its calls return at once; the work is done on worker threads of its own, and its properties change
- * on the main loop when it is done. What was there stays until it is replaced by a whole answer.
+ * The asynchronous face over an open organisation. Its calls return at once; the work is done on worker
+ * threads of its own, and its properties change on the main loop when it is done. What was there stays
+ * until it is replaced by a whole answer.
+ *
+ * A session is either for whatever is opened in it, files and the demo organisation; or for one
+ * organisation of the list, its `entry`, which it signs in to with what the keyring has.
  *
  * Properties, all read-only and notified:
  * - `organisation` (#BwOrganisation, nullable): what is open
@@ -24,11 +28,15 @@ G_BEGIN_DECLS
  * - `loading` (boolean): whether a worker is reading
  * - `pending` (#BwOrganisation, nullable): what is being opened or read anew
  * - `error` (#GError boxed, nullable): why the last open or refresh failed; what was open stays open
+ * - `entry` (#BwOrganisationEntry, nullable): the organisation of the list that it is for
+ * - `progress` (string, nullable): what is being read and how far, in words, while that is known
+ * - `unkept` (#GError boxed, nullable): why the sign-in is kept for this run only
  */
 #define BW_TYPE_SESSION (bw_session_get_type ())
 G_DECLARE_FINAL_TYPE (BwSession, bw_session, BW, SESSION, GObject)
 
 BwSession *bw_session_new (BwClock *clock);
+BwSession *bw_session_new_for_entry (BwOrganisationStore *store, BwOrganisationEntry *entry);
 void bw_session_open (BwSession *self, BwOrganisation *organisation);
 void bw_session_open_demo (BwSession *self);
 void bw_session_open_files (BwSession *self, GPtrArray *files);
@@ -36,6 +44,11 @@ void bw_session_refresh (BwSession *self);
 void bw_session_retry (BwSession *self);
 void bw_session_close (BwSession *self);
 void bw_session_cancel (BwSession *self);
+void bw_session_start (BwSession *self);
+void bw_session_unlock (BwSession *self);
+void bw_session_keep (BwSession *self);
+void bw_session_set_entry (BwSession *self, BwOrganisationEntry *entry);
+void bw_session_sign_in_anew (BwSession *self, BwOrganisationEntry *entry);
 BwClock *bw_session_get_clock (BwSession *self);
 BwOrganisation *bw_session_get_organisation (BwSession *self);
 BwOrganisation *bw_session_get_pending (BwSession *self);
@@ -43,5 +56,8 @@ BwRecords *bw_session_get_records (BwSession *self);
 BwScorecard *bw_session_get_scorecard (BwSession *self);
 gboolean bw_session_is_loading (BwSession *self);
 const GError *bw_session_get_error (BwSession *self);
+BwOrganisationEntry *bw_session_get_entry (BwSession *self);
+const char *bw_session_get_progress (BwSession *self);
+const GError *bw_session_get_unkept (BwSession *self);
 
 G_END_DECLS

@@ -94,7 +94,26 @@ cancel (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 close_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bw_session_close (get_session (widget));
+  BwOrganisationEntry *entry = bw_session_get_entry (get_session (widget));
+
+  if (entry != NULL)
+    bw_views_drop (bw_window_get_views (BW_WINDOW (widget)), bw_organisation_entry_get_id (entry));
+  else
+    bw_session_close (get_session (widget));
+}
+
+/* Organisations of the list. */
+
+static void
+unlock (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_session_unlock (get_session (widget));
+}
+
+static void
+keep (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_session_keep (get_session (widget));
 }
 
 static void
@@ -103,7 +122,7 @@ show_error_details (GtkWidget *widget, const char *name, GVariant *parameter)
   const GError *error = bw_session_get_error (get_session (widget));
 
   if (error != NULL)
-    bw_error_dialog_present (widget, error);
+    bw_error_dialog_present (widget, error, bw_session_get_entry (get_session (widget)));
 }
 
 /* The pages and the flyout. */
@@ -205,6 +224,8 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
     { "win.refresh", NULL, refresh },
     { "win.retry", NULL, retry },
     { "win.cancel", NULL, cancel },
+    { "win.unlock", NULL, unlock },
+    { "win.keep", NULL, keep },
     { "win.show-error", NULL, show_error_details },
     { "win.show-page", "s", show_page },
     { "win.show-actions", NULL, show_actions },
@@ -222,6 +243,7 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "win.organisation", "organisation");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, GDK_NO_MODIFIER_MASK,
                                        "flyout.close", NULL);
 }
@@ -253,12 +275,17 @@ bw_window_actions_update (BwWindow *window)
   GtkWidget *widget = GTK_WIDGET (window);
   BwSession *session = bw_window_get_session (window);
   gboolean open = bw_session_get_records (session) != NULL;
-  const char *with_content[] = { "win.refresh",       "win.close-organisation", "win.search",
-                                 "win.export",        "win.show-page",          "win.show-actions",
-                                 "win.show-filtered", "win.show-action" };
+  gboolean listed = bw_session_get_entry (session) != NULL;
+  const char *with_entry[] = { "win.unlock", "win.keep" };
+  const char *with_content[] = { "win.refresh",    "win.search",       "win.export",
+                                 "win.show-page",  "win.show-actions", "win.show-filtered",
+                                 "win.show-action" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (with_content); i++)
     gtk_widget_action_set_enabled (widget, with_content[i], open);
+  for (gsize i = 0; i < G_N_ELEMENTS (with_entry); i++)
+    gtk_widget_action_set_enabled (widget, with_entry[i], listed);
+  gtk_widget_action_set_enabled (widget, "win.close-organisation", open || listed);
   update_flyout_actions (widget, open && bw_window_get_action (window) != NULL);
   gtk_widget_action_set_enabled (widget, "win.cancel", bw_session_is_loading (session));
 }

@@ -8,36 +8,43 @@
 
 #include <glib/gi18n.h>
 
-#include "present/bw-error-text.h"
-#include "present/bw-format.h"
 #include "source/files/bw-files-source.h"
-#include "ui/bw-content.h"
+#include "ui/bw-announce.h"
 #include "ui/bw-file-drop.h"
-#include "ui/bw-organisation-name.h"
+#include "ui/bw-organisation-view.h"
 #include "ui/bw-recent-files.h"
 #include "ui/bw-recent-menu.h"
+#include "ui/bw-session-name.h"
+#include "ui/bw-views.h"
 #include "ui/bw-window-actions.h"
-#include "ui/error/bw-error-page.h"
-#include "ui/welcome/bw-welcome-page.h"
-
-/* A read that is done sooner than this shows no spinner: it would only flicker. */
-#define SPINNER_DELAY_MS 150
+#include "ui/bw-window-size.h"
+#include "ui/error/bw-error-dialog.h"
+#include "ui/error/bw-error-mend.h"
+#include "ui/organisations/bw-colour-dot.h"
+#include "ui/organisations/bw-window-organisations.h"
 
 struct _BwWindow {
   AdwApplicationWindow parent_instance;
 
+  /* For whatever is opened: files and the demo. */
   BwSession *session;
+  BwOrganisationStore *store;
   GSettings *settings;
   BwRecentFiles *recent_files;
-  guint spinner_delay;
   AdwToast *error_toast;
   gboolean dropping;
+  gboolean narrow;
+  gboolean switcher;
+
+  BwViews *views;
+  /* What is followed of what is shown. */
+  GSignalGroup *session_signals;
+  GSignalGroup *content_signals;
 
   AdwToastOverlay *toasts;
-  GtkStack *states;
-  AdwBanner *demo_banner;
+  GtkStack *view_stack;
   GtkWidget *organisation_button;
-  BwContent *content;
+  GMenu *organisations_section;
   GMenu *recent_section;
 };
 
@@ -45,194 +52,92 @@ G_DEFINE_FINAL_TYPE (BwWindow, bw_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef enum {
   PROP_SESSION = 1,
+  PROP_STORE,
+  PROP_VIEW,
   PROP_ACTION,
+  PROP_ORGANISATION,
   PROP_ORGANISATION_NAME,
-  PROP_PENDING_NAME,
-  PROP_BUSY,
+  PROP_ORGANISATION_COLOUR,
   PROP_DROPPING,
+  PROP_NARROW,
+  PROP_SWITCHER,
 } BwWindowProperty;
 
-static GParamSpec *properties[PROP_DROPPING + 1];
+static GParamSpec *properties[PROP_SWITCHER + 1];
 
-/* What is open, and in which state the window is. */
+/* What is shown. */
+
+static BwOrganisationView *
+get_view (BwWindow *self)
+{
+  return self->views != NULL ? bw_views_get_shown (self->views) : NULL;
+}
+
+static BwSession *
+get_session (BwWindow *self)
+{
+  return bw_organisation_view_get_session (get_view (self));
+}
 
 static char *
 dup_organisation_name (BwWindow *self)
 {
-  BwOrganisation *organisation = bw_session_get_organisation (self->session);
+  char *name = bw_session_name (get_session (self));
 
-  if (organisation != NULL)
-    return bw_organisation_name (organisation);
   /* Translators: the button at the start of the header while nothing is open; it shows what can be. */
-  return g_strdup (_ ("Open"));
+  return name != NULL ? name : g_strdup (_ ("Open"));
 }
 
-static char *
-dup_pending_name (BwWindow *self)
+static const char *
+get_organisation_colour (BwWindow *self)
 {
-  BwOrganisation *pending = bw_session_get_pending (self->session);
-  g_autofree char *text = pending != NULL ? bw_organisation_say_opening (pending) : NULL;
+  BwOrganisationEntry *entry = bw_session_get_entry (get_session (self));
 
-  /* The status page that shows it reads markup in its description. */
-  return text != NULL ? g_markup_escape_text (text, -1) : NULL;
-}
-
-static void
-set_state (BwWindow *self, const char *state)
-{
-  const char *before = gtk_stack_get_visible_child_name (self->states);
-  /* Out of nothing there is nothing to fade from: what was asked for stands in the first frame. */
-  GtkStackTransitionType transition = g_strcmp0 (before, "blank") == 0
-                                          ? GTK_STACK_TRANSITION_TYPE_NONE
-                                          : GTK_STACK_TRANSITION_TYPE_CROSSFADE;
-
-  g_clear_handle_id (&self->spinner_delay, g_source_remove);
-  gtk_stack_set_visible_child_full (self->states, state, transition);
-}
-
-static gboolean
-show_spinner (gpointer data)
-{
-  BwWindow *self = data;
-
-  self->spinner_delay = 0;
-  set_state (self, "loading");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-delay_spinner (BwWindow *self)
-{
-  const char *state = gtk_stack_get_visible_child_name (self->states);
-
-  if (self->spinner_delay != 0 || g_strcmp0 (state, "loading") == 0)
-    return;
-  self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, show_spinner, self);
-}
-
-/* Most windows never show these pages, and the first frame need not wait for them. */
-static gpointer
-ensure_page (BwWindow *self, const char *state, GType type)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->states, state);
-
-  if (page == NULL) {
-    page = g_object_new (type, NULL);
-    gtk_stack_add_named (self->states, page, state);
-  }
-  return page;
-}
-
-static void
-show_error_page (BwWindow *self, const GError *error)
-{
-  bw_error_page_set_error (ensure_page (self, "error", BW_TYPE_ERROR_PAGE), error);
-  set_state (self, "error");
-}
-
-static void
-show_welcome_page (BwWindow *self)
-{
-  bw_welcome_page_set_recent_files (ensure_page (self, "welcome", BW_TYPE_WELCOME_PAGE),
-                                    self->recent_files);
-  set_state (self, "welcome");
-}
-
-static void
-update_state (BwWindow *self)
-{
-  const GError *error = bw_session_get_error (self->session);
-
-  if (bw_session_get_records (self->session) != NULL)
-    set_state (self, "content");
-  else if (bw_session_is_loading (self->session))
-    delay_spinner (self);
-  else if (error != NULL)
-    show_error_page (self, error);
-  else
-    show_welcome_page (self);
+  return entry != NULL ? bw_organisation_entry_get_fields (entry).colour : NULL;
 }
 
 static void
 update_names (BwWindow *self)
 {
-  BwOrganisation *organisation = bw_session_get_organisation (self->session);
-  g_autofree char *name = dup_organisation_name (self);
+  g_autofree char *name = bw_session_name (get_session (self));
+  g_autofree char *label = dup_organisation_name (self);
   g_autofree char *title = NULL;
 
   /* Translators: the title of the window: %s is what is open, "Bolwerk" the name of the program. */
-  title = organisation != NULL ? g_strdup_printf (_ ("%s – Bolwerk"), name) : g_strdup ("Bolwerk");
+  title = name != NULL ? g_strdup_printf (_ ("%s – Bolwerk"), name) : g_strdup ("Bolwerk");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->organisation_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  adw_banner_set_revealed (self->demo_banner,
-                           organisation != NULL && bw_organisation_is_demo (organisation));
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORGANISATION_NAME]);
-}
-
-static void
-on_loading (BwWindow *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_NAME]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  update_state (self);
-  bw_window_actions_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORGANISATION_COLOUR]);
 }
 
 static void
 on_organisation (BwWindow *self)
 {
-  BwOrganisation *organisation = bw_session_get_organisation (self->session);
+  BwOrganisation *organisation = bw_session_get_organisation (get_session (self));
   BwSource *source = organisation != NULL ? bw_organisation_get_source (organisation) : NULL;
 
   if (BW_IS_FILES_SOURCE (source))
     bw_recent_files_add (self->recent_files, bw_files_source_get_files (BW_FILES_SOURCE (source)));
   update_names (self);
-}
-
-/* Tells what a screen reader's user cannot see: that the records are there. */
-static void
-announce (BwWindow *self, BwScorecard *scorecard)
-{
-  g_autofree char *percentage = bw_format_percentage (bw_scorecard_get_percentage (scorecard));
-  g_autofree char *name = dup_organisation_name (self);
-  guint n = bw_scorecard_get_actions (scorecard)->len;
-  g_autofree char *text = NULL;
-
-  text = g_strdup_printf (
-      /* Translators: a screen reader says this once records are read: what is open (a name), the score
-         (a percentage) and how many improvement actions there are. */
-      ngettext ("%s: Secure Score %s, %u action", "%s: Secure Score %s, %u actions", n), name,
-      percentage, n);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  bw_window_organisations_update (self);
 }
 
 static void
 on_scorecard (BwWindow *self)
 {
-  BwScorecard *scorecard = bw_session_get_scorecard (self->session);
-
-  if (scorecard != NULL)
-    announce (self, scorecard);
-
-  update_state (self);
+  bw_announce_session (GTK_ACCESSIBLE (self), get_session (self));
   bw_window_actions_update (self);
 }
 
-/* Errors while something is open: it stays, a toast tells. */
+/* Errors while something is open: it stays, a toast tells; or the banner, where there is something to do. */
 
 static void
 show_error (BwWindow *self, const GError *error)
 {
-  g_autoptr (BwErrorText) text = bw_error_text_new (error);
-  AdwToast *toast = adw_toast_new (text->notice);
+  AdwToast *toast = bw_error_toast_new (error);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, 0);
-  /* Translators: a button that shows more about an error. */
-  adw_toast_set_button_label (toast, _ ("_Details"));
-  adw_toast_set_action_name (toast, "win.show-error");
   g_set_weak_pointer (&self->error_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -240,14 +145,33 @@ show_error (BwWindow *self, const GError *error)
 static void
 on_error (BwWindow *self)
 {
-  const GError *error = bw_session_get_error (self->session);
+  BwSession *session = get_session (self);
+  const GError *error = bw_session_get_error (session);
 
-  update_state (self);
   /* The next attempt has begun: what is told of the last one is over. */
   if (self->error_toast != NULL)
     adw_toast_dismiss (self->error_toast);
-  if (error != NULL && bw_session_get_records (self->session) != NULL)
+  if (error == NULL || bw_session_get_records (session) == NULL)
+    return;
+  if (bw_session_get_entry (session) == NULL || bw_error_mend_find (error) == BW_ERROR_MEND_RETRY)
     show_error (self, error);
+}
+
+/* Another view is shown. */
+static void
+on_view (BwWindow *self)
+{
+  BwOrganisationView *view = get_view (self);
+  const BwWindowProperty changed[] = { PROP_VIEW, PROP_ACTION, PROP_ORGANISATION };
+
+  g_signal_group_set_target (self->session_signals, bw_organisation_view_get_session (view));
+  g_signal_group_set_target (self->content_signals, bw_organisation_view_get_content (view));
+  for (gsize i = 0; i < G_N_ELEMENTS (changed); i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[changed[i]]);
+  update_names (self);
+  bw_window_organisations_update (self);
+  bw_window_actions_update (self);
+  on_error (self);
 }
 
 /* What can be opened. */
@@ -315,16 +239,10 @@ static gboolean
 bw_window_close_request (GtkWindow *window)
 {
   BwWindow *self = BW_WINDOW (window);
-  int width = 0;
-  int height = 0;
 
-  gtk_window_get_default_size (window, &width, &height);
-  if (width > 0 && height > 0) {
-    g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-    g_settings_set_int (self->settings, "window-height", MAX (height, 294));
-  }
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-  g_settings_set_string (self->settings, "page", bw_content_get_page (self->content));
+  bw_window_size_save (window, self->settings);
+  g_settings_set_string (self->settings, "page",
+                         bw_content_get_page (bw_window_get_content (self)));
 
   return GTK_WINDOW_CLASS (bw_window_parent_class)->close_request (window);
 }
@@ -334,12 +252,20 @@ restore_settings (BwWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "page");
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  bw_content_show_page (self->content, page);
+  bw_window_size_restore (GTK_WINDOW (self), self->settings);
+  bw_content_show_page (bw_window_get_content (self), page);
+}
+
+/* A breakpoint has set one; all views follow. */
+static void
+set_flag (BwWindow *self, gboolean *flag, gboolean value, GParamSpec *pspec)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  bw_views_set_layout (self->views, self->narrow, self->switcher);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
 static void
@@ -351,17 +277,30 @@ bw_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   case PROP_SESSION:
     g_value_set_object (value, self->session);
     break;
+  case PROP_STORE:
+    g_value_set_object (value, self->store);
+    break;
+  case PROP_VIEW:
+    g_value_set_object (value, get_view (self));
+    break;
   case PROP_ACTION:
-    g_value_set_object (value, bw_window_get_action (self));
+    g_value_set_object (value, get_view (self) != NULL ? bw_window_get_action (self) : NULL);
+    break;
+  case PROP_ORGANISATION:
+    g_value_set_int (value,
+                     get_view (self) != NULL ? bw_window_organisations_get_number (self) : 0);
     break;
   case PROP_ORGANISATION_NAME:
-    g_value_take_string (value, self->session != NULL ? dup_organisation_name (self) : NULL);
+    g_value_take_string (value, get_view (self) != NULL ? dup_organisation_name (self) : NULL);
     break;
-  case PROP_PENDING_NAME:
-    g_value_take_string (value, self->session != NULL ? dup_pending_name (self) : NULL);
+  case PROP_ORGANISATION_COLOUR:
+    g_value_set_string (value, get_view (self) != NULL ? get_organisation_colour (self) : NULL);
     break;
-  case PROP_BUSY:
-    g_value_set_boolean (value, self->session != NULL && bw_session_is_loading (self->session));
+  case PROP_NARROW:
+    g_value_set_boolean (value, self->narrow);
+    break;
+  case PROP_SWITCHER:
+    g_value_set_boolean (value, self->switcher);
     break;
   case PROP_DROPPING:
     g_value_set_boolean (value, self->dropping);
@@ -380,9 +319,25 @@ bw_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
   case PROP_SESSION:
     self->session = g_value_dup_object (value);
     break;
+  case PROP_STORE:
+    self->store = g_value_dup_object (value);
+    break;
   case PROP_ACTION:
     bw_window_set_action (self, g_value_get_object (value));
     break;
+  case PROP_ORGANISATION:
+    bw_window_organisations_switch (self, g_value_get_int (value));
+    break;
+  case PROP_NARROW:
+    set_flag (self, &self->narrow, g_value_get_boolean (value), pspec);
+    break;
+  case PROP_SWITCHER:
+    set_flag (self, &self->switcher, g_value_get_boolean (value), pspec);
+    break;
+  case PROP_VIEW:
+  case PROP_ORGANISATION_NAME:
+  case PROP_ORGANISATION_COLOUR:
+  case PROP_DROPPING:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -392,26 +347,17 @@ static void
 bw_window_constructed (GObject *object)
 {
   BwWindow *self = BW_WINDOW (object);
-  const struct {
-    const char *signal;
-    GCallback callback;
-  } followed[] = {
-    { "notify::loading", G_CALLBACK (on_loading) },
-    { "notify::pending", G_CALLBACK (on_loading) },
-    { "notify::organisation", G_CALLBACK (on_organisation) },
-    { "notify::scorecard", G_CALLBACK (on_scorecard) },
-    { "notify::error", G_CALLBACK (on_error) },
-  };
 
   G_OBJECT_CLASS (bw_window_parent_class)->constructed (object);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (followed); i++)
-    g_signal_connect_object (self->session, followed[i].signal, followed[i].callback, self,
-                             G_CONNECT_SWAPPED);
+  self->views = bw_views_new (self->view_stack, self->session, self->store);
+  bw_views_set_welcome (self->views, self->recent_files);
+  g_signal_connect_object (self->views, "notify::shown", G_CALLBACK (on_view), self,
+                           G_CONNECT_SWAPPED);
+  on_view (self);
+  if (self->store != NULL)
+    bw_window_organisations_follow (self, self->store);
   g_object_notify_by_pspec (object, properties[PROP_SESSION]);
-  update_names (self);
-  /* The session may be reading already. */
-  on_loading (self);
   restore_settings (self);
 }
 
@@ -420,13 +366,14 @@ bw_window_dispose (GObject *object)
 {
   BwWindow *self = BW_WINDOW (object);
 
-  g_clear_handle_id (&self->spinner_delay, g_source_remove);
   g_clear_weak_pointer (&self->error_toast);
-  if (self->session != NULL)
-    bw_session_cancel (self->session);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->content_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
+  g_clear_object (&self->views);
   g_clear_object (&self->recent_files);
   g_clear_object (&self->settings);
+  g_clear_object (&self->store);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (bw_window_parent_class)->dispose (object);
@@ -440,12 +387,23 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STORE] =
+      g_param_spec_object ("store", NULL, NULL, BW_TYPE_ORGANISATION_STORE,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW] =
+      g_param_spec_object ("view", NULL, NULL, BW_TYPE_ORGANISATION_VIEW, readable);
   properties[PROP_ACTION] =
       g_param_spec_object ("action", NULL, NULL, BW_TYPE_ACTION, readable | G_PARAM_WRITABLE);
+  properties[PROP_ORGANISATION] =
+      g_param_spec_int ("organisation", NULL, NULL, 0, G_MAXINT, 0, readable | G_PARAM_WRITABLE);
   properties[PROP_ORGANISATION_NAME] =
       g_param_spec_string ("organisation-name", NULL, NULL, NULL, readable);
-  properties[PROP_PENDING_NAME] = g_param_spec_string ("pending-name", NULL, NULL, NULL, readable);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
+  properties[PROP_ORGANISATION_COLOUR] =
+      g_param_spec_string ("organisation-colour", NULL, NULL, NULL, readable);
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
+  properties[PROP_SWITCHER] =
+      g_param_spec_boolean ("switcher", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
   properties[PROP_DROPPING] = g_param_spec_boolean ("dropping", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -455,10 +413,9 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH "/bw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, states);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, demo_banner);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, organisation_button);
-  gtk_widget_class_bind_template_child (widget_class, BwWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, organisations_section);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, choose_name);
   gtk_widget_class_bind_template_callback (widget_class, choose_title);
@@ -477,8 +434,9 @@ bw_window_class_init (BwWindowClass *klass)
   object_class->dispose = bw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = bw_window_close_request;
 
+  g_type_ensure (BW_TYPE_COLOUR_DOT);
   g_type_ensure (BW_TYPE_CONTENT);
-  g_type_ensure (BW_TYPE_SESSION);
+  g_type_ensure (BW_TYPE_ORGANISATION_VIEW);
 
   install_properties (object_class);
   bw_window_actions_install (GTK_WIDGET_CLASS (klass));
@@ -493,6 +451,33 @@ accept_files (BwWindow *self)
   g_signal_connect_swapped (target, "notify::current-drop", G_CALLBACK (on_current_drop), self);
 }
 
+/* What is told by whatever is shown. */
+static void
+follow_shown (BwWindow *self)
+{
+  const struct {
+    const char *signal;
+    GCallback callback;
+  } followed[] = {
+    { "notify::loading", G_CALLBACK (bw_window_actions_update) },
+    { "notify::pending", G_CALLBACK (bw_window_actions_update) },
+    { "notify::organisation", G_CALLBACK (on_organisation) },
+    { "notify::entry", G_CALLBACK (update_names) },
+    { "notify::scorecard", G_CALLBACK (on_scorecard) },
+    { "notify::error", G_CALLBACK (on_error) },
+  };
+
+  self->session_signals = g_signal_group_new (BW_TYPE_SESSION);
+  for (gsize i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_group_connect_swapped (self->session_signals, followed[i].signal, followed[i].callback,
+                                    self);
+  self->content_signals = g_signal_group_new (BW_TYPE_CONTENT);
+  g_signal_group_connect_swapped (self->content_signals, "steps-changed",
+                                  G_CALLBACK (bw_window_actions_update), self);
+  g_signal_group_connect_swapped (self->content_signals, "notify::action", G_CALLBACK (on_action),
+                                  self);
+}
+
 static void
 bw_window_init (BwWindow *self)
 {
@@ -504,27 +489,28 @@ bw_window_init (BwWindow *self)
                            G_CONNECT_SWAPPED);
   on_recent_files (self);
   accept_files (self);
-
-  g_signal_connect_object (self->content, "steps-changed", G_CALLBACK (bw_window_actions_update),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->content, "notify::action", G_CALLBACK (on_action), self,
-                           G_CONNECT_SWAPPED);
+  follow_shown (self);
 }
 
 /**
  * bw_window_new:
  * @application: the application that it belongs to
- * @session: what it shows
+ * @session: what it shows at first: for files and the demo
  *
  * Returns: (transfer none): a new window, which GTK owns
  */
 BwWindow *
 bw_window_new (BwApplication *application, BwSession *session)
 {
+  BwOrganisationStore *store = NULL;
+
   g_return_val_if_fail (application == NULL || BW_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (BW_IS_SESSION (session), NULL);
 
-  return g_object_new (BW_TYPE_WINDOW, "application", application, "session", session, NULL);
+  if (application != NULL)
+    store = bw_application_get_store (application);
+  return g_object_new (BW_TYPE_WINDOW, "application", application, "session", session, "store",
+                       store, NULL);
 }
 
 /**
@@ -538,7 +524,7 @@ bw_window_get_session (BwWindow *self)
 {
   g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
 
-  return self->session;
+  return get_session (self);
 }
 
 /**
@@ -552,7 +538,7 @@ bw_window_get_content (BwWindow *self)
 {
   g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
 
-  return self->content;
+  return bw_organisation_view_get_content (get_view (self));
 }
 
 /**
@@ -580,7 +566,7 @@ bw_window_get_action (BwWindow *self)
 {
   g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
 
-  return bw_content_get_action (self->content);
+  return bw_content_get_action (bw_window_get_content (self));
 }
 
 /**
@@ -596,7 +582,78 @@ bw_window_set_action (BwWindow *self, BwAction *action)
   g_return_if_fail (BW_IS_WINDOW (self));
   g_return_if_fail (action == NULL || BW_IS_ACTION (action));
 
-  bw_content_set_action (self->content, action);
+  bw_content_set_action (bw_window_get_content (self), action);
+}
+
+/**
+ * bw_window_get_store:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the organisations of the list
+ */
+BwOrganisationStore *
+bw_window_get_store (BwWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * bw_window_get_opened:
+ * @self: a window
+ *
+ * Returns: (transfer none): the session for files and the demo
+ */
+BwSession *
+bw_window_get_opened (BwWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * bw_window_get_views:
+ * @self: a window
+ *
+ * Returns: (transfer none): what it shows, and has shown
+ */
+BwViews *
+bw_window_get_views (BwWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
+
+  return self->views;
+}
+
+/**
+ * bw_window_get_organisations_section:
+ * @self: a window
+ *
+ * Returns: (transfer none): the section of the menu with the organisations
+ */
+GMenu *
+bw_window_get_organisations_section (BwWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WINDOW (self), NULL);
+
+  return self->organisations_section;
+}
+
+/**
+ * bw_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): a toast
+ *
+ * Shows a toast.
+ */
+void
+bw_window_add_toast (BwWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**
@@ -610,6 +667,7 @@ bw_window_open_demo (BwWindow *self)
 {
   g_return_if_fail (BW_IS_WINDOW (self));
 
+  bw_views_show_opened (self->views);
   bw_session_open_demo (self->session);
 }
 
@@ -626,5 +684,6 @@ bw_window_open_files (BwWindow *self, GPtrArray *files)
   g_return_if_fail (BW_IS_WINDOW (self));
   g_return_if_fail (files != NULL && files->len > 0);
 
+  bw_views_show_opened (self->views);
   bw_session_open_files (self->session, files);
 }

@@ -9,6 +9,8 @@
 #include "ui/bw-content.h"
 #include "ui/bw-recent-files.h"
 #include "ui/bw-session.h"
+#include "ui/bw-views.h"
+#include "ui/organisations/bw-organisation-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +20,11 @@ G_BEGIN_DECLS
  * The window: its header, its pages and the flyout, and the state that they are in.
  *
  * Properties:
- * - `session` (#BwSession, construct-only): what is shown
+ * - `session` (#BwSession, construct-only): for files and the demo
+ * - `store` (#BwOrganisationStore, nullable, construct-only): the organisations of the list
+ * - `view` (#BwOrganisationView, read-only): what is shown: that of `session`, or of an organisation
+ * - `organisation` (int, read/write): the number of the organisation that is shown, from 1; 0 for files and
+ *   the demo
  * - `action` (#BwAction, nullable, read/write): the action that the flyout shows; %NULL when it is
  *   closed
  *
@@ -34,6 +40,11 @@ BwContent *bw_window_get_content (BwWindow *self);
 BwRecentFiles *bw_window_get_recent_files (BwWindow *self);
 BwAction *bw_window_get_action (BwWindow *self);
 void bw_window_set_action (BwWindow *self, BwAction *action);
+BwOrganisationStore *bw_window_get_store (BwWindow *self);
+BwSession *bw_window_get_opened (BwWindow *self);
+BwViews *bw_window_get_views (BwWindow *self);
+GMenu *bw_window_get_organisations_section (BwWindow *self);
+void bw_window_add_toast (BwWindow *self, AdwToast *toast);
 void bw_window_open_demo (BwWindow *self);
 void bw_window_open_files (BwWindow *self, GPtrArray *files);
 

@@ -89,7 +89,7 @@ def tour(language):
         yield "main menu", program.find_all(text("_About Bolwerk"))
         desk.key("Escape")
         program.gone("menu item")
-        desk.key("ctrl+2")
+        desk.key("alt+2")
         yield "actions", program.find_all(text("Improvement actions"), re.compile("^13 "))
         for button, inside in (("Filter", text("Category", "facet")), ("Sort", None), ("Group", None), ("Columns", None), ("Export", None)):
             if inside:
@@ -127,7 +127,7 @@ def tour(language):
         program.stop()
 
         program = desk.start(PROFILES)
-        desk.key("ctrl+1")
+        desk.key("alt+1")
         yield "no score", program.find_all(text("No Score"), text("Show the _Actions"))
         program.press("toggle button", text("Main Menu"))
         program.press("menu item", text("_About Bolwerk"))
@@ -139,13 +139,13 @@ def tour(language):
         # Around a window of 360 by 720 lie five pixels to take hold of it by.
         # From each width it becomes narrow at once, as where a window is tiled.
         program = desk.start(SCORES, PROFILES)
-        for page, width in (("ctrl+2", 1280), ("ctrl+2", 700), ("ctrl+1", 1280), ("ctrl+1", 1000)):
+        for page, width in (("alt+2", 1280), ("alt+2", 700), ("alt+1", 1280), ("alt+1", 1000)):
             desk.fit(program, width, 730)
             desk.key(page)
             program.find_all(text("Overview"))
             desk.fit(program, 370, 730)
         yield "narrow overview", program.find_all(text("Your Secure Score"), re.compile(r"53[.,]5"))
-        desk.key("ctrl+2")
+        desk.key("alt+2")
         program.find("list item", re.compile("^Let all users register"))
         yield "narrow actions", program.find_all(re.compile("^13 "))
         program.press("list item", re.compile("^Let all users register"))

@@ -170,7 +170,7 @@ def cut(program, text):
     DESK.key("ctrl+a")
     DESK.type(text)
     wait_until(lambda: entry.text() == text, lambda: f"the text in the entry, which has “{entry.text()}”")
-    DESK.key("ctrl+a", "ctrl+x", "ctrl+1")
+    DESK.key("ctrl+a", "ctrl+x", "alt+1")
     wait_until(lambda: entry.text() == "", "the entry to be empty")
 
 

@@ -6,33 +6,43 @@
 
 #include "ui/bw-ui-test.h"
 
+#include "auth/bw-memory-keyring.h"
 #include "organisation/bw-organisation.h"
+#include "support/bw-test-files.h"
 
 /* Far longer than anything takes: it ends a test that would wait for ever. */
 #define PATIENCE_SECONDS 60
 
 static BwApplication *the_application;
+static BwTestFolder *the_folder;
 
 static void
 release_application (void)
 {
   g_clear_object (&the_application);
+  g_clear_pointer (&the_folder, bw_test_folder_free);
 }
 
 /**
  * bw_ui_test_init:
  *
  * Starts a test of the interface: GLib's test framework, GTK, libadwaita, and a registered
- * application to which windows can belong.
+ * application to which windows can belong, with a list of organisations of its own.
  */
 void
 bw_ui_test_init (int *argc, char ***argv)
 {
   g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwKeyring) keyring = bw_memory_keyring_new ();
+  g_autoptr (BwOrganisationList) list = NULL;
+  g_autoptr (BwOrganisationStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   gtk_test_init (argc, argv);
-  the_application = bw_application_new (clock);
+  the_folder = bw_test_folder_new ();
+  list = bw_organisation_list_new (bw_test_folder_get_path (the_folder));
+  store = bw_organisation_store_new (list, keyring, clock);
+  the_application = bw_application_new (store);
   g_application_set_flags (G_APPLICATION (the_application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (the_application), NULL, &error);
   g_assert_no_error (error);

@@ -134,12 +134,14 @@ test_name (void)
 {
   BwWindow *window = bw_ui_test_present_window (900, 700);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GObject) view = NULL;
   g_autofree char *name = NULL;
   g_autofree char *said = NULL;
 
   g_ptr_array_add (files, g_file_new_for_path ("/nowhere/R&D <1>.json"));
   bw_session_open_files (bw_window_get_session (window), files);
-  g_object_get (window, "pending-name", &name, NULL);
+  g_object_get (window, "view", &view, NULL);
+  g_object_get (view, "pending-name", &name, NULL);
   g_assert_true (pango_parse_markup (name, -1, 0, NULL, &said, NULL, NULL));
   g_assert_cmpstr (said, ==, "Reading R&D <1>.json");
   bw_ui_test_close (GTK_WINDOW (window));
@@ -237,7 +239,7 @@ test_error_kinds (void)
                   bw_reading_error_new (code, "scores.json", 3, 7, NULL, "for developers");
     g_autoptr (BwErrorText) text = bw_error_text_new (error);
 
-    bw_error_page_set_error (BW_ERROR_PAGE (page), error);
+    bw_error_page_set_error (BW_ERROR_PAGE (page), error, NULL);
     bw_ui_test_settle ();
     g_test_message ("%s", text->title);
     g_assert_true (bw_ui_test_shows_text (page, text->title));

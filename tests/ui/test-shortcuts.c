@@ -63,6 +63,34 @@ on_text (GMarkupParseContext *context,
                          g_strdup (reading->property), g_strndup (text, length));
 }
 
+/* "Ctrl+1 ... Ctrl+9" are nine keys of one action, each with its number. */
+static GHashTable *
+new_organisation_item (guint number)
+{
+  GHashTable *item = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_hash_table_insert (item, g_strdup ("title"), g_strdup ("Switch to an organisation"));
+  g_hash_table_insert (item, g_strdup ("action-name"),
+                       g_strdup_printf ("win.organisation(%u)", number));
+  g_hash_table_insert (item, g_strdup ("accelerator"), g_strdup_printf ("<Control>%u", number));
+  return item;
+}
+
+static void
+expand_ranges (GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++) {
+    const char *told = g_hash_table_lookup (g_ptr_array_index (items, i), "accelerator");
+
+    if (g_strcmp0 (told, "<Control>1...<Control>9") != 0)
+      continue;
+    g_ptr_array_remove_index (items, i);
+    for (guint number = 1; number <= 9; number++)
+      g_ptr_array_add (items, new_organisation_item (number));
+    return;
+  }
+}
+
 static GPtrArray *
 read_items (const char *name)
 {
@@ -83,6 +111,7 @@ read_items (const char *name)
   g_markup_parse_context_end_parse (context, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (reading.items->len, >, 0);
+  expand_ranges (reading.items);
   return reading.items;
 }
 

@@ -99,8 +99,7 @@ test_welcome (void)
   /* What needs something open cannot be asked. */
   gtk_widget_activate_action (widget, "win.show-page", "s", "actions");
   g_assert_cmpstr (bw_content_get_page (bw_window_get_content (window)), !=, "actions");
-  ways = bw_ui_test_find (bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_WELCOME_PAGE),
-                          GTK_TYPE_LIST_BOX);
+  ways = bw_ui_test_find_by_label (widget, GTK_TYPE_LIST_BOX, "Try the Demo Organisation");
   gtk_test_accessible_assert_role (ways, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_test_accessible_assert_property (ways, GTK_ACCESSIBLE_PROPERTY_LABEL, "Ways to start");
   bw_ui_test_close (GTK_WINDOW (window));

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "present/bw-error-text.h"
+#include "ui/error/bw-error-more.h"
+#include "ui/organisations/bw-organisation-text.h"
 
 static void
 on_retry (AdwAlertDialog *dialog, const char *response, gpointer user_data)
@@ -17,39 +18,84 @@ on_retry (AdwAlertDialog *dialog, const char *response, gpointer user_data)
 }
 
 static void
-add_detail (AdwAlertDialog *dialog, const char *detail)
+add_more (AdwAlertDialog *dialog, const BwErrorText *text)
 {
-  GtkWidget *label = gtk_label_new (detail);
+  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "monospace");
-  gtk_widget_add_css_class (label, "caption");
-  adw_alert_dialog_set_extra_child (dialog, label);
+  bw_error_more_fill (GTK_BOX (more), text);
+  adw_alert_dialog_set_extra_child (dialog, more);
+}
+
+static AdwAlertDialog *
+create_dialog (const GError *error, BwOrganisationEntry *entry)
+{
+  g_autoptr (BwErrorText) text = bw_organisation_text_new_error (error, entry);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (text->title, text->body));
+
+  add_more (dialog, text);
+  adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
+  return dialog;
 }
 
 /**
  * bw_error_dialog_present:
  * @parent: a widget of the window
  * @error: what went wrong
+ * @entry: (nullable): the organisation of the list that it is about
  *
  * Tells all about an error while something is open, and offers to try again.
  */
 void
-bw_error_dialog_present (GtkWidget *parent, const GError *error)
+bw_error_dialog_present (GtkWidget *parent, const GError *error, BwOrganisationEntry *entry)
 {
-  g_autoptr (BwErrorText) text = NULL;
   AdwAlertDialog *dialog = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (error != NULL);
 
-  text = bw_error_text_new (error);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (text->title, text->body));
-  if (text->detail != NULL)
-    add_detail (dialog, text->detail);
-  adw_alert_dialog_add_responses (dialog, "close", _ ("_Close"), "retry", _ ("_Try Again"), NULL);
+  dialog = create_dialog (error, entry);
+  adw_alert_dialog_add_response (dialog, "retry", _ ("_Try Again"));
   g_signal_connect_object (dialog, "response::retry", G_CALLBACK (on_retry), parent, 0);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
+}
+
+/**
+ * bw_error_dialog_tell:
+ * @parent: a widget of the window
+ * @error: what went wrong
+ *
+ * Tells all about an error of something that was asked for just now, and that can be asked for again.
+ */
+void
+bw_error_dialog_tell (GtkWidget *parent, const GError *error)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (error != NULL);
+
+  adw_dialog_present (ADW_DIALOG (create_dialog (error, NULL)), parent);
+}
+
+/**
+ * bw_error_toast_new:
+ * @error: what went wrong
+ *
+ * Returns: (transfer full): what tells of it in a line until it is dismissed, with a button that tells
+ *   all by `win.show-error`
+ */
+AdwToast *
+bw_error_toast_new (const GError *error)
+{
+  g_autoptr (BwErrorText) text = NULL;
+  AdwToast *toast = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  text = bw_error_text_new (error);
+  toast = adw_toast_new (text->notice);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  /* Translators: a button that shows more about an error. */
+  adw_toast_set_button_label (toast, _ ("_Details"));
+  adw_toast_set_action_name (toast, "win.show-error");
+  return toast;
 }

@@ -6,7 +6,9 @@
 
 #include "ui/error/bw-error-page.h"
 
-#include "present/bw-error-text.h"
+#include "ui/error/bw-error-mend.h"
+#include "ui/error/bw-error-more.h"
+#include "ui/organisations/bw-organisation-text.h"
 
 struct _BwErrorPage {
   AdwBin parent_instance;
@@ -14,8 +16,12 @@ struct _BwErrorPage {
   GError *error;
 
   AdwStatusPage *status;
-  GtkWidget *details;
-  GtkLabel *detail;
+  GtkWidget *mend;
+  GtkLabel *mend_label;
+  GtkWidget *open;
+  GtkWidget *retry;
+  GtkWidget *demo;
+  GtkBox *more;
 };
 
 G_DEFINE_FINAL_TYPE (BwErrorPage, bw_error_page, ADW_TYPE_BIN)
@@ -47,7 +53,7 @@ bw_error_page_set_property (GObject *object, guint id, const GValue *value, GPar
 
   switch ((BwErrorPageProperty) id) {
   case PROP_ERROR:
-    bw_error_page_set_error (self, g_value_get_boxed (value));
+    bw_error_page_set_error (self, g_value_get_boxed (value), NULL);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -85,8 +91,12 @@ bw_error_page_class_init (BwErrorPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/error/bw-error-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwErrorPage, status);
-  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, details);
-  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, mend);
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, mend_label);
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, open);
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, retry);
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, demo);
+  gtk_widget_class_bind_template_child (widget_class, BwErrorPage, more);
 }
 
 static void
@@ -95,15 +105,29 @@ bw_error_page_init (BwErrorPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Files are chosen anew, or tried again. An organisation of the list has a way on of its own. */
+static void
+show_ways_on (BwErrorPage *self, const GError *error, gboolean is_organisation)
+{
+  gtk_widget_set_visible (self->mend, is_organisation);
+  gtk_widget_set_visible (self->open, !is_organisation);
+  gtk_widget_set_visible (self->demo, !is_organisation);
+  gtk_widget_set_visible (self->retry,
+                          !is_organisation || bw_error_mend_find (error) != BW_ERROR_MEND_RETRY);
+  gtk_label_set_label (self->mend_label, bw_error_mend_get_label (error));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mend), bw_error_mend_get_action (error));
+}
+
 /**
  * bw_error_page_set_error:
  * @self: the page
  * @error: (nullable): what is told; %NULL leaves what was told before
+ * @entry: (nullable): the organisation of the list that it is about
  *
  * Tells of an error.
  */
 void
-bw_error_page_set_error (BwErrorPage *self, const GError *error)
+bw_error_page_set_error (BwErrorPage *self, const GError *error, BwOrganisationEntry *entry)
 {
   g_autoptr (BwErrorText) text = NULL;
   g_autofree char *body = NULL;
@@ -116,12 +140,12 @@ bw_error_page_set_error (BwErrorPage *self, const GError *error)
   g_clear_error (&self->error);
   self->error = g_error_copy (error);
 
-  text = bw_error_text_new (error);
+  text = bw_organisation_text_new_error (error, entry);
   /* A status page reads markup in its description. */
   body = g_markup_escape_text (text->body, -1);
   adw_status_page_set_title (self->status, text->title);
   adw_status_page_set_description (self->status, body);
-  gtk_label_set_label (self->detail, text->detail != NULL ? text->detail : "");
-  gtk_widget_set_visible (self->details, text->detail != NULL);
+  show_ways_on (self, error, entry != NULL);
+  bw_error_more_fill (self->more, text);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }

@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "organisation/bw-organisation-entry.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -17,6 +19,6 @@ G_BEGIN_DECLS
 #define BW_TYPE_ERROR_PAGE (bw_error_page_get_type ())
 G_DECLARE_FINAL_TYPE (BwErrorPage, bw_error_page, BW, ERROR_PAGE, AdwBin)
 
-void bw_error_page_set_error (BwErrorPage *self, const GError *error);
+void bw_error_page_set_error (BwErrorPage *self, const GError *error, BwOrganisationEntry *entry);
 
 G_END_DECLS

@@ -8,11 +8,16 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/organisations/bw-colour-dot.h"
+
 struct _BwWelcomePage {
   AdwBin parent_instance;
 
   BwRecentFiles *recent_files;
+  BwOrganisationStore *store;
 
+  GtkWidget *organisations_group;
+  GtkListBox *organisations_list;
   GtkWidget *recent_group;
   GtkListBox *recent_list;
 };
@@ -80,6 +85,53 @@ create_row (gpointer item, gpointer user_data)
   return row;
 }
 
+static int
+find_number (BwOrganisationStore *store, BwOrganisationEntry *entry)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (BwOrganisationEntry) other = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+    if (g_str_equal (bw_organisation_entry_get_id (other), bw_organisation_entry_get_id (entry)))
+      return (int) i + 1;
+  }
+  return 0;
+}
+
+static GtkWidget *
+create_organisation_row (gpointer item, gpointer user_data)
+{
+  BwOrganisationEntry *entry = item;
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fields.name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               fields.account != NULL ? fields.account : fields.tenant);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), bw_colour_dot_new (fields.colour));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.organisation");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "i",
+                                    find_number (BW_ORGANISATION_STORE (user_data), entry));
+  return row;
+}
+
+/* A row knows its place, so that all are made anew where one goes. */
+static void
+update_organisations (BwWelcomePage *self)
+{
+  gtk_list_box_bind_model (self->organisations_list, NULL, NULL, NULL, NULL);
+  if (self->store == NULL)
+    return;
+
+  gtk_list_box_bind_model (self->organisations_list, G_LIST_MODEL (self->store),
+                           create_organisation_row, self->store, NULL);
+  gtk_widget_set_visible (self->organisations_group,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0);
+}
+
 static void
 update_visible (BwWelcomePage *self)
 {
@@ -123,7 +175,10 @@ bw_welcome_page_dispose (GObject *object)
 
   if (self->recent_list != NULL)
     gtk_list_box_bind_model (self->recent_list, NULL, NULL, NULL, NULL);
+  if (self->organisations_list != NULL)
+    gtk_list_box_bind_model (self->organisations_list, NULL, NULL, NULL, NULL);
   g_clear_object (&self->recent_files);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (bw_welcome_page_parent_class)->dispose (object);
 }
@@ -145,6 +200,8 @@ bw_welcome_page_class_init (BwWelcomePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/welcome/bw-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, organisations_group);
+  gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, organisations_list);
   gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, application_icon);
@@ -180,4 +237,28 @@ bw_welcome_page_set_recent_files (BwWelcomePage *self, BwRecentFiles *recent_fil
                              G_CONNECT_SWAPPED);
   update_visible (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECENT_FILES]);
+}
+
+/**
+ * bw_welcome_page_set_organisations:
+ * @self: the page
+ * @store: (nullable): the organisations of the list
+ *
+ * Sets to which organisations the page leads.
+ */
+void
+bw_welcome_page_set_organisations (BwWelcomePage *self, BwOrganisationStore *store)
+{
+  g_return_if_fail (BW_IS_WELCOME_PAGE (self));
+  g_return_if_fail (store == NULL || BW_IS_ORGANISATION_STORE (store));
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, update_organisations, self);
+  if (!g_set_object (&self->store, store))
+    return;
+
+  if (store != NULL)
+    g_signal_connect_object (store, "items-changed", G_CALLBACK (update_organisations), self,
+                             G_CONNECT_SWAPPED);
+  update_organisations (self);
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "ui/bw-recent-files.h"
+#include "ui/organisations/bw-organisation-store.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwWelcomePage, bw_welcome_page, BW, WELCOME_PAGE, AdwBin)
 
 void bw_welcome_page_set_recent_files (BwWelcomePage *self, BwRecentFiles *recent_files);
+void bw_welcome_page_set_organisations (BwWelcomePage *self, BwOrganisationStore *store);
 
 G_END_DECLS

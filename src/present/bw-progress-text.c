@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "present/bw-progress-text.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * bw_progress_text:
+ * @step: what a long work is doing
+ * @done: how far it is, in the unit of @step
+ * @total: how much there is; 0 where that is not known
+ *
+ * Returns: (transfer full): that in words, in one line
+ */
+char *
+bw_progress_text (BwStep step, guint done, guint total)
+{
+  switch (step) {
+  case BW_STEP_SCORE:
+    return g_strdup (_ ("Reading the newest score …"));
+  case BW_STEP_CATALOGUE:
+    if (total == 0)
+      return g_strdup (_ ("Reading the catalogue of actions …"));
+    /* Translators: how many actions were read, of how many. */
+    return g_strdup_printf (_ ("Reading the catalogue of actions: %u of %u …"), done, total);
+  case BW_STEP_DAYS:
+    if (total == 0)
+      return g_strdup (_ ("Reading earlier days …"));
+    /* Translators: how many days were read, of how many. */
+    return g_strdup_printf (_ ("Reading earlier days: %u of %u …"), done, total);
+  case BW_STEP_WAITING:
+  default:
+    /* Translators: %u is how many seconds are left of how long the program waits. */
+    return g_strdup_printf (ngettext ("Microsoft asked to wait: %u second …",
+                                      "Microsoft asked to wait: %u seconds …",
+                                      total > done ? total - done : 0),
+                            total > done ? total - done : 0);
+  }
+}

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/bw-account-banner.h"
+
+#include <glib/gi18n.h>
+
+#include "auth/bw-keyring.h"
+#include "present/bw-error-text.h"
+#include "ui/error/bw-error-mend.h"
+
+static void
+show (AdwBanner *banner, const char *title, const char *label, const char *action)
+{
+  adw_banner_set_title (banner, title);
+  adw_banner_set_button_label (banner, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), action);
+  adw_banner_set_revealed (banner, TRUE);
+}
+
+static void
+show_error (AdwBanner *banner, const GError *error)
+{
+  g_autoptr (BwErrorText) text = bw_error_text_new (error);
+
+  show (banner, text->title, bw_error_mend_get_label (error), bw_error_mend_get_action (error));
+}
+
+static void
+show_unkept (AdwBanner *banner, const GError *unkept)
+{
+  if (g_error_matches (unkept, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
+    /* Translators: a keyring keeps passwords for programs. */
+    show (banner, _ ("Signed in for this run only: there is no keyring here"), NULL, NULL);
+  else
+    show (banner, _ ("Signed in for this run only: the keyring did not take the sign-in"),
+          /* Translators: a button that tries once more to put the sign-in into the keyring. */
+          _ ("_Try Again"), "win.keep");
+}
+
+/**
+ * bw_account_banner_update:
+ * @banner: the banner over an organisation
+ * @session: the organisation
+ *
+ * Lets the banner tell what lasts until the user does something about it: that somebody has to sign in
+ * again, that the keyring is locked, or that the sign-in is not kept.
+ */
+void
+bw_account_banner_update (AdwBanner *banner, BwSession *session)
+{
+  const GError *error = bw_session_get_error (session);
+  const GError *unkept = bw_session_get_unkept (session);
+
+  if (bw_session_get_entry (session) == NULL || bw_session_get_records (session) == NULL)
+    adw_banner_set_revealed (banner, FALSE);
+  else if (error != NULL && bw_error_mend_find (error) != BW_ERROR_MEND_RETRY)
+    show_error (banner, error);
+  else if (unkept != NULL)
+    show_unkept (banner, unkept);
+  else
+    adw_banner_set_revealed (banner, FALSE);
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/bw-session.h"
+
+G_BEGIN_DECLS
+
+void bw_account_banner_update (AdwBanner *banner, BwSession *session);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/bw-session-job.h"
+
+/**
+ * bw_session_job_new:
+ * @owner: the session
+ * @stamp: the call that it belongs to
+ *
+ * Returns: (transfer full): a read that reads nothing yet
+ */
+BwSessionJob *
+bw_session_job_new (GObject *owner, guint stamp)
+{
+  BwSessionJob *self = g_new0 (BwSessionJob, 1);
+
+  self->owner = g_object_ref (owner);
+  self->stamp = stamp;
+  return self;
+}
+
+/**
+ * bw_session_job_free:
+ * @self: (transfer full): a read
+ */
+void
+bw_session_job_free (BwSessionJob *self)
+{
+  g_clear_object (&self->owner);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->organisation);
+  g_clear_object (&self->records);
+  g_clear_error (&self->error);
+  g_clear_error (&self->unkept);
+  g_free (self);
+}
+
+static gboolean
+open_connection (BwSessionJob *self, GCancellable *cancellable)
+{
+  if (self->connection == NULL)
+    return TRUE;
+  if (self->before != NULL && !self->before (self->connection, cancellable, &self->error))
+    return FALSE;
+
+  self->organisation =
+      bw_organisation_connection_open (self->connection, cancellable, &self->error);
+  return self->organisation != NULL;
+}
+
+/**
+ * bw_session_job_run:
+ * @self: a read
+ * @cancellable: ends it
+ *
+ * Reads; on a worker thread.
+ */
+void
+bw_session_job_run (gpointer self, GCancellable *cancellable)
+{
+  BwSessionJob *job = self;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    return;
+  if (open_connection (job, cancellable))
+    job->records = bw_organisation_refresh (job->organisation, cancellable, &job->error);
+  if (job->connection != NULL)
+    job->unkept = bw_organisation_connection_dup_unkept (job->connection);
+}

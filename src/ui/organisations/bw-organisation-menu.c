@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/organisations/bw-organisation-menu.h"
+
+static void
+append (GMenu *menu, const char *name, int number)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+  g_autoptr (GString) label = g_string_new (name);
+
+  /* In a label of a menu an underscore marks a letter. */
+  g_string_replace (label, "_", "__", 0);
+  g_menu_item_set_label (item, label->str);
+  g_menu_item_set_action_and_target (item, "win.organisation", "i", number);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * bw_organisation_menu_fill:
+ * @menu: a section of a menu
+ * @store: (nullable): the organisations of the list
+ * @opened: (nullable): what is opened beside them: files, or the demo
+ *
+ * Makes @menu offer to switch to each of them.
+ */
+void
+bw_organisation_menu_fill (GMenu *menu, BwOrganisationStore *store, const char *opened)
+{
+  guint n = store != NULL ? g_list_model_get_n_items (G_LIST_MODEL (store)) : 0;
+
+  g_return_if_fail (G_IS_MENU (menu));
+
+  g_menu_remove_all (menu);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (BwOrganisationEntry) entry = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+    append (menu, bw_organisation_entry_get_name (entry), (int) i + 1);
+  }
+  /* Where there is nothing else there is nothing to switch. */
+  if (n > 0 && opened != NULL)
+    append (menu, opened, 0);
+}

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "auth/bw-keyring.h"
+#include "base/bw-clock.h"
+#include "organisation/bw-organisation-connection.h"
+#include "organisation/bw-organisation-list.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwOrganisationStore:
+ *
+ * The asynchronous face over the list of organisations and the keyring: a list model of
+ * #BwOrganisationEntry. Its calls return at once; the work is done on a thread, one after the other, and
+ * the model changes when it is done.
+ *
+ * Properties:
+ * - `loaded` (boolean): whether the list has been read, or has been found to be unreadable
+ * - `busy` (boolean): whether something that was asked is not done yet
+ *
+ * Signals:
+ * - `failed` (error: #GError): something that was asked could not be done; nothing has changed
+ * - `set-aside` (path: string): the file was damaged and is there now
+ * - `removed` (entry: #BwOrganisationEntry): it is out of the list, see bw_organisation_store_undo()
+ * - `signed-out` (entry: #BwOrganisationEntry): its credential is gone
+ */
+#define BW_TYPE_ORGANISATION_STORE (bw_organisation_store_get_type ())
+G_DECLARE_FINAL_TYPE (BwOrganisationStore, bw_organisation_store, BW, ORGANISATION_STORE, GObject)
+
+BwOrganisationStore *
+bw_organisation_store_new (BwOrganisationList *list, BwKeyring *keyring, BwClock *clock);
+BwOrganisationList *bw_organisation_store_get_list (BwOrganisationStore *self);
+BwKeyring *bw_organisation_store_get_keyring (BwOrganisationStore *self);
+BwKeyring *bw_organisation_store_get_for_this_run (BwOrganisationStore *self);
+BwClock *bw_organisation_store_get_clock (BwOrganisationStore *self);
+gboolean bw_organisation_store_is_loaded (BwOrganisationStore *self);
+gboolean bw_organisation_store_is_busy (BwOrganisationStore *self);
+void bw_organisation_store_load (BwOrganisationStore *self);
+BwOrganisationEntry *bw_organisation_store_find (BwOrganisationStore *self, const char *id);
+BwOrganisationEntry *bw_organisation_store_dup_default (BwOrganisationStore *self);
+BwOrganisationConnection *bw_organisation_store_connect (BwOrganisationStore *self,
+                                                         BwOrganisationEntry *entry,
+                                                         BwInteraction *interaction);
+void bw_organisation_store_replace (BwOrganisationStore *self, BwOrganisationEntry *entry);
+void bw_organisation_store_set_default (BwOrganisationStore *self, BwOrganisationEntry *entry);
+void bw_organisation_store_sign_out (BwOrganisationStore *self, BwOrganisationEntry *entry);
+void bw_organisation_store_remove (BwOrganisationStore *self, BwOrganisationEntry *entry);
+void bw_organisation_store_undo (BwOrganisationStore *self, BwOrganisationEntry *entry);
+void bw_organisation_store_finish (BwOrganisationStore *self, BwOrganisationEntry *entry);
+
+G_END_DECLS

@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/organisations/bw-window-organisations.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/bw-session-name.h"
+#include "ui/error/bw-error-dialog.h"
+#include "ui/organisations/bw-organisation-menu.h"
+
+/* How long a removal can be undone, in seconds. */
+#define UNDO_TIME 10
+
+#define ENTRY_KEY "bw-entry"
+
+/* The organisations that are shown follow the list. */
+
+static void
+follow_entry (BwWindow *window, BwOrganisationStore *store, const char *id)
+{
+  g_autoptr (BwOrganisationEntry) entry = bw_organisation_store_find (store, id);
+
+  if (entry != NULL)
+    bw_session_set_entry (bw_views_find_session (bw_window_get_views (window), id), entry);
+  else
+    bw_views_drop (bw_window_get_views (window), id);
+}
+
+static void
+on_items_changed (BwWindow *window,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  BwOrganisationStore *store)
+{
+  g_autoptr (GPtrArray) shown = bw_views_list (bw_window_get_views (window));
+
+  for (guint i = 0; i < shown->len; i++)
+    follow_entry (window, store, g_ptr_array_index (shown, i));
+  bw_window_organisations_update (window);
+  /* Another one may be at the place of the one that is shown. */
+  g_object_notify (G_OBJECT (window), "organisation");
+}
+
+/* What is told in passing. */
+
+static void
+on_undo (AdwToast *toast, BwOrganisationStore *store)
+{
+  bw_organisation_store_undo (store, g_object_get_data (G_OBJECT (toast), ENTRY_KEY));
+}
+
+/* Does nothing where it was undone. */
+static void
+on_dismissed (AdwToast *toast, BwOrganisationStore *store)
+{
+  bw_organisation_store_finish (store, g_object_get_data (G_OBJECT (toast), ENTRY_KEY));
+}
+
+static AdwToast *
+create_toast (char *text)
+{
+  g_autofree char *owned = text;
+  AdwToast *toast = adw_toast_new (owned);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+static void
+on_removed (BwWindow *window, BwOrganisationEntry *entry, BwOrganisationStore *store)
+{
+  /* Translators: %s is the name of an organisation; it is out of the list. */
+  AdwToast *toast =
+      create_toast (g_strdup_printf (_ ("“%s” removed"), bw_organisation_entry_get_name (entry)));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_TIME);
+  g_object_set_data_full (G_OBJECT (toast), ENTRY_KEY, g_object_ref (entry), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), store, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), store, 0);
+  bw_window_add_toast (window, toast);
+}
+
+static void
+on_signed_out (BwWindow *window, BwOrganisationEntry *entry)
+{
+  bw_views_drop (bw_window_get_views (window), bw_organisation_entry_get_id (entry));
+  /* Translators: %s is the name of an organisation. */
+  bw_window_add_toast (window,
+                       create_toast (g_strdup_printf (_ ("Signed out of “%s”"),
+                                                      bw_organisation_entry_get_name (entry))));
+}
+
+static void
+on_failed (BwWindow *window, const GError *error)
+{
+  bw_error_dialog_tell (GTK_WIDGET (window), error);
+}
+
+static void
+on_set_aside (BwWindow *window, const char *path)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The List of Organisations Was Damaged"), NULL);
+
+  adw_alert_dialog_format_body (
+      ADW_ALERT_DIALOG (dialog),
+      /* Translators: %s is the name of a file. */
+      _ ("It has been set aside: %s\nThe sign-ins are still in the keyring. Add the organisations "
+         "again to have them in the list."),
+      path);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+/* The start. */
+
+static void
+open_default (BwWindow *window, BwOrganisationStore *store)
+{
+  g_autoptr (BwOrganisationEntry) entry = bw_organisation_store_dup_default (store);
+
+  if (entry != NULL)
+    bw_views_show_entry (bw_window_get_views (window), entry);
+  bw_views_set_waiting (bw_window_get_views (window), FALSE);
+}
+
+static void
+on_loaded (BwWindow *window, GParamSpec *pspec, BwOrganisationStore *store)
+{
+  g_signal_handlers_disconnect_by_func (store, on_loaded, window);
+  open_default (window, store);
+}
+
+/**
+ * bw_window_organisations_start:
+ * @window: a window with a store, in which nothing was asked to be opened
+ *
+ * Shows the organisation that opens at the start, as soon as the list is read; or the welcome page, where
+ * there is none.
+ */
+void
+bw_window_organisations_start (BwWindow *window)
+{
+  BwOrganisationStore *store = bw_window_get_store (window);
+
+  if (bw_organisation_store_is_loaded (store)) {
+    open_default (window, store);
+    return;
+  }
+  bw_views_set_waiting (bw_window_get_views (window), TRUE);
+  g_signal_connect_object (store, "notify::loaded", G_CALLBACK (on_loaded), window,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * bw_window_organisations_follow:
+ * @window: a window
+ * @store: the organisations of the list
+ *
+ * Has the window show what becomes of the list.
+ */
+void
+bw_window_organisations_follow (BwWindow *window, BwOrganisationStore *store)
+{
+  const struct {
+    const char *signal;
+    GCallback callback;
+  } followed[] = {
+    { "items-changed", G_CALLBACK (on_items_changed) }, { "removed", G_CALLBACK (on_removed) },
+    { "signed-out", G_CALLBACK (on_signed_out) },       { "failed", G_CALLBACK (on_failed) },
+    { "set-aside", G_CALLBACK (on_set_aside) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_connect_object (store, followed[i].signal, followed[i].callback, window,
+                             G_CONNECT_SWAPPED);
+  bw_window_organisations_update (window);
+}
+
+/**
+ * bw_window_organisations_update:
+ * @window: a window
+ *
+ * Makes the menu offer what can be switched to.
+ */
+void
+bw_window_organisations_update (BwWindow *window)
+{
+  BwSession *opened = bw_window_get_opened (window);
+  g_autofree char *name =
+      bw_session_get_organisation (opened) != NULL ? bw_session_name (opened) : NULL;
+
+  bw_organisation_menu_fill (bw_window_get_organisations_section (window),
+                             bw_window_get_store (window), name);
+}
+
+/**
+ * bw_window_organisations_get_number:
+ * @window: a window
+ *
+ * Returns: the place in the list of what is shown, from 1; 0 where it is not in it
+ */
+int
+bw_window_organisations_get_number (BwWindow *window)
+{
+  BwOrganisationStore *store = bw_window_get_store (window);
+  BwOrganisationEntry *entry = bw_session_get_entry (bw_window_get_session (window));
+  guint n = store != NULL ? g_list_model_get_n_items (G_LIST_MODEL (store)) : 0;
+
+  if (entry == NULL)
+    return 0;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (BwOrganisationEntry) other = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+    if (g_str_equal (bw_organisation_entry_get_id (other), bw_organisation_entry_get_id (entry)))
+      return (int) i + 1;
+  }
+  return 0;
+}
+
+/**
+ * bw_window_organisations_switch:
+ * @window: a window
+ * @number: a place in the list, from 1; 0 for what was opened beside it
+ *
+ * Shows another organisation; does nothing where there is none at that place.
+ */
+void
+bw_window_organisations_switch (BwWindow *window, int number)
+{
+  BwOrganisationStore *store = bw_window_get_store (window);
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+
+  if (number == 0) {
+    bw_views_show_opened (bw_window_get_views (window));
+    return;
+  }
+  if (store == NULL)
+    return;
+  entry = g_list_model_get_item (G_LIST_MODEL (store), (guint) number - 1);
+  if (entry != NULL)
+    bw_views_show_entry (bw_window_get_views (window), entry);
+}
+
+/**
+ * bw_window_organisations_signed_in:
+ * @window: a window with a store
+ * @entry: an organisation to which somebody has just signed in, or signed in again
+ *
+ * Shows it, and reads it with what that sign-in brought.
+ */
+void
+bw_window_organisations_signed_in (BwWindow *window, BwOrganisationEntry *entry)
+{
+  BwSession *session =
+      bw_views_find_session (bw_window_get_views (window), bw_organisation_entry_get_id (entry));
+
+  if (session != NULL)
+    bw_session_sign_in_anew (session, entry);
+  bw_views_show_entry (bw_window_get_views (window), entry);
+}
