@@ -74,10 +74,11 @@ create_toast (char *text)
 static void
 on_removed (BwWindow *window, BwOrganisationEntry *entry, BwOrganisationStore *store)
 {
+  const char *name = bw_organisation_entry_get_name (entry);
   /* Translators: %s is the name of an organisation; it is out of the list. */
-  AdwToast *toast =
-      create_toast (g_strdup_printf (_ ("“%s” removed"), bw_organisation_entry_get_name (entry)));
+  AdwToast *toast = create_toast (g_strdup_printf (_ ("“%s” removed"), name));
 
+  /* Translators: a button that puts back what was just removed. */
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, UNDO_TIME);
   g_object_set_data_full (G_OBJECT (toast), ENTRY_KEY, g_object_ref (entry), g_object_unref);
@@ -89,11 +90,12 @@ on_removed (BwWindow *window, BwOrganisationEntry *entry, BwOrganisationStore *s
 static void
 on_signed_out (BwWindow *window, BwOrganisationEntry *entry)
 {
-  bw_views_drop (bw_window_get_views (window), bw_organisation_entry_get_id (entry));
+  const char *name = bw_organisation_entry_get_name (entry);
   /* Translators: %s is the name of an organisation. */
-  bw_window_add_toast (window,
-                       create_toast (g_strdup_printf (_ ("Signed out of “%s”"),
-                                                      bw_organisation_entry_get_name (entry))));
+  g_autofree char *text = g_strdup_printf (_ ("Signed out of “%s”"), name);
+
+  bw_views_drop (bw_window_get_views (window), bw_organisation_entry_get_id (entry));
+  bw_window_add_toast (window, create_toast (g_steal_pointer (&text)));
 }
 
 static void
