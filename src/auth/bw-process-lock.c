@@ -53,6 +53,13 @@ try_once (int fd)
   return fcntl (fd, F_OFD_SETLK, &whole) == 0;
 }
 
+/* Whether the failure of try_once() says that somebody else holds it, or nothing. */
+static gboolean
+may_pass (int code)
+{
+  return code == EAGAIN || code == EACCES || code == EINTR;
+}
+
 static void
 pause_a_little (GCancellable *cancellable)
 {
@@ -72,11 +79,20 @@ hold (int fd, const char *name, GCancellable *cancellable, GError **error)
   while (!g_cancellable_set_error_if_cancelled (cancellable, error)) {
     if (try_once (fd))
       return TRUE;
-    if (errno != EAGAIN && errno != EACCES && errno != EINTR)
+    if (!may_pass (errno))
       return fail (name, errno, error);
     pause_a_little (cancellable);
   }
   return FALSE;
+}
+
+static BwProcessLock *
+take (int *fd)
+{
+  BwProcessLock *self = g_new0 (BwProcessLock, 1);
+
+  self->fd = g_steal_fd (fd);
+  return self;
 }
 
 /**
@@ -97,14 +113,36 @@ bw_process_lock_new (const char *folder,
                      GError **error)
 {
   g_autofd int fd = open_file (folder, name, error);
-  BwProcessLock *self = NULL;
 
-  if (fd < 0 || !hold (fd, name, cancellable, error))
+  return fd >= 0 && hold (fd, name, cancellable, error) ? take (&fd) : NULL;
+}
+
+/**
+ * bw_process_lock_try:
+ * @folder: where the file is; made where it is not there
+ * @name: the file
+ * @error: return location for a %G_FILE_ERROR
+ *
+ * Holds the lock where nobody else does.
+ *
+ * Returns: (transfer full) (nullable): the lock, held; or %NULL, without @error where somebody else
+ *   holds it
+ */
+BwProcessLock *
+bw_process_lock_try (const char *folder, const char *name, GError **error)
+{
+  g_autofd int fd = open_file (folder, name, error);
+
+  if (fd < 0)
     return NULL;
-
-  self = g_new0 (BwProcessLock, 1);
-  self->fd = g_steal_fd (&fd);
-  return self;
+  while (!try_once (fd)) {
+    if (errno == EINTR)
+      continue;
+    if (!may_pass (errno))
+      fail (name, errno, error);
+    return NULL;
+  }
+  return take (&fd);
 }
 
 /**

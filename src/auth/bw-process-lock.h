@@ -19,6 +19,7 @@ BwProcessLock *bw_process_lock_new (const char *folder,
                                     const char *name,
                                     GCancellable *cancellable,
                                     GError **error);
+BwProcessLock *bw_process_lock_try (const char *folder, const char *name, GError **error);
 void bw_process_lock_free (BwProcessLock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwProcessLock, bw_process_lock_free)

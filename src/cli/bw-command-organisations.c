@@ -10,7 +10,7 @@
 #include "cli/bw-organisations.h"
 #include "cli/bw-table.h"
 #include "export/bw-json-form.h"
-#include "organisation/bw-organisation-sign-in.h"
+#include "organisation/bw-organisation-removal.h"
 
 /**
  * SignedIn:

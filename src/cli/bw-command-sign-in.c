@@ -14,6 +14,7 @@
 #include "cli/bw-organisations.h"
 #include "cli/bw-terminal-interaction.h"
 #include "cli/bw-terminal.h"
+#include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-organisation-sign-in.h"
 
 #define CUSTOM "custom"

@@ -10,6 +10,7 @@
 #include "cli/bw-commands.h"
 #include "cli/bw-organisations.h"
 #include "cli/bw-terminal.h"
+#include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-organisation-sign-in.h"
 
 /* What is deleted cannot be shown, so that it is told. */

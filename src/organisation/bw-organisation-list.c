@@ -411,19 +411,134 @@ bw_organisation_list_set_default (BwOrganisationList *self,
   return change (self, set_default, (gpointer) id, cancellable, error);
 }
 
+/**
+ * Taking:
+ * @id: which organisation
+ * @taken: what it was
+ *
+ * An organisation that is taken out.
+ */
+typedef struct {
+  const char *id;
+  BwOrganisationTaken *taken;
+} Taking;
+
 static gboolean
-remove_entry (JsonObject *root, gpointer data, GError **error)
+take_entry (JsonObject *root, gpointer data, GError **error)
 {
-  const char *id = data;
+  const Taking *taking = data;
+  BwOrganisationTaken *taken = taking->taken;
+  JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
+
+  if (!find_object (root, taking->id, &taken->place))
+    return fail_not_found (taking->id, error);
+  taken->object = json_object_ref (get_object (array, taken->place));
+  taken->was_default = g_strcmp0 (bw_auth_json_get_text (root, CHOSEN), taking->id) == 0;
+  json_array_remove_element (array, taken->place);
+  drop_removed (root, taking->id);
+  json_array_add_string_element (bw_organisation_file_get_array (root, REMOVED), taking->id);
+  choose_default (root);
+  taken->heir = g_strdup (bw_auth_json_get_text (root, CHOSEN));
+  return TRUE;
+}
+
+/**
+ * bw_organisation_taken_clear:
+ * @self: what was taken out, which is let go of
+ */
+void
+bw_organisation_taken_clear (BwOrganisationTaken *self)
+{
+  g_clear_pointer (&self->object, json_object_unref);
+  g_clear_pointer (&self->heir, g_free);
+}
+
+/**
+ * bw_organisation_list_take_out:
+ * @self: a list
+ * @id: an organisation's id
+ * @taken: (out caller-allocates): what it was; to be cleared
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Like bw_organisation_list_remove(), for bw_organisation_list_put_back().
+ *
+ * Returns: whether it is taken out
+ */
+gboolean
+bw_organisation_list_take_out (BwOrganisationList *self,
+                               const char *id,
+                               BwOrganisationTaken *taken,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  Taking taking = { id, taken };
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
+  g_return_val_if_fail (id != NULL && taken != NULL, FALSE);
+
+  *taken = (BwOrganisationTaken) { NULL };
+  return change (self, take_entry, &taking, cancellable, error);
+}
+
+/* Where fewer are left than stood before it, it goes to the end. */
+static void
+insert_object (JsonObject *root, JsonObject *object, guint place)
+{
+  JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
+  JsonArray *longer = json_array_new ();
+  guint length = json_array_get_length (array);
+
+  for (guint i = 0; i <= length; i++) {
+    if (i == MIN (place, length))
+      json_array_add_object_element (longer, json_object_ref (object));
+    if (i < length)
+      json_array_add_element (longer, json_node_copy (json_array_get_element (array, i)));
+  }
+  json_object_set_array_member (root, ENTRIES, longer);
+}
+
+/* It is the default again, unless another one was made that meanwhile. */
+static gboolean
+put_entry (JsonObject *root, gpointer data, GError **error)
+{
+  const BwOrganisationTaken *taken = data;
+  const char *id = bw_auth_json_get_text (taken->object, "id");
+  gboolean was_left = g_strcmp0 (bw_auth_json_get_text (root, CHOSEN), taken->heir) == 0;
   guint place = 0;
 
-  if (!find_object (root, id, &place))
-    return fail_not_found (id, error);
-  json_array_remove_element (bw_organisation_file_get_array (root, ENTRIES), place);
   drop_removed (root, id);
-  json_array_add_string_element (bw_organisation_file_get_array (root, REMOVED), id);
+  if (!find_object (root, id, &place))
+    insert_object (root, taken->object, taken->place);
+  if (taken->was_default && was_left)
+    json_object_set_string_member (root, CHOSEN, id);
   choose_default (root);
   return TRUE;
+}
+
+/**
+ * bw_organisation_list_put_back:
+ * @self: a list
+ * @taken: what was taken out of it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %BW_ORGANISATION_LIST_ERROR_NEWER, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Puts it back in its place, and makes it the default again if it was and nobody chose another one.
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+bw_organisation_list_put_back (BwOrganisationList *self,
+                               const BwOrganisationTaken *taken,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
+  g_return_val_if_fail (taken->object != NULL, FALSE);
+
+  return change (self, put_entry, (gpointer) taken, cancellable, error);
 }
 
 /**
@@ -445,10 +560,9 @@ bw_organisation_list_remove (BwOrganisationList *self,
                              GCancellable *cancellable,
                              GError **error)
 {
-  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
-  g_return_val_if_fail (id != NULL, FALSE);
+  g_auto (BwOrganisationTaken) taken = { NULL };
 
-  return change (self, remove_entry, (gpointer) id, cancellable, error);
+  return bw_organisation_list_take_out (self, id, &taken, cancellable, error);
 }
 
 /**

@@ -37,6 +37,25 @@ typedef enum {
 #define BW_ORGANISATION_LIST_ERROR (bw_organisation_list_error_quark ())
 GQuark bw_organisation_list_error_quark (void);
 
+/**
+ * BwOrganisationTaken:
+ * @object: what stood in the file, also what only a newer version understands
+ * @place: how many stood before it
+ * @was_default: whether it was the one that opens at the start
+ * @heir: (nullable): who became that in its place
+ *
+ * An organisation that was taken out of the list, so that it can be put back as it was.
+ */
+typedef struct {
+  JsonObject *object;
+  guint place;
+  gboolean was_default;
+  char *heir;
+} BwOrganisationTaken;
+
+void bw_organisation_taken_clear (BwOrganisationTaken *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwOrganisationTaken, bw_organisation_taken_clear)
+
 BwOrganisationList *bw_organisation_list_new (const char *folder);
 char *bw_organisation_list_build_lock_folder (BwOrganisationList *self);
 GPtrArray *bw_organisation_list_load (BwOrganisationList *self,
@@ -59,6 +78,15 @@ gboolean bw_organisation_list_remove (BwOrganisationList *self,
                                       const char *id,
                                       GCancellable *cancellable,
                                       GError **error);
+gboolean bw_organisation_list_take_out (BwOrganisationList *self,
+                                        const char *id,
+                                        BwOrganisationTaken *taken,
+                                        GCancellable *cancellable,
+                                        GError **error);
+gboolean bw_organisation_list_put_back (BwOrganisationList *self,
+                                        const BwOrganisationTaken *taken,
+                                        GCancellable *cancellable,
+                                        GError **error);
 GStrv bw_organisation_list_load_removed (BwOrganisationList *self,
                                          GCancellable *cancellable,
                                          GError **error);

@@ -56,14 +56,5 @@ gboolean bw_organisation_sign_out (BwOrganisationEntry *entry,
                                    gboolean allow_prompt,
                                    GCancellable *cancellable,
                                    GError **error);
-gboolean bw_organisation_remove (BwOrganisationEntry *entry,
-                                 BwOrganisationList *list,
-                                 BwKeyring *keyring,
-                                 gboolean allow_prompt,
-                                 GCancellable *cancellable,
-                                 GError **error);
-void bw_organisation_forget_removed (BwOrganisationList *list,
-                                     BwKeyring *keyring,
-                                     GCancellable *cancellable);
 
 G_END_DECLS

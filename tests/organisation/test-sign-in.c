@@ -8,6 +8,7 @@
 #include "auth/bw-test-browser.h"
 #include "net/bw-http-error.h"
 #include "organisation/bw-organisation-opening.h"
+#include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-organisation-sign-in.h"
 #include "support/bw-fake-entra.h"
 #include "support/bw-fake-graph.h"

@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-organisation-removal.h"
+
+#include "auth/bw-process-lock.h"
+
+struct _BwOrganisationRemoval {
+  BwOrganisationList *list;
+  char *id;
+  BwProcessLock *lock;
+  BwOrganisationTaken taken;
+};
+
+/* Another one than that of the token keeper, which is held while a token is asked for. */
+static char *
+build_lock_name (const char *id)
+{
+  return g_strconcat (id, ".removal", NULL);
+}
+
+static gboolean
+is_listed (BwOrganisationList *list, const char *id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (list, NULL, cancellable, error);
+
+  return entries != NULL && bw_organisation_list_find (entries, id, error) != NULL;
+}
+
+/* Who finds it held by another one that has already taken the organisation out does not wait until that
+   one's undo is over. */
+static BwProcessLock *
+hold (BwOrganisationList *list, const char *id, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = bw_organisation_list_build_lock_folder (list);
+  g_autofree char *name = build_lock_name (id);
+  g_autoptr (GError) problem = NULL;
+  BwProcessLock *lock = bw_process_lock_try (folder, name, &problem);
+
+  if (lock == NULL && problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (lock == NULL && is_listed (list, id, cancellable, error))
+    lock = bw_process_lock_new (folder, name, cancellable, error);
+  return lock;
+}
+
+/**
+ * bw_organisation_removal_new:
+ * @entry: an organisation of the list
+ * @list: the list
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Takes it out of the list. Its credential stays until bw_organisation_removal_finish(), or, where this
+ * program dies before, until another one starts.
+ *
+ * Returns: (transfer full): the removal, to be undone or finished and then freed; or %NULL
+ */
+BwOrganisationRemoval *
+bw_organisation_removal_new (BwOrganisationEntry *entry,
+                             BwOrganisationList *list,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (BwOrganisationRemoval) self = g_new0 (BwOrganisationRemoval, 1);
+
+  self->list = g_object_ref (list);
+  self->id = g_strdup (bw_organisation_entry_get_id (entry));
+  self->lock = hold (list, self->id, cancellable, error);
+  if (self->lock == NULL ||
+      !bw_organisation_list_take_out (list, self->id, &self->taken, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * bw_organisation_removal_free:
+ * @self: (transfer full): a removal; from here on it cannot be undone
+ *
+ * One that was neither undone nor finished is finished by bw_organisation_forget_removed(), of this
+ * program or of another one.
+ */
+void
+bw_organisation_removal_free (BwOrganisationRemoval *self)
+{
+  g_clear_pointer (&self->lock, bw_process_lock_free);
+  bw_organisation_taken_clear (&self->taken);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_object (&self->list);
+  g_free (self);
+}
+
+/**
+ * bw_organisation_removal_undo:
+ * @self: a removal that is not finished
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %BW_ORGANISATION_LIST_ERROR_NEWER, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Puts the organisation back in its place in the list, and makes it the default again if it was that.
+ * Its credential is still there.
+ *
+ * Returns: whether it is in the list again
+ */
+gboolean
+bw_organisation_removal_undo (BwOrganisationRemoval *self,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return bw_organisation_list_put_back (self->list, &self->taken, cancellable, error);
+}
+
+/**
+ * bw_organisation_removal_finish:
+ * @self: a removal that is not undone
+ * @keyring: where the credential is
+ * @allow_prompt: whether the user may be asked to unlock the keyring
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Deletes the credential. One that cannot be deleted now is deleted by
+ * bw_organisation_forget_removed() at a later start; @error tells of it.
+ *
+ * Returns: whether it is deleted
+ */
+gboolean
+bw_organisation_removal_finish (BwOrganisationRemoval *self,
+                                BwKeyring *keyring,
+                                gboolean allow_prompt,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return bw_keyring_remove (keyring, self->id, allow_prompt, cancellable, error) &&
+         bw_organisation_list_forget (self->list, self->id, cancellable, error);
+}
+
+/**
+ * bw_organisation_remove:
+ * @entry: an organisation of the list
+ * @list: the list
+ * @keyring: where its credential is
+ * @allow_prompt: whether the user may be asked to unlock the keyring
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Takes it out of the list and deletes its credential, where nothing is to be undone. A credential that
+ * cannot be deleted now is deleted by bw_organisation_forget_removed() at a later start; @error tells of
+ * it.
+ *
+ * Returns: whether both is done
+ */
+gboolean
+bw_organisation_remove (BwOrganisationEntry *entry,
+                        BwOrganisationList *list,
+                        BwKeyring *keyring,
+                        gboolean allow_prompt,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (BwOrganisationRemoval) removal =
+                bw_organisation_removal_new (entry, list, cancellable, error);
+
+  return removal != NULL &&
+         bw_organisation_removal_finish (removal, keyring, allow_prompt, cancellable, error);
+}
+
+/* Once the lock is held it is looked at again: it may have been undone just before. */
+static gboolean
+is_removed (BwOrganisationList *list, const char *id, GCancellable *cancellable)
+{
+  g_auto (GStrv) removed = bw_organisation_list_load_removed (list, cancellable, NULL);
+
+  return removed != NULL && g_strv_contains ((const char *const *) removed, id);
+}
+
+static void
+forget (BwOrganisationList *list, BwKeyring *keyring, const char *id, GCancellable *cancellable)
+{
+  g_autofree char *folder = bw_organisation_list_build_lock_folder (list);
+  g_autofree char *name = build_lock_name (id);
+  g_autoptr (BwProcessLock) lock = bw_process_lock_try (folder, name, NULL);
+
+  if (lock != NULL && is_removed (list, id, cancellable) &&
+      bw_keyring_remove (keyring, id, FALSE, cancellable, NULL))
+    bw_organisation_list_forget (list, id, cancellable, NULL);
+}
+
+/**
+ * bw_organisation_forget_removed:
+ * @list: the list
+ * @keyring: where credentials are
+ * @cancellable: (nullable): a cancellable
+ *
+ * Deletes the credentials of organisations that were removed, where that could not be done then: the
+ * program ended while the removal could still be undone, or the keyring was locked. One whose removal
+ * can still be undone in some program is left alone. What cannot be deleted now either is tried again
+ * the next time; nobody is asked anything.
+ */
+void
+bw_organisation_forget_removed (BwOrganisationList *list,
+                                BwKeyring *keyring,
+                                GCancellable *cancellable)
+{
+  g_auto (GStrv) removed = bw_organisation_list_load_removed (list, cancellable, NULL);
+
+  for (gsize i = 0; removed != NULL && removed[i] != NULL; i++)
+    forget (list, keyring, removed[i], cancellable);
+}
