@@ -156,6 +156,26 @@ def check_device_code():
         assert 'removed" : []' in here.list_file().read_text(encoding='utf-8')
 
 
+def check_portal():
+    """The links of an action lead to the portal that its cloud states; where it states none there is none"""
+    with place() as here:
+        here.sign_in('--device-code')
+        entry, = here.values('organisations')
+        identity = here.values('list', '--organisation', entry['id'])[0]['id']
+        action = here.values('show', '--organisation', entry['id'], identity)
+        assert action['portalUrl'] is None, action
+        said = here.run('show', '--organisation', entry['id'], identity).stdout.decode()
+        assert 'In the portal' not in said and 'Settings' in said, said
+
+        here.run('sign-out', '--remove', entry['id'])
+        here.sign_in('--device-code', '--portal', 'https://portal.example')
+        entry, = here.values('organisations')
+        action = here.values('show', '--organisation', entry['id'], identity)
+        assert action['portalUrl'].startswith('https://portal.example/securescore?'), action
+        said = here.run('show', '--organisation', entry['id'], identity).stdout.decode()
+        assert f'\n{action["portalUrl"]}\n' in said, said
+
+
 def check_browser():
     """By browser: where none can be opened, the address is told, and what comes back to it signs in"""
     with place() as here:
@@ -329,6 +349,6 @@ def check_dutch():
 
 
 sys.exit(tap.run(
-    check_device_code, check_browser, check_terminal, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
+    check_device_code, check_portal, check_browser, check_terminal, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
     check_same_name, check_damaged, check_wrong_usage, check_dutch,
 ))
