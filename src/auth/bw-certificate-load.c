@@ -37,18 +37,34 @@ bw_certificate_load_file (const char *path, GCancellable *cancellable, GError **
   return bw_secret_bytes_take ((guint8 *) data, length);
 }
 
+/* What was there when it was chosen is told otherwise than what is not there at all. */
+static GBytes *
+load_again (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GBytes *bytes = bw_certificate_load_file (path, cancellable, &problem);
+
+  if (bytes != NULL)
+    return bytes;
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) || problem->domain != G_IO_ERROR)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    g_set_error_literal (error, BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_FILE, problem->message);
+  return NULL;
+}
+
 static BwCertificate *
 load_from_files (BwCredential *credential, GCancellable *cancellable, GError **error)
 {
   const char *key_file = bw_credential_get_key_file (credential);
   g_autoptr (GBytes) key = NULL;
-  g_autoptr (GBytes) certificate = bw_certificate_load_file (
-      bw_credential_get_certificate_file (credential), cancellable, error);
+  g_autoptr (GBytes) certificate =
+                load_again (bw_credential_get_certificate_file (credential), cancellable, error);
 
   if (certificate == NULL)
     return NULL;
   if (key_file != NULL) {
-    key = bw_certificate_load_file (key_file, cancellable, error);
+    key = load_again (key_file, cancellable, error);
     if (key == NULL)
       return NULL;
   }
@@ -72,4 +88,30 @@ bw_certificate_load (BwCredential *credential, GCancellable *cancellable, GError
   return bw_certificate_new (bw_credential_get_certificate (credential),
                              bw_credential_get_key (credential),
                              bw_credential_get_password (credential), error);
+}
+
+/**
+ * bw_certificate_load_expiry:
+ * @credential: (nullable): any credential
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_CERTIFICATE_ERROR or a %G_IO_ERROR
+ *
+ * Looks into the certificate of an application, where that is what it has.
+ *
+ * Returns: (transfer full) (nullable): when it expires, or %NULL: without @error where the credential
+ *   has no certificate
+ */
+GDateTime *
+bw_certificate_load_expiry (BwCredential *credential, GCancellable *cancellable, GError **error)
+{
+  BwCredentialKind kind = BW_CREDENTIAL_REFRESH_TOKEN;
+  g_autoptr (BwCertificate) certificate = NULL;
+
+  if (credential != NULL)
+    kind = bw_credential_get_kind (credential);
+  if (kind != BW_CREDENTIAL_CERTIFICATE && kind != BW_CREDENTIAL_CERTIFICATE_FILE)
+    return NULL;
+
+  certificate = bw_certificate_load (credential, cancellable, error);
+  return certificate != NULL ? g_date_time_ref (bw_certificate_get_expires (certificate)) : NULL;
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 GBytes *bw_certificate_load_file (const char *path, GCancellable *cancellable, GError **error);
 BwCertificate *
 bw_certificate_load (BwCredential *credential, GCancellable *cancellable, GError **error);
+GDateTime *
+bw_certificate_load_expiry (BwCredential *credential, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

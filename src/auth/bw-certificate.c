@@ -193,6 +193,21 @@ bw_certificate_get_expires (BwCertificate *self)
 }
 
 /**
+ * bw_certificate_count_days_left:
+ * @expires: when a certificate expires
+ * @now: the present moment
+ *
+ * Returns: how many whole days it still counts; 0 in the last one, and less once it has expired
+ */
+int
+bw_certificate_count_days_left (GDateTime *expires, GDateTime *now)
+{
+  GTimeSpan left = g_date_time_difference (expires, now);
+
+  return left > 0 ? (int) (left / G_TIME_SPAN_DAY) : (int) (left / G_TIME_SPAN_DAY) - 1;
+}
+
+/**
  * bw_certificate_get_subject:
  * @self: a certificate
  *

@@ -27,8 +27,10 @@ G_DECLARE_FINAL_TYPE (BwCertificate, bw_certificate, BW, CERTIFICATE, GObject)
  * @BW_CERTIFICATE_ERROR_NOT_RSA: its key is no RSA key, which is what Entra takes: make another
  * @BW_CERTIFICATE_ERROR_EXPIRED: it has expired: make a new one
  * @BW_CERTIFICATE_ERROR_NOT_YET: it does not count yet: wait, or set the clock
+ * @BW_CERTIFICATE_ERROR_FILE: the file from which it is read each time cannot be read: put it back, or
+ *   sign in with another one; the message names the file
  *
- * Why a certificate cannot be used. That its file cannot be read is a %G_FILE_ERROR or %G_IO_ERROR.
+ * Why a certificate cannot be used. That a file that was just chosen cannot be read is a %G_IO_ERROR.
  */
 typedef enum {
   BW_CERTIFICATE_ERROR_FORM,
@@ -40,15 +42,20 @@ typedef enum {
   BW_CERTIFICATE_ERROR_NOT_RSA,
   BW_CERTIFICATE_ERROR_EXPIRED,
   BW_CERTIFICATE_ERROR_NOT_YET,
+  BW_CERTIFICATE_ERROR_FILE,
 } BwCertificateError;
 
 #define BW_CERTIFICATE_ERROR (bw_certificate_error_quark ())
 GQuark bw_certificate_error_quark (void);
 
+/* So many days before it expires the user is warned. */
+#define BW_CERTIFICATE_WARN_DAYS 30
+
 BwCertificate *
 bw_certificate_new (GBytes *certificate, GBytes *key, const char *password, GError **error);
 gboolean bw_certificate_check_time (BwCertificate *self, GDateTime *now, GError **error);
 GDateTime *bw_certificate_get_expires (BwCertificate *self);
+int bw_certificate_count_days_left (GDateTime *expires, GDateTime *now);
 const char *bw_certificate_get_subject (BwCertificate *self);
 const char *bw_certificate_get_thumbprint (BwCertificate *self);
 const char *bw_certificate_get_x5t (BwCertificate *self);

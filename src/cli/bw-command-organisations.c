@@ -7,154 +7,145 @@
 #include "auth/bw-secret-keyring.h"
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
+#include "cli/bw-organisations-output.h"
 #include "cli/bw-organisations.h"
-#include "cli/bw-table.h"
-#include "export/bw-json-form.h"
+#include "organisation/bw-organisation-colour.h"
 #include "organisation/bw-organisation-removal.h"
 
 /**
- * SignedIn:
- * @SIGNED_OUT: nothing is kept of it
- * @SIGNED_IN: a credential is kept; whether it still counts is known from using it alone
- * @NOT_KNOWN: the keyring does not tell
+ * Wishes:
+ * @json: whether other programs read it
+ * @organisation: (nullable): the one that it is about
+ * @name: (nullable): what to call it from now on
+ * @short_name: (nullable): its short name from now on; empty for none
+ * @colour: (nullable): its colour from now on; empty for none
+ * @is_default: whether it becomes the one that opens at the start
  *
- * Whether an organisation is signed in to.
+ * What the options say.
  */
-typedef enum {
-  SIGNED_OUT,
-  SIGNED_IN,
-  NOT_KNOWN,
-} SignedIn;
-
-static SignedIn
-find_signed_in (BwKeyring *keyring, BwOrganisationEntry *entry)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BwCredential) credential = bw_keyring_load (
-      keyring, bw_organisation_entry_get_id (entry), FALSE, NULL, &error);
-
-  if (credential != NULL)
-    return SIGNED_IN;
-  return g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE) ? SIGNED_OUT : NOT_KNOWN;
-}
+typedef struct {
+  gboolean json;
+  char *organisation;
+  char *name;
+  char *short_name;
+  char *colour;
+  gboolean is_default;
+} Wishes;
 
 static void
-add_text (JsonObject *object, const char *name, const char *text)
+wishes_clear (Wishes *wishes)
 {
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
+  g_free (wishes->organisation);
+  g_free (wishes->name);
+  g_free (wishes->short_name);
+  g_free (wishes->colour);
 }
 
-static JsonObject *
-make_object (BwOrganisationEntry *entry, SignedIn signed_in)
-{
-  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
-  JsonObject *object = json_object_new ();
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wishes, wishes_clear)
 
-  add_text (object, "id", fields.id);
-  add_text (object, "name", fields.name);
-  add_text (object, "tenant", fields.tenant);
-  add_text (object, "cloud", bw_cloud_get_id (fields.cloud));
-  add_text (object, "account", fields.account);
-  add_text (object, "signIn", bw_sign_in_way_to_key (fields.way));
-  json_object_set_boolean_member (object, "default", fields.is_default);
-  if (signed_in == NOT_KNOWN)
-    json_object_set_null_member (object, "signedIn");
-  else
-    json_object_set_boolean_member (object, "signedIn", signed_in == SIGNED_IN);
-  return object;
+static void
+add_options (BwCommand *command, Wishes *wishes)
+{
+  const GOptionEntry options[] = {
+    { "organisation", 0, 0, G_OPTION_ARG_STRING, &wishes->organisation,
+      N_ ("Show this organisation alone, and change it by the options below"), N_ ("NAME") },
+    { "rename", 0, 0, G_OPTION_ARG_STRING, &wishes->name, N_ ("Call it so from now on"),
+      N_ ("NAME") },
+    { "short-name", 0, 0, G_OPTION_ARG_STRING, &wishes->short_name,
+      N_ ("Call it so where there is little room; an empty text takes the short name away"),
+      /* Translators: stands for a few letters in the help of the command line. */
+      N_ ("TEXT") },
+    { "colour", 0, 0, G_OPTION_ARG_STRING, &wishes->colour,
+      N_ ("Tell it apart by this colour: blue, teal, green, yellow, orange, red, pink, purple, "
+          "slate or #RRGGBB; an empty text takes it away"),
+      /* Translators: stands for a colour in the help of the command line. */
+      N_ ("COLOUR") },
+    { "default", 0, 0, G_OPTION_ARG_NONE, &wishes->is_default,
+      N_ ("Make it the one that opens at the start"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &wishes->json, N_ ("Write JSON for other programs"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  bw_command_add_options (command, options);
 }
 
-static BwExit
-print_json (GPtrArray *entries, BwKeyring *keyring)
+static gboolean
+has_changed_fields (const Wishes *wishes)
 {
-  JsonArray *array = json_array_new ();
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
-  g_autofree char *text = NULL;
+  return wishes->name != NULL || wishes->short_name != NULL || wishes->colour != NULL;
+}
 
-  json_node_take_array (root, array);
-  for (guint i = 0; i < entries->len; i++) {
-    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
-
-    json_array_add_object_element (array, make_object (entry, find_signed_in (keyring, entry)));
-  }
-  text = bw_json_form_to_text (root);
-  return bw_message_print_data (text);
+/* What is wrong with them, or NULL. */
+static const char *
+check_wishes (const Wishes *wishes)
+{
+  if (wishes->organisation == NULL && (has_changed_fields (wishes) || wishes->is_default))
+    return _ ("Say which organisation is to be changed: --organisation NAME.");
+  if (wishes->name != NULL && *wishes->name == '\0')
+    return _ ("The name after --rename is empty.");
+  if (wishes->colour != NULL && *wishes->colour != '\0' &&
+      !bw_organisation_colour_is_known (wishes->colour))
+    return _ ("A colour is blue, teal, green, yellow, orange, red, pink, purple, slate, or # and "
+              "six digits from 0 to f.");
+  return NULL;
 }
 
 static const char *
-say_signed_in (SignedIn signed_in)
+find_text (const char *wish, const char *before)
 {
-  switch (signed_in) {
-  case SIGNED_IN:
-    /* Translators: in a table, whether an organisation is signed in to. */
-    return C_ ("answer", "yes");
-  case SIGNED_OUT:
-    /* Translators: in a table, whether an organisation is signed in to. */
-    return C_ ("answer", "no");
-  case NOT_KNOWN:
-  default:
-    /* Translators: in a table, whether an organisation is signed in to: the keyring does not tell. */
-    return _ ("not known");
-  }
+  if (wish == NULL)
+    return before;
+  return *wish != '\0' ? wish : NULL;
 }
 
-static void
-add_row (BwTable *table, BwOrganisationEntry *entry, SignedIn signed_in)
+static gboolean
+change_fields (const Wishes *wishes,
+               BwOrganisationList *list,
+               BwOrganisationEntry *entry,
+               GError **error)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
+  g_autoptr (BwOrganisationEntry) changed = NULL;
 
-  bw_table_add_cell (table, fields.name);
-  bw_table_add_cell (table, fields.tenant);
-  bw_table_add_cell (table, bw_cloud_get_id (fields.cloud));
-  /* Translators: in a table, who is signed in: an application, and no user. */
-  bw_table_add_cell (table, fields.account != NULL ? fields.account : _ ("application"));
-  bw_table_add_cell (table, say_signed_in (signed_in));
-  /* Translators: in a table, whether an organisation is the one that opens at the start. */
-  bw_table_add_cell (table, fields.is_default ? C_ ("answer", "yes") : "");
+  if (!has_changed_fields (wishes))
+    return TRUE;
+
+  fields.name = find_text (wishes->name, fields.name);
+  fields.short_name = find_text (wishes->short_name, fields.short_name);
+  fields.colour = find_text (wishes->colour, fields.colour);
+  changed = bw_organisation_entry_new (&fields);
+  return bw_organisation_list_replace (list, changed, NULL, error);
 }
 
-static void
-add_columns (BwTable *table)
+static gboolean
+change (const Wishes *wishes, BwOrganisationList *list, BwOrganisationEntry *entry, GError **error)
 {
-  /* Translators: a column: the names of organisations. */
-  bw_table_add_column (table, _ ("Name"), BW_TABLE_FLEXIBLE);
-  /* Translators: a column: the ids or domains of organisations, as Microsoft calls them. */
-  bw_table_add_column (table, _ ("Tenant"), BW_TABLE_START);
-  /* Translators: a column: which of Microsoft's clouds an organisation is in. */
-  bw_table_add_column (table, _ ("Cloud"), BW_TABLE_START);
-  /* Translators: a column: who is signed in. */
-  bw_table_add_column (table, _ ("Account"), BW_TABLE_FLEXIBLE);
-  /* Translators: a column: whether somebody is signed in. */
-  bw_table_add_column (table, _ ("Signed in"), BW_TABLE_START);
-  /* Translators: a column: which organisation opens at the start. */
-  bw_table_add_column (table, _ ("Default"), BW_TABLE_START);
+  return change_fields (wishes, list, entry, error) &&
+         (!wishes->is_default || bw_organisation_list_set_default (
+                                     list, bw_organisation_entry_get_id (entry), NULL, error));
 }
 
-static BwExit
-print_table (GPtrArray *entries, BwKeyring *keyring)
+/* The one that is meant, as it is after what was asked for. */
+static GPtrArray *
+change_one (const Wishes *wishes, BwOrganisationList *list, BwExit *status)
 {
-  BwTerminal terminal = bw_terminal_for_output ();
-  g_autoptr (BwTable) table = bw_table_new ();
-  g_autoptr (GString) output = g_string_new (NULL);
+  g_autoptr (BwOrganisationEntry) entry = bw_organisations_find (list, wishes->organisation, status);
+  GPtrArray *entries = NULL;
+  BwOrganisationEntry *changed = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (entries->len == 0) {
-    /* Translators: leave “bolwerk sign-in” as it is. */
-    bw_terminal_append_prose (&terminal, output,
-                              _ ("There are no organisations. “bolwerk sign-in” adds one."));
-    return bw_message_print (output->str);
+  if (entry == NULL)
+    return NULL;
+  if (!change (wishes, list, entry, &error)) {
+    *status = bw_organisations_fail (error, NULL);
+    return NULL;
   }
-
-  add_columns (table);
-  for (guint i = 0; i < entries->len; i++) {
-    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
-
-    add_row (table, entry, find_signed_in (keyring, entry));
-  }
-  bw_table_append_to (table, &terminal, output);
-  return bw_message_print (output->str);
+  changed = bw_organisations_find (list, bw_organisation_entry_get_id (entry), status);
+  if (changed == NULL)
+    return NULL;
+  entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (entries, changed);
+  return entries;
 }
 
 /**
@@ -162,34 +153,38 @@ print_table (GPtrArray *entries, BwKeyring *keyring)
  * @argc: the number of arguments
  * @argv: the arguments, `organisations` first
  *
- * Lists the organisations.
+ * Lists the organisations, or shows one, and changes how that is called and marked.
  *
  * Returns: the exit status
  */
 BwExit
 bw_command_organisations (int argc, char **argv)
 {
-  gboolean json = FALSE;
-  const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON for other programs"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
+  g_auto (Wishes) wishes = { FALSE };
   g_autoptr (BwCommand) command = bw_command_new_without_source (
-      "organisations", "", _ ("Lists the organisations that were signed in to."));
+      "organisations", "",
+      _ ("Lists the organisations that were signed in to, and changes how one is called and "
+         "marked."));
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
   g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
   g_autoptr (GPtrArray) entries = NULL;
+  const char *problem = NULL;
   BwExit status = BW_EXIT_DONE;
 
-  bw_command_add_options (command, options);
+  add_options (command, &wishes);
   if (!bw_command_parse (command, &argc, &argv, &status))
     return status;
   if (argc > 1)
     return bw_command_refuse_argument (command, argv[1]);
+  problem = check_wishes (&wishes);
+  if (problem != NULL)
+    return bw_command_refuse (command, "%s", problem);
 
-  entries = bw_organisations_load (list, &status);
+  entries = wishes.organisation != NULL ? change_one (&wishes, list, &status)
+                                        : bw_organisations_load (list, &status);
   if (entries == NULL)
     return status;
   bw_organisation_forget_removed (list, keyring, NULL);
-  return json ? print_json (entries, keyring) : print_table (entries, keyring);
+  return wishes.json ? bw_organisations_output_json (entries, keyring)
+                     : bw_organisations_output_table (entries, keyring);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "auth/bw-certificate-load.h"
 #include "auth/bw-registration.h"
 #include "auth/bw-secret-keyring.h"
 #include "cli/bw-command.h"
@@ -16,6 +17,7 @@
 #include "cli/bw-terminal.h"
 #include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-organisation-sign-in.h"
+#include "present/bw-certificate-expiry-text.h"
 
 #define CUSTOM "custom"
 
@@ -86,6 +88,10 @@ add_way_options (BwCommand *command, Wishes *wishes)
       N_ ("Read the client secret of an application from an open file descriptor"), N_ ("N") },
     { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &wishes->given.certificate,
       N_ ("Use the certificate of an application, with its key"), N_ ("FILE") },
+    { "certificate-key", 0, 0, G_OPTION_ARG_FILENAME, &wishes->given.key,
+      N_ ("The key of the certificate, where it is in a file of its own"), N_ ("FILE") },
+    { "certificate-in-file", 0, 0, G_OPTION_ARG_NONE, &wishes->given.in_file,
+      N_ ("Leave the certificate in its file, and read it from there each time"), NULL },
     { "certificate-password-fd", 0, 0, G_OPTION_ARG_INT, &wishes->given.password_fd,
       N_ ("Read the password of the certificate from an open file descriptor"), N_ ("N") },
     { "no-keyring", 0, 0, G_OPTION_ARG_NONE, &wishes->no_keyring,
@@ -143,6 +149,9 @@ check_way (const Wishes *wishes)
   if (!wishes->application && (given || wishes->no_keyring))
     return g_strdup (_ ("--secret-fd, --certificate and --no-keyring mean nothing without "
                         "--application."));
+  if (wishes->no_keyring && wishes->given.in_file)
+    return g_strdup (_ ("--certificate-in-file needs the keyring, where the place of the file is "
+                        "kept: leave --no-keyring away."));
   if (wishes->name != NULL && *wishes->name == '\0')
     return g_strdup (_ ("The name after --name is empty."));
   return bw_given_check (&wishes->given);
@@ -255,8 +264,24 @@ check_wishes (const Wishes *wishes, BwOrganisationSignIn *needed, BwCloud **clou
   return check_registration (needed, problem);
 }
 
+/* Until when a certificate counts, and what to do where that is soon. */
+static void
+append_expiry (const BwTerminal *terminal, GString *output, const BwOrganisationSignIn *needed)
+{
+  g_autoptr (GDateTime) expires = bw_certificate_load_expiry (needed->application, NULL, NULL);
+  g_autoptr (GDateTime) now = bw_clock_get_now (needed->clock);
+  g_autofree char *said = NULL;
+  g_autofree char *warning = NULL;
+
+  if (expires == NULL)
+    return;
+  said = bw_certificate_expiry_text_say (expires, now);
+  warning = bw_certificate_expiry_text_warn (expires, now);
+  bw_terminal_append_prose (terminal, output, warning != NULL ? warning : said);
+}
+
 static BwExit
-print_done (BwOrganisationEntry *entry, gboolean unkept)
+print_done (BwOrganisationEntry *entry, const BwOrganisationSignIn *needed)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
   BwTerminal terminal = bw_terminal_for_output ();
@@ -270,7 +295,8 @@ print_done (BwOrganisationEntry *entry, gboolean unkept)
     /* Translators: %s is the name of an organisation. */
     text = g_strdup_printf (_ ("Signed in to “%s” as an application."), fields.name);
   bw_terminal_append_prose (&terminal, output, text);
-  if (unkept)
+  append_expiry (&terminal, output, needed);
+  if (needed->unkept)
     /* Translators: leave the options and $CREDENTIALS_DIRECTORY/client-secret as they are. */
     bw_terminal_append_prose (&terminal, output,
                               _ ("Nothing secret was kept: give it with each call, by --secret-fd, "
@@ -302,7 +328,7 @@ sign_in (const BwOrganisationSignIn *needed)
   }
   if (result.reading != NULL)
     tell_reading (result.reading, result.entry);
-  return print_done (result.entry, needed->unkept);
+  return print_done (result.entry, needed);
 }
 
 static BwExit

@@ -48,6 +48,8 @@ add_source_options (BwCommand *self)
       N_ ("N") },
     { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &self->given.certificate,
       N_ ("Use the certificate of an application, with its key"), N_ ("FILE") },
+    { "certificate-key", 0, 0, G_OPTION_ARG_FILENAME, &self->given.key,
+      N_ ("The key of the certificate, where it is in a file of its own"), N_ ("FILE") },
     { "certificate-password-fd", 0, 0, G_OPTION_ARG_INT, &self->given.password_fd,
       N_ ("Read the password of the certificate from an open file descriptor"), N_ ("N") },
     G_OPTION_ENTRY_NULL,

@@ -29,6 +29,7 @@ void
 bw_given_clear (BwGiven *self)
 {
   g_clear_pointer (&self->certificate, g_free);
+  g_clear_pointer (&self->key, g_free);
 }
 
 /**
@@ -42,8 +43,10 @@ bw_given_check (const BwGiven *self)
 {
   if (self->secret_fd >= 0 && self->certificate != NULL)
     return g_strdup (_ ("--secret-fd and --certificate cannot be used together."));
-  if (self->password_fd >= 0 && self->certificate == NULL)
-    return g_strdup (_ ("--certificate-password-fd means nothing without --certificate."));
+  if (self->certificate == NULL && (self->password_fd >= 0 || self->key != NULL || self->in_file))
+    return g_strdup (
+        _ ("--certificate-key, --certificate-password-fd and --certificate-in-file mean "
+           "nothing without --certificate."));
   if (self->secret_fd < -1 || self->password_fd < -1)
     return g_strdup (_ ("The number of a file descriptor is not negative."));
   return NULL;
@@ -138,9 +141,15 @@ read_file (const char *path, GError **error)
   return read_whole (fd, path, error);
 }
 
+static gboolean
+has_terminal (void)
+{
+  return isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
+}
+
 /* One line of the terminal, which does not show what is typed. */
 static BwSecretText *
-ask (GError **error)
+ask (const char *question, GError **error)
 {
   g_autoptr (BwSecretText) text = g_malloc0 (MAX_LENGTH + 1);
   struct termios before;
@@ -155,8 +164,7 @@ ask (GError **error)
   silent.c_lflag &= ~(tcflag_t) (ECHO | ECHONL);
   /* Before anybody is asked: what is typed at once would be shown, and then thrown away. */
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
-  /* Translators: asks for the client secret of an application; what is typed is not shown. */
-  g_printerr ("%s ", _ ("Client secret (it is not shown):"));
+  g_printerr ("%s ", question);
   do
     n = read (STDIN_FILENO, text, MAX_LENGTH);
   while (n < 0 && errno == EINTR);
@@ -165,30 +173,91 @@ ask (GError **error)
 
   take_line (text, n > 0 ? (gsize) n : 0);
   if (*text == '\0') {
-    fail (error, g_strdup (_ ("No secret was entered.")));
+    fail (error, g_strdup (_ ("Nothing was entered.")));
     return NULL;
   }
   return g_steal_pointer (&text);
 }
 
+/* The path is remembered, and is to be found from any folder. */
 static BwCredential *
-read_certificate (const BwGiven *self, GError **error)
+make_in_file (const BwGiven *self, const char *password)
+{
+  g_autofree char *certificate = g_canonicalize_filename (self->certificate, NULL);
+  g_autofree char *key = self->key != NULL ? g_canonicalize_filename (self->key, NULL) : NULL;
+
+  return bw_credential_new (&(BwCredentialFields) {
+      .kind = BW_CREDENTIAL_CERTIFICATE_FILE,
+      .certificate_file = certificate,
+      .key_file = key,
+      .password = password,
+  });
+}
+
+static BwCredential *
+make_certificate (const BwGiven *self, const char *password, GError **error)
 {
   g_autoptr (GBytes) bytes = bw_certificate_load_file (self->certificate, NULL, error);
-  g_autoptr (BwSecretText) password = NULL;
+  g_autoptr (GBytes) key = NULL;
 
   if (bytes == NULL)
     return NULL;
+  if (self->key != NULL) {
+    key = bw_certificate_load_file (self->key, NULL, error);
+    if (key == NULL)
+      return NULL;
+  }
+  if (self->in_file)
+    return make_in_file (self, password);
+  return bw_credential_new (&(BwCredentialFields) {
+      .kind = BW_CREDENTIAL_CERTIFICATE,
+      .certificate = bytes,
+      .key = key,
+      .password = password,
+  });
+}
+
+static gboolean
+wants_password (BwCredential *credential)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (BwCertificate) certificate = bw_certificate_load (credential, NULL, &problem);
+
+  return g_error_matches (problem, BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_WANTS_PASSWORD);
+}
+
+/* That the password is missing, or is the wrong one, is told before anything is asked of anybody. */
+static BwCredential *
+check_certificate (BwCredential *credential, GError **error)
+{
+  g_autoptr (BwCredential) taken = credential;
+  g_autoptr (BwCertificate) certificate =
+                taken != NULL ? bw_certificate_load (taken, NULL, error) : NULL;
+
+  return certificate != NULL ? g_steal_pointer (&taken) : NULL;
+}
+
+static BwCredential *
+read_certificate (const BwGiven *self, gboolean may_ask, GError **error)
+{
+  g_autoptr (BwSecretText) password = NULL;
+  g_autoptr (BwCredential) credential = NULL;
+
   if (self->password_fd >= 0) {
     password = read_fd (self->password_fd, error);
     if (password == NULL)
       return NULL;
   }
-  return bw_credential_new (&(BwCredentialFields) {
-      .kind = BW_CREDENTIAL_CERTIFICATE,
-      .certificate = bytes,
-      .password = password,
-  });
+  credential = make_certificate (self, password, error);
+  if (credential == NULL)
+    return NULL;
+  if (!may_ask || !has_terminal () || !wants_password (credential))
+    return check_certificate (g_steal_pointer (&credential), error);
+
+  /* Translators: asks for the password of a certificate; what is typed is not shown. */
+  password = ask (_ ("Password of the certificate (it is not shown):"), error);
+  return password != NULL ? check_certificate (make_certificate (self, password, error), error)
+                          : NULL;
 }
 
 /* NULL without an error where nothing was given. */
@@ -202,13 +271,16 @@ read_secret (const BwGiven *self, gboolean may_ask, GError **error)
   path = build_credentials_path ();
   if (path != NULL)
     return read_file (path, error);
-  return may_ask && isatty (STDIN_FILENO) && isatty (STDERR_FILENO) ? ask (error) : NULL;
+  if (!may_ask || !has_terminal ())
+    return NULL;
+  /* Translators: asks for the client secret of an application; what is typed is not shown. */
+  return ask (_ ("Client secret (it is not shown):"), error);
 }
 
 /**
  * bw_given_read:
  * @self: what was given
- * @may_ask: whether the user may be asked for a secret, where there is a terminal
+ * @may_ask: whether the user may be asked for a secret or a password, where there is a terminal
  * @credential: (out) (transfer full): what an application shows of itself, or %NULL where nothing was
  *   given
  * @error: return location for a %G_IO_ERROR, %G_FILE_ERROR or %BW_CERTIFICATE_ERROR
@@ -226,7 +298,7 @@ bw_given_read (const BwGiven *self, gboolean may_ask, BwCredential **credential,
 
   *credential = NULL;
   if (self->certificate != NULL) {
-    *credential = read_certificate (self, error);
+    *credential = read_certificate (self, may_ask, error);
     return *credential != NULL;
   }
 

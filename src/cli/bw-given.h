@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * BwGiven:
  * @secret_fd: the file descriptor that a client secret is read from, or -1
  * @certificate: (nullable): the file of a certificate
+ * @key: (nullable): the file of its key, where that is another one
+ * @in_file: whether the certificate stays in its file and is read from there each time
  * @password_fd: the file descriptor that its password is read from, or -1
  *
  * What an application shows of itself, as it is given on the command line: never the secret itself,
@@ -21,6 +23,8 @@ G_BEGIN_DECLS
 typedef struct {
   int secret_fd;
   char *certificate;
+  char *key;
+  gboolean in_file;
   int password_fd;
 } BwGiven;
 

@@ -7,10 +7,12 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "auth/bw-certificate-load.h"
 #include "auth/bw-secret-keyring.h"
 #include "cli/bw-organisations.h"
 #include "cli/bw-terminal-interaction.h"
 #include "organisation/bw-organisation-opening.h"
+#include "present/bw-certificate-expiry-text.h"
 
 /* A user who sits there may be asked to unlock the keyring; a timer may not. */
 static gboolean
@@ -32,6 +34,23 @@ tell_unkept (BwTokenKeeper *keeper)
   bw_message_fail (problem);
 }
 
+/* A certificate that expires soon is told while there is time to make another one. */
+static void
+tell_expiry (BwTokenKeeper *keeper, BwOrganisationEntry *entry, BwClock *clock)
+{
+  g_autoptr (BwCredential) credential = bw_token_keeper_dup_credential (keeper);
+  g_autoptr (GDateTime) expires = bw_certificate_load_expiry (credential, NULL, NULL);
+  g_autoptr (GDateTime) now = bw_clock_get_now (clock);
+  g_autofree char *warning =
+      expires != NULL ? bw_certificate_expiry_text_warn (expires, now) : NULL;
+  g_autofree char *text = NULL;
+
+  if (warning == NULL)
+    return;
+  text = g_strdup_printf ("%s: %s", bw_organisation_entry_get_name (entry), warning);
+  bw_message_tell (text);
+}
+
 static BwRecords *
 read_records (const BwOrganisationOpening *opening, GError **error)
 {
@@ -47,6 +66,8 @@ read_records (const BwOrganisationOpening *opening, GError **error)
   records = bw_organisation_refresh (organisation, NULL, error);
   bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (opening->interaction));
   tell_unkept (keeper);
+  if (records != NULL)
+    tell_expiry (keeper, opening->entry, opening->clock);
   return records;
 }
 

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "model/bw-action.h"
+#include "model/bw-cloud.h"
 
 G_BEGIN_DECLS
 
+void bw_action_set_cloud (BwAction *self, BwCloud *cloud);
+BwCloud *bw_action_get_cloud (BwAction *self);
 const char *bw_action_get_title_key (BwAction *self);
 char *bw_action_build_search_text (BwAction *self);
 char *bw_action_dup_search_text (BwAction *self);

@@ -27,7 +27,8 @@ bw_action_get_settings_address (BwAction *self)
   profile = bw_action_get_profile (self);
   if (profile == NULL)
     return NULL;
-  return bw_address_check_settings (bw_control_profile_get_action_url (profile));
+  return bw_address_check_settings (bw_control_profile_get_action_url (profile),
+                                    bw_action_get_cloud (self));
 }
 
 /**
@@ -35,14 +36,15 @@ bw_action_get_settings_address (BwAction *self)
  * @self: an action
  * @tenant_id: (nullable): the id of the organisation's tenant
  *
- * Returns: (transfer full): the address of this action in Microsoft's portal
+ * Returns: (transfer full) (nullable): the address of this action in the portal of its cloud, or %NULL
+ *   where that has none
  */
 char *
 bw_action_get_portal_address (BwAction *self, const char *tenant_id)
 {
   g_return_val_if_fail (BW_IS_ACTION (self), NULL);
 
-  return bw_address_new_for_portal (bw_action_get_id (self), tenant_id);
+  return bw_address_new_for_portal (bw_action_get_id (self), tenant_id, bw_action_get_cloud (self));
 }
 
 static const char *

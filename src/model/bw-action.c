@@ -20,6 +20,7 @@ struct _BwAction {
   BwControlProfile *profile;
   BwControlScore *score;
   BwPlanEntry *plan_entry;
+  BwCloud *cloud;
   BwStateUpdate *newest_update;
   char *title;
   char *product;
@@ -61,6 +62,7 @@ bw_action_finalize (GObject *object)
   g_clear_object (&self->profile);
   g_clear_object (&self->score);
   g_clear_object (&self->plan_entry);
+  g_clear_object (&self->cloud);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->product, g_ref_string_release);
   g_clear_pointer (&self->status_key, g_ref_string_release);
@@ -267,6 +269,29 @@ bw_action_new (BwControlProfile *profile,
   work_out_points (self, has_snapshot, organisation_max);
   work_out_status (self);
   return self;
+}
+
+/**
+ * bw_action_set_cloud:
+ * @self: an action that nobody else has yet
+ * @cloud: (nullable): the cloud that it came from; %NULL for the worldwide one
+ */
+void
+bw_action_set_cloud (BwAction *self, BwCloud *cloud)
+{
+  g_set_object (&self->cloud, cloud);
+}
+
+/**
+ * bw_action_get_cloud:
+ * @self: an action
+ *
+ * Returns: (transfer none) (nullable): the cloud that it came from; %NULL for the worldwide one
+ */
+BwCloud *
+bw_action_get_cloud (BwAction *self)
+{
+  return self->cloud;
 }
 
 /**

@@ -3,11 +3,11 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "model/bw-cloud.h"
 
 G_BEGIN_DECLS
 
-char *bw_address_check_settings (const char *address);
-char *bw_address_new_for_portal (const char *action_id, const char *tenant_id);
+char *bw_address_check_settings (const char *address, BwCloud *cloud);
+char *bw_address_new_for_portal (const char *action_id, const char *tenant_id, BwCloud *cloud);
 
 G_END_DECLS

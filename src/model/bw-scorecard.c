@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/bw-action-private.h"
 #include "model/bw-id.h"
 #include "model/bw-points.h"
 #include "model/bw-quality-notes.h"
@@ -20,6 +21,7 @@ struct _BwScorecard {
   BwSnapshot *snapshot;
   BwCatalogue *catalogue;
   BwPlan *plan;
+  BwCloud *cloud;
   GPtrArray *actions;
   GHashTable *by_id;
   BwSubtotals *categories;
@@ -51,6 +53,7 @@ bw_scorecard_finalize (GObject *object)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_object (&self->plan);
+  g_clear_object (&self->cloud);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->snapshot);
 
@@ -82,6 +85,7 @@ add_action (BwScorecard *self, BwControlProfile *profile, BwControlScore *score)
   BwAction *action = bw_action_new (profile, score, plan_entry, self->snapshot != NULL,
                                     bw_scorecard_get_max_points (self));
 
+  bw_action_set_cloud (action, self->cloud);
   g_ptr_array_add (self->actions, action);
   g_hash_table_insert (self->by_id, (gpointer) bw_action_get_id (action), action);
 }
@@ -166,19 +170,44 @@ add_up (BwScorecard *self)
  * @plan: (nullable): what is kept here about the actions
  * @today: the UTC day of now, or %BW_DAY_NONE where the age of the snapshot does not matter
  *
- * Joins by id without regard to case: each profile makes an action, with its control score where it
- * has one, and so does each control score without a profile.
+ * Like bw_scorecard_new_in_cloud(), for the worldwide cloud, and for records that do not say where they came
+ * from.
  *
  * Returns: (transfer full): a new scorecard
  */
 BwScorecard *
 bw_scorecard_new (BwSnapshot *snapshot, BwCatalogue *catalogue, BwPlan *plan, BwDay today)
 {
+  return bw_scorecard_new_in_cloud (snapshot, catalogue, plan, today, NULL);
+}
+
+/**
+ * bw_scorecard_new_in_cloud:
+ * @snapshot: (nullable): the newest snapshot
+ * @catalogue: (nullable): the catalogue
+ * @plan: (nullable): what is kept here about the actions
+ * @today: the UTC day of now, or %BW_DAY_NONE where the age of the snapshot does not matter
+ * @cloud: (nullable): the cloud that they came from, whose portals the links lead to; %NULL for the worldwide
+ *   one
+ *
+ * Joins by id without regard to case: each profile makes an action, with its control score where it
+ * has one, and so does each control score without a profile.
+ *
+ * Returns: (transfer full): a new scorecard
+ */
+BwScorecard *
+bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
+                           BwCatalogue *catalogue,
+                           BwPlan *plan,
+                           BwDay today,
+                           BwCloud *cloud)
+{
   BwScorecard *self = g_object_new (BW_TYPE_SCORECARD, NULL);
 
   g_set_object (&self->snapshot, snapshot);
   g_set_object (&self->catalogue, catalogue);
   g_set_object (&self->plan, plan);
+  g_set_object (&self->cloud, cloud);
   join (self);
   add_up (self);
   bw_quality_notes_collect (self, today, self->notes);
@@ -225,6 +254,20 @@ bw_scorecard_get_plan (BwScorecard *self)
   g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
 
   return self->plan;
+}
+
+/**
+ * bw_scorecard_get_cloud:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (nullable): the cloud that it came from; %NULL for the worldwide one
+ */
+BwCloud *
+bw_scorecard_get_cloud (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return self->cloud;
 }
 
 /**

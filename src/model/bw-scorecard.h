@@ -8,6 +8,7 @@
 #include "base/bw-day.h"
 #include "model/bw-action.h"
 #include "model/bw-catalogue.h"
+#include "model/bw-cloud.h"
 #include "model/bw-comparison.h"
 #include "model/bw-plan.h"
 #include "model/bw-quality-note.h"
@@ -46,10 +47,16 @@ double bw_subtotal_get_percentage (const BwSubtotal *self);
 
 BwScorecard *
 bw_scorecard_new (BwSnapshot *snapshot, BwCatalogue *catalogue, BwPlan *plan, BwDay today);
+BwScorecard *bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
+                                        BwCatalogue *catalogue,
+                                        BwPlan *plan,
+                                        BwDay today,
+                                        BwCloud *cloud);
 
 BwSnapshot *bw_scorecard_get_snapshot (BwScorecard *self);
 BwCatalogue *bw_scorecard_get_catalogue (BwScorecard *self);
 BwPlan *bw_scorecard_get_plan (BwScorecard *self);
+BwCloud *bw_scorecard_get_cloud (BwScorecard *self);
 const char *bw_scorecard_get_tenant_id (BwScorecard *self);
 BwDay bw_scorecard_get_day (BwScorecard *self);
 double bw_scorecard_get_points (BwScorecard *self);

@@ -9,11 +9,13 @@
 #include "base/bw-origin.h"
 #include "net/bw-failure.h"
 #include "net/bw-gate.h"
+#include "net/bw-pause.h"
 #include "net/bw-proxy.h"
 #include "net/bw-retry.h"
 #include "net/bw-try.h"
 #include "net/bw-watchdog.h"
 
+#define TOO_MANY 429
 #define DEADLINE (2 * G_TIME_SPAN_MINUTE)
 #define TIMEOUT 30
 
@@ -29,6 +31,7 @@ struct _BwHttp {
   SoupSession *session;
   GTimeSpan deadline;
   BwGate *gate;
+  BwPause *pause;
   BwWatchdog *watchdog;
 };
 
@@ -44,6 +47,7 @@ bw_http_finalize (GObject *object)
   g_clear_object (&self->interaction);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->gate, bw_gate_free);
+  g_clear_pointer (&self->pause, bw_pause_free);
   g_clear_pointer (&self->watchdog, bw_watchdog_free);
 
   G_OBJECT_CLASS (bw_http_parent_class)->finalize (object);
@@ -107,6 +111,7 @@ bw_http_new (const BwHttpFields *fields)
   self = g_object_new (BW_TYPE_HTTP, NULL);
   g_set_object (&self->clock, fields->clock);
   g_set_object (&self->interaction, fields->interaction);
+  self->pause = bw_pause_new (fields->clock);
   self->deadline = fields->deadline > 0 ? fields->deadline : DEADLINE;
   self->proxy = find_proxy (fields->proxy);
   self->session = make_session (self, fields);
@@ -178,48 +183,6 @@ tell_expired (BwHttp *self, const BwHttpRequest *request, GError **error)
                                         host, self->deadline / G_TIME_SPAN_SECOND));
 }
 
-static BwHttpAnswer *
-try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (BwGatePass) pass = NULL;
-  g_autoptr (BwWatch) watch = NULL;
-  g_autoptr (GError) problem = NULL;
-  BwHttpAnswer *answer = NULL;
-
-  if (!bw_gate_enter (self->gate, cancellable, error))
-    return NULL;
-  pass = self->gate;
-  watch = bw_watchdog_watch (self->watchdog, self->deadline, cancellable);
-  answer = bw_try_run (
-      &(BwTry) {
-          .session = self->session,
-          .proxy = self->proxy,
-          .clock = self->clock,
-          .request = request,
-          .cancellable = bw_watch_get_cancellable (watch),
-      },
-      &problem);
-  if (answer != NULL)
-    return answer;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (bw_watch_has_expired (watch))
-    tell_expired (self, request, error);
-  else
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
-}
-
-static gboolean
-is_worth_waiting (const BwHttpRequest *request, BwHttpAnswer *answer, const GError *problem)
-{
-  if (answer != NULL)
-    return bw_retry_is_for_status (bw_http_answer_get_status (answer), request->method) &&
-           bw_http_answer_get_retry_after (answer) <= BW_RETRY_PATIENCE;
-  return !g_str_equal (request->method, "PATCH") && bw_failure_is_passing (problem);
-}
-
 /* Second by second, so that who looks on sees it go. */
 static gboolean
 wait_and_tell (BwHttp *self, GTimeSpan span, GCancellable *cancellable, GError **error)
@@ -239,6 +202,90 @@ wait_and_tell (BwHttp *self, GTimeSpan span, GCancellable *cancellable, GError *
   return TRUE;
 }
 
+/* What the service has asked of one exchange holds for all of them: it counts what it is asked as a whole
+ * (graph.md §5). They do not come back all at once. */
+static gboolean
+wait_out_pause (BwHttp *self, guint64 *seen, GCancellable *cancellable, GError **error)
+{
+  GTimeSpan left = bw_pause_get_left (self->pause, seen);
+
+  return left == 0 || wait_and_tell (self, bw_retry_work_out_wait (1, left, g_random_double ()),
+                                     cancellable, error);
+}
+
+/* One may have begun while this thread waited to be let in. */
+static gboolean
+enter (BwHttp *self, GCancellable *cancellable, GError **error)
+{
+  guint64 seen = 0;
+
+  for (;;) {
+    guint64 before = 0;
+
+    if (!wait_out_pause (self, &seen, cancellable, error) ||
+        !bw_gate_enter (self->gate, cancellable, error))
+      return FALSE;
+    before = seen;
+    if (bw_pause_get_left (self->pause, &before) == 0)
+      return TRUE;
+    bw_gate_leave (self->gate);
+  }
+}
+
+/* A wish that is too long to be waited for here is for the user to hear of. */
+static void
+note_pause (BwHttp *self, BwHttpAnswer *answer)
+{
+  GTimeSpan after = bw_http_answer_get_retry_after (answer);
+
+  if (bw_http_answer_get_status (answer) == TOO_MANY && after > 0 && after <= BW_RETRY_PATIENCE)
+    bw_pause_begin (self->pause, after);
+}
+
+static BwHttpAnswer *
+try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwGatePass) pass = NULL;
+  g_autoptr (BwWatch) watch = NULL;
+  g_autoptr (GError) problem = NULL;
+  BwHttpAnswer *answer = NULL;
+
+  if (!enter (self, cancellable, error))
+    return NULL;
+  pass = self->gate;
+  watch = bw_watchdog_watch (self->watchdog, self->deadline, cancellable);
+  answer = bw_try_run (
+      &(BwTry) {
+          .session = self->session,
+          .proxy = self->proxy,
+          .clock = self->clock,
+          .request = request,
+          .cancellable = bw_watch_get_cancellable (watch),
+      },
+      &problem);
+  if (answer != NULL) {
+    note_pause (self, answer);
+    return answer;
+  }
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (bw_watch_has_expired (watch))
+    tell_expired (self, request, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+static gboolean
+is_worth_waiting (const BwHttpRequest *request, BwHttpAnswer *answer, const GError *problem)
+{
+  if (answer != NULL)
+    return bw_retry_is_for_status (bw_http_answer_get_status (answer), request->method) &&
+           bw_http_answer_get_retry_after (answer) <= BW_RETRY_PATIENCE;
+  return !g_str_equal (request->method, "PATCH") && bw_failure_is_passing (problem);
+}
+
 /**
  * bw_http_exchange:
  * @self: who makes exchanges
@@ -248,8 +295,8 @@ wait_and_tell (BwHttp *self, GTimeSpan span, GCancellable *cancellable, GError *
  *
  * Asks, and reads the whole answer. What may pass (a busy or failing service: 429, 502, 503, 504; a
  * connection that is refused or dropped; a time-out) is tried again after a while, five times in all;
- * the service's own wish how long to wait is honoured up to five minutes (graph.md §5). Each try has
- * a `client-request-id` of its own.
+ * the service's own wish how long to wait is honoured up to five minutes (graph.md §5), and one that
+ * comes with 429 by all exchanges of @self. Each try has a `client-request-id` of its own.
  *
  * A status that is not good is no error here, not even 429 after the last try: the body says more
  * about it, and bw_http_answer_to_error() makes an error of it. What is a page of the network, though,

@@ -17,6 +17,7 @@ struct _BwOrganisation {
   BwSource *source;
   BwPlan *plan;
   BwClock *clock;
+  BwCloud *cloud;
 };
 
 G_DEFINE_FINAL_TYPE (BwOrganisation, bw_organisation, G_TYPE_OBJECT)
@@ -29,6 +30,7 @@ bw_organisation_finalize (GObject *object)
   g_clear_object (&self->source);
   g_clear_object (&self->plan);
   g_clear_object (&self->clock);
+  g_clear_object (&self->cloud);
 
   G_OBJECT_CLASS (bw_organisation_parent_class)->finalize (object);
 }
@@ -116,6 +118,7 @@ bw_organisation_new_for_graph (BwCloud *cloud,
                                BwClock *clock)
 {
   g_autoptr (BwSource) source = NULL;
+  BwOrganisation *self = NULL;
 
   g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
 
@@ -126,7 +129,9 @@ bw_organisation_new_for_graph (BwCloud *cloud,
       .clock = clock,
       .interaction = interaction,
   });
-  return bw_organisation_new (source, NULL, clock);
+  self = bw_organisation_new (source, NULL, clock);
+  g_set_object (&self->cloud, cloud);
+  return self;
 }
 
 /**
@@ -194,6 +199,7 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
   if (days == NULL)
     return NULL;
 
-  scorecard = bw_scorecard_new (snapshot, catalogue, self->plan, bw_day_from_date_time (now));
+  scorecard = bw_scorecard_new_in_cloud (snapshot, catalogue, self->plan,
+                                         bw_day_from_date_time (now), self->cloud);
   return bw_records_new (scorecard, days, now);
 }

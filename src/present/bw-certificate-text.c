@@ -52,6 +52,11 @@ static const BwPlainText KINDS[] = {
     N_ ("It counts from a later day on. Check the clock of this computer, or "
         "choose another certificate."),
   },
+  [BW_CERTIFICATE_ERROR_FILE] = {
+    N_ ("The file of the certificate cannot be read"),
+    N_ ("The certificate stays in its file, and is read from there each time. "
+        "Put the file back, or sign in again with another one."),
+  },
 };
 
 /**

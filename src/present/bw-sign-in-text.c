@@ -116,7 +116,8 @@ dup_said (const GError *error)
                : g_strdup (auth->message != NULL ? auth->message : auth->error);
   if (http != NULL && error->code == BW_HTTP_ERROR_REFUSED)
     return g_strdup (http->service_message);
-  if (g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_FAILED))
+  if (g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_FAILED) ||
+      g_error_matches (error, BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_FILE))
     return g_strdup (error->message);
   return NULL;
 }

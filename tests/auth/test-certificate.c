@@ -302,7 +302,7 @@ test_files (void)
   });
 
   g_assert_null (bw_certificate_load (credential, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_FILE);
   g_clear_error (&error);
 
   g_object_unref (bw_test_folder_add_text (folder, "certificate.pem", first->certificate));
@@ -320,6 +320,29 @@ test_files (void)
   g_assert_error (error, BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_FORM);
 }
 
+/* Anything that has no certificate has no expiry, which is no error. */
+static void
+test_expiry (void)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (BwTestKeyPair) pair = bw_test_key_pair_new (BW_TEST_KEY_RSA, now - 60, now + 3600);
+  g_autoptr (BwCredential) secret = bw_credential_new (
+      &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = "Planted-secret" });
+  g_autoptr (BwCredential) kept = bw_credential_new (&(BwCredentialFields) {
+      .kind = BW_CREDENTIAL_CERTIFICATE,
+      .certificate = pair->plain_pkcs12,
+  });
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) expires = bw_certificate_load_expiry (kept, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_date_time_to_unix (expires), ==, now + 3600);
+  g_assert_null (bw_certificate_load_expiry (secret, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (bw_certificate_load_expiry (NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -331,5 +354,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/certificate/assertion", test_assertion);
   g_test_add_func ("/certificate/openssl", test_openssl);
   g_test_add_func ("/certificate/files", test_files);
+  g_test_add_func ("/certificate/expiry", test_expiry);
   return g_test_run ();
 }

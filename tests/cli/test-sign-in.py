@@ -5,11 +5,9 @@
 Arguments: the program, and the one that plays Microsoft. The keyring is libsecret's file, encrypted as in a sandbox.
 """
 
-import contextlib
 import json
 import os
 import pathlib
-import pty
 import re
 import ssl
 import subprocess
@@ -19,103 +17,7 @@ import urllib.request
 
 import program
 import tap
-
-SERVICE = sys.argv[2]
-CLIENT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
-TENANT = '11111111-2222-3333-4444-555555555555'
-SECRET = 'Pl4nted~Secret.Value-0123456789abcdefXY_'
-# All that the service makes up and that may be seen nowhere.
-SECRETS = re.compile(rb'Planted|Pl4nted')
-
-
-class Place:
-    """A user with an empty folder of data and a keyring, and a Microsoft for that user alone."""
-
-    def __init__(self, folder, keyring):
-        self.folder = pathlib.Path(folder)
-        self.service = subprocess.Popen([SERVICE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.where = json.loads(self.service.stdout.readline())
-        self.environment = {
-            'HOME': folder, 'XDG_DATA_HOME': f'{folder}/data', 'XDG_RUNTIME_DIR': folder,
-            'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none', 'DISPLAY': '', 'WAYLAND_DISPLAY': '',
-            'CREDENTIALS_DIRECTORY': '',
-        }
-        if keyring:
-            self.environment |= {
-                'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PATH': f'{folder}/keyring',
-                'SECRET_FILE_TEST_PASSWORD': 'Planted-password',
-            }
-        self.said = b''
-
-    def order(self, command):
-        self.service.stdin.write(command + '\n')
-        self.service.stdin.flush()
-        return self.service.stdout.readline().strip()
-
-    def run(self, *arguments, expect=0, env=None, **options):
-        done = program.run(*arguments, expect=expect, env={**self.environment, **(env or {})}, **options)
-        self.said += done.stdout + done.stderr
-        return done
-
-    def values(self, *arguments, **options):
-        return json.loads(self.run(*arguments, '--json', **options).stdout)
-
-    def start(self, *arguments, **options):
-        return subprocess.Popen([program.PROGRAM, *arguments], env={**os.environ, **self.environment}, **options)
-
-    def words(self, *arguments):
-        return [
-            'sign-in', '--cloud', 'custom', '--login', self.where['login'], '--graph', self.where['graph'],
-            '--trust-file', self.where['authority'], '--client-id', CLIENT, *arguments,
-        ]
-
-    def sign_in(self, *arguments, expect=0, **options):
-        return self.run(*self.words(*arguments), expect=expect, **options)
-
-    def sign_in_application(self, *arguments, secret=SECRET, expect=0, **options):
-        with given(secret) as fd:
-            return self.sign_in(
-                '--application', '--tenant', 'voorbeeld.example', '--secret-fd', fd, *arguments, expect=expect,
-                pass_fds=[fd], **options
-            )
-
-    def list_file(self):
-        return self.folder / 'data' / 'bolwerk' / 'organisations.json'
-
-    def close(self):
-        complaint = self.order('complaint')
-        self.service.stdin.close()
-        self.service.wait()
-        self.service.stdout.close()
-        assert complaint == '', complaint
-        assert not SECRETS.search(self.said), f'something secret is said: {self.said!r}'
-        for path in self.folder.rglob('*'):
-            if path.is_file():
-                assert not SECRETS.search(path.read_bytes()), f'something secret is in {path}'
-
-
-@contextlib.contextmanager
-def place(keyring=True):
-    with tempfile.TemporaryDirectory(prefix='bolwerk-sign-in-') as folder:
-        one = Place(folder, keyring)
-        try:
-            yield one
-        except BaseException:
-            one.service.kill()
-            raise
-        one.close()
-
-
-@contextlib.contextmanager
-def given(secret):
-    """An open file descriptor that holds a secret."""
-    reader, writer = os.pipe()
-    os.write(writer, secret.encode() + b'\n')
-    os.close(writer)
-    try:
-        yield reader
-    finally:
-        os.close(reader)
+from account import CLIENT, SECRET, TENANT, given, on_terminal, place
 
 
 def check_device_code():
@@ -128,8 +30,9 @@ def check_device_code():
 
         entry, = here.values('organisations')
         assert entry == {
-            'id': entry['id'], 'name': 'Gemeente Voorbeeld', 'tenant': TENANT, 'cloud': 'custom',
-            'account': 'beheer@voorbeeld.example', 'signIn': 'device-code', 'default': True, 'signedIn': True,
+            'id': entry['id'], 'name': 'Gemeente Voorbeeld', 'shortName': None, 'colour': None, 'tenant': TENANT,
+            'cloud': 'custom', 'account': 'beheer@voorbeeld.example', 'signIn': 'device-code', 'default': True,
+            'signedIn': True, 'certificateExpires': None,
         }, entry
         table = here.run('organisations').stdout.decode()
         assert 'Gemeente Voorbeeld' in table and 'beheer@voorbeeld.example' in table, table
@@ -156,6 +59,26 @@ def check_device_code():
         assert 'removed" : []' in here.list_file().read_text(encoding='utf-8')
 
 
+def check_portal():
+    """The links of an action lead to the portal that its cloud states; where it states none there is none"""
+    with place() as here:
+        here.sign_in('--device-code')
+        entry, = here.values('organisations')
+        identity = here.values('list', '--organisation', entry['id'])[0]['id']
+        action = here.values('show', '--organisation', entry['id'], identity)
+        assert action['portalUrl'] is None, action
+        said = here.run('show', '--organisation', entry['id'], identity).stdout.decode()
+        assert 'In the portal' not in said and 'Settings' in said, said
+
+        here.run('sign-out', '--remove', entry['id'])
+        here.sign_in('--device-code', '--portal', 'https://portal.example')
+        entry, = here.values('organisations')
+        action = here.values('show', '--organisation', entry['id'], identity)
+        assert action['portalUrl'].startswith('https://portal.example/securescore?'), action
+        said = here.run('show', '--organisation', entry['id'], identity).stdout.decode()
+        assert f'\n{action["portalUrl"]}\n' in said, said
+
+
 def check_browser():
     """By browser: where none can be opened, the address is told, and what comes back to it signs in"""
     with place() as here:
@@ -169,27 +92,6 @@ def check_browser():
         here.said += (said + complaints).encode()
         assert process.returncode == 0 and 'beheer@voorbeeld.example' in said, (said, complaints)
         assert here.values('organisations')[0]['signIn'] == 'browser'
-
-
-def on_terminal(here, words, typed=None):
-    """What a terminal shows of standard error, and standard output; keys are pressed once something is asked."""
-    ours, theirs = pty.openpty()
-    process = here.start(*words, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE)
-    os.close(theirs)
-    shown = b''
-    try:
-        while part := os.read(ours, 4096):
-            shown += part
-            if typed and b'):' in shown:
-                os.write(ours, typed.encode() + b'\n')
-                typed = None
-    except OSError:
-        pass  # the other end is closed
-    said = process.communicate(timeout=60)[0]
-    os.close(ours)
-    here.said += shown + said
-    assert process.returncode == 0, (shown, said)
-    return shown
 
 
 def check_terminal():
@@ -294,6 +196,34 @@ def check_damaged():
         assert file.read_text(encoding='utf-8') == '{"version":99}'
 
 
+def check_change():
+    """An organisation is renamed, gets a short name and a colour, and becomes the default; what is not named stays"""
+    with place() as here:
+        here.sign_in('--device-code', '--name', 'First')
+        here.sign_in_application('--name', 'Second')
+        first, second = here.values('organisations')
+        assert first['default'] and not second['default']
+
+        changed, = here.values(
+            'organisations', '--organisation', 'second', '--rename', 'Derde', '--short-name', 'D', '--colour', 'teal',
+        )
+        assert changed == {**second, 'name': 'Derde', 'shortName': 'D', 'colour': 'teal'}, changed
+        now, = here.values('organisations', '--organisation', 'derde', '--default', '--colour', '#00aAff')
+        assert now == {**changed, 'colour': '#00aAff', 'default': True}, now
+        assert here.values('organisations') == [{**first, 'default': False}, now]
+        table = here.run('organisations').stdout.decode()
+        assert 'Short name' in table and 'Colour' in table and '#00aAff' in table, table
+
+        bare, = here.values('organisations', '--organisation', now['id'], '--short-name', '', '--colour', '')
+        assert bare == {**now, 'shortName': None, 'colour': None}, bare
+        assert here.values('score', '--organisation', 'derde')['max'] > 0
+        done = here.run('organisations', '--organisation', 'second', '--rename', 'X', expect=1)
+        assert '“second”' in done.stderr.decode(), done
+        for words in ['--colour', 'mauve'], ['--colour', '#12345'], ['--colour', '#1234567'], ['--rename', '']:
+            here.run('organisations', '--organisation', 'derde', *words, expect=2)
+        assert here.values('organisations', '--organisation', 'derde') == [bare]
+
+
 def check_wrong_usage():
     """Every slip is told, before anything is asked of anybody"""
     for arguments, word in {
@@ -314,6 +244,13 @@ def check_wrong_usage():
         ('sign-out',): 'name is missing',
         ('sign-out', 'a', 'b'): '“b”',
         ('organisations', 'extra'): 'extra',
+        ('organisations', '--rename', 'a'): '--organisation',
+        ('organisations', '--default'): '--organisation',
+        ('organisations', '--organisation', 'a', '--colour', 'mauve'): 'slate',
+        ('sign-in', '--client-id', CLIENT, '--certificate-key', 'f'): '--certificate',
+        ('sign-in', '--client-id', CLIENT, '--application', '--certificate-in-file'): '--certificate',
+        ('sign-in', '--client-id', CLIENT, '--application', '--tenant', 'a.example', '--certificate', 'f',
+         '--certificate-in-file', '--no-keyring'): '--no-keyring',
         ('score', '--organisation', 'a', '--demo'): '--organisation',
         ('score', '--demo', '--secret-fd', '3'): '--organisation',
     }.items():
@@ -329,6 +266,6 @@ def check_dutch():
 
 
 sys.exit(tap.run(
-    check_device_code, check_browser, check_terminal, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
-    check_same_name, check_damaged, check_wrong_usage, check_dutch,
+    check_device_code, check_portal, check_browser, check_terminal, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
+    check_same_name, check_damaged, check_change, check_wrong_usage, check_dutch,
 ))

@@ -42,6 +42,7 @@ def check_content():
             'bolwerk sign-in', 'bolwerk sign-out', 'bolwerk organisations', '--organisation', '--browser',
             '--device-code', '--application', '--client-id', '--tenant', '--name', '--cloud', '--login', '--graph',
             '--portal', '--admin-centre', '--trust-file', '--secret-fd', '--certificate', '--certificate-password-fd',
+            '--certificate-key', '--certificate-in-file', '--rename', '--short-name', '--colour', '--default',
             '--no-keyring', '--remove', 'CREDENTIALS_DIRECTORY',
         ]
         tap.none_of([word for word in words if word not in text], f'not in {page.relative_to(DATA)}')

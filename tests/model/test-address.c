@@ -9,7 +9,7 @@
 static void
 assert_settings (const char *came, const char *expected)
 {
-  g_autofree char *address = bw_address_check_settings (came);
+  g_autofree char *address = bw_address_check_settings (came, NULL);
   g_autofree char *printable = g_strescape (came != NULL ? came : "", NULL);
 
   g_test_message ("%s", printable);
@@ -102,7 +102,7 @@ test_not_retired (void)
 static void
 assert_portal (const char *action_id, const char *tenant_id, const char *rest)
 {
-  g_autofree char *address = bw_address_new_for_portal (action_id, tenant_id);
+  g_autofree char *address = bw_address_new_for_portal (action_id, tenant_id, NULL);
   g_autofree char *expected = g_strconcat (
       "https://security.microsoft.com/securescore?viewid=actions&actionId=", rest, NULL);
 
@@ -121,6 +121,78 @@ test_portal (void)
   assert_portal ("AdminMFAV2", "contoso&x=y", "AdminMFAV2");
 }
 
+static BwCloud *
+make_cloud (const char *portal, const char *admin_centre)
+{
+  return bw_cloud_new_custom (&(BwCloudFields) { .login = "https://login.example",
+                                                 .graph = "https://graph.example",
+                                                 .portal = portal,
+                                                 .admin_centre = admin_centre },
+                              NULL);
+}
+
+static void
+assert_in_cloud (BwCloud *cloud, const char *came, const char *expected)
+{
+  g_autofree char *address = bw_address_check_settings (came, cloud);
+
+  g_assert_cmpstr (address, ==, expected);
+}
+
+/* The worldwide portals are where the cloud has them, with all that follows the host; hosts of others stay. */
+static void
+test_settings_in_cloud (void)
+{
+  g_autoptr (BwCloud) high = bw_cloud_new_known ("gcc-high");
+  g_autoptr (BwCloud) dod = bw_cloud_new_known ("dod");
+  g_autoptr (BwCloud) own = make_cloud ("https://portal.example:8443", NULL);
+  g_autoptr (BwCloud) bare = make_cloud (NULL, NULL);
+
+  assert_in_cloud (high, "https://security.microsoft.com/policies?a=b#c",
+                   "https://security.microsoft.us/policies?a=b#c");
+  assert_in_cloud (high, "https://protection.office.com/x", "https://security.microsoft.us/x");
+  assert_in_cloud (high, "https://Entra.Microsoft.com/#view/x",
+                   "https://entra.microsoft.us/#view/x");
+  assert_in_cloud (high, "https://compliance.microsoft.com/x", "https://purview.microsoft.us/x");
+  assert_in_cloud (high, "https://security.microsoft.us/x", "https://security.microsoft.us/x");
+  assert_in_cloud (high, "https://help.example/x", "https://help.example/x");
+  assert_in_cloud (high, "http://security.microsoft.com/x", NULL);
+  assert_in_cloud (dod, "https://security.microsoft.com/x", "https://security.apps.mil/x");
+  assert_in_cloud (dod, "https://purview.microsoft.com/x", "https://purview.apps.mil/x");
+  assert_in_cloud (own, "https://security.microsoft.com/x", "https://portal.example:8443/x");
+  assert_in_cloud (own, "https://entra.microsoft.com/x", "https://entra.microsoft.com/x");
+  assert_in_cloud (bare, "https://protection.office.com/x", "https://security.microsoft.com/x");
+}
+
+static void
+assert_portal_in_cloud (BwCloud *cloud, const char *expected)
+{
+  g_autofree char *address = bw_address_new_for_portal ("AdminMFAV2", NULL, cloud);
+
+  g_assert_cmpstr (address, ==, expected);
+}
+
+/* A cloud of somebody's own that states no portal has no link. */
+static void
+test_portal_in_cloud (void)
+{
+  g_autoptr (BwCloud) worldwide = bw_cloud_new_known ("worldwide");
+  g_autoptr (BwCloud) high = bw_cloud_new_known ("gcc-high");
+  g_autoptr (BwCloud) dod = bw_cloud_new_known ("dod");
+  g_autoptr (BwCloud) own = make_cloud ("https://portal.example:8443", NULL);
+  g_autoptr (BwCloud) bare = make_cloud (NULL, NULL);
+
+  assert_portal_in_cloud (
+      worldwide, "https://security.microsoft.com/securescore?viewid=actions&actionId=AdminMFAV2");
+  assert_portal_in_cloud (
+      high, "https://security.microsoft.us/securescore?viewid=actions&actionId=AdminMFAV2");
+  assert_portal_in_cloud (
+      dod, "https://security.apps.mil/securescore?viewid=actions&actionId=AdminMFAV2");
+  assert_portal_in_cloud (
+      own, "https://portal.example:8443/securescore?viewid=actions&actionId=AdminMFAV2");
+  assert_portal_in_cloud (bare, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,6 +204,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/address/retired", test_retired);
   g_test_add_func ("/address/not-retired", test_not_retired);
   g_test_add_func ("/address/portal", test_portal);
+  g_test_add_func ("/address/settings-in-cloud", test_settings_in_cloud);
+  g_test_add_func ("/address/portal-in-cloud", test_portal_in_cloud);
 
   return g_test_run ();
 }

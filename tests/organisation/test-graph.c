@@ -38,6 +38,7 @@ set_up (Fixture *fixture, gconstpointer data)
   cloud = bw_cloud_new_custom (
       &(BwCloudFields) { .login = root,
                          .graph = root,
+                         .portal = "https://portal.example",
                          .trust_file = bw_test_authority_get_path (fixture->authority) },
       &error);
   g_assert_no_error (error);
@@ -57,6 +58,18 @@ tear_down (Fixture *fixture, gconstpointer data)
   bw_test_authority_free (fixture->authority);
 }
 
+/* The links lead to the portal that the cloud states. */
+static void
+assert_links (BwScorecard *scorecard)
+{
+  BwAction *action = g_ptr_array_index (bw_scorecard_get_actions (scorecard), 0);
+  g_autofree char *portal = bw_action_get_portal_address (action, NULL);
+  g_autofree char *settings = bw_action_get_settings_address (action);
+
+  g_assert_true (g_str_has_prefix (portal, "https://portal.example/securescore?"));
+  g_assert_true (g_str_has_prefix (settings, "https://portal.example/control/"));
+}
+
 static void
 test_refresh (Fixture *fixture, gconstpointer data)
 {
@@ -70,6 +83,7 @@ test_refresh (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bw_scorecard_get_actions (scorecard)->len, ==, N_CONTROLS);
   g_assert_cmpuint (bw_records_get_days (records)->len, ==, N_DAYS);
   g_assert_cmpuint (bw_scorecard_get_notes (scorecard)->len, ==, 0);
+  assert_links (scorecard);
   /* The newest day, three pages of the catalogue, the chart. */
   g_assert_cmpuint (bw_test_server_count_requests (bw_fake_graph_get_server (fixture->graph)), ==,
                     5);

@@ -188,7 +188,7 @@ test_keyring (void)
 static void
 test_certificate (void)
 {
-  assert_domain (BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_NOT_YET, TRUE);
+  assert_domain (BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_FILE, TRUE);
 }
 
 /* The 403 names both mends: the permission and the role. */

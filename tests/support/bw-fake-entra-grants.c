@@ -291,8 +291,11 @@ judge_assertion (BwFakeEntra *self, GHashTable *form, gint64 now)
   g_auto (GStrv) parts = g_strsplit (get (form, "client_assertion"), ".", -1);
   g_autoptr (JsonObject) header = NULL;
   g_autoptr (JsonObject) claims = NULL;
-  g_autofree char *endpoint =
+  g_autofree char *by_id =
       g_strdup_printf ("%s/" BW_FAKE_ENTRA_TENANT "/oauth2/v2.0/token", self->root);
+  g_autofree char *by_domain =
+      g_strdup_printf ("%s/" BW_FAKE_ENTRA_DOMAIN "/oauth2/v2.0/token", self->root);
+  const char *audience = NULL;
   const char *id = NULL;
 
   if (g_strv_length (parts) != 3 || !is_signed (self, parts))
@@ -301,9 +304,11 @@ judge_assertion (BwFakeEntra *self, GHashTable *form, gint64 now)
   claims = read_part (parts[1]);
   id = json_object_get_string_member_with_default (claims, "jti", "");
   if (!g_str_equal (json_object_get_string_member_with_default (header, "alg", ""), "PS256") ||
-      strlen (json_object_get_string_member_with_default (header, "x5t#S256", "")) != 43)
+      g_strcmp0 (json_object_get_string_member_with_default (header, "x5t#S256", ""),
+                 self->thumbprint) != 0)
     return 700027;
-  if (!g_str_equal (json_object_get_string_member_with_default (claims, "aud", ""), endpoint) ||
+  audience = json_object_get_string_member_with_default (claims, "aud", "");
+  if ((!g_str_equal (audience, by_id) && !g_str_equal (audience, by_domain)) ||
       !g_str_equal (json_object_get_string_member_with_default (claims, "iss", ""),
                     BW_FAKE_ENTRA_CLIENT) ||
       !g_str_equal (json_object_get_string_member_with_default (claims, "sub", ""),

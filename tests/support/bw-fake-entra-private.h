@@ -63,6 +63,7 @@ struct _BwFakeEntra {
   guint n_slow_downs;
   guint device_life;
   gnutls_pubkey_t key;
+  char *thumbprint;
   GQueue *scripts;
   GHashTable *counts;
   GHashTable *fields;

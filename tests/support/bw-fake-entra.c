@@ -382,6 +382,22 @@ bw_fake_entra_set_life (BwFakeEntra *self, guint seconds)
   self->life = seconds;
 }
 
+/* SHA-256 in base64url (RFC 7515 §4.1.8). */
+static char *
+dup_thumbprint (gnutls_x509_crt_t certificate)
+{
+  unsigned char digest[32];
+  size_t length = sizeof digest;
+  char *text = NULL;
+
+  g_assert_cmpint (
+      gnutls_x509_crt_get_fingerprint (certificate, GNUTLS_DIG_SHA256, digest, &length), >=, 0);
+  text = g_strdelimit (g_base64_encode (digest, length), "+", '-');
+  g_strdelimit (text, "/", '_');
+  text[strcspn (text, "=")] = '\0';
+  return text;
+}
+
 /**
  * bw_fake_entra_set_certificate:
  * @self: a sign-in service
@@ -395,10 +411,12 @@ bw_fake_entra_set_certificate (BwFakeEntra *self, const char *pem)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_clear_pointer (&self->key, gnutls_pubkey_deinit);
+  g_clear_pointer (&self->thumbprint, g_free);
   gnutls_x509_crt_init (&certificate);
   g_assert_cmpint (gnutls_x509_crt_import (certificate, &datum, GNUTLS_X509_FMT_PEM), >=, 0);
   gnutls_pubkey_init (&self->key);
   g_assert_cmpint (gnutls_pubkey_import_x509 (self->key, certificate, 0), >=, 0);
+  self->thumbprint = dup_thumbprint (certificate);
   gnutls_x509_crt_deinit (certificate);
 }
 

@@ -5,7 +5,7 @@
 /* The fake sign-in service and the fake Graph as one program: prints where they are, one JSON object in
  * a line, and serves until its standard input ends. A line on standard input changes something, and is
  * answered with a line: `forbid` has Graph refuse what comes next, `revoke` ends all sign-ins,
- * `complaint` tells what the sign-in service found wrong. */
+ * `certificate FILE` has the registration know a certificate, `complaint` tells what the sign-in service found wrong. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,11 +27,17 @@ static void
 follow (const char *command, BwFakeEntra *entra, BwFakeGraph *graph)
 {
   BwTestServer *server = bw_fake_graph_get_server (graph);
+  g_autofree char *certificate = NULL;
   g_autofree char *complaint = NULL;
 
   if (g_str_equal (command, "forbid")) {
     bw_test_server_add_fault (server, bw_test_server_count_requests (server),
                               &(BwTestFault) { .status = 403, .body = FORBIDDEN });
+    say ("ok");
+  } else if (g_str_has_prefix (command, "certificate ")) {
+    g_assert_true (
+        g_file_get_contents (command + strlen ("certificate "), &certificate, NULL, NULL));
+    bw_fake_entra_set_certificate (entra, certificate);
     say ("ok");
   } else if (g_str_equal (command, "revoke")) {
     bw_fake_entra_revoke (entra);
@@ -45,7 +51,7 @@ follow (const char *command, BwFakeEntra *entra, BwFakeGraph *graph)
 static void
 serve (BwFakeEntra *entra, BwFakeGraph *graph, BwTestAuthority *authority)
 {
-  char line[64];
+  char line[4096];
 
   g_print ("{\"login\":\"%s\",\"graph\":\"%s\",\"authority\":\"%s\"}\n",
            bw_fake_entra_get_root (entra), bw_fake_graph_get_root (graph),
