@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/sign-in/bw-sign-in-done-page.h"
+
+#include <glib/gi18n.h>
+
+#include "present/bw-error-text.h"
+#include "present/bw-format.h"
+#include "present/bw-permission-text.h"
+#include "present/bw-sign-in-text.h"
+
+struct _BwSignInDonePage {
+  BwSignInPage parent_instance;
+
+  AdwActionRow *organisation;
+  AdwActionRow *account;
+  AdwActionRow *permissions;
+  AdwActionRow *reading;
+  AdwActionRow *keeping;
+  AdwActionRow *certificate;
+  GtkWidget *link;
+  GtkLabel *link_label;
+};
+
+G_DEFINE_FINAL_TYPE (BwSignInDonePage, bw_sign_in_done_page, BW_TYPE_SIGN_IN_PAGE)
+
+static void
+bw_sign_in_done_page_class_init (BwSignInDonePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/sign-in/bw-sign-in-done-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, organisation);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, account);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, permissions);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, reading);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, keeping);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, certificate);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, link);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, link_label);
+}
+
+static void
+bw_sign_in_done_page_init (BwSignInDonePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bw_sign_in_page_set_first_focus (BW_SIGN_IN_PAGE (self),
+                                   bw_sign_in_page_get_button (BW_SIGN_IN_PAGE (self)));
+}
+
+/**
+ * bw_sign_in_done_page_new:
+ * @form: what is filled in
+ *
+ * Returns: (transfer floating): the page
+ */
+BwSignInPage *
+bw_sign_in_done_page_new (BwSignInForm *form)
+{
+  return g_object_new (BW_TYPE_SIGN_IN_DONE_PAGE, "form", form, NULL);
+}
+
+static void
+tell_account (BwSignInDonePage *self, const BwOrganisationSignedIn *result)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (result->entry);
+  const char *scope = result->account != NULL ? bw_account_get_scope (result->account) : NULL;
+  g_autofree char *permissions = bw_permission_text_say (scope);
+
+  adw_action_row_set_subtitle (self->organisation, fields.name);
+  adw_action_row_set_subtitle (self->account, fields.account != NULL
+                                                  ? fields.account
+                                                  : _ ("The application itself, without a user"));
+  adw_action_row_set_subtitle (
+      self->permissions,
+      permissions != NULL ? permissions : _ ("Those that the registration has been given"));
+}
+
+static char *
+say (const char *title, const char *body)
+{
+  /* Translators: what happened, and what it means. */
+  return g_strdup_printf (_ ("%s: %s"), title, body);
+}
+
+static char *
+say_problem (BwSignInDonePage *self, const GError *error, const BwRegistration *registration)
+{
+  g_autoptr (BwSignInText) text = NULL;
+  g_autoptr (BwErrorText) other = NULL;
+
+  if (!bw_sign_in_text_knows (error)) {
+    other = bw_error_text_new (error);
+    return say (other->title, other->body);
+  }
+
+  text = bw_sign_in_text_new (error, registration);
+  if (text->link != NULL) {
+    gtk_label_set_label (self->link_label, text->link_label);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "s", text->link);
+    gtk_widget_set_visible (self->link, TRUE);
+  }
+  return say (text->title, text->body);
+}
+
+static void
+tell_reading (BwSignInDonePage *self, const BwOrganisationSignedIn *result)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (result->entry);
+  BwRegistration registration = { fields.cloud, fields.tenant, fields.client_id };
+  g_autofree char *problem = NULL;
+
+  gtk_widget_set_visible (self->link, FALSE);
+  if (result->reading != NULL)
+    problem = say_problem (self, result->reading, &registration);
+  /* Translators: said of reading the score. */
+  adw_action_row_set_subtitle (self->reading, problem != NULL ? problem : _ ("It works"));
+}
+
+static void
+tell_keeping (BwSignInDonePage *self, const GError *keeping)
+{
+  g_autoptr (BwSignInText) why = keeping != NULL && bw_sign_in_text_knows (keeping)
+                                    ? bw_sign_in_text_new (keeping, NULL)
+                                    : NULL;
+  g_autofree char *text = NULL;
+
+  if (keeping == NULL)
+    text = g_strdup (_ ("Kept in the keyring"));
+  else
+    text = say (_ ("Until Bolwerk is closed"), why != NULL ? why->title : keeping->message);
+  adw_action_row_set_subtitle (self->keeping, text);
+}
+
+static void
+tell_certificate (BwSignInDonePage *self, GDateTime *expires)
+{
+  g_autofree char *day = expires != NULL ? bw_format_day (bw_day_from_date_time (expires)) : NULL;
+
+  adw_action_row_set_subtitle (self->certificate, day != NULL ? day : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->certificate), day != NULL);
+}
+
+/**
+ * bw_sign_in_done_page_tell:
+ * @self: the page
+ * @attempt: one that ended well
+ *
+ * Tells what came of it.
+ */
+void
+bw_sign_in_done_page_tell (BwSignInDonePage *self, BwSignInAttempt *attempt)
+{
+  const BwOrganisationSignedIn *result = NULL;
+
+  g_return_if_fail (BW_IS_SIGN_IN_DONE_PAGE (self));
+
+  result = bw_sign_in_attempt_get_result (attempt);
+  g_return_if_fail (result != NULL);
+
+  tell_account (self, result);
+  tell_reading (self, result);
+  tell_keeping (self, result->keeping);
+  tell_certificate (self, bw_sign_in_attempt_get_expires (attempt));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Signed in"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}

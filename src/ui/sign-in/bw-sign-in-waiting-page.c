@@ -1,0 +1,274 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/sign-in/bw-sign-in-waiting-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/sign-in/bw-sign-in-copy-button.h"
+
+struct _BwSignInWaitingPage {
+  BwSignInPage parent_instance;
+
+  BwClock *clock;
+  char *address;
+  GDateTime *expires;
+  guint ticking;
+
+  GtkWidget *code_box;
+  GtkLabel *code;
+  GtkWidget *copy_code;
+  GtkWidget *open_code;
+  GtkLabel *code_address;
+  GtkLabel *countdown;
+  GtkLabel *wait;
+  GtkWidget *browser_box;
+  GtkWidget *open_again;
+  GtkWidget *cancel;
+};
+
+G_DEFINE_FINAL_TYPE (BwSignInWaitingPage, bw_sign_in_waiting_page, BW_TYPE_SIGN_IN_PAGE)
+
+static void
+on_open (BwSignInWaitingPage *self)
+{
+  if (self->address != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sign-in.open", "s", self->address);
+}
+
+static void
+on_copy_address (BwSignInWaitingPage *self)
+{
+  if (self->address != NULL)
+    bw_sign_in_copy (GTK_WIDGET (self), self->address);
+}
+
+static void
+on_copy_code (BwSignInWaitingPage *self)
+{
+  bw_sign_in_copy (GTK_WIDGET (self), gtk_label_get_label (self->code));
+}
+
+static void
+stop_ticking (BwSignInWaitingPage *self)
+{
+  g_clear_handle_id (&self->ticking, g_source_remove);
+}
+
+static void
+bw_sign_in_waiting_page_dispose (GObject *object)
+{
+  BwSignInWaitingPage *self = BW_SIGN_IN_WAITING_PAGE (object);
+
+  stop_ticking (self);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->expires, g_date_time_unref);
+
+  G_OBJECT_CLASS (bw_sign_in_waiting_page_parent_class)->dispose (object);
+}
+
+static void
+bw_sign_in_waiting_page_class_init (BwSignInWaitingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_sign_in_waiting_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH
+                                               "/sign-in/bw-sign-in-waiting-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, code_box);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, code);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, copy_code);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, open_code);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, code_address);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, countdown);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, wait);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, browser_box);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, open_again);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_open);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_address);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_code);
+}
+
+static void
+bw_sign_in_waiting_page_init (BwSignInWaitingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Signing in"));
+}
+
+/**
+ * bw_sign_in_waiting_page_new:
+ * @form: what is filled in
+ * @clock: tells how long a code still counts
+ *
+ * Returns: (transfer floating): the page
+ */
+BwSignInPage *
+bw_sign_in_waiting_page_new (BwSignInForm *form, BwClock *clock)
+{
+  BwSignInWaitingPage *self = g_object_new (BW_TYPE_SIGN_IN_WAITING_PAGE, "form", form, NULL);
+
+  g_set_object (&self->clock, clock);
+  return BW_SIGN_IN_PAGE (self);
+}
+
+/**
+ * bw_sign_in_waiting_page_begin:
+ * @self: the page
+ *
+ * Shows that an attempt has begun of which nothing is known yet.
+ */
+void
+bw_sign_in_waiting_page_begin (BwSignInWaitingPage *self)
+{
+  g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
+
+  bw_sign_in_waiting_page_end (self);
+  bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), _ ("Bolwerk asks Microsoft."));
+  gtk_widget_set_visible (self->code_box, FALSE);
+  gtk_widget_set_visible (self->browser_box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->wait), FALSE);
+  bw_sign_in_page_set_first_focus (BW_SIGN_IN_PAGE (self), self->cancel);
+}
+
+static void
+announce (BwSignInWaitingPage *self, const char *text)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+move_focus (BwSignInWaitingPage *self, GtkWidget *widget)
+{
+  bw_sign_in_page_set_first_focus (BW_SIGN_IN_PAGE (self), widget);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (widget);
+}
+
+/**
+ * bw_sign_in_waiting_page_show_address:
+ * @self: the page
+ * @address: what the browser opens
+ *
+ * Shows that the browser is open, and offers to open it again.
+ */
+void
+bw_sign_in_waiting_page_show_address (BwSignInWaitingPage *self, const char *address)
+{
+  const char *lead = _ ("The browser is open: sign in there, and come back when it says so.");
+
+  g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
+
+  g_set_str (&self->address, address);
+  bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), lead);
+  gtk_widget_set_visible (self->browser_box, TRUE);
+  announce (self, lead);
+}
+
+/* A screen reader would read the code as a word. */
+static char *
+spell (const char *code)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (const char *at = code; *at != '\0'; at = g_utf8_next_char (at)) {
+    if (letters->len > 0)
+      g_string_append_c (letters, ' ');
+    g_string_append_unichar (letters, g_utf8_get_char (at));
+  }
+  return g_string_free_and_steal (g_steal_pointer (&letters));
+}
+
+static gboolean
+tick (gpointer data)
+{
+  BwSignInWaitingPage *self = data;
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  gint64 left = g_date_time_difference (self->expires, now) / G_TIME_SPAN_SECOND;
+  g_autofree char *text = NULL;
+
+  left = MAX (left, 0);
+  /* Translators: how long a code still counts, in minutes and seconds. */
+  text = g_strdup_printf (_ ("Enter it within %u:%02u"), (guint) (left / 60), (guint) (left % 60));
+  gtk_label_set_label (self->countdown, text);
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * bw_sign_in_waiting_page_show_code:
+ * @self: the page
+ * @code: the code
+ * @address: where it is entered
+ * @expires: until when
+ *
+ * Shows a code.
+ */
+void
+bw_sign_in_waiting_page_show_code (BwSignInWaitingPage *self,
+                                   const char *code,
+                                   const char *address,
+                                   GDateTime *expires)
+{
+  g_autofree char *letters = NULL;
+
+  g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
+
+  letters = spell (code);
+  g_set_str (&self->address, address);
+  g_clear_pointer (&self->expires, g_date_time_unref);
+  self->expires = g_date_time_ref (expires);
+  bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self),
+                            _ ("Open this address on any device, and enter the code there."));
+  gtk_label_set_label (self->code, code);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  letters, -1);
+  gtk_label_set_label (self->code_address, address);
+  gtk_widget_set_visible (self->code_box, TRUE);
+  stop_ticking (self);
+  tick (self);
+  self->ticking = g_timeout_add_seconds (1, tick, self);
+  move_focus (self, self->copy_code);
+  announce (self, letters);
+}
+
+/**
+ * bw_sign_in_waiting_page_show_wait:
+ * @self: the page
+ * @seconds: how long Microsoft asked to wait
+ */
+void
+bw_sign_in_waiting_page_show_wait (BwSignInWaitingPage *self, guint seconds)
+{
+  /* Translators: %u is how long to wait. */
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("Microsoft asks to wait %u second.", "Microsoft asks to wait %u seconds.", seconds),
+      seconds);
+
+  g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
+
+  gtk_label_set_label (self->wait, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->wait), seconds > 0);
+}
+
+/**
+ * bw_sign_in_waiting_page_end:
+ * @self: the page
+ *
+ * Forgets the attempt: its code and address are worth something no longer.
+ */
+void
+bw_sign_in_waiting_page_end (BwSignInWaitingPage *self)
+{
+  g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
+
+  stop_ticking (self);
+  g_clear_pointer (&self->address, g_free);
+  gtk_label_set_label (self->code, "");
+}
