@@ -49,6 +49,7 @@ static guint signals[N_SIGNALS];
  * @login_hint: (nullable): who is expected
  * @claims: (nullable): what was demanded
  * @shown: what an application shows, as it was filled in
+ * @kept_whole: whether a certificate is kept whole, not where its file is
  * @application: (nullable): the same as it is kept
  * @result: what came of it
  * @expires: (nullable): when the certificate does

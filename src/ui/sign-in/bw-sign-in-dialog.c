@@ -22,6 +22,7 @@
 #include "ui/sign-in/bw-sign-in-way-page.h"
 
 #define WIDTH 520
+#define HEIGHT 560
 
 struct _BwSignInDialog {
   AdwDialog parent_instance;
@@ -256,7 +257,9 @@ bw_sign_in_dialog_init (BwSignInDialog *self)
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->pages));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->toasts));
+  /* One height for all pages: a dialog that jumps takes the buttons from under the pointer. */
   adw_dialog_set_content_width (ADW_DIALOG (self), WIDTH);
+  adw_dialog_set_content_height (ADW_DIALOG (self), HEIGHT);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Sign in to an organisation"));
   g_signal_connect_object (self->pages, "notify::visible-page", G_CALLBACK (on_visible_page), self,
                            G_CONNECT_SWAPPED);

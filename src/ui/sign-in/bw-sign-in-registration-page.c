@@ -41,7 +41,7 @@ create_text (const char *text)
 static GtkWidget *
 create_link (const char *address)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("web-browser-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
 
   gtk_widget_set_tooltip_text (button, _ ("Open the Admin Centre"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -10,6 +10,8 @@
 
 #include "ui/sign-in/bw-sign-in-copy-button.h"
 
+#define CODE_SCALE 2.4
+
 struct _BwSignInWaitingPage {
   BwSignInPage parent_instance;
 
@@ -95,10 +97,22 @@ bw_sign_in_waiting_page_class_init (BwSignInWaitingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_copy_code);
 }
 
+/* So large that it is read from across the room. */
+static void
+enlarge_code (BwSignInWaitingPage *self)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (CODE_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  gtk_label_set_attributes (self->code, attributes);
+}
+
 static void
 bw_sign_in_waiting_page_init (BwSignInWaitingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  enlarge_code (self);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Signing in"));
 }
 

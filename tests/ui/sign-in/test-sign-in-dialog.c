@@ -287,9 +287,9 @@ test_secret (Fixture *fixture, gconstpointer data)
   choose (fixture, "As an application");
   next (fixture, "proof");
   g_assert_false (may_go_on (fixture));
-  type (fixture, "Domain or id of the organisation", BW_FAKE_ENTRA_DOMAIN);
+  type (fixture, "Domain or id", BW_FAKE_ENTRA_DOMAIN);
   g_assert_false (may_go_on (fixture));
-  type (fixture, "The value of the secret", BW_FAKE_ENTRA_SECRET);
+  type (fixture, "Secret value", BW_FAKE_ENTRA_SECRET);
   g_assert_cmpstr (bw_sign_in_form_get_secret (form), ==, BW_FAKE_ENTRA_SECRET);
   next (fixture, "waiting");
   wait_for (fixture, "done");
@@ -307,7 +307,7 @@ test_wiped (Fixture *fixture, gconstpointer data)
   go_to_way (fixture);
   choose (fixture, "As an application");
   next (fixture, "proof");
-  type (fixture, "The value of the secret", BW_FAKE_ENTRA_SECRET);
+  type (fixture, "Secret value", BW_FAKE_ENTRA_SECRET);
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
   bw_ui_test_settle ();
   g_assert_null (bw_sign_in_form_get_secret (form));
@@ -322,7 +322,7 @@ test_certificate (Fixture *fixture, gconstpointer data)
   go_to_way (fixture);
   choose (fixture, "As an application");
   next (fixture, "proof");
-  type (fixture, "Domain or id of the organisation", BW_FAKE_ENTRA_TENANT);
+  type (fixture, "Domain or id", BW_FAKE_ENTRA_TENANT);
   choose (fixture, "Certificate");
   bw_ui_test_settle ();
   g_object_set (find (fixture, BW_TYPE_SIGN_IN_FILE_ROW, "Certificate file"), "path", file, NULL);
@@ -331,7 +331,7 @@ test_certificate (Fixture *fixture, gconstpointer data)
   wait_for (fixture, "refused");
   g_assert_true (adw_navigation_view_pop (fixture->pages));
   wait_for (fixture, "proof");
-  type (fixture, "Password of the file", BW_SIGN_IN_WORLD_PASSWORD);
+  type (fixture, "Password", BW_SIGN_IN_WORLD_PASSWORD);
   next (fixture, "waiting");
   wait_for (fixture, "done");
   g_assert_true (shows (fixture, "The certificate expires"));
@@ -418,11 +418,11 @@ test_complaints (Fixture *fixture, gconstpointer data)
   bw_ui_test_settle ();
   g_assert_false (may_go_on (fixture));
   g_assert_false (shows (fixture, "An organisation is a domain"));
-  type (fixture, "Domain or id of the organisation", "voorbeeld");
+  type (fixture, "Domain or id", "voorbeeld");
   g_assert_true (shows (fixture, "An organisation is a domain"));
-  row = find (fixture, ADW_TYPE_ENTRY_ROW, "Domain or id of the organisation");
+  row = find (fixture, ADW_TYPE_ENTRY_ROW, "Domain or id");
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
-  type (fixture, "Domain or id of the organisation", "voorbeeld.example");
+  type (fixture, "Domain or id", "voorbeeld.example");
   g_assert_false (shows (fixture, "An organisation is a domain"));
   next (fixture, "application");
   g_assert_false (shows (fixture, "has five groups"));
@@ -476,6 +476,21 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bw_sign_in_world_count (&fixture->world), ==, 1);
 }
 
+/* Nothing that one is to read ends in dots. */
+static void
+assert_uncut (GtkWidget *root)
+{
+  g_autoptr (GPtrArray) labels = bw_ui_test_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++) {
+    GtkLabel *label = g_ptr_array_index (labels, i);
+
+    if (gtk_widget_get_mapped (GTK_WIDGET (label)) &&
+        pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+      g_error ("“%s” is cut", gtk_label_get_text (label));
+  }
+}
+
 static void
 assert_fits (Fixture *fixture)
 {
@@ -487,6 +502,7 @@ assert_fits (Fixture *fixture)
   if (minimum > 360)
     g_error ("%s asks for %d",
              adw_navigation_page_get_tag (ADW_NAVIGATION_PAGE (get_page (fixture))), minimum);
+  assert_uncut (get_page (fixture));
 }
 
 /* Every page on a telephone, with large text, in both languages. */
@@ -513,6 +529,11 @@ test_narrow (Fixture *fixture, gconstpointer locale)
     wait_for (fixture, TAGS[i]);
     assert_fits (fixture);
   }
+  bw_sign_in_form_set (bw_sign_in_dialog_get_form (fixture->dialog), BW_SIGN_IN_FIELD_PROOF,
+                       "secret");
+  g_assert_true (adw_navigation_view_pop_to_tag (fixture->pages, "proof"));
+  wait_for (fixture, "proof");
+  assert_fits (fixture);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_TEXT, NULL);
   bw_test_locale_enter ("C.UTF-8");
 }
