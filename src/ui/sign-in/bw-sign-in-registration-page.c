@@ -77,7 +77,10 @@ create_step (const BwRegistrationStep *step, guint number)
   if (step->link != NULL)
     gtk_box_append (GTK_BOX (box), create_link (step->link));
   if (step->copied != NULL)
-    gtk_box_append (GTK_BOX (box), bw_sign_in_copy_button_new (_ ("Copy"), step->copied));
+    gtk_box_append (GTK_BOX (box),
+                    bw_sign_in_copy_button_new (
+                        /* Translators: a button that copies what is to be entered. */
+                        _ ("Copy"), step->copied));
   return create_row (box);
 }
 
@@ -149,6 +152,10 @@ static void
 bw_sign_in_registration_page_init (BwSignInRegistrationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Names of products. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->azure_cli), "Azure CLI");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->powershell),
+                                 "Microsoft Graph PowerShell");
   bw_sign_in_page_set_first_focus (BW_SIGN_IN_PAGE (self), self->user_row);
   g_signal_connect_object (self->application, "toggled",
                            G_CALLBACK (bw_sign_in_registration_page_update), self,

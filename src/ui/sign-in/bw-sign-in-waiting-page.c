@@ -113,6 +113,7 @@ bw_sign_in_waiting_page_init (BwSignInWaitingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   enlarge_code (self);
+  /* Translators: the heading of the page that waits. */
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Signing in"));
 }
 
@@ -260,13 +261,14 @@ bw_sign_in_waiting_page_show_code (BwSignInWaitingPage *self,
 void
 bw_sign_in_waiting_page_show_wait (BwSignInWaitingPage *self, guint seconds)
 {
-  /* Translators: %u is how long to wait. */
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("Microsoft asks to wait %u second.", "Microsoft asks to wait %u seconds.", seconds),
-      seconds);
+  g_autofree char *text = NULL;
 
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
+  /* Translators: %u is how long to wait. */
+  text = g_strdup_printf (
+      ngettext ("Microsoft asks to wait %u second.", "Microsoft asks to wait %u seconds.", seconds),
+      seconds);
   gtk_label_set_label (self->wait, text);
   gtk_widget_set_visible (GTK_WIDGET (self->wait), seconds > 0);
 }
