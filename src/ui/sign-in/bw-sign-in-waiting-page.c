@@ -265,8 +265,8 @@ bw_sign_in_waiting_page_show_wait (BwSignInWaitingPage *self, guint seconds)
 
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
-  /* Translators: %u is how long to wait. */
   text = g_strdup_printf (
+      /* Translators: %u is how long to wait. */
       ngettext ("Microsoft asks to wait %u second.", "Microsoft asks to wait %u seconds.", seconds),
       seconds);
   gtk_label_set_label (self->wait, text);

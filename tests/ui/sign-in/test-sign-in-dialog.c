@@ -448,6 +448,43 @@ test_registration (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture, "http://localhost"));
 }
 
+/* What a screen reader is told of the wait: the code letter by letter, and what the buttons do. */
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *code = NULL;
+
+  go_to_way (fixture);
+  gtk_test_accessible_assert_role (find (fixture, GTK_TYPE_LABEL, "How to sign in?"),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  choose (fixture, "With a code");
+  next (fixture, "waiting");
+  g_assert_true (bw_ui_test_wait (shows_code, fixture));
+  code = find (fixture, GTK_TYPE_LABEL, "K7XQ2M9PA");
+  gtk_test_accessible_assert_property (code, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "K 7 X Q 2 M 9 P A");
+  g_assert_true (gtk_window_get_focus (fixture->window) ==
+                 find (fixture, GTK_TYPE_BUTTON, "Copy the Code"));
+}
+
+/* Where one types, one types at once; and Escape goes back. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus = NULL;
+
+  wait_for (fixture, "cloud");
+  next (fixture, "organisation");
+  next (fixture, "application");
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_true (gtk_widget_is_ancestor (
+      focus, find (fixture, ADW_TYPE_ENTRY_ROW, "Application (client) id")));
+  gtk_editable_set_text (GTK_EDITABLE (focus), BW_FAKE_ENTRA_CLIENT);
+  /* Enter in an entry. */
+  g_signal_emit_by_name (focus, "activate");
+  wait_for (fixture, "way");
+}
+
 /* Signing in again begins at the way, and all that is known is filled in. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
@@ -556,8 +593,11 @@ main (int argc, char **argv)
   ADD ("back-keeps", test_back_keeps);
   ADD ("complaints", test_complaints);
   ADD ("registration", test_registration);
+  ADD ("focus", test_focus);
 #undef ADD
   g_test_add ("/sign-in-dialog/device-code", Fixture, GINT_TO_POINTER (1), set_up, test_device_code,
+              tear_down);
+  g_test_add ("/sign-in-dialog/accessible", Fixture, GINT_TO_POINTER (1), set_up, test_accessible,
               tear_down);
   g_test_add ("/sign-in-dialog/certificate", Fixture, GINT_TO_POINTER (1), set_up, test_certificate,
               tear_down);
