@@ -528,6 +528,27 @@ assert_uncut (GtkWidget *root)
   }
 }
 
+/* Each key with Alt means one thing on a page. An entry has its title twice. */
+static void
+assert_mnemonics (GtkWidget *root)
+{
+  g_autoptr (GPtrArray) labels = bw_ui_test_find_all (root, GTK_TYPE_LABEL);
+  g_autoptr (GHashTable) texts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < labels->len; i++) {
+    GtkLabel *label = g_ptr_array_index (labels, i);
+    gpointer key = GUINT_TO_POINTER (gtk_label_get_mnemonic_keyval (label));
+    const char *before = g_hash_table_lookup (texts, key);
+
+    if (key == GUINT_TO_POINTER (GDK_KEY_VoidSymbol) || !gtk_widget_get_mapped (GTK_WIDGET (label)))
+      continue;
+    if (before != NULL && !g_str_equal (before, gtk_label_get_text (label)))
+      g_error ("“%s” and “%s” have the same key", before, gtk_label_get_text (label));
+    g_hash_table_insert (texts, key, (gpointer) gtk_label_get_text (label));
+  }
+  g_assert_cmpuint (g_hash_table_size (texts), >, 0);
+}
+
 static void
 assert_fits (Fixture *fixture)
 {
@@ -540,6 +561,7 @@ assert_fits (Fixture *fixture)
     g_error ("%s asks for %d",
              adw_navigation_page_get_tag (ADW_NAVIGATION_PAGE (get_page (fixture))), minimum);
   assert_uncut (get_page (fixture));
+  assert_mnemonics (get_page (fixture));
 }
 
 /* Every page on a telephone, with large text, in both languages. */
