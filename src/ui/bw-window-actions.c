@@ -4,9 +4,13 @@
 
 #include "ui/bw-window-actions.h"
 
+#include "auth/bw-auth-error.h"
 #include "model/bw-query.h"
 #include "ui/bw-open-dialog.h"
 #include "ui/error/bw-error-dialog.h"
+#include "ui/organisations/bw-organisation-dialog.h"
+#include "ui/organisations/bw-window-organisations.h"
+#include "ui/sign-in/bw-sign-in-dialog.h"
 
 /* What they work on. */
 
@@ -103,6 +107,49 @@ close_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* Organisations of the list. */
+
+static void
+on_signed_in (BwWindow *window, BwOrganisationEntry *entry, gboolean kept)
+{
+  bw_window_organisations_signed_in (window, entry);
+}
+
+static void
+present_sign_in (GtkWidget *widget, BwOrganisationEntry *renewed, const char *claims)
+{
+  AdwDialog *dialog =
+      bw_sign_in_dialog_new (bw_window_get_store (BW_WINDOW (widget)), renewed, claims);
+
+  g_signal_connect_object (dialog, "signed-in", G_CALLBACK (on_signed_in), widget,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+sign_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_sign_in (widget, NULL, NULL);
+}
+
+/* What Microsoft demanded when it refused is asked for this time (graph.md §4.7). */
+static void
+sign_in_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwSession *session = get_session (widget);
+  const GError *error = bw_session_get_error (session);
+  const BwAuthErrorFields *fields = error != NULL ? bw_auth_error_get_fields (error) : NULL;
+
+  present_sign_in (widget, bw_session_get_entry (session), fields != NULL ? fields->claims : NULL);
+}
+
+static void
+show_organisation_settings (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwDialog *dialog = bw_organisation_dialog_new (bw_window_get_store (BW_WINDOW (widget)),
+                                                  bw_session_get_entry (get_session (widget)));
+
+  adw_dialog_present (dialog, widget);
+}
 
 static void
 unlock (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -224,6 +271,9 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
     { "win.refresh", NULL, refresh },
     { "win.retry", NULL, retry },
     { "win.cancel", NULL, cancel },
+    { "win.sign-in", NULL, sign_in },
+    { "win.sign-in-again", NULL, sign_in_again },
+    { "win.organisation-settings", NULL, show_organisation_settings },
     { "win.unlock", NULL, unlock },
     { "win.keep", NULL, keep },
     { "win.show-error", NULL, show_error_details },
@@ -276,7 +326,8 @@ bw_window_actions_update (BwWindow *window)
   BwSession *session = bw_window_get_session (window);
   gboolean open = bw_session_get_records (session) != NULL;
   gboolean listed = bw_session_get_entry (session) != NULL;
-  const char *with_entry[] = { "win.unlock", "win.keep" };
+  const char *with_entry[] = { "win.sign-in-again", "win.organisation-settings", "win.unlock",
+                               "win.keep" };
   const char *with_content[] = { "win.refresh",    "win.search",       "win.export",
                                  "win.show-page",  "win.show-actions", "win.show-filtered",
                                  "win.show-action" };
