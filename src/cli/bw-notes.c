@@ -19,6 +19,7 @@ tells_of_missing (BwQualityNoteKind kind)
   case BW_NOTE_NO_RECORDS:
   case BW_NOTE_MORE_PAGES:
   case BW_NOTE_NO_NAME:
+  case BW_NOTE_NO_SCORE_YET:
     return TRUE;
   case BW_NOTE_SUM_DIFFERS:
   case BW_NOTE_OLD:

@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @BW_NOTE_FUTURE: the newest day is still to come; `found` is in how many days
  * @BW_NOTE_INCOMPLETE: Microsoft said that it could not gather everything
  * @BW_NOTE_NO_NAME: control scores that do not say which control they are of; `found` is how many
+ * @BW_NOTE_NO_SCORE_YET: Microsoft was asked and has not worked out a first score (graph.md §5)
  *
  * What is doubtful or missing in what Microsoft sent (graph.md §7).
  */
@@ -46,6 +47,7 @@ typedef enum {
   BW_NOTE_FUTURE,
   BW_NOTE_INCOMPLETE,
   BW_NOTE_NO_NAME,
+  BW_NOTE_NO_SCORE_YET,
 } BwQualityNoteKind;
 
 /**

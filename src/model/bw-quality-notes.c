@@ -155,6 +155,8 @@ bw_quality_notes_collect (BwScorecard *scorecard, BwDay today, GArray *notes)
 
   if (bw_scorecard_get_snapshot (scorecard) != NULL)
     check_snapshot (scorecard, today, notes);
+  else if (bw_scorecard_get_cloud (scorecard) != NULL)
+    add_note (notes, BW_NOTE_NO_SCORE_YET, NAN, NAN);
   else if (bw_scorecard_get_actions (scorecard)->len > 0)
     add_note (notes, BW_NOTE_NO_SNAPSHOT, NAN, NAN);
   else

@@ -335,8 +335,12 @@ bw_label_quality_note (const BwQualityNote *note)
   case BW_NOTE_NO_NAME:
     return say_no_name (note);
   case BW_NOTE_NO_CATALOGUE:
-    return g_strdup (_ ("There is a score, but no catalogue of actions. Open the saved answer of "
-                        "secureScoreControlProfiles as well to see titles and next steps."));
+    /* Translators: leave secureScoreControlProfiles as it is. */
+    return g_strdup (_ ("There is a score, but no catalogue of actions: titles and next steps are "
+                        "missing. They are in the answer of secureScoreControlProfiles."));
+  case BW_NOTE_NO_SCORE_YET:
+    return g_strdup (_ ("Microsoft has not calculated a score for this organisation yet. It "
+                        "calculates one a day; the first one can take a day or two."));
   case BW_NOTE_NO_TOTAL:
     return g_strdup (_ ("Microsoft sent no usable total for this day, so there is no percentage."));
   default:

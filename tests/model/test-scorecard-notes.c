@@ -339,6 +339,24 @@ test_halves (void)
   g_assert_nonnull (find_note (without_snapshot, BW_NOTE_NO_SNAPSHOT));
 }
 
+/* What Microsoft itself answered without a score will have one: it is not told to open more files. */
+static void
+test_no_score_yet (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, records->profiles);
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+  g_autoptr (BwScorecard) with_actions =
+                bw_scorecard_new_in_cloud (NULL, catalogue, NULL, records->today, cloud);
+  g_autoptr (BwScorecard) empty =
+                bw_scorecard_new_in_cloud (NULL, NULL, NULL, records->today, cloud);
+
+  g_assert_cmpuint (bw_scorecard_get_notes (with_actions)->len, ==, 1);
+  g_assert_nonnull (find_note (with_actions, BW_NOTE_NO_SCORE_YET));
+  g_assert_cmpuint (bw_scorecard_get_notes (empty)->len, ==, 1);
+  g_assert_nonnull (find_note (empty, BW_NOTE_NO_SCORE_YET));
+}
+
 static void
 test_keys (void)
 {
@@ -371,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard-notes/no-comparison", test_no_comparison);
   g_test_add_func ("/scorecard-notes/no-total", test_no_total);
   g_test_add_func ("/scorecard-notes/halves", test_halves);
+  g_test_add_func ("/scorecard-notes/no-score-yet", test_no_score_yet);
   g_test_add_func ("/scorecard-notes/keys", test_keys);
 
   return g_test_run ();

@@ -41,11 +41,14 @@ typedef enum {
 
 static GParamSpec *properties[PROP_SESSION + 1];
 
+/* What came from Microsoft itself without a score will have one; files will not. */
 static const char *
-choose_head (gboolean scored, gboolean has_actions)
+choose_head (BwScorecard *scorecard, gboolean scored, gboolean has_actions)
 {
   if (scored)
     return "score";
+  if (scorecard != NULL && bw_scorecard_get_cloud (scorecard) != NULL)
+    return "not-yet";
   return has_actions ? "none" : "empty";
 }
 
@@ -58,7 +61,8 @@ update (BwOverviewPage *self)
 
   gboolean has_actions = scorecard != NULL && bw_scorecard_get_actions (scorecard)->len > 0;
 
-  gtk_stack_set_visible_child_name (self->score_or_none, choose_head (scored, has_actions));
+  gtk_stack_set_visible_child_name (self->score_or_none,
+                                    choose_head (scorecard, scored, has_actions));
   gtk_widget_set_visible (GTK_WIDGET (self->review), has_actions);
   gtk_widget_set_visible (GTK_WIDGET (self->breakdown), scored);
   gtk_widget_set_visible (GTK_WIDGET (self->comparison), scored);
