@@ -22,7 +22,7 @@
 #include "ui/sign-in/bw-sign-in-way-page.h"
 
 #define WIDTH 520
-#define HEIGHT 560
+#define HEIGHT 600
 
 struct _BwSignInDialog {
   AdwDialog parent_instance;
