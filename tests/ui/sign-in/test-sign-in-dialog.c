@@ -337,7 +337,7 @@ test_certificate (Fixture *fixture, gconstpointer data)
   type (fixture, "Password", BW_SIGN_IN_WORLD_PASSWORD);
   next (fixture, "waiting");
   wait_for (fixture, "done");
-  g_assert_true (shows (fixture, "The certificate expires"));
+  g_assert_true (shows (fixture, "The certificate expires in 11 days"));
 }
 
 static void
