@@ -22,11 +22,12 @@
 #include "ui/sign-in/bw-sign-in-way-page.h"
 
 #define WIDTH 520
-#define HEIGHT 560
+#define HEIGHT 600
 
 struct _BwSignInDialog {
   AdwDialog parent_instance;
 
+  BwClock *clock;
   BwSignInForm *form;
   BwSignInAttempt *attempt;
   gboolean is_told;
@@ -185,6 +186,7 @@ on_attempt_ended (BwSignInDialog *self)
 {
   static const char *const DONE[] = { "done" };
   const GError *error = bw_sign_in_attempt_get_error (self->attempt);
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
 
   bw_sign_in_waiting_page_end (self->waiting);
   if (error != NULL) {
@@ -194,7 +196,7 @@ on_attempt_ended (BwSignInDialog *self)
   }
 
   bw_sign_in_form_wipe (self->form);
-  bw_sign_in_done_page_tell (self->done, self->attempt);
+  bw_sign_in_done_page_tell (self->done, self->attempt, now);
   adw_navigation_view_replace_with_tags (self->pages, (const char **) DONE, 1);
 }
 
@@ -229,6 +231,7 @@ bw_sign_in_dialog_dispose (GObject *object)
   if (self->attempt != NULL)
     bw_sign_in_attempt_cancel (self->attempt);
   g_clear_object (&self->attempt);
+  g_clear_object (&self->clock);
   g_clear_object (&self->form);
 
   G_OBJECT_CLASS (bw_sign_in_dialog_parent_class)->dispose (object);
@@ -274,9 +277,9 @@ add_page (BwSignInDialog *self, BwSignInPage *page)
 }
 
 static void
-add_pages (BwSignInDialog *self, BwClock *clock)
+add_pages (BwSignInDialog *self)
 {
-  self->waiting = BW_SIGN_IN_WAITING_PAGE (bw_sign_in_waiting_page_new (self->form, clock));
+  self->waiting = BW_SIGN_IN_WAITING_PAGE (bw_sign_in_waiting_page_new (self->form, self->clock));
   self->refused = BW_SIGN_IN_REFUSED_PAGE (bw_sign_in_refused_page_new (self->form));
   self->done = BW_SIGN_IN_DONE_PAGE (bw_sign_in_done_page_new (self->form));
   add_page (self, bw_sign_in_cloud_page_new (self->form));
@@ -329,8 +332,9 @@ bw_sign_in_dialog_new (BwOrganisationStore *store, BwOrganisationEntry *renewed,
 
   self->form = bw_sign_in_form_new (settings, renewed, claims);
   self->attempt = bw_sign_in_attempt_new (store);
+  self->clock = g_object_ref (bw_organisation_store_get_clock (store));
   listen (self);
-  add_pages (self, bw_organisation_store_get_clock (store));
+  add_pages (self);
   if (renewed != NULL) {
     adw_dialog_set_title (ADW_DIALOG (self), _ ("Sign in again"));
     adw_navigation_view_replace_with_tags (self->pages, (const char **) AGAIN,

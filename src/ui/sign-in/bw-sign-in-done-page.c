@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "present/bw-certificate-expiry-text.h"
 #include "present/bw-error-text.h"
-#include "present/bw-format.h"
 #include "present/bw-permission-text.h"
 #include "present/bw-sign-in-text.h"
 
@@ -138,23 +138,30 @@ tell_keeping (BwSignInDonePage *self, const GError *keeping)
 }
 
 static void
-tell_certificate (BwSignInDonePage *self, GDateTime *expires)
+tell_certificate (BwSignInDonePage *self, GDateTime *expires, GDateTime *now)
 {
-  g_autofree char *day = expires != NULL ? bw_format_day (bw_day_from_date_time (expires)) : NULL;
+  g_autofree char *text = NULL;
 
-  adw_action_row_set_subtitle (self->certificate, day != NULL ? day : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->certificate), day != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->certificate), expires != NULL);
+  if (expires == NULL)
+    return;
+
+  text = bw_certificate_expiry_text_warn (expires, now);
+  if (text == NULL)
+    text = bw_certificate_expiry_text_say (expires, now);
+  adw_action_row_set_subtitle (self->certificate, text);
 }
 
 /**
  * bw_sign_in_done_page_tell:
  * @self: the page
  * @attempt: one that ended well
+ * @now: the present moment
  *
  * Tells what came of it.
  */
 void
-bw_sign_in_done_page_tell (BwSignInDonePage *self, BwSignInAttempt *attempt)
+bw_sign_in_done_page_tell (BwSignInDonePage *self, BwSignInAttempt *attempt, GDateTime *now)
 {
   const BwOrganisationSignedIn *result = NULL;
 
@@ -166,7 +173,7 @@ bw_sign_in_done_page_tell (BwSignInDonePage *self, BwSignInAttempt *attempt)
   tell_account (self, result);
   tell_reading (self, result);
   tell_keeping (self, result->keeping);
-  tell_certificate (self, bw_sign_in_attempt_get_expires (attempt));
+  tell_certificate (self, bw_sign_in_attempt_get_expires (attempt), now);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Signed in"),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -18,6 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwSignInDonePage, bw_sign_in_done_page, BW, SIGN_IN_DONE_PAGE, BwSignInPage)
 
 BwSignInPage *bw_sign_in_done_page_new (BwSignInForm *form);
-void bw_sign_in_done_page_tell (BwSignInDonePage *self, BwSignInAttempt *attempt);
+void bw_sign_in_done_page_tell (BwSignInDonePage *self, BwSignInAttempt *attempt, GDateTime *now);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ present_dialog (Fixture *fixture, int width, BwOrganisationEntry *renewed)
 {
   fixture->window = bw_ui_test_present_widget (adw_bin_new (), width, 700);
   fixture->dialog = BW_SIGN_IN_DIALOG (bw_sign_in_dialog_new (fixture->world.store, renewed, NULL));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
   g_signal_connect_swapped (fixture->dialog, "open-address", G_CALLBACK (on_open), fixture);
   g_signal_connect_swapped (fixture->dialog, "signed-in", G_CALLBACK (on_signed_in), fixture);
   adw_dialog_present (ADW_DIALOG (fixture->dialog),
@@ -89,6 +90,8 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   bw_ui_test_close (g_steal_pointer (&fixture->window));
+  /* Whatever state it was closed in, nothing holds it. */
+  g_assert_null (fixture->dialog);
   g_assert_true (bw_ui_test_wait (is_store_alone, fixture->world.store));
   bw_sign_in_world_tear_down (&fixture->world);
 }
@@ -334,7 +337,7 @@ test_certificate (Fixture *fixture, gconstpointer data)
   type (fixture, "Password", BW_SIGN_IN_WORLD_PASSWORD);
   next (fixture, "waiting");
   wait_for (fixture, "done");
-  g_assert_true (shows (fixture, "The certificate expires"));
+  g_assert_true (shows (fixture, "The certificate expires in 11 days"));
 }
 
 static void
@@ -485,6 +488,53 @@ test_focus (Fixture *fixture, gconstpointer data)
   wait_for (fixture, "way");
 }
 
+/* What a page does with a key before its widgets get it. */
+static gboolean
+press (Fixture *fixture, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (get_page (fixture));
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (key, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    guint n = GTK_IS_SHORTCUT_CONTROLLER (controller)
+                  ? g_list_model_get_n_items (G_LIST_MODEL (controller))
+                  : 0;
+
+    for (guint j = 0; j < n; j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+      if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted))
+        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                             get_page (fixture), NULL);
+    }
+  }
+  g_assert_not_reached ();
+}
+
+/* Enter on a choice chooses it and goes on; on a button it is the button's. */
+static void
+test_enter (Fixture *fixture, gconstpointer data)
+{
+  wait_for (fixture, "cloud");
+  g_assert_true (gtk_widget_grab_focus (find (fixture, ADW_TYPE_ACTION_ROW, "DoD")));
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  wait_for (fixture, "organisation");
+  g_assert_cmpstr (
+      bw_sign_in_form_get (bw_sign_in_dialog_get_form (fixture->dialog), BW_SIGN_IN_FIELD_CLOUD),
+      ==, "dod");
+  g_assert_true (gtk_widget_grab_focus (get_button (fixture)));
+  g_assert_false (press (fixture, GDK_KEY_Return));
+
+  /* One that needs more is chosen, and waits for it. */
+  g_assert_true (
+      gtk_widget_grab_focus (find (fixture, ADW_TYPE_ACTION_ROW, "Another organisation")));
+  g_assert_true (press (fixture, GDK_KEY_KP_Enter));
+  bw_ui_test_settle ();
+  g_assert_true (is_at (fixture));
+  g_assert_false (may_go_on (fixture));
+}
+
 /* Signing in again begins at the way, and all that is known is filled in. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
@@ -616,6 +666,7 @@ main (int argc, char **argv)
   ADD ("complaints", test_complaints);
   ADD ("registration", test_registration);
   ADD ("focus", test_focus);
+  ADD ("enter", test_enter);
 #undef ADD
   g_test_add ("/sign-in-dialog/device-code", Fixture, GINT_TO_POINTER (1), set_up, test_device_code,
               tear_down);
