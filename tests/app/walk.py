@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the walks through the finished program have in common.
 
-Argument of each walk: the language. The environment names the installed build.
+Argument of each walk: the language; none where it walks in both. The environment names the installed build.
 """
 
 import contextlib
@@ -119,7 +119,9 @@ def run(*checks, desks=(), alone=()):
                     desk.tell_failure()
                 raise
 
-        step.__doc__ = f"{check.__doc__.strip().splitlines()[0].rstrip('.')} ({LANGUAGE})"
+        step.__doc__ = check.__doc__.strip().splitlines()[0].rstrip(".")
+        if len(sys.argv) > 1:
+            step.__doc__ += f" ({LANGUAGE})"
         return step
 
     with contextlib.ExitStack() as stack:
