@@ -40,8 +40,9 @@ dev_test ()
   export BOLWERK_BUILD=$build BOLWERK_PREFIX=$prefix BOLWERK_SOURCE=$source
   log=testlog-$(date +%s%N)
   say "Testing${named[*]:+ ${named[*]}} in build/$kind ..."
+  # Much of a test is waiting for a window or a server, so that there is one more at once than there are cores.
   # What counts is said by the results, not by this exit status.
-  meson test -C "$build" --no-rebuild --logbase "$log" "${options[@]}" < /dev/null >&2 || true
+  meson test -C "$build" --no-rebuild --num-processes "$(($(nproc) + 1))" --logbase "$log" "${options[@]}" < /dev/null >&2 || true
   "$source/dev.d/summary" "$build/meson-logs/$log" "$source/tests/allowed-skips.txt" || status=1
   rm -f "$build/meson-logs/$log".*
   return $status

@@ -44,7 +44,8 @@ def step_to(role, name=None, key="Tab", most=40):
 def check_demo():
     """Tab and Enter open the demo organisation."""
     bolwerk.find("heading", say("Welcome to Bolwerk"))
-    step_to("list item", say("Try the _Demo Organisation"))
+    step_to("list item", say("_Sign In to an Organisation…"))
+    step_to("list item", say("Try the _Demo Organisation"), key="Down")
     DESK.key("Return")
     shown = command_line("score", "--demo")
     bolwerk.find_all(say("Your Secure Score"), exactly(number(f"{shown['percent']:.1f}%")))
