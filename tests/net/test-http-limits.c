@@ -124,7 +124,8 @@ wait_in_vain (gpointer data)
   return NULL;
 }
 
-/* Who waits for another try does not stand in the others' way. */
+/* Who waits for another try does not stand in the others' way: a service that is ill holds up nobody else, as
+   one that is busy does (test-http-pause.c). */
 static void
 test_waiting_takes_no_place (void)
 {
@@ -136,7 +137,7 @@ test_waiting_takes_no_place (void)
 
   for (guint i = 1; i <= BW_HTTP_MAX_AT_ONCE; i++)
     bw_test_server_add_fault (test->server, i,
-                              &(BwTestFault) { .status = 429, .headers = "Retry-After: 299" });
+                              &(BwTestFault) { .status = 503, .headers = "Retry-After: 299" });
   for (guint i = 0; i < BW_HTTP_MAX_AT_ONCE; i++)
     threads[i] = g_thread_new ("wait", wait_in_vain, &waiter);
   bw_test_server_wait_for_requests (test->server, BW_HTTP_MAX_AT_ONCE);
