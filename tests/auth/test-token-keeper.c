@@ -11,6 +11,7 @@
 #include "auth/bw-process-lock.h"
 #include "support/bw-fake-entra.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define ORGANISATION "organisation"
@@ -619,6 +620,7 @@ test_cancelled_without_answer (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   add ("life", test_life);
   add ("refused", test_refused);

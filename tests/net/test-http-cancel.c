@@ -4,6 +4,7 @@
 
 #include "net/bw-test-http.h"
 #include "support/bw-raw-server.h"
+#include "support/bw-secret-watch.h"
 
 /* Whatever is waited for here would take minutes; what is cancelled ends well before the test does. */
 #define FOREVER (10 * G_TIME_SPAN_MINUTE)
@@ -230,6 +231,7 @@ test_grace_before (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/http-cancel/before", test_before);
   g_test_add_func ("/http-cancel/at-gate", test_at_gate);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "net/bw-test-http.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define N_THREADS 12
@@ -151,6 +152,7 @@ test_waiting_takes_no_place (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/http-limits/size/plain", GINT_TO_POINTER (FALSE), test_size);
   g_test_add_data_func ("/http-limits/size/packed", GINT_TO_POINTER (TRUE), test_size);
