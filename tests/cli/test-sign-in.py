@@ -79,19 +79,32 @@ def check_portal():
         assert f'\n{action["portalUrl"]}\n' in said, said
 
 
-def check_browser():
-    """By browser: where none can be opened, the address is told, and what comes back to it signs in"""
+def sign_in_by_browser(env, language, title):
     with place() as here:
-        process = here.start(*here.words('--browser'), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = here.start(
+            *here.words('--browser'), env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         address = next(line.strip() for line in process.stderr if line.startswith('  https://'))
         trust = ssl.create_default_context(cafile=here.where['authority'])
         trust.verify_flags &= ~ssl.VERIFY_X509_STRICT  # it wants more of an authority than browsers do
         with urllib.request.urlopen(address, context=trust, timeout=30) as answer:
             assert answer.geturl().startswith('http://localhost:') or '127.0.0.1' in answer.geturl(), answer.geturl()
+            page = answer.read().decode()
+        assert f'<html lang="{language}">' in page and title in page, page
         said, complaints = process.communicate(timeout=60)
         here.said += (said + complaints).encode()
         assert process.returncode == 0 and 'beheer@voorbeeld.example' in said, (said, complaints)
         assert here.values('organisations')[0]['signIn'] == 'browser'
+
+
+def check_browser():
+    """By browser: where none can be opened, the address is told, and what comes back to it signs in"""
+    sign_in_by_browser({}, 'en', '<h1>You are signed in</h1>')
+
+
+def check_browser_in_dutch():
+    """The page at the end, and all else, is in the language of the user"""
+    sign_in_by_browser({'LANGUAGE': '', 'LC_ALL': 'nl_NL.UTF-8'}, 'nl', '<h1>U bent aangemeld</h1>')
 
 
 def check_terminal():
@@ -266,6 +279,6 @@ def check_dutch():
 
 
 sys.exit(tap.run(
-    check_device_code, check_portal, check_browser, check_terminal, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
+    check_device_code, check_portal, check_browser, check_browser_in_dutch, check_terminal, check_application, check_no_keyring, check_refused, check_forbidden, check_revoked,
     check_same_name, check_damaged, check_change, check_wrong_usage, check_dutch,
 ))
