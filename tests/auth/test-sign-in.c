@@ -160,11 +160,11 @@ test_attack (Fixture *fixture, gconstpointer data)
 
 /* Asks for tokens with a code that was taken out of the browser. */
 static void
-redeem_stolen (BwEntra *thief, GUri *uri, const char *verifier)
+redeem_stolen (BwEntra *thief, const char *address, const char *verifier)
 {
-  g_autoptr (GHashTable) query =
-                g_uri_parse_params (g_uri_get_query (uri), -1, "&", G_URI_PARAMS_NONE, NULL);
-  g_autofree char *redirect = g_strdup_printf ("http://localhost:%d", g_uri_get_port (uri));
+  g_autofree char *redirect = g_strndup (address, strcspn (address, "?"));
+  g_autoptr (GHashTable) query = g_uri_parse_params (address + strlen (redirect) + 1, -1, "&",
+                                                    G_URI_PARAMS_NONE, NULL);
   g_autoptr (GError) error = NULL;
   BwRedemption redemption = {
     .code = g_hash_table_lookup (query, "code"),
@@ -181,11 +181,8 @@ redeem_stolen (BwEntra *thief, GUri *uri, const char *verifier)
 static void
 steal (const char *address, gpointer data)
 {
-  BwEntra *thief = data;
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
-
-  redeem_stolen (thief, uri, "");
-  redeem_stolen (thief, uri, "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  redeem_stolen (data, address, "");
+  redeem_stolen (data, address, "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOP");
 }
 
 /* Somebody who takes the code out of the browser, before Bolwerk has it, gets nothing for it: he has no verifier

@@ -29,7 +29,7 @@ class Watch:
         self.seen = set()
         self.over = threading.Event()
         self.look()  # while nobody can have waited for it yet
-        self.thread = threading.Thread(target=self.look_on)
+        self.thread = threading.Thread(target=self.look_on, daemon=True)
         self.thread.start()
 
     def look(self):
