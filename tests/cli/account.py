@@ -86,9 +86,9 @@ class Place:
             watch.end()
         complaint = self.order('complaint')
         self.service.stdin.close()
-        self.service.wait()
+        status = self.service.wait()
         self.service.stdout.close()
-        assert complaint == '', complaint
+        assert complaint == '' and status == 0, (complaint, status)
         assert not SECRETS.search(self.said), f'something secret is said: {self.said!r}'
         for path in self.folder.rglob('*'):
             if path.is_file():

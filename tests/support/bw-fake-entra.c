@@ -54,6 +54,7 @@ bw_fake_entra_finalize (GObject *object)
   g_clear_pointer (&self->key, gnutls_pubkey_deinit);
   g_queue_free_full (self->scripts, script_free);
   g_free (self->held_endpoint);
+  g_free (self->thumbprint);
   g_ptr_array_unref (self->held);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->fields);
