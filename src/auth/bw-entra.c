@@ -16,6 +16,10 @@
 /* How often a passing disturbance is tried again, waiting a second, then two (graph.md §4.6). */
 #define TRIES 3
 
+/* A refresh token that was used may count no more, so that the answer with the next one is waited for even
+   where nobody wants it any more; but not for long. */
+#define GRACE (3 * G_TIME_SPAN_SECOND)
+
 /* RFC 8628 §3.5. */
 #define SLOWER_BY 5
 #define LONGEST_INTERVAL 300
@@ -39,6 +43,7 @@ G_DEFINE_FINAL_TYPE (BwEntra, bw_entra, G_TYPE_OBJECT)
  * @device: whether it is about a device code
  * @application: whether an application signs in
  * @once: whether it is sent once only
+ * @grace: how long its answer is waited for where it is cancelled meanwhile (#BwHttpRequest)
  *
  * One thing that is asked.
  */
@@ -48,6 +53,7 @@ typedef struct {
   gboolean device;
   gboolean application;
   gboolean once;
+  GTimeSpan grace;
 } Question;
 
 static void
@@ -163,6 +169,7 @@ ask_once (BwEntra *self, const Question *question, GCancellable *cancellable, GE
     .content_type = BW_FORM_TYPE,
     .body = body,
     .once = question->once,
+    .grace = question->grace,
   };
   g_autoptr (BwHttpAnswer) answer = bw_http_exchange (self->http, &request, cancellable, error);
 
@@ -355,7 +362,11 @@ bw_entra_await_device_code (BwEntra *self,
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_AUTH_ERROR, a %BW_HTTP_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full): new tokens, among them mostly a new refresh token; or %NULL
+ * Where it is cancelled once the question is on its way, the answer is waited for all the same, for
+ * three seconds: a server that changes the token with each use takes the old one no more.
+ *
+ * Returns: (transfer full): new tokens, among them mostly a new refresh token, also where it was
+ *   cancelled and they came still; or %NULL
  */
 BwTokens *
 bw_entra_refresh (BwEntra *self,
@@ -370,8 +381,8 @@ bw_entra_refresh (BwEntra *self,
   bw_form_add_secret (form, "refresh_token", refresh_token);
   add_scope (self, form, FALSE);
   add_claims (form, claims);
-  return ask_for_tokens (self, &(Question) { .endpoint = "token", .form = form }, cancellable,
-                         error);
+  return ask_for_tokens (self, &(Question) { .endpoint = "token", .form = form, .grace = GRACE },
+                         cancellable, error);
 }
 
 static gboolean

@@ -260,6 +260,7 @@ try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable,
           .proxy = self->proxy,
           .clock = self->clock,
           .request = request,
+          .watch = watch,
           .cancellable = bw_watch_get_cancellable (watch),
       },
       &problem);
@@ -290,7 +291,7 @@ is_worth_waiting (const BwHttpRequest *request, BwHttpAnswer *answer, const GErr
  * bw_http_exchange:
  * @self: who makes exchanges
  * @request: what is asked
- * @cancellable: (nullable): ends it at once, whatever it is doing
+ * @cancellable: (nullable): ends it at once, whatever it is doing, but for the grace of @request
  * @error: return location for a %BW_HTTP_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Asks, and reads the whole answer. What may pass (a busy or failing service: 429, 502, 503, 504; a

@@ -57,6 +57,8 @@ typedef struct {
  * @body: (nullable): what is sent
  * @prefer: (nullable): the header `Prefer`
  * @once: whether it is tried once only, whatever happens
+ * @grace: where it is cancelled once it is on its way, how long its answer is still waited for, in
+ *   microseconds of real time: what it changes there must not get lost here
  *
  * What is asked. A bearer is sent to an `https` origin only, or to a loopback one.
  */
@@ -69,6 +71,7 @@ typedef struct {
   GBytes *body;
   const char *prefer;
   gboolean once;
+  GTimeSpan grace;
 } BwHttpRequest;
 
 BwHttp *bw_http_new (const BwHttpFields *fields);

@@ -107,6 +107,15 @@ authenticate (SoupMessage *message, SoupAuth *auth, gboolean retrying, gpointer 
   return TRUE;
 }
 
+/* The connection is there, and what is sent is about to be written to it. */
+static void
+note_starting (SoupMessage *message, gpointer data)
+{
+  Leg *leg = data;
+
+  bw_watch_begin_grace (leg->try->watch, leg->try->request->grace);
+}
+
 static void
 add_headers (const Leg *leg, const BwHttpRequest *request)
 {
@@ -146,6 +155,8 @@ leg_init (Leg *leg, const BwTry *try, const char *address)
   g_signal_connect (leg->message, "authenticate", G_CALLBACK (authenticate), leg);
   g_signal_connect (leg->message, "network-event", G_CALLBACK (note_event), leg);
   g_signal_connect (leg->message, "wrote-headers", G_CALLBACK (note_headers), leg);
+  if (request->grace > 0)
+    g_signal_connect (leg->message, "starting", G_CALLBACK (note_starting), leg);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 
 #include "net/bw-http.h"
 #include "net/bw-proxy.h"
+#include "net/bw-watchdog.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * @proxy: how proxies are found
  * @clock: the time, against which a date in an answer is read
  * @request: what is asked
- * @cancellable: what ends it, also when its time is up
+ * @watch: what watches over its time
+ * @cancellable: what ends it, also when its time is up: that of @watch
  *
  * One try of a request, with the redirects that it leads to.
  */
@@ -25,6 +27,7 @@ typedef struct {
   BwProxy *proxy;
   BwClock *clock;
   const BwHttpRequest *request;
+  BwWatch *watch;
   GCancellable *cancellable;
 } BwTry;
 

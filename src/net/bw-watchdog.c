@@ -15,6 +15,8 @@ struct _BwWatchdog {
 struct _BwWatch {
   BwWatchdog *dog;
   gint64 end; /* of the monotonic time */
+  gint64 grace;
+  gboolean called_off;
   gboolean expired;
   GCancellable *cancellable;
   GCancellable *above;
@@ -110,10 +112,27 @@ run (gpointer data)
   return NULL;
 }
 
-static void
-cancel_below (GCancellable *above, gpointer cancellable)
+/* Whether it has a while still. */
+static gboolean
+call_off (BwWatch *watch)
 {
-  g_cancellable_cancel (cancellable);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&watch->dog->lock);
+
+  watch->called_off = TRUE;
+  if (watch->grace == 0)
+    return FALSE;
+  watch->end = MIN (watch->end, g_get_monotonic_time () + watch->grace);
+  g_cond_signal (&watch->dog->changed);
+  return TRUE;
+}
+
+static void
+cancel_below (GCancellable *above, gpointer data)
+{
+  BwWatch *watch = data;
+
+  if (!call_off (watch))
+    g_cancellable_cancel (watch->cancellable);
 }
 
 static void
@@ -147,8 +166,7 @@ bw_watchdog_watch (BwWatchdog *self, GTimeSpan span, GCancellable *cancellable)
   watch->cancellable = g_cancellable_new ();
   if (cancellable != NULL) {
     watch->above = g_object_ref (cancellable);
-    watch->handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_below),
-                                            g_object_ref (watch->cancellable), g_object_unref);
+    watch->handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_below), watch, NULL);
   }
   add_watch (self, watch);
   return watch;
@@ -164,6 +182,32 @@ GCancellable *
 bw_watch_get_cancellable (BwWatch *self)
 {
   return self->cancellable;
+}
+
+static gboolean
+take_grace (BwWatch *self, GTimeSpan grace)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->dog->lock);
+
+  if (self->called_off)
+    return FALSE;
+  self->grace = grace;
+  return TRUE;
+}
+
+/**
+ * bw_watch_begin_grace:
+ * @self: a watch
+ * @grace: how long, in microseconds of real time
+ *
+ * From here on it does not end at once when the one above is cancelled, but that much later. Where that
+ * has been cancelled already, it ends now.
+ */
+void
+bw_watch_begin_grace (BwWatch *self, GTimeSpan grace)
+{
+  if (!take_grace (self, grace))
+    g_cancellable_cancel (self->cancellable);
 }
 
 /**

@@ -27,6 +27,7 @@ void bw_watchdog_free (BwWatchdog *self);
 BwWatch *bw_watchdog_watch (BwWatchdog *self, GTimeSpan span, GCancellable *cancellable);
 
 GCancellable *bw_watch_get_cancellable (BwWatch *self);
+void bw_watch_begin_grace (BwWatch *self, GTimeSpan grace);
 gboolean bw_watch_has_expired (BwWatch *self);
 void bw_watch_end (BwWatch *self);
 

@@ -6,6 +6,7 @@
 #include "auth/bw-base64url.h"
 #include "auth/bw-certificate-load.h"
 #include "auth/bw-test-key-pair.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #include <gnutls/abstract.h>
@@ -346,6 +347,7 @@ test_expiry (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/certificate/forms", test_forms);
   g_test_add_func ("/certificate/pkcs12", test_pkcs12);

@@ -4,6 +4,7 @@
 
 #include "auth/bw-credential.h"
 #include "auth/bw-memory-keyring.h"
+#include "support/bw-secret-watch.h"
 
 #include <string.h>
 
@@ -166,6 +167,7 @@ test_memory_keyring (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/credential/refresh-token", test_refresh_token);
   g_test_add_func ("/credential/certificate", test_certificate);

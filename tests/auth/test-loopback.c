@@ -8,6 +8,7 @@
 #include "auth/bw-loopback.h"
 #include "auth/bw-test-browser.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -485,6 +486,7 @@ test_callback (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/loopback/callback", test_callback);
   add ("good", test_good);

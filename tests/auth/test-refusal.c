@@ -6,6 +6,7 @@
 #include "auth/bw-claims.h"
 #include "auth/bw-refusal.h"
 #include "auth/bw-registration.h"
+#include "support/bw-secret-watch.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -226,6 +227,7 @@ test_claims (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/refusal/every-number", test_every_number);
   g_test_add_func ("/refusal/all-numbers-of-the-contract", test_all_numbers_of_the_contract);

@@ -6,6 +6,7 @@
 #include "auth/bw-pkce.h"
 #include "auth/bw-random.h"
 #include "auth/bw-secret.h"
+#include "support/bw-secret-watch.h"
 
 #include <string.h>
 
@@ -117,6 +118,7 @@ test_base64url (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/secret/pkce-vector", test_pkce_vector);
   g_test_add_func ("/secret/pkce-form", test_pkce_form);

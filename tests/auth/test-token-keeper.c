@@ -11,6 +11,7 @@
 #include "auth/bw-process-lock.h"
 #include "support/bw-fake-entra.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define ORGANISATION "organisation"
@@ -549,11 +550,77 @@ test_cancelled_leader (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (token);
 }
 
+static gpointer
+obtain_whatever (gpointer data)
+{
+  Cancelled *cancelled = data;
+  g_autoptr (GError) error = NULL;
+  char *token = bw_token_provider_obtain (BW_TOKEN_PROVIDER (cancelled->fixture->keeper), NULL,
+                                          NULL, cancelled->cancellable, &error);
+
+  if (token == NULL)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return token;
+}
+
+/* Cancelled when the server has taken the old refresh token, and before its answer is here: the new one is kept
+   all the same, and counts. A server like this one takes an old one that comes back for theft. */
+static void
+test_cancelled_in_rotation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Cancelled cancelled = { fixture, cancellable };
+  g_autofree char *before = dup_kept_token (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *late = NULL;
+  g_autofree char *token = NULL;
+  g_autoptr (GError) error = NULL;
+  GThread *thread = NULL;
+
+  bw_fake_entra_hold (fixture->fake, "token");
+  thread = g_thread_new ("obtain", obtain_whatever, &cancelled);
+  while (count (fixture) == 0)
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  bw_fake_entra_release (fixture->fake);
+  late = g_thread_join (thread);
+  after = dup_kept_token (fixture);
+  g_assert_cmpstr (before, !=, after);
+
+  token = obtain (fixture, late);
+  g_assert_cmpuint (count (fixture), ==, 2);
+  g_assert_true (bw_fake_entra_is_token (fixture->fake, token));
+}
+
+/* A server that does not answer is not waited for: the caller has its thread back, and the lock is let go of. */
+static void
+test_cancelled_without_answer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Cancelled cancelled = { fixture, cancellable };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwProcessLock) lock = NULL;
+  GThread *thread = NULL;
+
+  bw_fake_entra_hold (fixture->fake, "token");
+  thread = g_thread_new ("obtain", obtain_cancelled, &cancelled);
+  while (count (fixture) == 0)
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  g_thread_join (thread);
+  lock =
+      bw_process_lock_try (bw_test_folder_get_path (fixture->folder), ORGANISATION ".lock", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (lock);
+  bw_fake_entra_release (fixture->fake);
+}
+
 #define add(name, test) g_test_add ("/token-keeper/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   add ("life", test_life);
   add ("refused", test_refused);
@@ -574,5 +641,7 @@ main (int argc, char *argv[])
   add ("cancelled-at-lock", test_cancelled_at_lock);
   add ("cancelled-follower", test_cancelled_follower);
   add ("cancelled-leader", test_cancelled_leader);
+  add ("cancelled-in-rotation", test_cancelled_in_rotation);
+  add ("cancelled-without-answer", test_cancelled_without_answer);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "auth/bw-process-lock.h"
 #include "support/bw-fake-entra.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define N_PROCESSES 3
@@ -143,6 +144,7 @@ test_killed (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, >, 1);
   probe = argv[1];

@@ -10,19 +10,17 @@ import json
 import os
 import pathlib
 import pty
-import re
 import subprocess
 import sys
 import tempfile
 
 import program
+from watch import SECRETS, Watch
 
 SERVICE = sys.argv[2]
 CLIENT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
 TENANT = '11111111-2222-3333-4444-555555555555'
 SECRET = 'Pl4nted~Secret.Value-0123456789abcdefXY_'
-# All that the service makes up and that may be seen nowhere.
-SECRETS = re.compile(rb'Planted|Pl4nted')
 
 
 class Place:
@@ -43,6 +41,7 @@ class Place:
                 'SECRET_FILE_TEST_PASSWORD': 'Planted-password',
             }
         self.said = b''
+        self.watches = []
 
     def order(self, command):
         self.service.stdin.write(command + '\n')
@@ -57,8 +56,11 @@ class Place:
     def values(self, *arguments, **options):
         return json.loads(self.run(*arguments, '--json', **options).stdout)
 
-    def start(self, *arguments, **options):
-        return subprocess.Popen([program.PROGRAM, *arguments], env={**os.environ, **self.environment}, **options)
+    def start(self, *arguments, env=None, **options):
+        environment = {**os.environ, **self.environment, **(env or {})}
+        process = subprocess.Popen([program.PROGRAM, *arguments], env=environment, **options)
+        self.watches.append(Watch(process.pid))
+        return process
 
     def words(self, *arguments):
         return [
@@ -80,11 +82,13 @@ class Place:
         return self.folder / 'data' / 'bolwerk' / 'organisations.json'
 
     def close(self):
+        for watch in self.watches:
+            watch.end()
         complaint = self.order('complaint')
         self.service.stdin.close()
-        self.service.wait()
+        status = self.service.wait()
         self.service.stdout.close()
-        assert complaint == '', complaint
+        assert complaint == '' and status == 0, (complaint, status)
         assert not SECRETS.search(self.said), f'something secret is said: {self.said!r}'
         for path in self.folder.rglob('*'):
             if path.is_file():
@@ -99,6 +103,8 @@ def place(keyring=True):
             yield one
         except BaseException:
             one.service.kill()
+            for watch in one.watches:
+                watch.over.set()
             raise
         one.close()
 

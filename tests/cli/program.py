@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+import watch
+
 PROGRAM = sys.argv[1]
 TENANT = '6f1c2a4e-0b7d-4c58-9a63-d2e5b8f0a917'
 
@@ -22,14 +24,22 @@ FOLDER = pathlib.Path(_folder.name)
 def run(*arguments, expect=0, program=None, **options):
     """Run the program; fails where its exit status is not the expected one."""
     environment = {**os.environ, **options.pop('env', {})}
-    done = subprocess.run(
-        [program or PROGRAM, *map(str, arguments)],
-        stdout=options.pop('stdout', subprocess.PIPE),
-        stderr=subprocess.PIPE,
-        env=environment,
-        timeout=60,
-        **options,
-    )
+    command = [program or PROGRAM, *map(str, arguments)]
+    stdout = options.pop('stdout', subprocess.PIPE)
+    given = options.pop('input', None)
+    if given is not None:
+        options['stdin'] = subprocess.PIPE
+    with subprocess.Popen(command, stdout=stdout, stderr=subprocess.PIPE, env=environment, **options) as process:
+        look_on = watch.Watch(process.pid)
+        try:
+            said, complaints = process.communicate(given, timeout=60)
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            lines = look_on.end()
+    assert lines, f'nothing was seen of {command}'
+    done = subprocess.CompletedProcess(command, process.returncode, said, complaints)
     said = f'{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}'
     assert done.returncode == expect, said
     return done

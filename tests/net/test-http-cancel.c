@@ -4,6 +4,7 @@
 
 #include "net/bw-test-http.h"
 #include "support/bw-raw-server.h"
+#include "support/bw-secret-watch.h"
 
 /* Whatever is waited for here would take minutes; what is cancelled ends well before the test does. */
 #define FOREVER (10 * G_TIME_SPAN_MINUTE)
@@ -160,9 +161,77 @@ test_leaves_others (void)
   g_assert_cmpuint (bw_http_answer_get_status (answer), ==, 200);
 }
 
+typedef struct {
+  BwTestHttp *test;
+  GCancellable *cancellable;
+  BwHttpAnswer *answer;
+} Graced;
+
+static gpointer
+ask_with_grace (gpointer data)
+{
+  Graced *graced = data;
+  g_autofree char *address = g_strconcat (graced->test->origin, "/token", NULL);
+  g_autoptr (GBytes) body = g_bytes_new_static ("a=b", 3);
+  BwHttpRequest request = {
+    .method = "POST",
+    .address = address,
+    .origin = graced->test->origin,
+    .content_type = "application/x-www-form-urlencoded",
+    .body = body,
+    .grace = FOREVER,
+  };
+  GError *error = NULL;
+
+  graced->answer = bw_http_exchange (graced->test->http, &request, graced->cancellable, &error);
+  return error;
+}
+
+/* What is on its way is waited for, where it is asked for; its answer comes in spite of the cancelling. */
+static void
+test_grace (void)
+{
+  g_autoptr (BwTestHttp) test = make_patient (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Graced graced = { test, cancellable, NULL };
+  g_autoptr (GError) error = NULL;
+  GThread *thread = NULL;
+
+  bw_test_server_add_fault (test->server, 0, &(BwTestFault) { .hold = TRUE });
+  thread = g_thread_new ("ask", ask_with_grace, &graced);
+  bw_test_server_wait_for_requests (test->server, 1);
+  g_cancellable_cancel (cancellable);
+  bw_test_server_release (test->server);
+  error = g_thread_join (thread);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_http_answer_get_status (graced.answer), ==, 200);
+  g_clear_object (&graced.answer);
+}
+
+/* Where nothing is on its way yet there is nothing to wait for: nobody shakes hands. */
+static void
+test_grace_before (void)
+{
+  g_autoptr (BwRawServer) raw = bw_raw_server_new (NULL, BW_TEST_END_HANG);
+  g_autofree char *origin = g_strdup_printf ("https://127.0.0.1:%u", bw_raw_server_get_port (raw));
+  g_autoptr (BwTestHttp) test = make_patient (origin);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Graced graced = { test, cancellable, NULL };
+  g_autoptr (GError) error = NULL;
+  GThread *thread = g_thread_new ("ask", ask_with_grace, &graced);
+
+  while (bw_raw_server_count_connections (raw) == 0)
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  error = g_thread_join (thread);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (graced.answer);
+}
+
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/http-cancel/before", test_before);
   g_test_add_func ("/http-cancel/at-gate", test_at_gate);
@@ -174,5 +243,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/http-cancel/while-waiting", test_while_waiting);
   g_test_add_func ("/http-cancel/in-the-wait", test_in_the_wait);
   g_test_add_func ("/http-cancel/leaves-others", test_leaves_others);
+  g_test_add_func ("/http-cancel/grace", test_grace);
+  g_test_add_func ("/http-cancel/grace-before", test_grace_before);
   return g_test_run ();
 }

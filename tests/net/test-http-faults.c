@@ -4,6 +4,7 @@
 
 #include "net/bw-test-http.h"
 #include "support/bw-raw-server.h"
+#include "support/bw-secret-watch.h"
 
 /* The least that goes by between five tries: 1, 2, 4 and 8 seconds. */
 #define FOUR_WAITS (15 * G_TIME_SPAN_SECOND)
@@ -187,6 +188,7 @@ test_no_such_host (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++) {
     g_autofree char *name = g_strconcat ("/http-faults/", FAULTS[i].name, NULL);

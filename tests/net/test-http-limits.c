@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "net/bw-test-http.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define N_THREADS 12
@@ -124,7 +125,8 @@ wait_in_vain (gpointer data)
   return NULL;
 }
 
-/* Who waits for another try does not stand in the others' way. */
+/* Who waits for another try does not stand in the others' way: a service that is ill holds up nobody else, as
+   one that is busy does (test-http-pause.c). */
 static void
 test_waiting_takes_no_place (void)
 {
@@ -136,7 +138,7 @@ test_waiting_takes_no_place (void)
 
   for (guint i = 1; i <= BW_HTTP_MAX_AT_ONCE; i++)
     bw_test_server_add_fault (test->server, i,
-                              &(BwTestFault) { .status = 429, .headers = "Retry-After: 299" });
+                              &(BwTestFault) { .status = 503, .headers = "Retry-After: 299" });
   for (guint i = 0; i < BW_HTTP_MAX_AT_ONCE; i++)
     threads[i] = g_thread_new ("wait", wait_in_vain, &waiter);
   bw_test_server_wait_for_requests (test->server, BW_HTTP_MAX_AT_ONCE);
@@ -150,6 +152,7 @@ test_waiting_takes_no_place (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/http-limits/size/plain", GINT_TO_POINTER (FALSE), test_size);
   g_test_add_data_func ("/http-limits/size/packed", GINT_TO_POINTER (TRUE), test_size);

@@ -6,6 +6,7 @@
 
 #include "net/bw-pause.h"
 #include "net/bw-test-http.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-stepped-clock.h"
 
 #define SECONDS 60
@@ -206,6 +207,7 @@ test_span (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)

@@ -7,6 +7,7 @@
 #include "net/bw-test-http.h"
 #include "support/bw-fake-proxy.h"
 #include "support/bw-raw-server.h"
+#include "support/bw-secret-watch.h"
 
 /* A server behind a proxy, and who asks it. */
 typedef struct {
@@ -184,6 +185,7 @@ add (const char *name, void (*test) (Host *, gconstpointer))
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   add ("/http-proxy/open", test_open);
   add ("/http-proxy/password", test_password);

@@ -6,6 +6,7 @@
 
 #include "net/bw-test-http.h"
 #include "support/bw-raw-server.h"
+#include "support/bw-secret-watch.h"
 
 static void
 answer_well (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
@@ -152,6 +153,7 @@ test_handshake (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/http-tls/good", test_good);
   g_test_add_func ("/http-tls/unknown-authority", test_unknown_authority);

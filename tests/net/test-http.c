@@ -4,6 +4,7 @@
 
 #include "bw-config.h"
 #include "net/bw-test-http.h"
+#include "support/bw-secret-watch.h"
 
 #define SECOND G_TIME_SPAN_SECOND
 
@@ -350,6 +351,7 @@ test_headers_joined (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/http/request", test_request);
   g_test_add_func ("/http/statuses-once", test_statuses_once);

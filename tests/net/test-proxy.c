@@ -3,6 +3,7 @@
  */
 
 #include "net/bw-proxy.h"
+#include "support/bw-secret-watch.h"
 
 static char *
 find (GProxyResolver *resolver, const char *address)
@@ -104,6 +105,7 @@ test_password (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/proxy/environment", test_environment);
   g_test_add_func ("/proxy/exceptions", test_exceptions);

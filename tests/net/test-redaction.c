@@ -4,6 +4,7 @@
 
 #include "net/bw-http-error.h"
 #include "net/bw-redaction.h"
+#include "support/bw-secret-watch.h"
 
 static void
 test_redact (void)
@@ -84,6 +85,7 @@ test_error (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/redaction/redact", test_redact);
   g_test_add_func ("/redaction/cut", test_cut);

@@ -3,6 +3,7 @@
  */
 
 #include "net/bw-retry.h"
+#include "support/bw-secret-watch.h"
 
 #define SECOND G_TIME_SPAN_SECOND
 
@@ -86,6 +87,7 @@ test_statuses (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/retry/after", test_after);
   g_test_add_func ("/retry/backoff", test_backoff);

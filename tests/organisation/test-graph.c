@@ -6,6 +6,7 @@
 
 #include "organisation/bw-organisation.h"
 #include "source/bw-test-graph.h"
+#include "support/bw-secret-watch.h"
 
 #define N_DAYS 90
 #define N_CONTROLS 420
@@ -127,6 +128,7 @@ test_no_authorities (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/organisation-graph/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/organisation-graph/incomplete", Fixture, NULL, set_up, test_incomplete, tear_down);

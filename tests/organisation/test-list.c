@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "organisation/bw-organisation-list.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define TENANT "11111111-2222-3333-4444-555555555555"
@@ -383,6 +384,7 @@ test_concurrent (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)

@@ -8,6 +8,7 @@
 
 #include "organisation/bw-fake-source.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
 
 typedef struct {
   BwFakeSource *source;
@@ -218,6 +219,7 @@ test_demo (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, test) g_test_add ("/organisation/" name, Fixture, NULL, set_up, test, tear_down)

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 static char *probe;
@@ -208,6 +209,7 @@ test_twice (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, >, 1);
   probe = argv[1];

@@ -11,6 +11,7 @@
 #include "model/bw-words.h"
 #include "organisation/bw-organisation.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
 
 static BwRecords *
 open_samples (const char *folder, const char *const *names)
@@ -163,6 +164,7 @@ test_search (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/samples/real", test_real);

@@ -14,6 +14,7 @@
 #include "support/bw-fake-entra.h"
 #include "support/bw-fake-graph.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 typedef struct {
@@ -402,6 +403,7 @@ test_remove_later (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)

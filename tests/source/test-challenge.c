@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "support/bw-secret-watch.h"
+
 #define CLAIMS "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}"
 /* The same in both alphabets would not differ, so this one has the characters that do. */
 #define ODD "{\"a\":\"\xc3\xbf\xc3\xbe?>~\"}"
@@ -104,6 +106,7 @@ test_garbage (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/challenge/forms", test_forms);
   g_test_add_func ("/challenge/alphabets", test_alphabets);

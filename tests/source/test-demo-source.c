@@ -7,6 +7,7 @@
 #include "model/bw-points.h"
 #include "model/bw-state-update.h"
 #include "model/bw-words.h"
+#include "support/bw-secret-watch.h"
 
 static gboolean
 change (BwTestDemo *demo, const char *id, const char *state, const char *comment, GError **error)
@@ -436,6 +437,7 @@ test_threads (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/demo/capabilities", test_capabilities);

@@ -8,6 +8,7 @@
 #include "model/bw-points.h"
 #include "model/bw-state-update.h"
 #include "model/bw-words.h"
+#include "support/bw-secret-watch.h"
 
 #define GAP 53
 
@@ -311,6 +312,7 @@ test_tomorrow (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/demo/days", test_days);

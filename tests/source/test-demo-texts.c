@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "support/bw-secret-watch.h"
 #include "text/bw-rich-text.h"
 
 /* The texts. */
@@ -137,6 +138,7 @@ test_resumed_list (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/demo/texts/profiles", test_profile_texts);

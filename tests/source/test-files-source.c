@@ -15,6 +15,7 @@
 #include "reading/bw-reading-error.h"
 #include "source/files/bw-file-loading.h"
 #include "source/files/bw-files-source.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define NOBODY 65534
@@ -560,6 +561,7 @@ test_threads (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/files-source/both-collections", test_both_collections);
   g_test_add_func ("/files-source/days", test_days);

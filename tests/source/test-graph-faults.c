@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "source/bw-test-graph.h"
+#include "support/bw-secret-watch.h"
 
 #define JSON "Content-Type: application/json"
 
@@ -269,6 +270,7 @@ test_cancel (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++) {
     g_autofree char *name = g_strconcat ("/graph-faults/", FAULTS[i].name, NULL);

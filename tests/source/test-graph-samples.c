@@ -8,6 +8,7 @@
 
 #include "reading/bw-reader.h"
 #include "source/bw-test-graph.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 static BwReader *
@@ -139,6 +140,7 @@ test_errors (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/graph-samples/newest/2024", "real-2024", test_newest);
   g_test_add_data_func ("/graph-samples/newest/2026", "live-2026-07", test_newest);

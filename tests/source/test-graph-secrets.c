@@ -6,6 +6,7 @@
  * says is looked through. */
 
 #include "source/bw-test-graph.h"
+#include "support/bw-secret-watch.h"
 
 #define N_FAULTS G_N_ELEMENTS (FAULTS)
 #define JSON "Content-Type: application/json"
@@ -92,6 +93,7 @@ test_silent (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/graph-secrets/silent", test_silent);
   return g_test_run ();

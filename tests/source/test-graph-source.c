@@ -7,6 +7,7 @@
 #include "model/bw-control-score.h"
 #include "model/bw-state-update.h"
 #include "source/bw-test-graph.h"
+#include "support/bw-secret-watch.h"
 
 #define SCORES "/v1.0/security/secureScores"
 #define PROFILES "/v1.0/security/secureScoreControlProfiles"
@@ -332,6 +333,7 @@ test_change_refused (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/graph-source/newest", test_newest);
   g_test_add_func ("/graph-source/nothing-yet", test_nothing_yet);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "source/bw-test-graph.h"
+#include "support/bw-secret-watch.h"
 
 #define SMALL { .n_days = 3, .n_controls = 3 }
 
@@ -117,6 +118,7 @@ test_forbidden (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/graph-token/good", test_good);
   g_test_add_func ("/graph-token/refused-once", test_refused_once);

@@ -65,6 +65,8 @@ struct _BwFakeEntra {
   gnutls_pubkey_t key;
   char *thumbprint;
   GQueue *scripts;
+  char *held_endpoint;
+  GPtrArray *held;
   GHashTable *counts;
   GHashTable *fields;
   GHashTable *codes;

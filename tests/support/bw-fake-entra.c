@@ -53,6 +53,9 @@ bw_fake_entra_finalize (GObject *object)
   g_free (self->graph);
   g_clear_pointer (&self->key, gnutls_pubkey_deinit);
   g_queue_free_full (self->scripts, script_free);
+  g_free (self->held_endpoint);
+  g_free (self->thumbprint);
+  g_ptr_array_unref (self->held);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->fields);
   g_hash_table_unref (self->codes);
@@ -84,6 +87,7 @@ bw_fake_entra_init (BwFakeEntra *self)
   self->life = 3599;
   self->device_life = 900;
   self->scripts = g_queue_new ();
+  self->held = g_ptr_array_new_with_free_func (g_object_unref);
   self->counts = make_table (NULL);
   self->fields = make_table ((GDestroyNotify) g_hash_table_unref);
   self->codes = make_table (bw_fake_code_free);
@@ -251,6 +255,14 @@ dispatch (BwFakeEntra *self, SoupServerMessage *message, const char *endpoint, G
     soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
 }
 
+/* What was asked is done, but nobody hears of it yet. */
+static void
+hold_answer (BwFakeEntra *self, SoupServerMessage *message)
+{
+  soup_server_message_pause (message);
+  g_ptr_array_add (self->held, g_object_ref (message));
+}
+
 static void
 handle (SoupServer *server,
         SoupServerMessage *message,
@@ -271,6 +283,8 @@ handle (SoupServer *server,
     bw_fake_entra_say_no (message, 400, "invalid_request", 90002, "Tenant not found.");
   else
     dispatch (self, message, parts[4], form);
+  if (self->held_endpoint != NULL && g_strcmp0 (parts[4], self->held_endpoint) == 0)
+    hold_answer (self, message);
 }
 
 static gpointer
@@ -458,6 +472,46 @@ add_script (BwFakeEntra *self, const BwFakeScript *script)
   copy->error = g_strdup (script->error);
   copy->body = g_strdup (script->body);
   g_queue_push_tail (self->scripts, copy);
+}
+
+/**
+ * bw_fake_entra_hold:
+ * @self: a sign-in service
+ * @endpoint: `token` or `devicecode`
+ *
+ * From here on an endpoint does what it is asked, but answers only after bw_fake_entra_release().
+ */
+void
+bw_fake_entra_hold (BwFakeEntra *self, const char *endpoint)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_set_str (&self->held_endpoint, endpoint);
+}
+
+static gboolean
+release_held (gpointer data)
+{
+  BwFakeEntra *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_clear_pointer (&self->held_endpoint, g_free);
+  for (guint i = 0; i < self->held->len; i++)
+    soup_server_message_unpause (g_ptr_array_index (self->held, i));
+  g_ptr_array_set_size (self->held, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * bw_fake_entra_release:
+ * @self: a sign-in service
+ *
+ * Gives all answers that were held, and holds no more.
+ */
+void
+bw_fake_entra_release (BwFakeEntra *self)
+{
+  g_main_context_invoke (self->context, release_held, self);
 }
 
 /**

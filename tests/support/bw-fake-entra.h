@@ -44,6 +44,8 @@ void bw_fake_entra_answer (BwFakeEntra *self,
                            guint status,
                            const char *body,
                            guint n_times);
+void bw_fake_entra_hold (BwFakeEntra *self, const char *endpoint);
+void bw_fake_entra_release (BwFakeEntra *self);
 guint bw_fake_entra_count (BwFakeEntra *self, const char *endpoint);
 char *bw_fake_entra_dup_field (BwFakeEntra *self, const char *endpoint, const char *name);
 char *bw_fake_entra_dup_complaint (BwFakeEntra *self);
