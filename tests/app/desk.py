@@ -235,12 +235,13 @@ class Desk:
         blue = (at // 3 for at in range(0, len(dots), 3) if dots[at + 2] > dots[at] + 80)
         return [(x + at % width, y + at // width) for at in blue]
 
-    def lay_browser(self):
-        """Gives the desktop a browser, which writes down what it is asked to open: see visited()."""
+    def lay_browser(self, then=""):
+        """Gives the desktop a browser, which writes down what it is asked to open (see visited()), then does what the
+        shell is told of "$1"."""
         folder = self.home / ".local" / "share" / "applications"
         folder.mkdir(parents=True, exist_ok=True)
         browser = self.home / "browser"
-        browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{self.home / "visited"}"\n')
+        browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{self.home / "visited"}"\n{then}\n')
         browser.chmod(0o755)
         (folder / "browser.desktop").write_text(
             f"[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %u\nMimeType=x-scheme-handler/https;\n"

@@ -4,6 +4,7 @@
 
 import re
 
+from account_rooms import account_rooms
 from walk import NO_LEAKS, PROFILES, SCORES, Desk, pattern, say
 
 # So many blanks before an answer that reading it takes a while.
@@ -151,3 +152,6 @@ def tour(language):
         program.press("list item", re.compile("^Let all users register"))
         yield "sheet", program.find_all(text("Next Steps"), text("Implementation Status"))
         program.stop()
+
+    with Desk(language, 1280, 860) as desk:
+        yield from account_rooms(desk, text)

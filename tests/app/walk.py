@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 import tap
+from accessible import matches  # noqa: F401 - for the walks
 from desk import Desk, Missing, wait_until  # noqa: F401 - for the walks
 
 LANGUAGE = sys.argv[1] if len(sys.argv) > 1 else "en"
@@ -70,7 +71,7 @@ def pattern(message, *values, context=None):
         value = next(given, None)
         return ".*?" if value is None else value.pattern.strip("^$") if isinstance(value, re.Pattern) else re.escape(value)
 
-    parts = re.split(r"(%(?:\d\$)?[sud])", say(message, context))
+    parts = re.split(r"(%(?:\d\$)?\d*[sud])", say(message, context))
     return re.compile("^" + "".join(place(part) if part.startswith("%") else re.escape(part) for part in parts) + "$")
 
 
@@ -101,8 +102,9 @@ def command_line(*arguments):
     return json.loads(done.stdout)
 
 
-def run(*checks, desks=(), alone=()):
+def run(*checks, desks=(), alone=(), around=()):
     """Runs the steps of a walk in their order. Where one fails, a picture is taken, and the rest are not walked.
+    What is around the desks is closed after them.
 
     Checks that stand alone are made whatever the others came to."""
     failed = []
@@ -125,7 +127,7 @@ def run(*checks, desks=(), alone=()):
         return step
 
     with contextlib.ExitStack() as stack:
-        for desk in desks:
+        for desk in (*around, *desks):
             stack.callback(desk.close)
         status = tap.run(*map(watched, checks))
     sys.exit(status)

@@ -368,7 +368,8 @@ bw_fake_entra_devicecode (BwFakeEntra *self, SoupServerMessage *message, GHashTa
 {
   g_autofree char *code = bw_fake_entra_make_up ("device");
   g_autofree char *body = g_strdup_printf (
-      "{\"user_code\":\"K7XQ2M9PA\",\"device_code\":\"%s\",\"verification_uri\":\"%s/device\","
+      "{\"user_code\":\"" BW_FAKE_ENTRA_USER_CODE
+      "\",\"device_code\":\"%s\",\"verification_uri\":\"%s/device\","
       "\"expires_in\":%u,\"interval\":5,\"message\":\"To sign in, use a web browser.\"}",
       code, self->root, self->device_life);
 

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (BwFakeEntra, bw_fake_entra, BW, FAKE_ENTRA, GObject)
 #define BW_FAKE_ENTRA_USER "beheer@voorbeeld.example"
 #define BW_FAKE_ENTRA_SECRET "Pl4nted~Secret.Value-0123456789abcdefXY_"
 
+/* What the user enters for every device code. */
+#define BW_FAKE_ENTRA_USER_CODE "K7XQ2M9PA"
+
 /* All that may never be seen in a log or a message begins with one of these. */
 #define BW_FAKE_ENTRA_PLANTED "Planted"
 

@@ -198,6 +198,20 @@ show_sign_in (BwOrganisationDialog *self)
   set_property_row (self->cloud, cloud);
 }
 
+/* The one that opens at the start cannot be switched off. The focus goes on from it: without any, Escape
+ * would not reach the dialog. */
+static void
+show_default (BwOrganisationDialog *self)
+{
+  GtkWidget *row = GTK_WIDGET (self->is_default);
+  gboolean is_default = bw_organisation_entry_get_fields (self->entry).is_default;
+
+  adw_switch_row_set_active (self->is_default, is_default);
+  if (is_default && gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_sensitive (row, !is_default);
+}
+
 static void
 show_entry (BwOrganisationDialog *self)
 {
@@ -206,8 +220,7 @@ show_entry (BwOrganisationDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->name), fields.name);
   gtk_editable_set_text (GTK_EDITABLE (self->short_name),
                          fields.short_name != NULL ? fields.short_name : "");
-  adw_switch_row_set_active (self->is_default, fields.is_default);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->is_default), !fields.is_default);
+  show_default (self);
   show_sign_in (self);
 }
 
@@ -216,16 +229,13 @@ on_items_changed (BwOrganisationDialog *self)
 {
   const char *id = bw_organisation_entry_get_id (self->entry);
   g_autoptr (BwOrganisationEntry) entry = bw_organisation_store_find (self->store, id);
-  gboolean is_default = FALSE;
 
   if (entry == NULL) {
     adw_dialog_force_close (ADW_DIALOG (self));
     return;
   }
   g_set_object (&self->entry, entry);
-  is_default = bw_organisation_entry_get_fields (entry).is_default;
-  adw_switch_row_set_active (self->is_default, is_default);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->is_default), !is_default);
+  show_default (self);
 }
 
 /* Its life. */
