@@ -4,6 +4,8 @@
 
 #include "organisation/bw-organisation-connection.h"
 
+#include "auth/bw-certificate-load.h"
+
 struct _BwOrganisationConnection {
   GObject parent_instance;
 
@@ -235,4 +237,22 @@ bw_organisation_connection_dup_unkept (BwOrganisationConnection *self)
   if (self->unkept != NULL)
     return g_error_copy (self->unkept);
   return self->keeper != NULL ? bw_token_keeper_dup_store_error (self->keeper) : NULL;
+}
+
+/**
+ * bw_organisation_connection_load_expiry:
+ * @self: a connection
+ * @cancellable: (nullable): a cancellable
+ *
+ * Returns: (transfer full) (nullable): when the certificate in use expires; %NULL where there is none, or
+ *   nothing is in use yet
+ */
+GDateTime *
+bw_organisation_connection_load_expiry (BwOrganisationConnection *self, GCancellable *cancellable)
+{
+  g_autoptr (BwTokenKeeper) keeper = dup_keeper (self, cancellable, NULL);
+  g_autoptr (BwCredential) credential =
+                keeper != NULL ? bw_token_keeper_dup_credential (keeper) : NULL;
+
+  return credential != NULL ? bw_certificate_load_expiry (credential, cancellable, NULL) : NULL;
 }

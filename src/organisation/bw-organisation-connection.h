@@ -32,5 +32,7 @@ gboolean bw_organisation_connection_keep (BwOrganisationConnection *self,
                                           GCancellable *cancellable,
                                           GError **error);
 GError *bw_organisation_connection_dup_unkept (BwOrganisationConnection *self);
+GDateTime *bw_organisation_connection_load_expiry (BwOrganisationConnection *self,
+                                                   GCancellable *cancellable);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "auth/bw-keyring.h"
+#include "present/bw-certificate-expiry-text.h"
 #include "present/bw-error-text.h"
 #include "ui/error/bw-error-mend.h"
 
@@ -41,13 +42,27 @@ show_unkept (AdwBanner *banner, const GError *unkept)
           _ ("_Try Again"), "win.keep");
 }
 
+/* The warning says what to do; the button leads there. */
+static gboolean
+show_expiry (AdwBanner *banner, BwSession *session)
+{
+  GDateTime *expires = bw_session_get_expires (session);
+  g_autoptr (GDateTime) now = bw_clock_get_now (bw_session_get_clock (session));
+  g_autofree char *warning =
+      expires != NULL ? bw_certificate_expiry_text_warn (expires, now) : NULL;
+
+  if (warning != NULL)
+    show (banner, warning, _ ("_Sign In Again…"), "win.sign-in-again");
+  return warning != NULL;
+}
+
 /**
  * bw_account_banner_update:
  * @banner: the banner over an organisation
  * @session: the organisation
  *
  * Lets the banner tell what lasts until the user does something about it: that somebody has to sign in
- * again, that the keyring is locked, or that the sign-in is not kept.
+ * again, that the keyring is locked, that the sign-in is not kept, or that a certificate is about to expire.
  */
 void
 bw_account_banner_update (AdwBanner *banner, BwSession *session)
@@ -61,6 +76,6 @@ bw_account_banner_update (AdwBanner *banner, BwSession *session)
     show_error (banner, error);
   else if (unkept != NULL)
     show_unkept (banner, unkept);
-  else
+  else if (!show_expiry (banner, session))
     adw_banner_set_revealed (banner, FALSE);
 }

@@ -34,6 +34,7 @@ bw_session_job_free (BwSessionJob *self)
   g_clear_object (&self->records);
   g_clear_error (&self->error);
   g_clear_error (&self->unkept);
+  g_clear_pointer (&self->expires, g_date_time_unref);
   g_free (self);
 }
 
@@ -66,6 +67,8 @@ bw_session_job_run (gpointer self, GCancellable *cancellable)
     return;
   if (open_connection (job, cancellable))
     job->records = bw_organisation_refresh (job->organisation, cancellable, &job->error);
-  if (job->connection != NULL)
-    job->unkept = bw_organisation_connection_dup_unkept (job->connection);
+  if (job->connection == NULL)
+    return;
+  job->unkept = bw_organisation_connection_dup_unkept (job->connection);
+  job->expires = bw_organisation_connection_load_expiry (job->connection, cancellable);
 }

@@ -27,6 +27,7 @@ typedef gboolean (*BwSessionBefore) (BwOrganisationConnection *connection,
  * @records: (nullable): what came of it
  * @error: (nullable): or why nothing did
  * @unkept: (nullable): why the sign-in is kept for this run only
+ * @expires: (nullable): when the certificate in use does
  *
  * One read on its way: from the main loop to a worker and back.
  */
@@ -39,6 +40,7 @@ typedef struct {
   BwRecords *records;
   GError *error;
   GError *unkept;
+  GDateTime *expires;
 } BwSessionJob;
 
 BwSessionJob *bw_session_job_new (GObject *owner, guint stamp);

@@ -29,6 +29,7 @@ struct _BwSession {
   BwRecords *records;
   GError *error;
   GError *unkept;
+  GDateTime *expires;
   char *progress;
 
   /* What is being read, or was when it failed; NULL for that of the connection, not opened yet. */
@@ -51,9 +52,10 @@ typedef enum {
   PROP_ENTRY,
   PROP_PROGRESS,
   PROP_UNKEPT,
+  PROP_EXPIRES,
 } BwSessionProperty;
 
-static GParamSpec *properties[PROP_UNKEPT + 1];
+static GParamSpec *properties[PROP_EXPIRES + 1];
 
 static void
 set_loading (BwSession *self, gboolean loading)
@@ -96,6 +98,17 @@ take_unkept (BwSession *self, GError *unkept)
 }
 
 static void
+take_expires (BwSession *self, GDateTime *expires)
+{
+  if (self->expires == NULL && expires == NULL)
+    return;
+
+  g_clear_pointer (&self->expires, g_date_time_unref);
+  self->expires = expires;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPIRES]);
+}
+
+static void
 set_records (BwSession *self, BwOrganisation *organisation, BwRecords *records)
 {
   if (g_set_object (&self->organisation, organisation))
@@ -125,6 +138,7 @@ finish_job (gpointer data)
   }
   take_error (self, g_steal_pointer (&job->error));
   take_unkept (self, g_steal_pointer (&job->unkept));
+  take_expires (self, g_steal_pointer (&job->expires));
   set_progress (self, NULL);
   set_loading (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
@@ -239,6 +253,9 @@ bw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
   case PROP_UNKEPT:
     g_value_set_boxed (value, self->unkept);
     break;
+  case PROP_EXPIRES:
+    g_value_set_boxed (value, self->expires);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -261,6 +278,7 @@ bw_session_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_clear_error (&self->unkept);
+  g_clear_pointer (&self->expires, g_date_time_unref);
   g_clear_pointer (&self->progress, g_free);
 
   G_OBJECT_CLASS (bw_session_parent_class)->finalize (object);
@@ -288,6 +306,7 @@ bw_session_class_init (BwSessionClass *klass)
       g_param_spec_object ("entry", NULL, NULL, BW_TYPE_ORGANISATION_ENTRY, flags);
   properties[PROP_PROGRESS] = g_param_spec_string ("progress", NULL, NULL, NULL, flags);
   properties[PROP_UNKEPT] = g_param_spec_boxed ("unkept", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_EXPIRES] = g_param_spec_boxed ("expires", NULL, NULL, G_TYPE_DATE_TIME, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -695,4 +714,18 @@ bw_session_get_unkept (BwSession *self)
   g_return_val_if_fail (BW_IS_SESSION (self), NULL);
 
   return self->unkept;
+}
+
+/**
+ * bw_session_get_expires:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): when the certificate that it signs in with expires
+ */
+GDateTime *
+bw_session_get_expires (BwSession *self)
+{
+  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
+
+  return self->expires;
 }

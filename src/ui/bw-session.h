@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * - `error` (#GError boxed, nullable): why the last open or refresh failed; what was open stays open
  * - `entry` (#BwOrganisationEntry, nullable): the organisation of the list that it is for
  * - `progress` (string, nullable): what is being read and how far, in words, while that is known
+ * - `expires` (#GDateTime, nullable): when the certificate that it signs in with does
  * - `unkept` (#GError boxed, nullable): why the sign-in is kept for this run only
  */
 #define BW_TYPE_SESSION (bw_session_get_type ())
@@ -59,5 +60,6 @@ const GError *bw_session_get_error (BwSession *self);
 BwOrganisationEntry *bw_session_get_entry (BwSession *self);
 const char *bw_session_get_progress (BwSession *self);
 const GError *bw_session_get_unkept (BwSession *self);
+GDateTime *bw_session_get_expires (BwSession *self);
 
 G_END_DECLS

@@ -145,8 +145,10 @@ sign_in_again (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_organisation_settings (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwDialog *dialog = bw_organisation_dialog_new (bw_window_get_store (BW_WINDOW (widget)),
-                                                  bw_session_get_entry (get_session (widget)));
+  BwSession *session = get_session (widget);
+  AdwDialog *dialog =
+      bw_organisation_dialog_new (bw_window_get_store (BW_WINDOW (widget)),
+                                  bw_session_get_entry (session), bw_session_get_expires (session));
 
   adw_dialog_present (dialog, widget);
 }

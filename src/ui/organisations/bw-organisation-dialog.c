@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "organisation/bw-organisation-colour.h"
+#include "present/bw-certificate-expiry-text.h"
 #include "present/bw-cloud-text.h"
 #include "ui/organisations/bw-colour-dot.h"
 
@@ -28,6 +29,7 @@ struct _BwOrganisationDialog {
   AdwActionRow *tenant;
   AdwActionRow *client_id;
   AdwActionRow *cloud;
+  AdwActionRow *certificate;
 };
 
 G_DEFINE_FINAL_TYPE (BwOrganisationDialog, bw_organisation_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -213,6 +215,15 @@ show_default (BwOrganisationDialog *self)
 }
 
 static void
+show_expiry (BwOrganisationDialog *self, GDateTime *expires)
+{
+  g_autoptr (GDateTime) now = bw_clock_get_now (bw_organisation_store_get_clock (self->store));
+  g_autofree char *text = expires != NULL ? bw_certificate_expiry_text_say (expires, now) : NULL;
+
+  set_property_row (self->certificate, text);
+}
+
+static void
 show_entry (BwOrganisationDialog *self)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
@@ -269,6 +280,7 @@ bw_organisation_dialog_class_init (BwOrganisationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationDialog, tenant);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationDialog, client_id);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationDialog, cloud);
+  gtk_widget_class_bind_template_child (widget_class, BwOrganisationDialog, certificate);
   gtk_widget_class_bind_template_callback (widget_class, on_name);
   gtk_widget_class_bind_template_callback (widget_class, on_short_name);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in_again);
@@ -286,11 +298,14 @@ bw_organisation_dialog_init (BwOrganisationDialog *self)
  * bw_organisation_dialog_new:
  * @store: the organisations of the list
  * @entry: one of them
+ * @expires: (nullable): when the certificate that it signs in with does, where that is known
  *
  * Returns: (transfer floating): a dialog about it
  */
 AdwDialog *
-bw_organisation_dialog_new (BwOrganisationStore *store, BwOrganisationEntry *entry)
+bw_organisation_dialog_new (BwOrganisationStore *store,
+                            BwOrganisationEntry *entry,
+                            GDateTime *expires)
 {
   BwOrganisationDialog *self = NULL;
 
@@ -302,6 +317,7 @@ bw_organisation_dialog_new (BwOrganisationStore *store, BwOrganisationEntry *ent
   g_set_object (&self->entry, entry);
   add_colours (self);
   show_entry (self);
+  show_expiry (self, expires);
   g_signal_connect_object (self->is_default, "notify::active", G_CALLBACK (on_default), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "items-changed", G_CALLBACK (on_items_changed), self,

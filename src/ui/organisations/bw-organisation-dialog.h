@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (BwOrganisationDialog,
                       ORGANISATION_DIALOG,
                       AdwPreferencesDialog)
 
-AdwDialog *bw_organisation_dialog_new (BwOrganisationStore *store, BwOrganisationEntry *entry);
+AdwDialog *bw_organisation_dialog_new (BwOrganisationStore *store,
+                                       BwOrganisationEntry *entry,
+                                       GDateTime *expires);
 
 G_END_DECLS
