@@ -56,19 +56,24 @@ is_token_good (BwFakeGraph *self, const BwTestRequest *request)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   const char *header = bw_test_request_get_header (request, "authorization");
+  const char *token = NULL;
 
   if (header == NULL || !g_str_has_prefix (header, "Bearer "))
     return FALSE;
-  return g_hash_table_size (self->tokens) == 0 ||
-         g_hash_table_contains (self->tokens, header + strlen ("Bearer "));
+  token = header + strlen ("Bearer ");
+  if (self->fields.is_token != NULL)
+    return self->fields.is_token (token, self->fields.is_token_data);
+  return g_hash_table_size (self->tokens) == 0 || g_hash_table_contains (self->tokens, token);
 }
 
+/* Microsoft's client writes $skipToken, Graph's own links have $skiptoken. */
 static GHashTable *
 parse_query (const BwTestRequest *request)
 {
   const char *mark = strchr (request->target, '?');
   GHashTable *query =
-      mark != NULL ? g_uri_parse_params (mark + 1, -1, "&", G_URI_PARAMS_NONE, NULL) : NULL;
+      mark != NULL ? g_uri_parse_params (mark + 1, -1, "&", G_URI_PARAMS_CASE_INSENSITIVE, NULL)
+                   : NULL;
 
   return query != NULL ? query : g_hash_table_new (g_str_hash, g_str_equal);
 }
