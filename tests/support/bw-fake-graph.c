@@ -27,6 +27,8 @@ struct _BwFakeGraph {
   GHashTable *packed; /* targets to what was packed before */
   GBytes *scores;
   GBytes *profiles;
+  BwFakeGraphCounts counts;
+  GHashTable *seen; /* the tokens that came */
 };
 
 static void
@@ -341,9 +343,22 @@ is_path (const BwTestRequest *request, const char *path)
 }
 
 static void
-answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
+count (BwFakeGraph *self, SoupServerMessage *message, const BwTestRequest *request)
 {
-  BwFakeGraph *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  const char *token = bw_test_request_get_header (request, "authorization");
+
+  self->counts.n_answers++;
+  self->counts.n_packed += soup_message_headers_get_one (headers, "Content-Encoding") != NULL;
+  self->counts.n_bytes += (guint64) soup_server_message_get_response_body (message)->length;
+  if (token != NULL)
+    g_hash_table_add (self->seen, g_strdup (token));
+}
+
+static void
+answer_rightly (BwFakeGraph *self, SoupServerMessage *message, const BwTestRequest *request)
+{
   gboolean asks = g_str_equal (request->method, "GET");
 
   if (!is_token_good (self, request)) {
@@ -368,6 +383,13 @@ answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
   }
 }
 
+static void
+answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
+{
+  answer_rightly (data, message, request);
+  count (data, message, request);
+}
+
 /**
  * bw_fake_graph_new:
  * @fields: what it is made of
@@ -385,6 +407,7 @@ bw_fake_graph_new (const BwFakeGraphFields *fields)
   g_mutex_init (&self->lock);
   self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->packed =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
@@ -402,6 +425,7 @@ bw_fake_graph_free (BwFakeGraph *self)
   bw_test_server_free (self->server);
   g_hash_table_unref (self->tokens);
   g_hash_table_unref (self->links);
+  g_hash_table_unref (self->seen);
   g_hash_table_unref (self->states);
   g_hash_table_unref (self->packed);
   g_clear_pointer (&self->scores, g_bytes_unref);
@@ -473,6 +497,24 @@ bw_fake_graph_forget_links (BwFakeGraph *self)
 
   g_hash_table_remove_all (self->links);
   g_hash_table_remove_all (self->packed);
+}
+
+/**
+ * bw_fake_graph_take_counts:
+ * @self: a Graph
+ *
+ * Returns: what it has sent, faults left out, since this was last asked
+ */
+BwFakeGraphCounts
+bw_fake_graph_take_counts (BwFakeGraph *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  BwFakeGraphCounts counts = self->counts;
+
+  counts.n_tokens = g_hash_table_size (self->seen);
+  self->counts = (BwFakeGraphCounts) { 0 };
+  g_hash_table_remove_all (self->seen);
+  return counts;
 }
 
 /**

@@ -53,6 +53,22 @@ typedef struct {
   gpointer is_token_data;
 } BwFakeGraphFields;
 
+/**
+ * BwFakeGraphCounts:
+ * @n_answers: how many answers
+ * @n_packed: how many of them packed
+ * @n_bytes: how many bytes their bodies had, as they were sent
+ * @n_tokens: for how many tokens
+ *
+ * What was sent.
+ */
+typedef struct {
+  guint n_answers;
+  guint n_packed;
+  guint64 n_bytes;
+  guint n_tokens;
+} BwFakeGraphCounts;
+
 BwFakeGraph *bw_fake_graph_new (const BwFakeGraphFields *fields);
 void bw_fake_graph_free (BwFakeGraph *self);
 BwTestServer *bw_fake_graph_get_server (BwFakeGraph *self);
@@ -60,6 +76,7 @@ const char *bw_fake_graph_get_root (BwFakeGraph *self);
 void bw_fake_graph_accept_token (BwFakeGraph *self, const char *token);
 void bw_fake_graph_refuse_token (BwFakeGraph *self, const char *token);
 void bw_fake_graph_forget_links (BwFakeGraph *self);
+BwFakeGraphCounts bw_fake_graph_take_counts (BwFakeGraph *self);
 void bw_fake_graph_replay (BwFakeGraph *self, GBytes *scores, GBytes *profiles);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwFakeGraph, bw_fake_graph_free)

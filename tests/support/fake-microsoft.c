@@ -45,23 +45,23 @@ explain (BwFakeMicrosoft *fake)
 
   g_print ("Sign-in service  %s\nMicrosoft Graph  %s\nTrust file       %s\n\n", login, graph,
            authority);
-  g_print (
-      "An organisation of %d controls over %d days, with nobody in it. Only the authority in the "
-      "trust file vouches\nfor the two; it ends with them. Point the command line at them, as a "
-      "custom cloud:\n\n",
-      n_controls, n_days);
+  g_print ("A made-up organisation of %d controls over %d days. The authority in the trust file "
+           "vouches for "
+           "both\naddresses and goes when they go. Point the command line at them, as a custom "
+           "cloud:\n\n",
+           n_controls, n_days);
   g_print ("  ./dev run sign-in --cloud custom --login %s --graph %s \\\n    --trust-file %s \\\n"
            "    --client-id " BW_FAKE_ENTRA_CLIENT " --tenant " BW_FAKE_ENTRA_DOMAIN
            " --device-code\n\n",
            login, graph, authority);
-  g_print (
-      "(That is `bolwerk sign-in ...` where Bolwerk is installed.) The code counts at once, with "
-      "nothing to enter.\nWith --browser in its place the browser has to be told to trust the "
-      "authority, or to go on without. With\n--application the secret is " BW_FAKE_ENTRA_SECRET
-      "\nThe window takes the same values where it adds an organisation, and lists what is "
-      "signed in already.\nOther clients: " BW_FAKE_ENTRA_TENANT
-      " is the tenant's id, and NODE_EXTRA_CA_CERTS,\nSSL_CERT_FILE or --cacert takes the trust "
-      "file.\n\nCtrl+C ends it.\n");
+  g_print ("(Installed, that is `bolwerk sign-in ...`.) The code counts at once, with nothing to "
+           "enter. With "
+           "--browser in\nits place the browser warns of an authority that it does not know. With "
+           "--application the client secret is\n" BW_FAKE_ENTRA_SECRET
+           "\nThe window takes the same values where it adds an organisation.\n\n");
+  g_print ("Other clients: the tenant's id is " BW_FAKE_ENTRA_TENANT
+           ", and NODE_EXTRA_CA_CERTS,\nSSL_CERT_FILE or --cacert takes the trust file.\n\n"
+           "Ctrl+C ends it.\n");
 }
 
 static gboolean
@@ -71,14 +71,17 @@ end (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Whoever reads that it serves may end it. */
 static void
-wait_for_signal (void)
+explain_until_signal (BwFakeMicrosoft *fake)
 {
   gboolean ended = FALSE;
 
   g_unix_signal_add (SIGINT, end, &ended);
   g_unix_signal_add (SIGTERM, end, &ended);
   g_unix_signal_add (SIGHUP, end, &ended);
+  explain (fake);
+  fflush (stdout);
   while (!ended)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -107,13 +110,10 @@ serve (GBytes *recorded_scores, GBytes *recorded_profiles)
       (guint) MAX (n_days, 1), (guint) MAX (n_controls, 1), (guint) MAX (page_size, 1));
 
   bw_fake_graph_replay (fake->graph, recorded_scores, recorded_profiles);
-  if (!explains) {
+  if (explains)
+    explain_until_signal (fake);
+  else
     follow_input (fake);
-    return;
-  }
-  explain (fake);
-  fflush (stdout);
-  wait_for_signal ();
 }
 
 static gboolean
