@@ -13,7 +13,7 @@ opens_window ()
   local argument
   for argument in "$@"; do
     case $argument in
-      score | list | show | help | --help | -h | --version) return 1 ;;
+      score | list | show | sign-in | sign-out | organisations | help | --help | -h | --version) return 1 ;;
       --) return 0 ;;
       -*) ;;
       *) return 0 ;;
@@ -52,6 +52,14 @@ start ()
 dev_bench ()
 {
   start "$source/tests/bench/run" "$@"
+}
+
+# Both of tests/support in one program, for a person to point programs at.
+dev_fake-graph ()
+{
+  use plain
+  compile tests/support/fake-microsoft
+  exec "$build/tests/support/fake-microsoft" --explain "$@"
 }
 
 dev_shots ()

@@ -144,9 +144,12 @@ leave_root ()
 }
 
 # Sets `become` to the command that turns root into the owner of the source folder, or to nothing.
+owner_is_known=
 find_owner ()
 {
   local user group home
+  [ -z "$owner_is_known" ] || return 0
+  owner_is_known=yes
   become=()
   [ "$(id -u)" = 0 ] || return 0
   read -r user group < <(stat -c '%u %g' "$source")

@@ -9,7 +9,7 @@ trees=${XDG_CACHE_HOME:-$HOME/.cache}/bolwerk
 
 tree_packages ()
 {
-  list build picture test lint | awk '{ print $2 }' | sort -u
+  list build picture test lint node | awk '{ print $2 }' | sort -u
 }
 
 tree_path ()
@@ -217,7 +217,7 @@ lay_language ()
 # enter_tree COMMAND [ARGUMENT...]: this script again, inside; does not come back
 enter_tree ()
 {
-  local in_use here mounts arguments become passwd group
+  local in_use here mounts arguments passwd group
   find_owner
   # For as long as anybody works in it, nobody takes it away.
   exec {in_use}> "$tree.use" && flock --shared "$in_use"

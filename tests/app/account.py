@@ -34,13 +34,14 @@ class Microsoft:
     def __init__(self, controls):
         self.controls = controls
         self.process = subprocess.Popen(
-            [os.environ["APP_MICROSOFT"], str(controls)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [os.environ["APP_MICROSOFT"], "--days", "20", "--page", "25", "--controls", str(controls)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         where = json.loads(self.process.stdout.readline())
         self.login, self.graph, self.authority = where["login"], where["graph"], pathlib.Path(where["authority"])
 
     def order(self, command):
-        """Has it do something: see tests/support/fake-microsoft.c."""
+        """Has it do something: see tests/support/bw-fake-microsoft.h."""
         answer = self.ask(command)
         assert answer == "ok", f"{command}: {answer}"
 

@@ -17,6 +17,8 @@ import subprocess
 import sys
 import time
 
+import fetching
+
 BUILD = pathlib.Path(os.environ["BOLWERK_BUILD"])
 PROGRAMS = BUILD / "tests" / "bench"
 BOLWERK = pathlib.Path(os.environ["BOLWERK_PREFIX"]) / "bin" / "bolwerk"
@@ -117,7 +119,12 @@ def keystroke():
             limit("own work on the main thread, 420 actions", answer["own"], "ms", 4)
 
 
-CASES = {"first-frame": first_frame, "command-line": command_line, "keystroke": keystroke}
+def fetch():
+    """The first full refresh over the same fetch with Microsoft's client under Node."""
+    fetching.measure(PROGRAMS, BUILD / "tests" / "support" / "fake-graph", say, PAIRS)
+
+
+CASES = {"first-frame": first_frame, "command-line": command_line, "keystroke": keystroke, "fetch": fetch}
 
 
 def version(module):

@@ -28,7 +28,9 @@ class Place:
 
     def __init__(self, folder, keyring):
         self.folder = pathlib.Path(folder)
-        self.service = subprocess.Popen([SERVICE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.service = subprocess.Popen(
+            [SERVICE, '--days', '20', '--controls', '60', '--page', '25'],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.where = json.loads(self.service.stdout.readline())
         self.environment = {
             'HOME': folder, 'XDG_DATA_HOME': f'{folder}/data', 'XDG_RUNTIME_DIR': folder,

@@ -1,11 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Bolwerk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The recorded answers of $BOLWERK_SAMPLES, counted again from the recordings themselves."""
+"""The recorded answers of $BOLWERK_SAMPLES, counted again from the recordings themselves.
+
+Arguments: the program, and the one that plays Microsoft, which replays them.
+"""
 
 import json
 import os
 import pathlib
+import re
+import subprocess
 import sys
+import tempfile
 
 import program
 import tap
@@ -56,4 +62,37 @@ def check_errors():
         assert name in program.complaint('score', '--from', sample('errors', name), expect=1)
 
 
-sys.exit(tap.run(check_real_2024, check_others, check_errors))
+def over_the_network(paths, *commands):
+    """What the commands write where a Graph sends the recordings byte for byte, to somebody who signed in."""
+    with tempfile.TemporaryDirectory(prefix='bolwerk-samples-') as folder, subprocess.Popen(
+            [sys.argv[2], '--scores', paths[0], '--profiles', paths[1]],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as service:
+        where = json.loads(service.stdout.readline())
+        environment = {
+            'HOME': folder, 'XDG_DATA_HOME': folder, 'XDG_RUNTIME_DIR': folder,
+            'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none', 'SECRET_BACKEND': 'file',
+            'SECRET_FILE_TEST_PATH': f'{folder}/keyring', 'SECRET_FILE_TEST_PASSWORD': 'x',
+        }
+        program.run(
+            'sign-in', '--device-code', '--cloud', 'custom', '--login', where['login'], '--graph', where['graph'],
+            '--trust-file', where['authority'], '--client-id', 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+            '--name', 'Recorded', env=environment)
+        said = [program.run(*command, '--organisation', 'Recorded', env=environment).stdout for command in commands]
+        service.stdin.close()
+    return said
+
+
+def check_network():
+    """Recorded answers say the same over the network as out of files"""
+    paths = [sample('real-2024', name) for name in ('secureScores.json', 'secureScoreControlProfiles.json')]
+    identity = json.loads(paths[1].read_bytes())['value'][0]['id']
+    commands = ('score', '--json'), ('list', '--json'), ('list', '--csv'), ('show', identity, '--json')
+    source = [word for path in paths for word in ('--from', path)]
+    from_files = [program.run(*command, *source).stdout for command in commands]
+    for command, ours, theirs in zip(commands, over_the_network(paths, *commands), from_files, strict=True):
+        # A custom cloud has no portal of Microsoft's.
+        ours, theirs = (re.sub(rb'"portalUrl" : .*', b'', text) for text in (ours, theirs))
+        assert len(ours) > 100 and ours == theirs, (command, ours, theirs)
+
+
+sys.exit(tap.run(check_real_2024, check_others, check_errors, check_network))

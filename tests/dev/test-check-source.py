@@ -22,6 +22,7 @@ def function(body):
 # What is put into which file -> words of the complaint.
 BROKEN = {
     'a file without licence': ('src/model/bw-a.c', 'int a;\n', 'lack the two lines'),
+    'a script for Node without licence': ('tests/a.mjs', 'let a;\n', 'lack the two lines'),
     'a long function': ('src/model/bw-a.c', function('  a ();\n' * 61), 'bw_do has 61 lines'),
     'a long file': ('src/model/bw-a.c', HEAD + 'int a;\n' * 700, 'over 700 lines'),
     'a header without a guard': ('src/model/bw-a.h', HEAD, '#pragma once'),

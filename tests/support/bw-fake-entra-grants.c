@@ -8,6 +8,10 @@
 #include "support/bw-fake-entra-private.h"
 
 #define GRANT_DEVICE_CODE "urn:ietf:params:oauth:grant-type:device_code"
+#define GRANT_DEVICE_CODE_SHORT "device_code" /* Microsoft's own clients say it so */
+/* How far clocks may differ, in seconds: MSAL rounds its own up, too. */
+#define SKEW 300
+
 #define ASSERTION_TYPE "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 static const char *
@@ -22,17 +26,6 @@ static gboolean
 is (GHashTable *form, const char *name, const char *value)
 {
   return g_str_equal (get (form, name), value);
-}
-
-/* base64url, without padding */
-static char *
-encode (gconstpointer data, gsize length)
-{
-  char *text = g_base64_encode (data, length);
-
-  g_strdelimit (g_strdelimit (text, "+", '-'), "/", '_');
-  text[strcspn (text, "=")] = '\0';
-  return text;
 }
 
 static guchar *
@@ -59,7 +52,7 @@ challenge_of (const char *verifier)
 
   g_checksum_update (checksum, (const guchar *) verifier, -1);
   g_checksum_get_digest (checksum, digest, &length);
-  return encode (digest, length);
+  return bw_fake_entra_encode (digest, length);
 }
 
 static gboolean
@@ -120,7 +113,7 @@ check_authorize (BwFakeEntra *self, GHashTable *query)
   check_claims (self, query);
 }
 
-/* The port is free, the rest is not (graph.md §4.2). */
+/* The port is free, the rest is not; a slash alone is no path (graph.md §4.2). */
 static gboolean
 is_registered (const char *redirect)
 {
@@ -128,7 +121,8 @@ is_registered (const char *redirect)
 
   return uri != NULL && g_str_equal (g_uri_get_scheme (uri), "http") &&
          g_strcmp0 (g_uri_get_host (uri), "localhost") == 0 && g_uri_get_port (uri) > 0 &&
-         g_str_equal (g_uri_get_path (uri), "/") && g_uri_get_query (uri) == NULL;
+         (g_str_equal (g_uri_get_path (uri), "/") || *g_uri_get_path (uri) == '\0') &&
+         g_uri_get_query (uri) == NULL;
 }
 
 /* The browser asks, and the user has signed in at once. */
@@ -159,44 +153,6 @@ bw_fake_entra_authorize (BwFakeEntra *self, SoupServerMessage *message, GHashTab
   soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, address);
 }
 
-static char *
-make_id_token (const char *nonce)
-{
-  g_autofree char *payload = g_strdup_printf (
-      "{\"aud\":\"" BW_FAKE_ENTRA_CLIENT "\",\"tid\":\"" BW_FAKE_ENTRA_TENANT
-      "\",\"oid\":\"00000000-1111-2222-3333-444444444444\",\"name\":\"Bé Heer\","
-      "\"preferred_username\":\"" BW_FAKE_ENTRA_USER "\"%s%s%s}",
-      nonce != NULL ? ",\"nonce\":\"" : "", nonce != NULL ? nonce : "", nonce != NULL ? "\"" : "");
-  g_autofree char *header = encode ("{\"alg\":\"RS256\"}", strlen ("{\"alg\":\"RS256\"}"));
-  g_autofree char *middle = encode (payload, strlen (payload));
-
-  return g_strconcat (header, ".", middle, ".UGxhbnRlZC1zaWduYXR1cmU", NULL);
-}
-
-/* A user's tokens, or with @application those of an application. */
-static void
-say_tokens (BwFakeEntra *self, SoupServerMessage *message, const char *nonce, gboolean application)
-{
-  g_autofree char *access_token = bw_fake_entra_make_up ("access");
-  g_autofree char *refresh_token = bw_fake_entra_make_up ("refresh");
-  g_autofree char *id_token = make_id_token (nonce);
-  g_autofree char *more = NULL;
-  g_autofree char *body = NULL;
-
-  g_hash_table_add (self->access_tokens, g_strdup (access_token));
-  if (!application) {
-    g_hash_table_add (self->refresh_tokens, g_strdup (refresh_token));
-    more =
-        g_strdup_printf (",\"refresh_token\":\"%s\",\"id_token\":\"%s\",\"scope\":\"openid profile "
-                         "%s/SecurityEvents.Read.All %s/User.Read\"",
-                         refresh_token, id_token, self->graph, self->graph);
-  }
-  body = g_strdup_printf ("{\"token_type\":\"Bearer\",\"expires_in\":%u,\"ext_expires_in\":%u,"
-                          "\"access_token\":\"%s\"%s}",
-                          self->life, self->life, access_token, more != NULL ? more : "");
-  bw_fake_entra_say (message, 200, body);
-}
-
 static void
 redeem (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
 {
@@ -219,7 +175,7 @@ redeem (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
     bw_fake_entra_say_no (message, 400, "invalid_grant", 50011, "Another redirect.");
   else {
     code->used = TRUE;
-    say_tokens (self, message, code->nonce, FALSE);
+    bw_fake_entra_say_tokens (self, message, form, code->nonce);
   }
 }
 
@@ -239,7 +195,7 @@ refresh (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
   }
   if (self->rotating)
     g_hash_table_remove (self->refresh_tokens, token);
-  say_tokens (self, message, NULL, FALSE);
+  bw_fake_entra_say_tokens (self, message, form, NULL);
 }
 
 static void
@@ -255,7 +211,7 @@ poll (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
     bw_fake_entra_say_no (message, 400, "authorization_pending", 70016, "Not yet.");
   } else {
     g_hash_table_remove (self->device_codes, get (form, "device_code"));
-    say_tokens (self, message, NULL, FALSE);
+    bw_fake_entra_say_tokens (self, message, form, NULL);
   }
 }
 
@@ -284,42 +240,47 @@ is_signed (BwFakeEntra *self, char **parts)
                                      &signed_by) >= 0;
 }
 
-/* What is wrong with an assertion, as a number after AADSTS; 0 for nothing. */
+static gboolean
+claims (JsonObject *object, const char *name, const char *value)
+{
+  return g_str_equal (json_object_get_string_member_with_default (object, name, ""), value);
+}
+
+/* The token endpoint, with the tenant by one of its names: Microsoft's own clients have it as it was typed. */
+static gboolean
+is_audience (BwFakeEntra *self, JsonObject *object)
+{
+  g_autofree char *by_id =
+      g_strdup_printf ("%s/" BW_FAKE_ENTRA_TENANT "/oauth2/v2.0/token", self->root);
+  g_autofree char *by_domain =
+      g_strdup_printf ("%s/" BW_FAKE_ENTRA_DOMAIN "/oauth2/v2.0/token", self->root);
+
+  return claims (object, "aud", by_id) || claims (object, "aud", by_domain);
+}
+
+/* What is wrong with an assertion, as a number after AADSTS; 0 for nothing. One may come again for as long
+   as it counts, as those of Microsoft's own clients do. */
 static guint
 judge_assertion (BwFakeEntra *self, GHashTable *form, gint64 now)
 {
   g_auto (GStrv) parts = g_strsplit (get (form, "client_assertion"), ".", -1);
   g_autoptr (JsonObject) header = NULL;
-  g_autoptr (JsonObject) claims = NULL;
-  g_autofree char *by_id =
-      g_strdup_printf ("%s/" BW_FAKE_ENTRA_TENANT "/oauth2/v2.0/token", self->root);
-  g_autofree char *by_domain =
-      g_strdup_printf ("%s/" BW_FAKE_ENTRA_DOMAIN "/oauth2/v2.0/token", self->root);
-  const char *audience = NULL;
-  const char *id = NULL;
+  g_autoptr (JsonObject) body = NULL;
 
   if (g_strv_length (parts) != 3 || !is_signed (self, parts))
     return 700027;
   header = read_part (parts[0]);
-  claims = read_part (parts[1]);
-  id = json_object_get_string_member_with_default (claims, "jti", "");
-  if (!g_str_equal (json_object_get_string_member_with_default (header, "alg", ""), "PS256") ||
-      g_strcmp0 (json_object_get_string_member_with_default (header, "x5t#S256", ""),
-                 self->thumbprint) != 0)
+  body = read_part (parts[1]);
+  if (!claims (header, "alg", "PS256") || !claims (header, "x5t#S256", self->thumbprint))
     return 700027;
-  audience = json_object_get_string_member_with_default (claims, "aud", "");
-  if ((!g_str_equal (audience, by_id) && !g_str_equal (audience, by_domain)) ||
-      !g_str_equal (json_object_get_string_member_with_default (claims, "iss", ""),
-                    BW_FAKE_ENTRA_CLIENT) ||
-      !g_str_equal (json_object_get_string_member_with_default (claims, "sub", ""),
-                    BW_FAKE_ENTRA_CLIENT))
+  if (!is_audience (self, body) || !claims (body, "iss", BW_FAKE_ENTRA_CLIENT) ||
+      !claims (body, "sub", BW_FAKE_ENTRA_CLIENT) ||
+      !g_uuid_string_is_valid (json_object_get_string_member_with_default (body, "jti", "")))
     return 700021;
-  if (json_object_get_int_member_with_default (claims, "nbf", 0) > now ||
-      json_object_get_int_member_with_default (claims, "exp", 0) <= now ||
-      json_object_get_int_member_with_default (claims, "exp", 0) > now + 600)
+  if (json_object_get_int_member_with_default (body, "nbf", 0) > now + SKEW ||
+      json_object_get_int_member_with_default (body, "exp", 0) <= now - SKEW ||
+      json_object_get_int_member_with_default (body, "exp", 0) > now + 600 + SKEW)
     return 700024;
-  if (!g_uuid_string_is_valid (id) || !g_hash_table_add (self->assertions, g_strdup (id)))
-    return 700028;
   return 0;
 }
 
@@ -340,7 +301,7 @@ authenticate (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
            : is (form, "client_secret", BW_FAKE_ENTRA_SECRET) ? 0
                                                               : 7000215;
   if (number == 0)
-    say_tokens (self, message, NULL, TRUE);
+    bw_fake_entra_say_tokens (self, message, form, NULL);
   else
     bw_fake_entra_say_no (message, 401, "invalid_client", number,
                           "The application is not believed.");
@@ -357,7 +318,8 @@ bw_fake_entra_token (BwFakeEntra *self, SoupServerMessage *message, GHashTable *
     refresh (self, message, form);
   else if (is (form, "grant_type", "client_credentials"))
     authenticate (self, message, form);
-  else if (is (form, "grant_type", GRANT_DEVICE_CODE))
+  else if (is (form, "grant_type", GRANT_DEVICE_CODE) ||
+           is (form, "grant_type", GRANT_DEVICE_CODE_SHORT))
     poll (self, message, form);
   else
     bw_fake_entra_say_no (message, 400, "unsupported_grant_type", 70003, "No such grant.");
@@ -369,9 +331,10 @@ bw_fake_entra_devicecode (BwFakeEntra *self, SoupServerMessage *message, GHashTa
   g_autofree char *code = bw_fake_entra_make_up ("device");
   g_autofree char *body = g_strdup_printf (
       "{\"user_code\":\"" BW_FAKE_ENTRA_USER_CODE
-      "\",\"device_code\":\"%s\",\"verification_uri\":\"%s/device\","
-      "\"expires_in\":%u,\"interval\":5,\"message\":\"To sign in, use a web browser.\"}",
-      code, self->root, self->device_life);
+      "\",\"device_code\":\"%s\",\"verification_uri\":\"%s%s\","
+      "\"expires_in\":%u,\"interval\":5,\"message\":\"To sign in, use a web browser to open the "
+      "page %s%s and enter the code " BW_FAKE_ENTRA_USER_CODE " to authenticate.\"}",
+      code, self->root, BW_FAKE_ENTRA_DEVICE, self->device_life, self->root, BW_FAKE_ENTRA_DEVICE);
 
   check_scope (self, form);
   g_hash_table_add (self->device_codes, g_strdup (code));

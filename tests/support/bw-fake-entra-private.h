@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Where a user would enter a device code. */
+#define BW_FAKE_ENTRA_DEVICE "/device"
+
 /**
  * BwFakeScript:
  * @endpoint: which endpoint it is for
@@ -73,7 +76,6 @@ struct _BwFakeEntra {
   GHashTable *device_codes;
   GHashTable *refresh_tokens;
   GHashTable *access_tokens;
-  GHashTable *assertions;
   GString *complaint;
 };
 
@@ -85,6 +87,13 @@ void bw_fake_entra_say_no (SoupServerMessage *message,
 void bw_fake_entra_say (SoupServerMessage *message, guint status, const char *body);
 void bw_fake_entra_complain (BwFakeEntra *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 char *bw_fake_entra_make_up (const char *what);
+void bw_fake_entra_discover (BwFakeEntra *self, SoupServerMessage *message, const char *asked);
+void bw_fake_entra_show_device (SoupServerMessage *message);
+char *bw_fake_entra_encode (gconstpointer data, gsize length);
+void bw_fake_entra_say_tokens (BwFakeEntra *self,
+                               SoupServerMessage *message,
+                               GHashTable *form,
+                               const char *nonce);
 void bw_fake_entra_authorize (BwFakeEntra *self, SoupServerMessage *message, GHashTable *query);
 void bw_fake_entra_token (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form);
 void bw_fake_entra_devicecode (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form);

@@ -54,7 +54,6 @@ bw_fake_entra_finalize (GObject *object)
   g_clear_pointer (&self->key, gnutls_pubkey_deinit);
   g_queue_free_full (self->scripts, script_free);
   g_free (self->held_endpoint);
-  g_free (self->thumbprint);
   g_ptr_array_unref (self->held);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->fields);
@@ -62,7 +61,7 @@ bw_fake_entra_finalize (GObject *object)
   g_hash_table_unref (self->device_codes);
   g_hash_table_unref (self->refresh_tokens);
   g_hash_table_unref (self->access_tokens);
-  g_hash_table_unref (self->assertions);
+  g_free (self->thumbprint);
   g_string_free (self->complaint, TRUE);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (bw_fake_entra_parent_class)->finalize (object);
@@ -94,7 +93,6 @@ bw_fake_entra_init (BwFakeEntra *self)
   self->device_codes = make_table (NULL);
   self->refresh_tokens = make_table (NULL);
   self->access_tokens = make_table (NULL);
-  self->assertions = make_table (NULL);
   self->complaint = g_string_new (NULL);
 }
 
@@ -237,6 +235,14 @@ note (BwFakeEntra *self, const char *endpoint, GHashTable *form)
   g_hash_table_replace (self->fields, g_strdup (endpoint), g_hash_table_ref (form));
 }
 
+/* What was asked is done, but nobody hears of it yet. */
+static void
+hold_answer (BwFakeEntra *self, SoupServerMessage *message)
+{
+  soup_server_message_pause (message);
+  g_ptr_array_add (self->held, g_object_ref (message));
+}
+
 static void
 dispatch (BwFakeEntra *self, SoupServerMessage *message, const char *endpoint, GHashTable *form)
 {
@@ -255,14 +261,7 @@ dispatch (BwFakeEntra *self, SoupServerMessage *message, const char *endpoint, G
     soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
 }
 
-/* What was asked is done, but nobody hears of it yet. */
-static void
-hold_answer (BwFakeEntra *self, SoupServerMessage *message)
-{
-  soup_server_message_pause (message);
-  g_ptr_array_add (self->held, g_object_ref (message));
-}
-
+/* /TENANT/oauth2/v2.0/ENDPOINT, /TENANT/v2.0/.well-known/openid-configuration */
 static void
 handle (SoupServer *server,
         SoupServerMessage *message,
@@ -271,19 +270,26 @@ handle (SoupServer *server,
         gpointer data)
 {
   BwFakeEntra *self = data;
-  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+  g_auto (GStrv) parts = g_strsplit (path, "/", 5);
+  gboolean is_long = g_strv_length (parts) == 5;
+  gboolean asks = is_long && g_str_equal (parts[2], "oauth2") && g_str_equal (parts[3], "v2.0");
+  gboolean discovers = is_long && g_str_equal (parts[2], "v2.0") &&
+                       g_str_equal (parts[3], ".well-known") &&
+                       g_str_equal (parts[4], "openid-configuration");
   g_autoptr (GHashTable) form = read_form (message, query);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  /* /TENANT/oauth2/v2.0/ENDPOINT */
-  if (g_strv_length (parts) != 5 || !g_str_equal (parts[2], "oauth2") ||
-      !g_str_equal (parts[3], "v2.0"))
+  if (g_str_equal (path, BW_FAKE_ENTRA_DEVICE))
+    bw_fake_entra_show_device (message);
+  else if (!asks && !discovers)
     soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
   else if (!is_tenant (parts[1]))
     bw_fake_entra_say_no (message, 400, "invalid_request", 90002, "Tenant not found.");
+  else if (discovers)
+    bw_fake_entra_discover (self, message, parts[1]);
   else
     dispatch (self, message, parts[4], form);
-  if (self->held_endpoint != NULL && g_strcmp0 (parts[4], self->held_endpoint) == 0)
+  if (asks && g_strcmp0 (parts[4], self->held_endpoint) == 0)
     hold_answer (self, message);
 }
 
@@ -396,22 +402,6 @@ bw_fake_entra_set_life (BwFakeEntra *self, guint seconds)
   self->life = seconds;
 }
 
-/* SHA-256 in base64url (RFC 7515 §4.1.8). */
-static char *
-dup_thumbprint (gnutls_x509_crt_t certificate)
-{
-  unsigned char digest[32];
-  size_t length = sizeof digest;
-  char *text = NULL;
-
-  g_assert_cmpint (
-      gnutls_x509_crt_get_fingerprint (certificate, GNUTLS_DIG_SHA256, digest, &length), >=, 0);
-  text = g_strdelimit (g_base64_encode (digest, length), "+", '-');
-  g_strdelimit (text, "/", '_');
-  text[strcspn (text, "=")] = '\0';
-  return text;
-}
-
 /**
  * bw_fake_entra_set_certificate:
  * @self: a sign-in service
@@ -422,15 +412,19 @@ bw_fake_entra_set_certificate (BwFakeEntra *self, const char *pem)
 {
   gnutls_datum_t datum = { (unsigned char *) pem, (unsigned int) strlen (pem) };
   gnutls_x509_crt_t certificate = NULL;
+  guint8 digest[32];
+  gsize length = sizeof digest;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_clear_pointer (&self->key, gnutls_pubkey_deinit);
-  g_clear_pointer (&self->thumbprint, g_free);
   gnutls_x509_crt_init (&certificate);
   g_assert_cmpint (gnutls_x509_crt_import (certificate, &datum, GNUTLS_X509_FMT_PEM), >=, 0);
   gnutls_pubkey_init (&self->key);
   g_assert_cmpint (gnutls_pubkey_import_x509 (self->key, certificate, 0), >=, 0);
-  self->thumbprint = dup_thumbprint (certificate);
+  g_assert_cmpint (
+      gnutls_x509_crt_get_fingerprint (certificate, GNUTLS_DIG_SHA256, digest, &length), >=, 0);
+  g_free (self->thumbprint);
+  self->thumbprint = bw_fake_entra_encode (digest, length);
   gnutls_x509_crt_deinit (certificate);
 }
 

@@ -27,6 +27,8 @@ struct _BwFakeGraph {
   GHashTable *packed; /* targets to what was packed before */
   GBytes *scores;
   GBytes *profiles;
+  BwFakeGraphCounts counts;
+  GHashTable *seen; /* the tokens that came */
 };
 
 static void
@@ -56,19 +58,24 @@ is_token_good (BwFakeGraph *self, const BwTestRequest *request)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   const char *header = bw_test_request_get_header (request, "authorization");
+  const char *token = NULL;
 
   if (header == NULL || !g_str_has_prefix (header, "Bearer "))
     return FALSE;
-  return g_hash_table_size (self->tokens) == 0 ||
-         g_hash_table_contains (self->tokens, header + strlen ("Bearer "));
+  token = header + strlen ("Bearer ");
+  if (self->fields.is_token != NULL)
+    return self->fields.is_token (token, self->fields.is_token_data);
+  return g_hash_table_size (self->tokens) == 0 || g_hash_table_contains (self->tokens, token);
 }
 
+/* Microsoft's client writes $skipToken, Graph's own links have $skiptoken. */
 static GHashTable *
 parse_query (const BwTestRequest *request)
 {
   const char *mark = strchr (request->target, '?');
   GHashTable *query =
-      mark != NULL ? g_uri_parse_params (mark + 1, -1, "&", G_URI_PARAMS_NONE, NULL) : NULL;
+      mark != NULL ? g_uri_parse_params (mark + 1, -1, "&", G_URI_PARAMS_CASE_INSENSITIVE, NULL)
+                   : NULL;
 
   return query != NULL ? query : g_hash_table_new (g_str_hash, g_str_equal);
 }
@@ -336,9 +343,22 @@ is_path (const BwTestRequest *request, const char *path)
 }
 
 static void
-answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
+count (BwFakeGraph *self, SoupServerMessage *message, const BwTestRequest *request)
 {
-  BwFakeGraph *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  const char *token = bw_test_request_get_header (request, "authorization");
+
+  self->counts.n_answers++;
+  self->counts.n_packed += soup_message_headers_get_one (headers, "Content-Encoding") != NULL;
+  self->counts.n_bytes += (guint64) soup_server_message_get_response_body (message)->length;
+  if (token != NULL)
+    g_hash_table_add (self->seen, g_strdup (token));
+}
+
+static void
+answer_rightly (BwFakeGraph *self, SoupServerMessage *message, const BwTestRequest *request)
+{
   gboolean asks = g_str_equal (request->method, "GET");
 
   if (!is_token_good (self, request)) {
@@ -363,6 +383,13 @@ answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
   }
 }
 
+static void
+answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
+{
+  answer_rightly (data, message, request);
+  count (data, message, request);
+}
+
 /**
  * bw_fake_graph_new:
  * @fields: what it is made of
@@ -380,6 +407,7 @@ bw_fake_graph_new (const BwFakeGraphFields *fields)
   g_mutex_init (&self->lock);
   self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->packed =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
@@ -397,6 +425,7 @@ bw_fake_graph_free (BwFakeGraph *self)
   bw_test_server_free (self->server);
   g_hash_table_unref (self->tokens);
   g_hash_table_unref (self->links);
+  g_hash_table_unref (self->seen);
   g_hash_table_unref (self->states);
   g_hash_table_unref (self->packed);
   g_clear_pointer (&self->scores, g_bytes_unref);
@@ -468,6 +497,24 @@ bw_fake_graph_forget_links (BwFakeGraph *self)
 
   g_hash_table_remove_all (self->links);
   g_hash_table_remove_all (self->packed);
+}
+
+/**
+ * bw_fake_graph_take_counts:
+ * @self: a Graph
+ *
+ * Returns: what it has sent, faults left out, since this was last asked
+ */
+BwFakeGraphCounts
+bw_fake_graph_take_counts (BwFakeGraph *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  BwFakeGraphCounts counts = self->counts;
+
+  counts.n_tokens = g_hash_table_size (self->seen);
+  self->counts = (BwFakeGraphCounts) { 0 };
+  g_hash_table_remove_all (self->seen);
+  return counts;
 }
 
 /**

@@ -19,6 +19,17 @@ typedef struct _BwFakeGraph BwFakeGraph;
 #define BW_FAKE_GRAPH_NAME "Gemeente Voorbeeld"
 
 /**
+ * BwFakeTokenCheck:
+ * @token: a token that came
+ * @data: what was handed over with the function
+ *
+ * Runs on the server's thread.
+ *
+ * Returns: whether the token is good
+ */
+typedef gboolean (*BwFakeTokenCheck) (const char *token, gpointer data);
+
+/**
  * BwFakeGraphFields:
  * @certificate: (nullable): its certificate; plain `http` without one
  * @today: the newest day; 0 for 17 July 2026
@@ -26,6 +37,8 @@ typedef struct _BwFakeGraph BwFakeGraph;
  * @n_controls: how many controls
  * @page_size: how many profiles are in a page; 0 for 200
  * @most_days: how many days are in a page at most, whatever `$top` says; 0 for all
+ * @is_token: (nullable): who knows which tokens are good; without it bw_fake_graph_accept_token() says so
+ * @is_token_data: what is handed to it
  *
  * What a #BwFakeGraph is made of.
  */
@@ -36,7 +49,25 @@ typedef struct {
   guint n_controls;
   guint page_size;
   guint most_days;
+  BwFakeTokenCheck is_token;
+  gpointer is_token_data;
 } BwFakeGraphFields;
+
+/**
+ * BwFakeGraphCounts:
+ * @n_answers: how many answers
+ * @n_packed: how many of them packed
+ * @n_bytes: how many bytes their bodies had, as they were sent
+ * @n_tokens: for how many tokens
+ *
+ * What was sent.
+ */
+typedef struct {
+  guint n_answers;
+  guint n_packed;
+  guint64 n_bytes;
+  guint n_tokens;
+} BwFakeGraphCounts;
 
 BwFakeGraph *bw_fake_graph_new (const BwFakeGraphFields *fields);
 void bw_fake_graph_free (BwFakeGraph *self);
@@ -45,6 +76,7 @@ const char *bw_fake_graph_get_root (BwFakeGraph *self);
 void bw_fake_graph_accept_token (BwFakeGraph *self, const char *token);
 void bw_fake_graph_refuse_token (BwFakeGraph *self, const char *token);
 void bw_fake_graph_forget_links (BwFakeGraph *self);
+BwFakeGraphCounts bw_fake_graph_take_counts (BwFakeGraph *self);
 void bw_fake_graph_replay (BwFakeGraph *self, GBytes *scores, GBytes *profiles);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwFakeGraph, bw_fake_graph_free)

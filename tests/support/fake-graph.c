@@ -3,7 +3,8 @@
  */
 
 /* The fake Graph as a program: prints where it is, one JSON object in a line, and serves until its
- * standard input ends. */
+ * standard input ends. Any line there is answered with what it has sent since the last one: how many answers,
+ * how many of them packed, how many bytes of them, and for how many tokens. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,16 @@ static const GOptionEntry entries[] = {
 };
 
 static void
+print_counts (BwFakeGraph *graph)
+{
+  BwFakeGraphCounts counts = bw_fake_graph_take_counts (graph);
+
+  g_print ("{\"answers\":%u,\"packed\":%u,\"bytes\":%" G_GUINT64_FORMAT ",\"tokens\":%u}\n",
+           counts.n_answers, counts.n_packed, counts.n_bytes, counts.n_tokens);
+  fflush (stdout);
+}
+
+static void
 serve (BwTestAuthority *authority)
 {
   g_autoptr (GTlsCertificate) certificate =
@@ -37,8 +48,9 @@ serve (BwTestAuthority *authority)
   g_print ("{\"graph\":\"%s\",\"authority\":\"%s\"}\n", bw_fake_graph_get_root (graph),
            bw_test_authority_get_path (authority));
   fflush (stdout);
-  while (getchar () != EOF)
-    continue;
+  for (int c = getchar (); c != EOF; c = getchar ())
+    if (c == '\n')
+      print_counts (graph);
 }
 
 int

@@ -2,123 +2,152 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The fake sign-in service and the fake Graph as one program: prints where they are, one JSON object in
- * a line, and serves until its standard input ends. A line on standard input changes something, and is
- * answered with a line: `forbid` has Graph refuse all that comes next, `expire` has it take the next token for
- * one that has run out, `allow` ends both, `revoke` ends all sign-ins, `refuse ENDPOINT ERROR NUMBER` has the
- * sign-in service say no once, `hold` has codes wait until `enter CODE`, `certificate FILE` has the registration
- * know a certificate, `complaint` tells what the sign-in service found wrong. Argument: how many controls
- * there are, for whoever has two of them to tell apart. */
+/* The fake sign-in service and the fake Graph as one program. It prints where they are, one JSON object
+ * in a line, and serves until its standard input ends; a line on standard input changes something, and is
+ * answered with a line (bw-fake-microsoft.h). With --explain it tells a person how to point programs at it,
+ * and serves until Ctrl+C: that is `./dev fake-graph`. */
 
+#include <glib-unix.h>
+#include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "support/bw-fake-entra.h"
-#include "support/bw-fake-graph.h"
+#include "support/bw-fake-microsoft.h"
 
-#define N_CONTROLS 60
+/* As large as those that were measured (graph.md §1.8). */
+static int n_days = 90;
+static int n_controls = 420;
+static int page_size = 200;
+static char *scores = NULL;
+static char *profiles = NULL;
+static gboolean explains = FALSE;
 
-#define FORBIDDEN "{\"error\":{\"code\":\"Authorization_RequestDenied\",\"message\":\"No.\"}}"
-#define EXPIRED "{\"error\":{\"code\":\"InvalidAuthenticationToken\",\"message\":\"Expired.\"}}"
+static const GOptionEntry entries[] = {
+  { "days", 0, 0, G_OPTION_ARG_INT, &n_days, "How many days there are (90)", "N" },
+  { "controls", 0, 0, G_OPTION_ARG_INT, &n_controls, "How many controls there are (420)", "N" },
+  { "page", 0, 0, G_OPTION_ARG_INT, &page_size, "How many profiles are in a page (200)", "N" },
+  { "scores", 0, 0, G_OPTION_ARG_FILENAME, &scores,
+    "Answer whoever asks for scores with this file, byte for byte", "FILE" },
+  { "profiles", 0, 0, G_OPTION_ARG_FILENAME, &profiles,
+    "Answer whoever asks for profiles with this file, byte for byte", "FILE" },
+  { "explain", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &explains, NULL, NULL },
+  { NULL },
+};
 
 static void
-say (const char *text)
+explain (BwFakeMicrosoft *fake)
 {
-  printf ("%s\n", text);
+  const char *login = bw_fake_entra_get_root (fake->entra);
+  const char *graph = bw_fake_graph_get_root (fake->graph);
+  const char *authority = bw_test_authority_get_path (fake->authority);
+
+  g_print ("Sign-in service  %s\nMicrosoft Graph  %s\nTrust file       %s\n\n", login, graph,
+           authority);
+  g_print ("A made-up organisation of %d controls over %d days. The authority in the trust file "
+           "vouches for "
+           "both\naddresses and goes when they go. Point the command line at them, as a custom "
+           "cloud:\n\n",
+           n_controls, n_days);
+  g_print ("  ./dev run sign-in --cloud custom --login %s --graph %s \\\n    --trust-file %s \\\n"
+           "    --client-id " BW_FAKE_ENTRA_CLIENT " --tenant " BW_FAKE_ENTRA_DOMAIN
+           " --device-code\n\n",
+           login, graph, authority);
+  g_print ("(Installed, that is `bolwerk sign-in ...`.) The code counts at once, with nothing to "
+           "enter. With "
+           "--browser in\nits place the browser warns of an authority that it does not know. With "
+           "--application the client secret is\n" BW_FAKE_ENTRA_SECRET
+           "\nThe window takes the same values where it adds an organisation.\n\n");
+  g_print ("Other clients: the tenant's id is " BW_FAKE_ENTRA_TENANT
+           ", and NODE_EXTRA_CA_CERTS,\nSSL_CERT_FILE or --cacert takes the trust file.\n\n"
+           "Ctrl+C ends it.\n");
+}
+
+static gboolean
+end (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Whoever reads that it serves may end it. */
+static void
+explain_until_signal (BwFakeMicrosoft *fake)
+{
+  gboolean ended = FALSE;
+
+  g_unix_signal_add (SIGINT, end, &ended);
+  g_unix_signal_add (SIGTERM, end, &ended);
+  g_unix_signal_add (SIGHUP, end, &ended);
+  explain (fake);
   fflush (stdout);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
-trouble (BwTestServer *server, const char *command)
-{
-  if (g_str_equal (command, "forbid"))
-    bw_test_server_add_fault (server, 0, &(BwTestFault) { .status = 403, .body = FORBIDDEN });
-  else if (g_str_equal (command, "expire"))
-    bw_test_server_add_fault (server, bw_test_server_count_requests (server) + 1,
-                              &(BwTestFault) { .status = 401, .body = EXPIRED });
-  else
-    bw_test_server_clear_faults (server);
-}
-
-static void
-refuse (BwFakeEntra *entra, char **words)
-{
-  g_assert_cmpuint (g_strv_length (words), ==, 4);
-  bw_fake_entra_refuse (entra, words[1], words[2], (guint) g_ascii_strtoull (words[3], NULL, 10),
-                        1);
-}
-
-static void
-learn (BwFakeEntra *entra, const char *path)
-{
-  g_autofree char *certificate = NULL;
-
-  g_assert_true (g_file_get_contents (path, &certificate, NULL, NULL));
-  bw_fake_entra_set_certificate (entra, certificate);
-}
-
-static void
-follow (const char *command, BwFakeEntra *entra, BwFakeGraph *graph)
-{
-  g_auto (GStrv) words = g_strsplit (command, " ", -1);
-  const char *word = words[0];
-
-  if (g_str_equal (word, "forbid") || g_str_equal (word, "expire") || g_str_equal (word, "allow")) {
-    trouble (bw_fake_graph_get_server (graph), word);
-  } else if (g_str_equal (word, "revoke")) {
-    bw_fake_entra_revoke (entra);
-  } else if (g_str_equal (word, "refuse")) {
-    refuse (entra, words);
-  } else if (g_str_equal (word, "hold")) {
-    bw_fake_entra_set_pending (entra, G_MAXUINT, 0);
-  } else if (g_str_equal (command, "enter " BW_FAKE_ENTRA_USER_CODE)) {
-    bw_fake_entra_set_pending (entra, 0, 0);
-  } else if (g_str_equal (word, "certificate")) {
-    learn (entra, command + strlen ("certificate "));
-  } else {
-    g_autofree char *complaint = g_str_equal (word, "complaint")
-                                     ? bw_fake_entra_dup_complaint (entra)
-                                     : g_strconcat ("not understood: ", command, NULL);
-
-    say (g_strdelimit (complaint, "\n", ' '));
-    return;
-  }
-  say ("ok");
-}
-
-static void
-serve (BwFakeEntra *entra, BwFakeGraph *graph, BwTestAuthority *authority)
+follow_input (BwFakeMicrosoft *fake)
 {
   char line[4096];
 
   g_print ("{\"login\":\"%s\",\"graph\":\"%s\",\"authority\":\"%s\"}\n",
-           bw_fake_entra_get_root (entra), bw_fake_graph_get_root (graph),
-           bw_test_authority_get_path (authority));
+           bw_fake_entra_get_root (fake->entra), bw_fake_graph_get_root (fake->graph),
+           bw_test_authority_get_path (fake->authority));
   fflush (stdout);
-  while (fgets (line, sizeof line, stdin) != NULL)
-    follow (g_strstrip (line), entra, graph);
+  while (fgets (line, sizeof line, stdin) != NULL) {
+    g_autofree char *answer = bw_fake_microsoft_follow (fake, g_strstrip (line));
+
+    g_print ("%s\n", answer);
+    fflush (stdout);
+  }
+}
+
+static void
+serve (GBytes *recorded_scores, GBytes *recorded_profiles)
+{
+  g_autoptr (BwFakeMicrosoft) fake = bw_fake_microsoft_new (
+      (guint) MAX (n_days, 1), (guint) MAX (n_controls, 1), (guint) MAX (page_size, 1));
+
+  bw_fake_graph_replay (fake->graph, recorded_scores, recorded_profiles);
+  if (explains)
+    explain_until_signal (fake);
+  else
+    follow_input (fake);
+}
+
+static gboolean
+load (const char *path, GBytes **bytes, GError **error)
+{
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  if (path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (path, &data, &length, error))
+    return FALSE;
+  *bytes = g_bytes_new_take (g_steal_pointer (&data), length);
+  return TRUE;
 }
 
 int
 main (int argc, char *argv[])
 {
-  guint n_controls = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : N_CONTROLS;
-  g_autoptr (BwTestAuthority) authority = bw_test_authority_new ();
-  g_autoptr (GTlsCertificate) certificate =
-                bw_test_authority_issue (authority, BW_TEST_CERTIFICATE_GOOD);
-  g_autoptr (BwFakeEntra) entra = bw_fake_entra_new (certificate);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (BwFakeGraph) graph = bw_fake_graph_new (&(BwFakeGraphFields) {
-      .certificate = certificate,
-      .today = bw_day_from_date_time (now),
-      .n_days = 20,
-      .n_controls = n_controls,
-      .page_size = 25,
-  });
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GBytes) recorded_scores = NULL;
+  g_autoptr (GBytes) recorded_profiles = NULL;
+  g_autoptr (GError) error = NULL;
 
-  bw_fake_entra_set_graph (entra, bw_fake_graph_get_root (graph));
-  bw_fake_entra_set_rotating (entra, TRUE);
-  serve (entra, graph, authority);
+  setlocale (LC_ALL, "");
+  g_option_context_set_summary (
+      context,
+      "Serves a sign-in service and a Microsoft Graph, both made up, on this machine alone.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) ||
+      !load (scores, &recorded_scores, &error) || !load (profiles, &recorded_profiles, &error)) {
+    g_printerr ("fake-microsoft: %s\n", error->message);
+    return 2;
+  }
+  serve (recorded_scores, recorded_profiles);
   return EXIT_SUCCESS;
 }
