@@ -22,6 +22,6 @@ async function collect(request) {
 
 const newest = (await client.api('/security/secureScores').top(1).get()).value;
 const profiles = await collect(client.api('/security/secureScoreControlProfiles'));
-const days = await collect(client.api('/security/secureScores').top(30));
+const days = await collect(client.api('/security/secureScores').top(10));
 if (newest.length !== 1) throw new Error('there is no newest score');
 console.log(JSON.stringify({ days: days.length, profiles: profiles.length }));

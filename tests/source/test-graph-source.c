@@ -142,6 +142,17 @@ read_whole (BwTestGraph *test, GError **error)
   return bw_source_days (test->source, BW_DAYS_WHOLE, BW_DAY_NONE, BW_DAY_NONE, NULL, error);
 }
 
+/* Nine pages of ten days: the first, and those that the one before leads to. */
+static void
+assert_targets (const char *targets, gboolean with_first, guint n_next)
+{
+  g_autoptr (GString) expected = g_string_new (with_first ? SCORES "?$top=10\n" : "");
+
+  for (guint i = 0; i < n_next; i++)
+    g_string_append (expected, SCORES "?$top=10&$skiptoken=X\n");
+  g_assert_cmpstr (targets, ==, expected->str);
+}
+
 static void
 test_whole (void)
 {
@@ -154,10 +165,10 @@ test_whole (void)
   g_assert_cmpuint (days->len, ==, 90);
   for (guint i = 0; i < days->len; i++)
     g_assert_cmpuint (bw_snapshot_get_control_scores (g_ptr_array_index (days, i))->len, ==, 5);
-  g_assert_cmpstr (targets, ==,
-                   SCORES "?$top=30\n" SCORES "?$top=30&$skiptoken=X\n" SCORES
-                          "?$top=30&$skiptoken=X\n");
-  g_assert_cmpstr (told, ==, "days 0/90, days 30/90, days 60/90, days 90/90");
+  assert_targets (targets, TRUE, 8);
+  g_assert_cmpstr (told, ==,
+                   "days 0/90, days 10/90, days 20/90, days 30/90, days 40/90, days 50/90, "
+                   "days 60/90, days 70/90, days 80/90, days 90/90");
 }
 
 /* What was read before it broke off is not read again. */
@@ -188,14 +199,13 @@ test_goes_on (void)
   g_assert_no_error (error);
   g_assert_cmpuint (days->len, ==, 90);
   targets = bw_test_graph_dup_targets (test, 2);
-  g_assert_cmpstr (targets, ==,
-                   SCORES "?$top=30&$skiptoken=X\n" SCORES "?$top=30&$skiptoken=X\n" SCORES
-                          "?$top=30&$skiptoken=X\n" SCORES "?$top=30&$skiptoken=X\n");
+  /* Twice the one that broke off, then that and all that follow. */
+  assert_targets (targets, FALSE, 2 + 8);
 
   /* Then all is new again. */
   g_clear_pointer (&days, g_ptr_array_unref);
   days = read_whole (test, &error);
-  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 8);
+  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 11 + 9);
 }
 
 static void

@@ -15,11 +15,12 @@
 #define PROFILES "/v1.0/security/secureScoreControlProfiles"
 
 /* Only the newest day is rich; a chart needs totals; whole days come in pages that a provider gathers
- * within its ten seconds (graph.md §1.8, §5). */
+ * within its ten seconds (graph.md §1.8, §5), and that are small in memory while they are read: what a page
+ * takes there, and not what is kept of it, is most of what a first reading takes. */
 #define NEWEST SCORES "?$top=1"
 #define TOTALS \
   SCORES "?$top=90&$select=createdDateTime,currentScore,maxScore,averageComparativeScores"
-#define WHOLE SCORES "?$top=30"
+#define WHOLE SCORES "?$top=10"
 
 /* What Graph keeps (graph.md §1.7). */
 #define N_DAYS 90
