@@ -42,6 +42,7 @@ G_DEFINE_FINAL_TYPE (BwEntra, bw_entra, G_TYPE_OBJECT)
  * @form: what is sent
  * @device: whether it is about a device code
  * @application: whether an application signs in
+ * @certificate: whether that shows a certificate
  * @once: whether it is sent once only
  * @grace: how long its answer is waited for where it is cancelled meanwhile (#BwHttpRequest)
  *
@@ -52,6 +53,7 @@ typedef struct {
   BwForm *form;
   gboolean device;
   gboolean application;
+  gboolean certificate;
   gboolean once;
   GTimeSpan grace;
 } Question;
@@ -145,6 +147,7 @@ read_failure (BwHttpAnswer *answer, const Question *question)
   BwRefusal circumstances = {
     .device = question->device,
     .application = question->application,
+    .certificate = question->certificate,
     .secrets = bw_form_get_secrets (question->form),
   };
   g_autoptr (GError) error = bw_refusal_read_json (bw_http_answer_get_body (answer), &circumstances);
@@ -430,15 +433,18 @@ bw_entra_authenticate (BwEntra *self,
                        GError **error)
 {
   g_autoptr (BwForm) form = make_form (self);
+  gboolean certificate = bw_credential_get_kind (application) != BW_CREDENTIAL_SECRET;
 
   bw_form_add (form, "grant_type", "client_credentials");
   add_scope (self, form, TRUE);
   add_claims (form, claims);
-  if (bw_credential_get_kind (application) == BW_CREDENTIAL_SECRET)
+  if (!certificate)
     bw_form_add_secret (form, "client_secret", bw_credential_get_secret (application));
   else if (!add_assertion (self, form, application, cancellable, error))
     return NULL;
-  return ask_for_tokens (self,
-                         &(Question) { .endpoint = "token", .form = form, .application = TRUE },
-                         cancellable, error);
+  return ask_for_tokens (
+      self,
+      &(Question) {
+          .endpoint = "token", .form = form, .application = TRUE, .certificate = certificate },
+      cancellable, error);
 }

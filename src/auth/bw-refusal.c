@@ -43,8 +43,9 @@ static const struct {
 static BwAuthError
 find_kind_of_word (const BwRefusal *refusal)
 {
+  /* Who shows a certificate reads what Microsoft says: nothing is the matter with a secret. */
   if (refusal->application && g_strcmp0 (refusal->error, "invalid_client") == 0)
-    return BW_AUTH_ERROR_WRONG_SECRET;
+    return refusal->certificate ? BW_AUTH_ERROR_UNKNOWN : BW_AUTH_ERROR_WRONG_SECRET;
 
   for (gsize i = 0; i < G_N_ELEMENTS (WORDS); i++)
     if (g_strcmp0 (refusal->error, WORDS[i].error) == 0)

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @correlation_id: (nullable): the same
  * @device: whether a device code was being used
  * @application: whether it signs in as an application
+ * @certificate: whether that shows a certificate, and not a secret
  * @secrets: (nullable) (array zero-terminated=1): what was sent and may not show up in the message
  *
  * A refusal as it came.
@@ -32,6 +33,7 @@ typedef struct {
   const char *correlation_id;
   gboolean device;
   gboolean application;
+  gboolean certificate;
   const char *const *secrets;
 } BwRefusal;
 

@@ -490,7 +490,14 @@ test_application_certificate (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_CERTIFICATE);
   g_clear_error (&error);
 
+  /* What has no text of its own is not taken for a wrong secret: none was sent. */
   bw_fake_entra_set_certificate (fixture->fake, made->certificate);
+  bw_fake_entra_refuse (fixture->fake, "token", "invalid_client", 700021, 1);
+  g_assert_null (bw_sign_in_as_application (&fixture->sign_in, application, NULL, NULL, &error));
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_UNKNOWN);
+  g_assert_cmpuint (bw_auth_error_get_fields (error)->number, ==, 700021);
+  g_clear_error (&error);
+
   credential = bw_sign_in_as_application (&fixture->sign_in, application, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (credential);
