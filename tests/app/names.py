@@ -14,8 +14,8 @@ from walk import PROFILES, say
 # What has no name of its own for a reason.
 NAMELESS = {
     "scroll pane": "GTK gives it the focus to be scrolled by keys; what is in it has names",
-    "panel": "a generic thing can have no name: the inside of GTK's popovers and of libadwaita's sheets; allowed where "
-    "what is around has one",
+    "panel": "a generic thing can have no name: the inside of GTK's popovers, of libadwaita's sheets and of its rows that "
+    "open; allowed where what is around has one",
 }
 PROFILE_TITLES = {profile["title"] for profile in json.loads(PROFILES.read_text())["value"]}
 
@@ -35,7 +35,7 @@ def is_excused(thing):
         around = thing.parent
         while not around.name:
             around = around.parent
-        return around.role in ("grouping", "dialog", "alert", "frame")
+        return around.role in ("grouping", "dialog", "alert", "frame", "list")
     if thing.role == "list item":
         return any(child.role == "list item" and child.name for child in list(thing.walk())[1:])
     return thing.role in NAMELESS or thing.role == "list" and inside_named_row(thing)
