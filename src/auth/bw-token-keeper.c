@@ -238,8 +238,8 @@ keep_rotated (BwTokenKeeper *self, BwCredential *credential, const BwTokens *tok
 static BwTokens *
 refresh_user (BwTokenKeeper *self, const char *claims, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_strconcat (self->organisation, ".lock", NULL);
-  g_autoptr (BwProcessLock) lock = bw_process_lock_new (self->lock_folder, name, cancellable, error);
+  g_autoptr (BwProcessLock) lock =
+                bw_token_keeper_hold (self->lock_folder, self->organisation, cancellable, error);
   g_autoptr (BwCredential) credential = NULL;
   BwTokens *tokens = NULL;
 
@@ -408,18 +408,39 @@ bw_token_keeper_store (BwTokenKeeper *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autofree char *name = NULL;
   g_autoptr (BwProcessLock) lock = NULL;
   g_autoptr (BwCredential) credential = NULL;
 
   g_return_val_if_fail (BW_IS_TOKEN_KEEPER (self), FALSE);
 
-  name = g_strconcat (self->organisation, ".lock", NULL);
-  lock = bw_process_lock_new (self->lock_folder, name, cancellable, error);
+  lock = bw_token_keeper_hold (self->lock_folder, self->organisation, cancellable, error);
   if (lock == NULL)
     return FALSE;
 
   credential = bw_token_keeper_dup_credential (self);
   g_return_val_if_fail (credential != NULL, FALSE);
   return store (self, credential, allow_prompt, cancellable, error);
+}
+
+/**
+ * bw_token_keeper_hold:
+ * @lock_folder: that of the keepers
+ * @organisation: under which name the credential is kept
+ * @cancellable: (nullable): ends the wait
+ * @error: return location for a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Waits until no keeper, in whatever process, is about to store a credential of an organisation; none does
+ * so while the lock is held. For who deletes it.
+ *
+ * Returns: (transfer full): the lock, held; or %NULL
+ */
+BwProcessLock *
+bw_token_keeper_hold (const char *lock_folder,
+                      const char *organisation,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree char *name = g_strconcat (organisation, ".lock", NULL);
+
+  return bw_process_lock_new (lock_folder, name, cancellable, error);
 }

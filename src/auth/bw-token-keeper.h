@@ -5,6 +5,7 @@
 
 #include "auth/bw-entra.h"
 #include "auth/bw-keyring.h"
+#include "auth/bw-process-lock.h"
 #include "net/bw-token-provider.h"
 
 G_BEGIN_DECLS
@@ -52,5 +53,9 @@ gboolean bw_token_keeper_store (BwTokenKeeper *self,
                                 GError **error);
 BwCredential *bw_token_keeper_dup_credential (BwTokenKeeper *self);
 GError *bw_token_keeper_dup_store_error (BwTokenKeeper *self);
+BwProcessLock *bw_token_keeper_hold (const char *lock_folder,
+                                     const char *organisation,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 G_END_DECLS

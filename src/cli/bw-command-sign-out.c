@@ -50,7 +50,7 @@ sign_out (BwOrganisationList *list, BwOrganisationEntry *entry, gboolean removes
   g_autoptr (GError) error = NULL;
   gboolean may_ask = isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
   gboolean done = removes ? bw_organisation_remove (entry, list, keyring, may_ask, NULL, &error)
-                          : bw_organisation_sign_out (entry, keyring, may_ask, NULL, &error);
+                          : bw_organisation_sign_out (entry, list, keyring, may_ask, NULL, &error);
 
   return done ? print_done (entry, removes) : fail (error, entry);
 }

@@ -5,6 +5,7 @@
 #include "organisation/bw-organisation-removal.h"
 
 #include "auth/bw-process-lock.h"
+#include "auth/bw-token-keeper.h"
 
 struct _BwOrganisationRemoval {
   BwOrganisationList *list;
@@ -114,6 +115,22 @@ bw_organisation_removal_undo (BwOrganisationRemoval *self,
   return bw_organisation_list_put_back (self->list, &self->taken, cancellable, error);
 }
 
+/* A refresh that is under way, in whatever process, stores what it brings before it is deleted, and not
+   after. */
+static gboolean
+delete_credential (BwOrganisationList *list,
+                   const char *id,
+                   BwKeyring *keyring,
+                   gboolean allow_prompt,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree char *folder = bw_organisation_list_build_lock_folder (list);
+  g_autoptr (BwProcessLock) lock = bw_token_keeper_hold (folder, id, cancellable, error);
+
+  return lock != NULL && bw_keyring_remove (keyring, id, allow_prompt, cancellable, error);
+}
+
 /**
  * bw_organisation_removal_finish:
  * @self: a removal that is not undone
@@ -137,8 +154,35 @@ bw_organisation_removal_finish (BwOrganisationRemoval *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return bw_keyring_remove (keyring, self->id, allow_prompt, cancellable, error) &&
+  return delete_credential (self->list, self->id, keyring, allow_prompt, cancellable, error) &&
          bw_organisation_list_forget (self->list, self->id, cancellable, error);
+}
+
+/**
+ * bw_organisation_sign_out:
+ * @entry: an organisation of the list
+ * @list: the list
+ * @keyring: where its credential is
+ * @allow_prompt: whether the user may be asked to unlock the keyring
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_KEYRING_ERROR, a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Deletes the credential. The organisation stays in the list.
+ *
+ * Returns: whether nothing is kept any more
+ */
+gboolean
+bw_organisation_sign_out (BwOrganisationEntry *entry,
+                          BwOrganisationList *list,
+                          BwKeyring *keyring,
+                          gboolean allow_prompt,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
+
+  return delete_credential (list, bw_organisation_entry_get_id (entry), keyring, allow_prompt,
+                            cancellable, error);
 }
 
 /**

@@ -34,6 +34,12 @@ gboolean bw_organisation_removal_finish (BwOrganisationRemoval *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwOrganisationRemoval, bw_organisation_removal_free)
 
+gboolean bw_organisation_sign_out (BwOrganisationEntry *entry,
+                                   BwOrganisationList *list,
+                                   BwKeyring *keyring,
+                                   gboolean allow_prompt,
+                                   GCancellable *cancellable,
+                                   GError **error);
 gboolean bw_organisation_remove (BwOrganisationEntry *entry,
                                  BwOrganisationList *list,
                                  BwKeyring *keyring,

@@ -347,28 +347,3 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
   done = (BwOrganisationSignedIn) { 0 };
   return TRUE;
 }
-
-/**
- * bw_organisation_sign_out:
- * @entry: an organisation of the list
- * @keyring: where its credential is
- * @allow_prompt: whether the user may be asked to unlock the keyring
- * @cancellable: (nullable): a cancellable
- * @error: return location for a %BW_KEYRING_ERROR or %G_IO_ERROR_CANCELLED
- *
- * Deletes the credential. The organisation stays in the list.
- *
- * Returns: whether nothing is kept any more
- */
-gboolean
-bw_organisation_sign_out (BwOrganisationEntry *entry,
-                          BwKeyring *keyring,
-                          gboolean allow_prompt,
-                          GCancellable *cancellable,
-                          GError **error)
-{
-  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
-
-  return bw_keyring_remove (keyring, bw_organisation_entry_get_id (entry), allow_prompt,
-                            cancellable, error);
-}

@@ -74,10 +74,5 @@ gboolean bw_organisation_sign_in (const BwOrganisationSignIn *self,
                                   BwOrganisationSignedIn *result,
                                   GCancellable *cancellable,
                                   GError **error);
-gboolean bw_organisation_sign_out (BwOrganisationEntry *entry,
-                                   BwKeyring *keyring,
-                                   gboolean allow_prompt,
-                                   GCancellable *cancellable,
-                                   GError **error);
 
 G_END_DECLS

@@ -358,13 +358,13 @@ test_sign_out (Fixture *fixture, gconstpointer data)
   g_autofree char *kept = NULL;
 
   bw_flaky_keyring_fail_remove (fixture->keyring, BW_KEYRING_ERROR_REFUSED);
-  g_assert_false (
-      bw_organisation_sign_out (entry, BW_KEYRING (fixture->keyring), FALSE, NULL, &error));
+  g_assert_false (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
+                                            FALSE, NULL, &error));
   g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_REFUSED);
   g_clear_error (&error);
   bw_flaky_keyring_fail_remove (fixture->keyring, -1);
-  g_assert_true (
-      bw_organisation_sign_out (entry, BW_KEYRING (fixture->keyring), FALSE, NULL, &error));
+  g_assert_true (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
+                                           FALSE, NULL, &error));
   kept = dup_kept (fixture, entry);
   g_assert_null (kept);
   g_assert_cmpuint (count (fixture), ==, 1);

@@ -34,6 +34,7 @@ struct _BwFlyout {
   GtkLabel *points;
   GtkLabel *reason;
   GtkWidget *settings;
+  GtkWidget *copy;
   GtkLabel *no_settings;
   BwFlyoutSection *description;
   BwFlyoutSection *next_steps;
@@ -126,10 +127,20 @@ show_head (BwFlyout *self)
   show_label (self->reason, reason);
 }
 
+static char *
+dup_portal_address (BwFlyout *self)
+{
+  const char *tenant =
+      self->scorecard != NULL ? bw_scorecard_get_tenant_id (self->scorecard) : NULL;
+
+  return self->action != NULL ? bw_action_get_portal_address (self->action, tenant) : NULL;
+}
+
 static void
 show_links (BwFlyout *self)
 {
   g_autofree char *address = bw_action_get_settings_address (self->action);
+  g_autofree char *portal = dup_portal_address (self);
   g_autofree char *problem = bw_action_text_say_settings (self->action);
 
   gtk_widget_set_visible (self->settings, address != NULL);
@@ -137,6 +148,8 @@ show_links (BwFlyout *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->settings),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   address != NULL ? address : "", -1);
+  /* A cloud of one's own may have no portal. */
+  gtk_widget_set_visible (self->copy, portal != NULL);
   show_label (self->no_settings, problem);
 }
 
@@ -178,10 +191,7 @@ on_settings (BwFlyout *self)
 static void
 on_copy (BwFlyout *self)
 {
-  const char *tenant =
-      self->scorecard != NULL ? bw_scorecard_get_tenant_id (self->scorecard) : NULL;
-  g_autofree char *address =
-      self->action != NULL ? bw_action_get_portal_address (self->action, tenant) : NULL;
+  g_autofree char *address = dup_portal_address (self);
 
   if (address == NULL)
     return;
@@ -262,6 +272,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, points);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, reason);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, settings);
+  gtk_widget_class_bind_template_child (widget_class, BwFlyout, copy);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, no_settings);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, description);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, next_steps);

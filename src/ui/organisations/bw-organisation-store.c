@@ -116,7 +116,8 @@ act_sign_out (Task *task, GError **error)
   const char *id = bw_organisation_entry_get_id (task->entry);
 
   bw_keyring_remove (task->store->for_this_run, id, FALSE, NULL, NULL);
-  return bw_organisation_sign_out (task->entry, task->store->keyring, TRUE, NULL, error);
+  return bw_organisation_sign_out (task->entry, task->store->list, task->store->keyring, TRUE, NULL,
+                                   error);
 }
 
 static gboolean
