@@ -111,9 +111,10 @@ open_files (BwApplication *self, GPtrArray *files)
 static void
 open_demo (BwApplication *self)
 {
+  g_autoptr (BwOrganisation) demo = bw_organisation_new_demo (self->clock);
   g_autoptr (BwSession) session = take_session (self);
 
-  bw_session_open_demo (session);
+  bw_session_open (session, demo);
   present (self, session);
 }
 

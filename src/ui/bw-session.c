@@ -75,37 +75,17 @@ set_progress (BwSession *self, const char *progress)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
 
+/* Takes the place of a boxed value, which may be NULL as well as the one before it. */
 static void
-take_error (BwSession *self, GError *error)
+take (BwSession *self, BwSessionProperty id, gpointer *place, gpointer value)
 {
-  if (self->error == NULL && error == NULL)
+  if (*place == NULL && value == NULL)
     return;
 
-  g_clear_error (&self->error);
-  self->error = error;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-}
-
-static void
-take_unkept (BwSession *self, GError *unkept)
-{
-  if (self->unkept == NULL && unkept == NULL)
-    return;
-
-  g_clear_error (&self->unkept);
-  self->unkept = unkept;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
-}
-
-static void
-take_expires (BwSession *self, GDateTime *expires)
-{
-  if (self->expires == NULL && expires == NULL)
-    return;
-
-  g_clear_pointer (&self->expires, g_date_time_unref);
-  self->expires = expires;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPIRES]);
+  if (*place != NULL)
+    g_boxed_free (properties[id]->value_type, *place);
+  *place = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
 }
 
 static void
@@ -136,9 +116,9 @@ finish_job (gpointer data)
     set_records (self, job->organisation, job->records);
     g_clear_object (&self->attempt);
   }
-  take_error (self, g_steal_pointer (&job->error));
-  take_unkept (self, g_steal_pointer (&job->unkept));
-  take_expires (self, g_steal_pointer (&job->expires));
+  take (self, PROP_ERROR, (gpointer *) &self->error, g_steal_pointer (&job->error));
+  take (self, PROP_UNKEPT, (gpointer *) &self->unkept, g_steal_pointer (&job->unkept));
+  take (self, PROP_EXPIRES, (gpointer *) &self->expires, g_steal_pointer (&job->expires));
   set_progress (self, NULL);
   set_loading (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
@@ -175,7 +155,7 @@ start (BwSession *self, BwOrganisation *organisation, BwSessionBefore before)
   bw_workers_run (self->workers, bw_session_job_run, finish_job, job,
                   (GDestroyNotify) bw_session_job_free, self->cancellable);
 
-  take_error (self, NULL);
+  take (self, PROP_ERROR, (gpointer *) &self->error, NULL);
   if (self->loading)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
   set_loading (self, TRUE);
@@ -377,23 +357,6 @@ bw_session_open (BwSession *self, BwOrganisation *organisation)
 }
 
 /**
- * bw_session_open_demo:
- * @self: a session
- *
- * Starts to open the demo organisation, see bw_session_open().
- */
-void
-bw_session_open_demo (BwSession *self)
-{
-  g_autoptr (BwOrganisation) organisation = NULL;
-
-  g_return_if_fail (BW_IS_SESSION (self));
-
-  organisation = bw_organisation_new_demo (self->clock);
-  start (self, organisation, NULL);
-}
-
-/**
  * bw_session_open_files:
  * @self: a session
  * @files: (element-type GFile): saved answers of Microsoft Graph, at least one
@@ -471,7 +434,7 @@ bw_session_close (BwSession *self)
 
   g_object_freeze_notify (G_OBJECT (self));
   bw_session_cancel (self);
-  take_error (self, NULL);
+  take (self, PROP_ERROR, (gpointer *) &self->error, NULL);
   set_records (self, NULL, NULL);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -39,7 +39,6 @@ G_DECLARE_FINAL_TYPE (BwSession, bw_session, BW, SESSION, GObject)
 BwSession *bw_session_new (BwClock *clock);
 BwSession *bw_session_new_for_entry (BwOrganisationStore *store, BwOrganisationEntry *entry);
 void bw_session_open (BwSession *self, BwOrganisation *organisation);
-void bw_session_open_demo (BwSession *self);
 void bw_session_open_files (BwSession *self, GPtrArray *files);
 void bw_session_refresh (BwSession *self);
 void bw_session_retry (BwSession *self);

@@ -665,10 +665,13 @@ bw_window_add_toast (BwWindow *self, AdwToast *toast)
 void
 bw_window_open_demo (BwWindow *self)
 {
+  g_autoptr (BwOrganisation) demo = NULL;
+
   g_return_if_fail (BW_IS_WINDOW (self));
 
+  demo = bw_organisation_new_demo (bw_session_get_clock (self->session));
   bw_views_show_opened (self->views);
-  bw_session_open_demo (self->session);
+  bw_session_open (self->session, demo);
 }
 
 /**

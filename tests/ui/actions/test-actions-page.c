@@ -40,9 +40,10 @@ static void
 set_up (Fixture *fixture, int width)
 {
   g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwOrganisation) demo = bw_organisation_new_demo (clock);
 
   fixture->session = bw_session_new (clock);
-  bw_session_open_demo (fixture->session);
+  bw_session_open (fixture->session, demo);
   g_assert_true (bw_ui_test_wait (has_scorecard, fixture->session));
   fixture->page = GTK_WIDGET (bw_actions_page_new (fixture->session));
   fixture->window = bw_ui_test_present_widget (fixture->page, width, 800);
