@@ -34,13 +34,14 @@ struct _BwOrganisationDialog {
 
 G_DEFINE_FINAL_TYPE (BwOrganisationDialog, bw_organisation_dialog, ADW_TYPE_PREFERENCES_DIALOG)
 
-/* The list tells when it is done, see on_items_changed(). */
+/* What is changed next, before the list has this, changes it too; see on_busy(). */
 static void
 replace (BwOrganisationDialog *self, const BwOrganisationEntryFields *fields)
 {
   g_autoptr (BwOrganisationEntry) changed = bw_organisation_entry_new (fields);
 
   bw_organisation_store_replace (self->store, changed);
+  g_set_object (&self->entry, changed);
 }
 
 /* An organisation without a name could not be chosen any more: an empty one is not taken. */
@@ -224,6 +225,27 @@ show_expiry (BwOrganisationDialog *self, GDateTime *expires)
 }
 
 static void
+show_colour (BwOrganisationDialog *self)
+{
+  const char *chosen = bw_organisation_entry_get_fields (self->entry).colour;
+
+  for (int i = 0; gtk_flow_box_get_child_at_index (self->colours, i) != NULL; i++) {
+    GtkWidget *button =
+        gtk_flow_box_child_get_child (gtk_flow_box_get_child_at_index (self->colours, i));
+
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (button), COLOUR_KEY), chosen) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  }
+}
+
+static void
+show_choices (BwOrganisationDialog *self)
+{
+  show_colour (self);
+  show_default (self);
+}
+
+static void
 show_entry (BwOrganisationDialog *self)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
@@ -231,22 +253,36 @@ show_entry (BwOrganisationDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->name), fields.name);
   gtk_editable_set_text (GTK_EDITABLE (self->short_name),
                          fields.short_name != NULL ? fields.short_name : "");
-  show_default (self);
+  show_choices (self);
   show_sign_in (self);
+}
+
+static BwOrganisationEntry *
+find_entry (BwOrganisationDialog *self)
+{
+  return bw_organisation_store_find (self->store, bw_organisation_entry_get_id (self->entry));
 }
 
 static void
 on_items_changed (BwOrganisationDialog *self)
 {
-  const char *id = bw_organisation_entry_get_id (self->entry);
-  g_autoptr (BwOrganisationEntry) entry = bw_organisation_store_find (self->store, id);
+  g_autoptr (BwOrganisationEntry) entry = find_entry (self);
 
-  if (entry == NULL) {
+  if (entry == NULL)
     adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* All that was asked is done, or was refused: the list says what holds. */
+static void
+on_busy (BwOrganisationDialog *self)
+{
+  g_autoptr (BwOrganisationEntry) entry =
+                bw_organisation_store_is_busy (self->store) ? NULL : find_entry (self);
+
+  if (entry == NULL)
     return;
-  }
   g_set_object (&self->entry, entry);
-  show_default (self);
+  show_choices (self);
 }
 
 /* Its life. */
@@ -322,5 +358,6 @@ bw_organisation_dialog_new (BwOrganisationStore *store,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::busy", G_CALLBACK (on_busy), self, G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }
