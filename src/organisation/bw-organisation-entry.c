@@ -230,6 +230,42 @@ bw_organisation_entry_get_fields (BwOrganisationEntry *self)
   };
 }
 
+static gboolean
+is_same_cloud (BwCloud *one, BwCloud *other)
+{
+  return g_strcmp0 (bw_cloud_get_id (one), bw_cloud_get_id (other)) == 0 &&
+         g_strcmp0 (bw_cloud_get_login (one), bw_cloud_get_login (other)) == 0 &&
+         g_strcmp0 (bw_cloud_get_graph (one), bw_cloud_get_graph (other)) == 0 &&
+         g_strcmp0 (bw_cloud_get_portal (one), bw_cloud_get_portal (other)) == 0 &&
+         g_strcmp0 (bw_cloud_get_admin_centre (one), bw_cloud_get_admin_centre (other)) == 0 &&
+         g_strcmp0 (bw_cloud_get_trust_file (one), bw_cloud_get_trust_file (other)) == 0;
+}
+
+/**
+ * bw_organisation_entry_equal:
+ * @self: an organisation of the list
+ * @other: another one
+ *
+ * Returns: whether they are the same in all that is known of them; cheap, for lists of thousands
+ */
+gboolean
+bw_organisation_entry_equal (BwOrganisationEntry *self, BwOrganisationEntry *other)
+{
+  BwOrganisationEntryFields one = bw_organisation_entry_get_fields (self);
+  BwOrganisationEntryFields two = bw_organisation_entry_get_fields (other);
+  const char *const pairs[][2] = {
+    { one.id, two.id },           { one.name, two.name },     { one.short_name, two.short_name },
+    { one.colour, two.colour },   { one.tenant, two.tenant }, { one.client_id, two.client_id },
+    { one.account, two.account },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_strcmp0 (pairs[i][0], pairs[i][1]) != 0)
+      return FALSE;
+  return one.way == two.way && one.is_default == two.is_default &&
+         is_same_cloud (one.cloud, two.cloud);
+}
+
 /**
  * bw_organisation_entry_get_registration:
  * @self: an entry

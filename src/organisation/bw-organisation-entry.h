@@ -64,6 +64,7 @@ typedef struct {
 BwOrganisationEntry *bw_organisation_entry_new (const BwOrganisationEntryFields *fields);
 BwOrganisationEntry *bw_organisation_entry_new_from_json (JsonObject *object, const char *chosen);
 void bw_organisation_entry_write (BwOrganisationEntry *self, JsonObject *object);
+gboolean bw_organisation_entry_equal (BwOrganisationEntry *self, BwOrganisationEntry *other);
 BwOrganisationEntryFields bw_organisation_entry_get_fields (BwOrganisationEntry *self);
 BwRegistration bw_organisation_entry_get_registration (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_id (BwOrganisationEntry *self);

@@ -8,6 +8,7 @@
 #include "model/bw-query.h"
 #include "ui/bw-open-dialog.h"
 #include "ui/error/bw-error-dialog.h"
+#include "ui/organisations/bw-organisation-chooser.h"
 #include "ui/organisations/bw-organisation-dialog.h"
 #include "ui/organisations/bw-window-organisations.h"
 #include "ui/sign-in/bw-sign-in-dialog.h"
@@ -154,6 +155,14 @@ show_organisation_settings (GtkWidget *widget, const char *name, GVariant *param
 }
 
 static void
+choose_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwOrganisationStore *store = bw_window_get_store (BW_WINDOW (widget));
+
+  adw_dialog_present (bw_organisation_chooser_new (store), widget);
+}
+
+static void
 unlock (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   bw_session_unlock (get_session (widget));
@@ -275,6 +284,7 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
     { "win.cancel", NULL, cancel },
     { "win.sign-in", NULL, sign_in },
     { "win.sign-in-again", NULL, sign_in_again },
+    { "win.choose-organisation", NULL, choose_organisation },
     { "win.organisation-settings", NULL, show_organisation_settings },
     { "win.unlock", NULL, unlock },
     { "win.keep", NULL, keep },

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/error/bw-alert.h"
 #include "ui/error/bw-error-more.h"
 #include "ui/organisations/bw-organisation-text.h"
 
@@ -17,22 +18,15 @@ on_retry (AdwAlertDialog *dialog, const char *response, gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (user_data), "win.retry", NULL);
 }
 
-static void
-add_more (AdwAlertDialog *dialog, const BwErrorText *text)
-{
-  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  bw_error_more_fill (GTK_BOX (more), text);
-  adw_alert_dialog_set_extra_child (dialog, more);
-}
-
 static AdwAlertDialog *
 create_dialog (const GError *error, BwOrganisationEntry *entry)
 {
   g_autoptr (BwErrorText) text = bw_organisation_text_new_error (error, entry);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (text->title, text->body));
+  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  AdwAlertDialog *dialog = NULL;
 
-  add_more (dialog, text);
+  bw_error_more_fill (GTK_BOX (more), text);
+  dialog = bw_alert_new (text->title, text->body, more);
   adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
   return dialog;
 }

@@ -11,6 +11,7 @@
 #include "auth/bw-auth-error.h"
 #include "auth/bw-certificate.h"
 #include "auth/bw-keyring.h"
+#include "net/bw-http-error.h"
 
 static const struct {
   const char *label;
@@ -73,6 +74,9 @@ bw_error_mend_find (const GError *error)
   if (error->domain == BW_KEYRING_ERROR)
     return find_for_keyring (error->code);
   if (error->domain == BW_CERTIFICATE_ERROR)
+    return BW_ERROR_MEND_SIGN_IN;
+  /* Refused with a fresh token too. */
+  if (g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_NOT_SIGNED_IN))
     return BW_ERROR_MEND_SIGN_IN;
   return BW_ERROR_MEND_RETRY;
 }

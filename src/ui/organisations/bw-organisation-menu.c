@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-config.h"
+
 #include "ui/organisations/bw-organisation-menu.h"
+
+#include <glib/gi18n.h>
 
 static void
 append (GMenu *menu, const char *name, int number)
@@ -23,7 +27,8 @@ append (GMenu *menu, const char *name, int number)
  * @store: (nullable): the organisations of the list
  * @opened: (nullable): what is opened beside them: files, or the demo
  *
- * Makes @menu offer to switch to each of them.
+ * Makes @menu offer to switch to each of them; or to the first ones and by a dialog to the others, as each
+ * item of a menu costs time whenever it changes, and thousands cannot be looked through.
  */
 void
 bw_organisation_menu_fill (GMenu *menu, BwOrganisationStore *store, const char *opened)
@@ -33,11 +38,14 @@ bw_organisation_menu_fill (GMenu *menu, BwOrganisationStore *store, const char *
   g_return_if_fail (G_IS_MENU (menu));
 
   g_menu_remove_all (menu);
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < MIN (n, BW_ORGANISATION_MENU_MOST); i++) {
     g_autoptr (BwOrganisationEntry) entry = g_list_model_get_item (G_LIST_MODEL (store), i);
 
     append (menu, bw_organisation_entry_get_name (entry), (int) i + 1);
   }
+  if (n > BW_ORGANISATION_MENU_MOST)
+    /* Translators: opens a list of all organisations, in which one is chosen. */
+    g_menu_append (menu, _ ("A_ll Organisations…"), "win.choose-organisation");
   /* Where there is nothing else there is nothing to switch. */
   if (n > 0 && opened != NULL)
     append (menu, opened, 0);

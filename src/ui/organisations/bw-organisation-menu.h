@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How many are offered one by one. */
+#define BW_ORGANISATION_MENU_MOST 12U
+
 void bw_organisation_menu_fill (GMenu *menu, BwOrganisationStore *store, const char *opened);
 
 G_END_DECLS

@@ -110,14 +110,27 @@ act_set_default (Task *task, GError **error)
                                            bw_organisation_entry_get_id (task->entry), NULL, error);
 }
 
+/* Where there is no keyring, nothing was kept in it either. */
+static gboolean
+pass_on (GError **problem, GError **error)
+{
+  if (g_error_matches (*problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (problem));
+  return FALSE;
+}
+
 static gboolean
 act_sign_out (Task *task, GError **error)
 {
   const char *id = bw_organisation_entry_get_id (task->entry);
+  g_autoptr (GError) problem = NULL;
 
   bw_keyring_remove (task->store->for_this_run, id, FALSE, NULL, NULL);
   return bw_organisation_sign_out (task->entry, task->store->list, task->store->keyring, TRUE, NULL,
-                                   error);
+                                   &problem) ||
+         pass_on (&problem, error);
 }
 
 static gboolean
@@ -133,7 +146,6 @@ act_undo (Task *task, GError **error)
   return bw_organisation_removal_undo (task->removal, NULL, error);
 }
 
-/* Where there is no keyring, nothing was kept in it either. */
 static gboolean
 act_finish (Task *task, GError **error)
 {
@@ -141,12 +153,9 @@ act_finish (Task *task, GError **error)
 
   bw_keyring_remove (task->store->for_this_run, bw_organisation_entry_get_id (task->entry), FALSE,
                      NULL, NULL);
-  if (bw_organisation_removal_finish (task->removal, task->store->keyring, FALSE, NULL, &problem) ||
-      g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return bw_organisation_removal_finish (task->removal, task->store->keyring, FALSE, NULL,
+                                         &problem) ||
+         pass_on (&problem, error);
 }
 
 static void
@@ -161,23 +170,6 @@ work (gpointer data, GCancellable *cancellable)
 
 /* Back on the main loop. */
 
-static gboolean
-is_same (BwOrganisationEntry *one, BwOrganisationEntry *other)
-{
-  g_autoptr (JsonObject) first = json_object_new ();
-  g_autoptr (JsonObject) second = json_object_new ();
-  g_autoptr (JsonNode) first_node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonNode) second_node = json_node_new (JSON_NODE_OBJECT);
-
-  bw_organisation_entry_write (one, first);
-  bw_organisation_entry_write (other, second);
-  json_node_set_object (first_node, first);
-  json_node_set_object (second_node, second);
-  return json_node_equal (first_node, second_node) &&
-         bw_organisation_entry_get_fields (one).is_default ==
-             bw_organisation_entry_get_fields (other).is_default;
-}
-
 /* Only what has changed is put in: menus and pages keep what they have of the rest. */
 static void
 take_entries (BwOrganisationStore *self, GPtrArray *entries)
@@ -189,7 +181,7 @@ take_entries (BwOrganisationStore *self, GPtrArray *entries)
   while (same < MIN (n, entries->len)) {
     g_autoptr (BwOrganisationEntry) before = g_list_model_get_item (model, same);
 
-    if (!is_same (before, g_ptr_array_index (entries, same)))
+    if (!bw_organisation_entry_equal (before, g_ptr_array_index (entries, same)))
       break;
     same++;
   }
@@ -497,6 +489,30 @@ bw_organisation_store_load (BwOrganisationStore *self)
 }
 
 /**
+ * bw_organisation_store_get_number:
+ * @self: a store
+ * @id: an organisation's id
+ *
+ * Returns: its place in the list, from 1; 0 where it is not in it
+ */
+guint
+bw_organisation_store_get_number (BwOrganisationStore *self, const char *id)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_STORE (self), 0);
+
+  n = get_n_items (G_LIST_MODEL (self));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (BwOrganisationEntry) entry = get_item (G_LIST_MODEL (self), i);
+
+    if (g_strcmp0 (bw_organisation_entry_get_id (entry), id) == 0)
+      return i + 1;
+  }
+  return 0;
+}
+
+/**
  * bw_organisation_store_find:
  * @self: a store
  * @id: an organisation's id
@@ -506,18 +522,12 @@ bw_organisation_store_load (BwOrganisationStore *self)
 BwOrganisationEntry *
 bw_organisation_store_find (BwOrganisationStore *self, const char *id)
 {
-  guint n = 0;
+  guint number = 0;
 
   g_return_val_if_fail (BW_IS_ORGANISATION_STORE (self), NULL);
 
-  n = get_n_items (G_LIST_MODEL (self));
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (BwOrganisationEntry) entry = get_item (G_LIST_MODEL (self), i);
-
-    if (g_strcmp0 (bw_organisation_entry_get_id (entry), id) == 0)
-      return g_steal_pointer (&entry);
-  }
-  return NULL;
+  number = bw_organisation_store_get_number (self, id);
+  return number > 0 ? get_item (G_LIST_MODEL (self), number - 1) : NULL;
 }
 
 /**

@@ -39,6 +39,7 @@ BwClock *bw_organisation_store_get_clock (BwOrganisationStore *self);
 gboolean bw_organisation_store_is_loaded (BwOrganisationStore *self);
 gboolean bw_organisation_store_is_busy (BwOrganisationStore *self);
 void bw_organisation_store_load (BwOrganisationStore *self);
+guint bw_organisation_store_get_number (BwOrganisationStore *self, const char *id);
 BwOrganisationEntry *bw_organisation_store_find (BwOrganisationStore *self, const char *id);
 BwOrganisationEntry *bw_organisation_store_dup_default (BwOrganisationStore *self);
 BwOrganisationConnection *bw_organisation_store_connect (BwOrganisationStore *self,

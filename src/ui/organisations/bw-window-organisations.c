@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/bw-session-name.h"
+#include "ui/error/bw-alert.h"
 #include "ui/error/bw-error-dialog.h"
 #include "ui/organisations/bw-organisation-menu.h"
 
@@ -107,16 +108,15 @@ on_failed (BwWindow *window, const GError *error)
 static void
 on_set_aside (BwWindow *window, const char *path)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("The List of Organisations Was Damaged"), NULL);
-
-  adw_alert_dialog_format_body (
-      ADW_ALERT_DIALOG (dialog),
+  g_autofree char *body = g_strdup_printf (
       /* Translators: %s is the name of a file. */
       _ ("It has been set aside: %s\nThe sign-ins are still in the keyring. Add the organisations "
          "again to have them in the list."),
       path);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  AdwAlertDialog *dialog = bw_alert_new (_ ("The List of Organisations Was Damaged"), body, NULL);
+
+  adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
 }
 
 /* The start. */
@@ -131,11 +131,24 @@ open_default (BwWindow *window, BwOrganisationStore *store)
   bw_views_set_waiting (bw_window_get_views (window), FALSE);
 }
 
+/* What somebody asked for in the meantime stays. */
+static gboolean
+is_in_use (BwWindow *window)
+{
+  BwSession *opened = bw_window_get_opened (window);
+
+  return bw_window_get_session (window) != opened || bw_session_is_loading (opened) ||
+         bw_session_get_records (opened) != NULL || bw_session_get_error (opened) != NULL;
+}
+
 static void
 on_loaded (BwWindow *window, GParamSpec *pspec, BwOrganisationStore *store)
 {
   g_signal_handlers_disconnect_by_func (store, on_loaded, window);
-  open_default (window, store);
+  if (is_in_use (window))
+    bw_views_set_waiting (bw_window_get_views (window), FALSE);
+  else
+    open_default (window, store);
 }
 
 /**
@@ -212,17 +225,10 @@ bw_window_organisations_get_number (BwWindow *window)
 {
   BwOrganisationStore *store = bw_window_get_store (window);
   BwOrganisationEntry *entry = bw_session_get_entry (bw_window_get_session (window));
-  guint n = store != NULL ? g_list_model_get_n_items (G_LIST_MODEL (store)) : 0;
 
-  if (entry == NULL)
+  if (entry == NULL || store == NULL)
     return 0;
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (BwOrganisationEntry) other = g_list_model_get_item (G_LIST_MODEL (store), i);
-
-    if (g_str_equal (bw_organisation_entry_get_id (other), bw_organisation_entry_get_id (entry)))
-      return (int) i + 1;
-  }
-  return 0;
+  return (int) bw_organisation_store_get_number (store, bw_organisation_entry_get_id (entry));
 }
 
 /**

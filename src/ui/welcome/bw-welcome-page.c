@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/organisations/bw-colour-dot.h"
+#include "ui/organisations/bw-organisation-menu.h"
 
 struct _BwWelcomePage {
   AdwBin parent_instance;
@@ -18,6 +19,7 @@ struct _BwWelcomePage {
 
   GtkWidget *organisations_group;
   GtkListBox *organisations_list;
+  GtkWidget *all_organisations;
   GtkWidget *recent_group;
   GtkListBox *recent_list;
 };
@@ -85,20 +87,6 @@ create_row (gpointer item, gpointer user_data)
   return row;
 }
 
-static int
-find_number (BwOrganisationStore *store, BwOrganisationEntry *entry)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (BwOrganisationEntry) other = g_list_model_get_item (G_LIST_MODEL (store), i);
-
-    if (g_str_equal (bw_organisation_entry_get_id (other), bw_organisation_entry_get_id (entry)))
-      return (int) i + 1;
-  }
-  return 0;
-}
-
 static GtkWidget *
 create_organisation_row (gpointer item, gpointer user_data)
 {
@@ -113,8 +101,9 @@ create_organisation_row (gpointer item, gpointer user_data)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), bw_colour_dot_new (fields.colour));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.organisation");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "i",
-                                    find_number (BW_ORGANISATION_STORE (user_data), entry));
+  gtk_actionable_set_action_target (
+      GTK_ACTIONABLE (row), "i",
+      (int) bw_organisation_store_get_number (user_data, bw_organisation_entry_get_id (entry)));
   return row;
 }
 
@@ -122,14 +111,20 @@ create_organisation_row (gpointer item, gpointer user_data)
 static void
 update_organisations (BwWelcomePage *self)
 {
+  g_autoptr (GtkSliceListModel) first = NULL;
+  guint n = 0;
+
   gtk_list_box_bind_model (self->organisations_list, NULL, NULL, NULL, NULL);
   if (self->store == NULL)
     return;
 
-  gtk_list_box_bind_model (self->organisations_list, G_LIST_MODEL (self->store),
-                           create_organisation_row, self->store, NULL);
-  gtk_widget_set_visible (self->organisations_group,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  first = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), 0,
+                                    BW_ORGANISATION_MENU_MOST);
+  gtk_list_box_bind_model (self->organisations_list, G_LIST_MODEL (first), create_organisation_row,
+                           self->store, NULL);
+  gtk_widget_set_visible (self->all_organisations, n > BW_ORGANISATION_MENU_MOST);
+  gtk_widget_set_visible (self->organisations_group, n > 0);
 }
 
 static void
@@ -202,6 +197,7 @@ bw_welcome_page_class_init (BwWelcomePageClass *klass)
                                                BW_RESOURCE_PATH "/welcome/bw-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, organisations_group);
   gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, organisations_list);
+  gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, all_organisations);
   gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, BwWelcomePage, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, application_icon);
