@@ -157,9 +157,8 @@ show_progress (gpointer data)
 static void
 update_progress (BwOrganisationView *self)
 {
-  gboolean shown = bw_session_is_loading (self->session) &&
-                   bw_session_get_records (self->session) != NULL &&
-                   bw_session_get_progress (self->session) != NULL;
+  gboolean shown =
+      bw_session_is_loading (self->session) && bw_session_get_records (self->session) != NULL;
 
   if (!bw_session_is_loading (self->session)) {
     g_clear_handle_id (&self->progress_delay, g_source_remove);
@@ -182,23 +181,23 @@ update_banners (BwOrganisationView *self)
   bw_account_banner_update (self->account_banner, self->session);
 }
 
-static void
-on_changed (BwOrganisationView *self)
-{
-  update_state (self);
-  update_progress (self);
-  update_banners (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_NAME]);
-}
-
 /* The words of a read that has ended stay until they have faded away. */
 static void
 on_progress (BwOrganisationView *self)
 {
   update_progress (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_NAME]);
-  if (bw_session_get_progress (self->session) != NULL)
+  if (bw_session_is_loading (self->session))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}
+
+static void
+on_changed (BwOrganisationView *self)
+{
+  update_state (self);
+  update_progress (self);
+  update_banners (self);
+  on_progress (self);
 }
 
 static void
@@ -243,8 +242,8 @@ bw_organisation_view_get_property (GObject *object, guint id, GValue *value, GPa
     g_value_take_string (value, self->session != NULL ? dup_pending_name (self) : NULL);
     break;
   case PROP_PROGRESS:
-    g_value_set_string (value,
-                        self->session != NULL ? bw_session_get_progress (self->session) : NULL);
+    g_value_take_string (value,
+                         self->session != NULL ? bw_session_say_opening (self->session) : NULL);
     break;
   case PROP_WAITING:
     g_value_set_boolean (value, self->waiting);
