@@ -124,7 +124,29 @@ def fetch():
     fetching.measure(PROGRAMS, BUILD / "tests" / "support" / "fake-graph", say, PAIRS)
 
 
-CASES = {"first-frame": first_frame, "command-line": command_line, "keystroke": keystroke, "fetch": fetch}
+def stall():
+    """The longest that the main thread works in one go while an organisation of 90 days x 420 controls is refreshed."""
+    answer = json.loads(whole([PROGRAMS / "bench-stall"])[1])
+    for name, target in (("idle", None), ("reading", 16), ("redraw", 16)):
+        for kind in ("work", "wall"):
+            label = f"longest {kind} of the main thread: {name}"
+            if target is not None and kind == "work":
+                limit(label, answer[name][kind], "ms", target)
+            else:
+                values = answer[name][kind]
+                print(
+                    f"{label:<44} {statistics.median(values):6.2f} ms"
+                    f"  ({min(values):.2f}-{max(values):.2f}, {len(values)} runs)"
+                )
+
+
+CASES = {
+    "first-frame": first_frame,
+    "command-line": command_line,
+    "keystroke": keystroke,
+    "fetch": fetch,
+    "stall": stall,
+}
 
 
 def version(module):
