@@ -9,6 +9,7 @@
 #include "auth/bw-memory-keyring.h"
 #include "organisation/bw-organisation.h"
 #include "support/bw-test-files.h"
+#include "ui/organisations/bw-window-organisations.h"
 
 /* Far longer than anything takes: it ends a test that would wait for ever. */
 #define PATIENCE_SECONDS 60
@@ -140,6 +141,25 @@ bw_ui_test_present_session (BwSession *session, int width, int height)
 {
   BwWindow *window = bw_window_new (the_application, session);
 
+  present (GTK_WINDOW (window), width, height);
+  return window;
+}
+
+/**
+ * bw_ui_test_present_store:
+ * @store: the organisations of the list, not read yet
+ *
+ * Returns: (transfer none): a window of Bolwerk on the screen as the program starts it: the list is being read
+ */
+BwWindow *
+bw_ui_test_present_store (BwOrganisationStore *store, int width, int height)
+{
+  g_autoptr (BwSession) session = bw_session_new (bw_organisation_store_get_clock (store));
+  BwWindow *window = g_object_new (BW_TYPE_WINDOW, "application", the_application, "session",
+                                   session, "store", store, NULL);
+
+  bw_organisation_store_load (store);
+  bw_window_organisations_start (window);
   present (GTK_WINDOW (window), width, height);
   return window;
 }

@@ -18,6 +18,7 @@ gboolean bw_ui_test_wait (BwUiTestCondition condition, gpointer data);
 BwRecords *bw_ui_test_load_demo (void);
 BwWindow *bw_ui_test_present_window (int width, int height);
 BwWindow *bw_ui_test_present_session (BwSession *session, int width, int height);
+BwWindow *bw_ui_test_present_store (BwOrganisationStore *store, int width, int height);
 BwWindow *bw_ui_test_present_demo (int width, int height);
 GtkWindow *bw_ui_test_present_widget (GtkWidget *widget, int width, int height);
 void bw_ui_test_wait_for_frames (GtkWidget *widget, guint n);

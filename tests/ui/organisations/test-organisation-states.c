@@ -1,0 +1,439 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the window says of an organisation whose sign-in, keyring, network or score is not as it should be. */
+
+#include "bw-config.h"
+
+#include <string.h>
+
+#include "auth/bw-auth-error.h"
+#include "auth/bw-process-lock.h"
+#include "ui/error/bw-error-page.h"
+#include "ui/organisations/bw-listed-window.h"
+#include "ui/organisations/bw-window-organisations.h"
+#include "ui/sign-in/bw-sign-in-dialog.h"
+
+static BwTestServer *
+get_server (BwListedWindow *fixture)
+{
+  return bw_fake_graph_get_server (fixture->world.graph);
+}
+
+static void
+present_one (BwListedWindow *fixture)
+{
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+}
+
+static void
+refresh (BwListedWindow *fixture)
+{
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_done (fixture);
+}
+
+/* Numbers from 1; another one is asked for next. */
+static guint
+get_next (BwListedWindow *fixture)
+{
+  return bw_test_server_count_requests (get_server (fixture)) + 1;
+}
+
+/* Signing in again. */
+
+static void
+test_revoked (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+  g_autofree char *token = NULL;
+  g_autoptr (BwCredential) credential = NULL;
+
+  present_one (fixture);
+  bw_fake_entra_revoke (fixture->world.entra);
+  bw_listed_window_age (fixture);
+  refresh (fixture);
+  bw_listed_window_wait_for (fixture, "Sign In Again…");
+  g_assert_nonnull (bw_session_get_records (bw_listed_window_get_session (fixture)));
+  g_assert_true (bw_listed_window_shows (fixture, "%"));
+  bw_listed_window_click (fixture, "Sign In Again…");
+  g_assert_nonnull (bw_ui_test_find (GTK_WIDGET (fixture->window), BW_TYPE_SIGN_IN_DIALOG));
+  adw_dialog_force_close (
+      ADW_DIALOG (bw_ui_test_find (GTK_WIDGET (fixture->window), BW_TYPE_SIGN_IN_DIALOG)));
+
+  /* What a sign-in leaves behind. */
+  token = bw_fake_entra_new_refresh_token (fixture->world.entra);
+  credential = bw_credential_new (
+      &(BwCredentialFields) { .kind = BW_CREDENTIAL_REFRESH_TOKEN, .secret = token });
+  bw_keyring_store (BW_KEYRING (fixture->world.keyring), "one", credential, FALSE, NULL, NULL);
+  entry = bw_organisation_store_find (fixture->world.store, "one");
+  bw_window_organisations_signed_in (fixture->window, entry);
+  g_assert_nonnull (bw_session_get_records (bw_listed_window_get_session (fixture)));
+  bw_listed_window_wait_done (fixture);
+  g_assert_no_error (bw_session_get_error (bw_listed_window_get_session (fixture)));
+  bw_listed_window_wait_gone (fixture, "Sign In Again…");
+}
+
+/* What Graph demands of the next sign-in is handed to the dialog (graph.md §4.7). */
+static void
+test_claims (BwListedWindow *fixture, gconstpointer data)
+{
+  /* {"access_token":{"nbf":{"essential":true}}} */
+  const BwTestFault challenge = {
+    .status = 401,
+    .headers = "WWW-Authenticate: Bearer realm=\"\", error=\"insufficient_claims\", "
+               "claims=\"eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZX19fQ==\"",
+    .body = "{}",
+  };
+  const BwAuthErrorFields *fields = NULL;
+  BwSignInDialog *dialog = NULL;
+
+  present_one (fixture);
+  bw_fake_entra_refuse (fixture->world.entra, "token", "interaction_required", 50076, 1);
+  bw_test_server_add_fault (get_server (fixture), get_next (fixture), &challenge);
+  refresh (fixture);
+  fields = bw_auth_error_get_fields (bw_session_get_error (bw_listed_window_get_session (fixture)));
+  g_assert_nonnull (fields);
+  g_assert_cmpstr (fields->claims, !=, NULL);
+  bw_listed_window_click (fixture, "Sign In Again…");
+  dialog =
+      BW_SIGN_IN_DIALOG (bw_ui_test_find (GTK_WIDGET (fixture->window), BW_TYPE_SIGN_IN_DIALOG));
+  g_assert_cmpstr (bw_sign_in_form_get_claims (bw_sign_in_dialog_get_form (dialog)), ==,
+                   fields->claims);
+}
+
+/* The keyring. */
+
+static void
+test_locked_at_start (BwListedWindow *fixture, gconstpointer data)
+{
+  bw_listed_window_add (fixture, "one", "One");
+  bw_flaky_keyring_fail_load (fixture->world.keyring, BW_KEYRING_ERROR_LOCKED);
+  bw_listed_window_present (fixture);
+  bw_listed_window_wait_for (fixture, "Unlock Keyring");
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->world.keyring), ==, 0);
+  bw_listed_window_do (fixture, "win.retry");
+  bw_listed_window_wait_done (fixture);
+  bw_listed_window_wait_for (fixture, "Unlock Keyring");
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->world.keyring), ==, 0);
+
+  bw_listed_window_click (fixture, "Unlock Keyring");
+  bw_listed_window_wait_read (fixture);
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->world.keyring), ==, 1);
+  bw_listed_window_wait_for (fixture, "%");
+}
+
+/* What was unlocked once is in memory: nobody is asked, and nothing fails. */
+static void
+test_locked_at_refresh (BwListedWindow *fixture, gconstpointer data)
+{
+  present_one (fixture);
+  bw_flaky_keyring_fail_load (fixture->world.keyring, BW_KEYRING_ERROR_LOCKED);
+  bw_listed_window_age (fixture);
+  refresh (fixture);
+  g_assert_no_error (bw_session_get_error (bw_listed_window_get_session (fixture)));
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->world.keyring), ==, 0);
+}
+
+/* A token that was changed cannot be kept: a banner says so, and its button may ask. */
+static void
+test_locked_at_store (BwListedWindow *fixture, gconstpointer data)
+{
+  bw_fake_entra_set_rotating (fixture->world.entra, TRUE);
+  present_one (fixture);
+  bw_flaky_keyring_fail_load (fixture->world.keyring, BW_KEYRING_ERROR_LOCKED);
+  bw_flaky_keyring_fail_store (fixture->world.keyring, BW_KEYRING_ERROR_LOCKED);
+  bw_listed_window_age (fixture);
+  refresh (fixture);
+  bw_listed_window_wait_for (fixture, "Signed in for this run only");
+  g_assert_true (bw_listed_window_shows (fixture, "%"));
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->world.keyring), ==, 0);
+  bw_listed_window_click (fixture, "Try Again");
+  bw_listed_window_wait_done (fixture);
+  bw_listed_window_wait_gone (fixture, "Signed in for this run only");
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->world.keyring), >=, 1);
+}
+
+/* As a sign-in leaves it where there is no keyring. */
+static void
+keep_for_this_run (BwListedWindow *fixture)
+{
+  g_autoptr (BwCredential) credential =
+                bw_keyring_load (BW_KEYRING (fixture->world.keyring), "one", FALSE, NULL, NULL);
+
+  bw_keyring_store (bw_organisation_store_get_for_this_run (fixture->world.store), "one",
+                    credential, FALSE, NULL, NULL);
+  bw_keyring_remove (BW_KEYRING (fixture->world.keyring), "one", FALSE, NULL, NULL);
+}
+
+static void
+test_no_keyring (BwListedWindow *fixture, gconstpointer data)
+{
+  bw_listed_window_add (fixture, "one", "One");
+  keep_for_this_run (fixture);
+  bw_flaky_keyring_fail_load (fixture->world.keyring, BW_KEYRING_ERROR_NO_SERVICE);
+  bw_flaky_keyring_fail_store (fixture->world.keyring, BW_KEYRING_ERROR_NO_SERVICE);
+  bw_flaky_keyring_fail_remove (fixture->world.keyring, BW_KEYRING_ERROR_NO_SERVICE);
+  bw_listed_window_present_read (fixture);
+  bw_listed_window_wait_for (fixture, "Signed in for this run only: there is no keyring here");
+  g_assert_null (
+      bw_ui_test_find_by_label (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Try Again"));
+
+  /* Signing out needs none either. */
+  bw_organisation_store_sign_out (fixture->world.store,
+                                  bw_session_get_entry (bw_listed_window_get_session (fixture)));
+  bw_listed_window_wait_for (fixture, "Signed out of “One”");
+  g_assert_null (bw_keyring_load (bw_organisation_store_get_for_this_run (fixture->world.store),
+                                  "one", FALSE, NULL, NULL));
+}
+
+static void
+test_keep (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autoptr (BwCredential) credential = NULL;
+
+  bw_listed_window_add (fixture, "one", "One");
+  keep_for_this_run (fixture);
+  bw_flaky_keyring_fail_store (fixture->world.keyring, BW_KEYRING_ERROR_REFUSED);
+  bw_listed_window_present_read (fixture);
+  bw_listed_window_wait_for (fixture, "the keyring did not take the sign-in");
+  bw_listed_window_click (fixture, "Try Again");
+  bw_listed_window_wait_done (fixture);
+  bw_listed_window_wait_for (fixture, "the keyring did not take the sign-in");
+
+  bw_flaky_keyring_fail_store (fixture->world.keyring, -1);
+  bw_listed_window_do (fixture, "win.keep");
+  bw_listed_window_wait_done (fixture);
+  g_assert_no_error (bw_session_get_error (bw_listed_window_get_session (fixture)));
+  bw_listed_window_wait_gone (fixture, "the keyring did not take the sign-in");
+  credential = bw_keyring_load (BW_KEYRING (fixture->world.keyring), "one", FALSE, NULL, NULL);
+  g_assert_nonnull (credential);
+}
+
+/* A token that was changed is not kept: the sign-in would be lost with the program. */
+static void
+test_rotated (BwListedWindow *fixture, gconstpointer data)
+{
+  bw_fake_entra_set_rotating (fixture->world.entra, TRUE);
+  bw_listed_window_add (fixture, "one", "One");
+  bw_flaky_keyring_fail_store (fixture->world.keyring, BW_KEYRING_ERROR_REFUSED);
+  bw_listed_window_present_read (fixture);
+  bw_listed_window_wait_for (fixture, "the keyring did not take the sign-in");
+  bw_flaky_keyring_fail_store (fixture->world.keyring, -1);
+  bw_listed_window_click (fixture, "Try Again");
+  bw_listed_window_wait_done (fixture);
+  bw_listed_window_wait_gone (fixture, "the keyring did not take the sign-in");
+}
+
+/* The network. */
+
+static void
+on_text (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* The keyring is as it was, and what was read stays. */
+static void
+test_network (BwListedWindow *fixture, gconstpointer data)
+{
+  const BwTestFault fault = {
+    .status = 403,
+    .headers = "request-id: 99999999-8888-7777-6666-555555555555",
+    .body = "{\"error\": {\"code\": \"Forbidden\", \"message\": \"Insufficient privileges.\"}}",
+  };
+  guint n_stores = 0;
+  g_autofree char *copied = NULL;
+
+  present_one (fixture);
+  n_stores = bw_flaky_keyring_count_stores (fixture->world.keyring);
+  bw_test_server_add_fault (get_server (fixture), get_next (fixture), &fault);
+  refresh (fixture);
+  g_assert_true (bw_listed_window_shows (fixture, "%"));
+  g_assert_null (
+      bw_ui_test_find_by_label (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Sign In Again…"));
+  g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->world.keyring), ==, n_stores);
+  bw_listed_window_wait_for (fixture, "Details");
+  bw_listed_window_click (fixture, "Details");
+  bw_listed_window_wait_for (fixture, "Copy IDs for Support");
+  bw_listed_window_click (fixture, "Copy IDs for Support");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL,
+                                 on_text, &copied);
+  g_assert_true (bw_ui_test_wait (has_text, &copied));
+  g_assert_nonnull (strstr (copied, "99999999-8888-7777-6666-555555555555"));
+  bw_listed_window_wait_for (fixture, "Copied");
+  bw_listed_window_click (fixture, "Try Again");
+  bw_listed_window_wait_done (fixture);
+  g_assert_no_error (bw_session_get_error (bw_listed_window_get_session (fixture)));
+}
+
+/* The way, and how far. */
+
+static gboolean
+is_reading (gpointer data)
+{
+  return bw_listed_window_shows (data, "Reading the catalogue of actions");
+}
+
+static void
+hold (BwListedWindow *fixture, guint ahead)
+{
+  const BwTestFault held = { .status = 503, .hold = TRUE };
+
+  bw_test_server_add_fault (get_server (fixture), get_next (fixture) + ahead, &held);
+}
+
+static void
+test_progress (BwListedWindow *fixture, gconstpointer data)
+{
+  BwSession *session = NULL;
+  BwRecords *records = NULL;
+
+  present_one (fixture);
+  session = bw_listed_window_get_session (fixture);
+  records = bw_session_get_records (session);
+  hold (fixture, 1);
+  bw_listed_window_do (fixture, "win.refresh");
+  g_assert_true (bw_ui_test_wait (is_reading, fixture));
+  g_assert_true (bw_listed_window_shows (fixture, "%"));
+  bw_listed_window_click (fixture, "Cancel");
+  g_assert_false (bw_session_is_loading (session));
+  bw_listed_window_wait_gone (fixture, "Reading the catalogue of actions");
+  g_assert_true (bw_session_get_records (session) == records);
+  g_assert_no_error (bw_session_get_error (session));
+
+  refresh (fixture);
+  g_assert_true (bw_session_get_records (session) != records);
+}
+
+/* Also while a token is waited for. */
+static void
+test_progress_of_token (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_lock_folder (fixture->world.list);
+  g_autoptr (BwProcessLock) lock = NULL;
+
+  present_one (fixture);
+  /* As another process does that is asking for a token. */
+  lock = bw_process_lock_new (folder, "one.lock", NULL, NULL);
+  g_assert_nonnull (lock);
+  bw_listed_window_age (fixture);
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_for (fixture, "Reading the newest score");
+  bw_listed_window_click (fixture, "Cancel");
+  g_assert_false (bw_session_is_loading (bw_listed_window_get_session (fixture)));
+}
+
+static void
+test_cancel_first (BwListedWindow *fixture, gconstpointer data)
+{
+  bw_listed_window_add (fixture, "one", "One");
+  hold (fixture, 0);
+  bw_listed_window_present (fixture);
+  bw_listed_window_wait_for (fixture, "Reading the newest score");
+  bw_listed_window_click (fixture, "Cancel");
+  bw_listed_window_wait_for (fixture, "Stopped");
+  bw_listed_window_click (fixture, "Try Again");
+  bw_listed_window_wait_read (fixture);
+}
+
+static void
+test_refresh_twice (BwListedWindow *fixture, gconstpointer data)
+{
+  BwSession *session = NULL;
+  BwRecords *records = NULL;
+
+  present_one (fixture);
+  session = bw_listed_window_get_session (fixture);
+  records = g_object_ref (bw_session_get_records (session));
+  hold (fixture, 0);
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_test_server_wait_for_requests (get_server (fixture), get_next (fixture));
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_done (fixture);
+  g_assert_no_error (bw_session_get_error (session));
+  g_assert_true (bw_session_get_records (session) != records);
+  g_object_unref (records);
+}
+
+/* The fixture sees that nothing is left of it. */
+static void
+test_close_reading (BwListedWindow *fixture, gconstpointer data)
+{
+  bw_listed_window_add (fixture, "one", "One");
+  hold (fixture, 0);
+  bw_listed_window_present (fixture);
+  bw_listed_window_wait_for (fixture, "Reading the newest score");
+}
+
+/* An organisation without a score. */
+
+static void
+check_no_score (BwListedWindow *fixture, const BwTestFault *fault)
+{
+  bw_listed_window_add (fixture, "one", "One");
+  for (guint i = 1; i <= 3; i++)
+    bw_test_server_add_fault (get_server (fixture), i, fault);
+  bw_listed_window_present (fixture);
+  bw_listed_window_wait_for (fixture, "No Score Yet");
+  bw_listed_window_wait_for (fixture, "can take a day or two");
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_gone (fixture, "No Score Yet");
+  bw_listed_window_wait_for (fixture, "%");
+}
+
+static void
+test_empty (BwListedWindow *fixture, gconstpointer data)
+{
+  check_no_score (fixture, &(BwTestFault) { .status = 200,
+                                            .headers = "Content-Type: application/json",
+                                            .body = "{\"value\": []}" });
+}
+
+static void
+test_not_found (BwListedWindow *fixture, gconstpointer data)
+{
+  check_no_score (fixture, &(BwTestFault) { .status = 404,
+                                            .headers = "Content-Type: application/json",
+                                            .body = "{\"error\": {\"code\": \"NotFound\"}}" });
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *path;
+    void (*test) (BwListedWindow *fixture, gconstpointer data);
+  } TESTS[] = {
+    { "/organisation-states/revoked", test_revoked },
+    { "/organisation-states/claims", test_claims },
+    { "/organisation-states/locked-at-start", test_locked_at_start },
+    { "/organisation-states/locked-at-refresh", test_locked_at_refresh },
+    { "/organisation-states/locked-at-store", test_locked_at_store },
+    { "/organisation-states/no-keyring", test_no_keyring },
+    { "/organisation-states/keep", test_keep },
+    { "/organisation-states/rotated", test_rotated },
+    { "/organisation-states/network", test_network },
+    { "/organisation-states/progress", test_progress },
+    { "/organisation-states/progress-of-token", test_progress_of_token },
+    { "/organisation-states/cancel-first", test_cancel_first },
+    { "/organisation-states/refresh-twice", test_refresh_twice },
+    { "/organisation-states/close-reading", test_close_reading },
+    { "/organisation-states/empty", test_empty },
+    { "/organisation-states/not-found", test_not_found },
+  };
+
+  bw_ui_test_init (&argc, &argv);
+  for (gsize i = 0; i < G_N_ELEMENTS (TESTS); i++)
+    g_test_add (TESTS[i].path, BwListedWindow, NULL, bw_listed_window_set_up, TESTS[i].test,
+                bw_listed_window_tear_down);
+  return g_test_run ();
+}
