@@ -223,7 +223,7 @@ test_starts_anew (void)
   days = read_whole (test, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (days->len, ==, 90);
-  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 6);
+  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 3 + 9);
 }
 
 static void
@@ -238,7 +238,7 @@ test_too_old_to_go_on (void)
   bw_manual_clock_advance (BW_MANUAL_CLOCK (test->clock), 2 * G_TIME_SPAN_HOUR);
   days = read_whole (test, NULL);
   g_assert_cmpuint (days->len, ==, 90);
-  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 5);
+  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 2 + 9);
 }
 
 static void
