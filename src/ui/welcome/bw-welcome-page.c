@@ -222,10 +222,11 @@ bw_welcome_page_set_recent_files (BwWelcomePage *self, BwRecentFiles *recent_fil
   g_return_if_fail (BW_IS_WELCOME_PAGE (self));
   g_return_if_fail (recent_files == NULL || BW_IS_RECENT_FILES (recent_files));
 
+  if (self->recent_files == recent_files)
+    return;
   if (self->recent_files != NULL)
     g_signal_handlers_disconnect_by_func (self->recent_files, update_visible, self);
-  if (!g_set_object (&self->recent_files, recent_files))
-    return;
+  g_set_object (&self->recent_files, recent_files);
 
   gtk_list_box_bind_model (self->recent_list, G_LIST_MODEL (recent_files), create_row, NULL, NULL);
   if (recent_files != NULL)
@@ -248,10 +249,11 @@ bw_welcome_page_set_organisations (BwWelcomePage *self, BwOrganisationStore *sto
   g_return_if_fail (BW_IS_WELCOME_PAGE (self));
   g_return_if_fail (store == NULL || BW_IS_ORGANISATION_STORE (store));
 
+  if (self->store == store)
+    return;
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, update_organisations, self);
-  if (!g_set_object (&self->store, store))
-    return;
+  g_set_object (&self->store, store);
 
   if (store != NULL)
     g_signal_connect_object (store, "items-changed", G_CALLBACK (update_organisations), self,
