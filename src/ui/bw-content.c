@@ -333,10 +333,11 @@ bw_content_set_session (BwContent *self, BwSession *session)
   g_return_if_fail (BW_IS_CONTENT (self));
   g_return_if_fail (session == NULL || BW_IS_SESSION (session));
 
+  if (self->session == session)
+    return;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, on_scorecard, self);
-  if (!g_set_object (&self->session, session))
-    return;
+  g_set_object (&self->session, session);
 
   if (session != NULL)
     g_signal_connect_object (session, "notify::scorecard", G_CALLBACK (on_scorecard), self,

@@ -28,8 +28,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BwWindowInteraction,
                                G_IMPLEMENT_INTERFACE (BW_TYPE_INTERACTION,
                                                       bw_window_interaction_iface_init))
 
-/* One call on its way to the main loop. A code, or the state in an address, is worth something: it is
- * wiped by nobody, since the widgets that show it are not either, but goes nowhere else. */
+/* One call on its way to the main loop. The code is not wiped: the label that shows it cannot be either, and
+ * it is good for minutes. */
 typedef struct {
   BwWindowInteraction *self;
   guint signal;

@@ -195,10 +195,11 @@ bw_overview_page_set_session (BwOverviewPage *self, BwSession *session)
   g_return_if_fail (BW_IS_OVERVIEW_PAGE (self));
   g_return_if_fail (session == NULL || BW_IS_SESSION (session));
 
+  if (self->session == session)
+    return;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, update, self);
-  if (!g_set_object (&self->session, session))
-    return;
+  g_set_object (&self->session, session);
 
   if (session != NULL) {
     g_signal_connect_object (session, "notify::records", G_CALLBACK (update), self,
