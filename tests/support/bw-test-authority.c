@@ -84,7 +84,9 @@ BwTestAuthority *
 bw_test_authority_new (void)
 {
   BwTestAuthority *self = g_new0 (BwTestAuthority, 1);
-  g_autofree char *name = g_strdup_printf ("Bolwerk test authority %p", self);
+  /* Told apart by name alone where several are trusted, those of other processes too. */
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat ("Bolwerk test authority ", id, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GFile) file = NULL;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
