@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A tour through every page and state of the window, in one language; what a screen reader finds in each."""
 
-import os
 import re
 
 from account_rooms import account_rooms
@@ -10,8 +9,6 @@ from walk import NO_LEAKS, PROFILES, SCORES, Desk, pattern, say
 
 # So many blanks before an answer that reading it takes a while.
 LARGE = 100 << 20
-# See meson.build.
-WITH_ACCOUNT = "APP_SANITIZED" not in os.environ
 # Rooms of which most is GTK's: it alone can name what is in them.
 GTKS = ("Open Saved Answers", "Export Actions")
 
@@ -156,6 +153,5 @@ def tour(language):
         yield "sheet", program.find_all(text("Next Steps"), text("Implementation Status"))
         program.stop()
 
-    if WITH_ACCOUNT:
-        with Desk(language, 1280, 860) as desk:
-            yield from account_rooms(desk, text)
+    with Desk(language, 1280, 860) as desk:
+        yield from account_rooms(desk, text)

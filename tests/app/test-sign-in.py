@@ -9,7 +9,7 @@ import pathlib
 import re
 
 from account import ACCOUNT, CLIENT, CODE, DOMAIN, NAME, SECRETS, TENANT, Browser, Microsoft, Surroundings
-from walk import LANGUAGE, NO_LEAKS, Desk, counted, pattern, run, say, wait_until
+from walk import LANGUAGE, Desk, counted, pattern, run, say, wait_until
 from wizard import Wizard
 
 SECOND = "Waterschap Proef"
@@ -83,7 +83,7 @@ def kept():
 
 def check_forms():
     """By keyboard alone: a custom cloud, the organisation, and the application, of which a wrong form is told."""
-    bolwerk, wizard = WALK.start(WITH_KEYRING, **NO_LEAKS), WALK.wizard
+    bolwerk, wizard = WALK.start(WITH_KEYRING), WALK.wizard
     wizard.move(say("_Sign In to an Organisation…"))
     DESK.key("Return")
     wizard.choose_custom()

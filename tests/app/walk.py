@@ -46,7 +46,7 @@ CATALOGUE = gettext.translation("bolwerk", PREFIX / "share" / "locale", ["nl"])
 
 
 # For a program that shows GTK's own file dialog: closed while it lists a folder, the dialog never lets go of the
-# names that its thread has read. Other walks look for leaks.
+# names that its thread has read. And for one that reaches the keyring: see account.py. Other walks look for leaks.
 NO_LEAKS = {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
 
 
