@@ -44,7 +44,7 @@ parse_date (const char *text, GDateTime *now)
 /**
  * bw_retry_parse_after:
  * @text: (nullable): what stands in the header `Retry-After`
- * @now: the present moment
+ * @now: the present moment, as the service has it
  *
  * Understands whole seconds and an HTTP date (RFC 9110 §10.2.3), and seconds with a fraction, which
  * Graph sends (graph.md §5). A moment that is past is now.

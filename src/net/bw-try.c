@@ -225,14 +225,25 @@ add_header (const char *name, const char *value, gpointer data)
   g_hash_table_insert (table, g_steal_pointer (&small), whole);
 }
 
+/* A moment in an answer is one of the service's clock; that of this computer may be wrong. */
+static GDateTime *
+find_now (const BwTry *try, GHashTable *headers)
+{
+  const char *text = g_hash_table_lookup (headers, "date");
+  GDateTime *theirs = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+
+  return theirs != NULL ? theirs : bw_clock_get_now (try->clock);
+}
+
 static BwHttpAnswer *
 make_answer (const BwTry *try, const Leg *leg, GBytes *body)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (leg->message);
   g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GDateTime) now = bw_clock_get_now (try->clock);
+  g_autoptr (GDateTime) now = NULL;
 
   soup_message_headers_foreach (headers, add_header, table);
+  now = find_now (try, table);
   return bw_http_answer_new (&(BwHttpAnswerFields) {
       .status = soup_message_get_status (leg->message),
       .host = leg->host,

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * BwTry:
  * @session: who sends
  * @proxy: how proxies are found
- * @clock: the time, against which a date in an answer is read
+ * @clock: the time, against which a date in an answer is read that does not say when it was sent
  * @request: what is asked
  * @watch: what watches over its time
  * @cancellable: what ends it, also when its time is up: that of @watch

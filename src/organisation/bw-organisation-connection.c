@@ -103,6 +103,7 @@ choose_keyring (BwOrganisationConnection *self, GCancellable *cancellable)
   return self->for_this_run;
 }
 
+/* What was called off has not asked where the credential is, so that it opens nothing. */
 static gboolean
 open_locked (BwOrganisationConnection *self, GCancellable *cancellable, GError **error)
 {
@@ -117,6 +118,10 @@ open_locked (BwOrganisationConnection *self, GCancellable *cancellable, GError *
     return TRUE;
 
   opening.keyring = choose_keyring (self, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)) {
+    g_clear_error (&self->unkept);
+    return FALSE;
+  }
   self->organisation = bw_organisation_opening_open (&opening, &self->keeper, error);
   return self->organisation != NULL;
 }
@@ -125,7 +130,7 @@ open_locked (BwOrganisationConnection *self, GCancellable *cancellable, GError *
  * bw_organisation_connection_open:
  * @self: a connection
  * @cancellable: (nullable): a cancellable
- * @error: return location for what bw_organisation_opening_open() gives
+ * @error: return location for what bw_organisation_opening_open() gives, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): the organisation, always the same one; nothing is asked of it. Or %NULL
  */
@@ -184,11 +189,52 @@ start_anew (BwOrganisationConnection *self)
   g_clear_error (&self->unkept);
 }
 
+/* The lock keeps a token from being changed meanwhile: what a change brings would be left behind, and what is
+   put into the keyring would count no more. */
+static gboolean
+move_to_keyring (BwOrganisationConnection *self,
+                 gboolean *moved,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (BwProcessLock) lock =
+                bw_token_keeper_hold (self->lock_folder, get_id (self), cancellable, error);
+  g_autoptr (BwCredential) credential = NULL;
+
+  if (lock == NULL)
+    return FALSE;
+  credential = bw_keyring_load (self->for_this_run, get_id (self), FALSE, cancellable, NULL);
+  if (credential == NULL)
+    return TRUE;
+
+  if (!bw_keyring_store (self->keyring, get_id (self), credential, TRUE, cancellable, error))
+    return FALSE;
+  bw_keyring_remove (self->for_this_run, get_id (self), FALSE, NULL, NULL);
+  start_anew (self);
+  *moved = TRUE;
+  return TRUE;
+}
+
+/* Where none is in use yet, what the keyring has is all there is. */
+static gboolean
+keep_in_use (BwOrganisationConnection *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwTokenKeeper) keeper = dup_keeper (self, cancellable, error);
+  g_autoptr (BwCredential) credential = NULL;
+
+  if (keeper == NULL)
+    return FALSE;
+  credential = bw_token_keeper_dup_credential (keeper);
+  return credential != NULL ? bw_token_keeper_store (keeper, TRUE, cancellable, error)
+                            : bw_token_keeper_unlock (keeper, cancellable, error);
+}
+
 /**
  * bw_organisation_connection_keep:
  * @self: a connection
  * @cancellable: (nullable): a cancellable
- * @error: return location for a %BW_KEYRING_ERROR, a %G_FILE_ERROR or an error of opening
+ * @error: return location for a %BW_KEYRING_ERROR, a %G_FILE_ERROR, %G_IO_ERROR_CANCELLED or an error of
+ *   opening
  *
  * Puts into the keyring what is there for this run only; the user may be asked to unlock it. Where that
  * fails, it stays as it is.
@@ -200,23 +246,13 @@ bw_organisation_connection_keep (BwOrganisationConnection *self,
                                  GCancellable *cancellable,
                                  GError **error)
 {
-  g_autoptr (BwTokenKeeper) keeper = NULL;
-  g_autoptr (BwCredential) credential = NULL;
+  gboolean moved = FALSE;
 
   g_return_val_if_fail (BW_IS_ORGANISATION_CONNECTION (self), FALSE);
 
-  if (self->for_this_run != NULL)
-    credential = bw_keyring_load (self->for_this_run, get_id (self), FALSE, cancellable, NULL);
-  if (credential == NULL) {
-    keeper = dup_keeper (self, cancellable, error);
-    return keeper != NULL && bw_token_keeper_store (keeper, TRUE, cancellable, error);
-  }
-
-  if (!bw_keyring_store (self->keyring, get_id (self), credential, TRUE, cancellable, error))
+  if (self->for_this_run != NULL && !move_to_keyring (self, &moved, cancellable, error))
     return FALSE;
-  bw_keyring_remove (self->for_this_run, get_id (self), FALSE, NULL, NULL);
-  start_anew (self);
-  return TRUE;
+  return moved || keep_in_use (self, cancellable, error);
 }
 
 /**

@@ -41,7 +41,8 @@ load (BwKeyring *keyring,
 {
   BwFlakyKeyring *self = BW_FLAKY_KEYRING (keyring);
 
-  if (!passes (self, g_atomic_int_get (&self->fail_load), allow_prompt, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !passes (self, g_atomic_int_get (&self->fail_load), allow_prompt, error))
     return NULL;
   return bw_keyring_load (self->inner, organisation, allow_prompt, cancellable, error);
 }

@@ -128,8 +128,15 @@ test_retry_after (void)
     { "Retry-After: 10", 10 * SECOND, 11 * SECOND },
     { "Retry-After: 2.128", 2128000, 2400000 },
     { "Retry-After: 0", 0, 0 },
-    { "Retry-After: Fri, 17 Jul 2026 12:01:00 GMT", 60 * SECOND, 61 * SECOND },
-    { "Retry-After: Fri, 17 Jul 2026 11:00:00 GMT", 0, 0 },
+    { "Date: Fri, 17 Jul 2026 12:00:00 GMT\nRetry-After: Fri, 17 Jul 2026 12:01:00 GMT",
+      60 * SECOND, 61 * SECOND },
+    { "Date: Fri, 17 Jul 2026 12:00:00 GMT\nRetry-After: Fri, 17 Jul 2026 11:00:00 GMT", 0, 0 },
+    /* The clock here is an hour slow, and an hour fast. */
+    { "Date: Fri, 17 Jul 2026 13:00:00 GMT\nRetry-After: Fri, 17 Jul 2026 13:00:07 GMT", 7 * SECOND,
+      8 * SECOND },
+    { "Date: Fri, 17 Jul 2026 11:00:00 GMT\nRetry-After: Fri, 17 Jul 2026 11:00:07 GMT", 7 * SECOND,
+      8 * SECOND },
+    { "Date: nonsense\nRetry-After: Fri, 17 Jul 2026 12:01:00 GMT", 60 * SECOND, 61 * SECOND },
     { "Retry-After: 300", 300 * SECOND, 301 * SECOND },
     { "Retry-After: nonsense", SECOND, 2 * SECOND },
   };

@@ -8,6 +8,17 @@
 
 #include "source/graph/bw-graph-source.h"
 
+static void
+hang (BwTestTokens *self, GCancellable *cancellable)
+{
+  GPollFD poll_fd;
+
+  g_assert_true (g_cancellable_make_pollfd (cancellable, &poll_fd));
+  g_atomic_int_set (&self->hanging, TRUE);
+  g_poll (&poll_fd, 1, -1);
+  g_cancellable_release_fd (cancellable);
+}
+
 static char *
 obtain (BwTokenProvider *provider,
         const char *refused,
@@ -17,9 +28,10 @@ obtain (BwTokenProvider *provider,
 {
   BwTestTokens *self = BW_TEST_TOKENS (provider);
 
+  if (g_atomic_int_add (&self->n_calls, 1) + 1 == (int) self->hangs_at)
+    hang (self, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  self->n_calls++;
   if (refused == NULL)
     return g_strdup (BW_TEST_TOKEN);
 
@@ -66,30 +78,36 @@ bw_test_tokens_init (BwTestTokens *self)
 }
 
 /**
- * bw_test_graph_new_with_trust:
+ * bw_test_graph_new_with:
  * @fields: what the Graph is made of
- * @trust: (nullable): whom the source trusts
+ * @http: by what it is asked; where it has no clock and who listens, they are put in
+ * @origin: (nullable): whom the source asks; %NULL for that Graph
  *
  * Returns: (transfer full): a Graph, and who asks it
  */
 BwTestGraph *
-bw_test_graph_new_with_trust (const BwFakeGraphFields *fields, GTlsDatabase *trust)
+bw_test_graph_new_with (const BwFakeGraphFields *fields,
+                        const BwHttpFields *http,
+                        const char *origin)
 {
   BwTestGraph *self = g_new0 (BwTestGraph, 1);
-  g_autoptr (BwHttp) http = NULL;
+  BwHttpFields all = *http;
+  g_autoptr (BwHttp) asking = NULL;
 
   self->graph = bw_fake_graph_new (fields);
   self->server = bw_fake_graph_get_server (self->graph);
-  self->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
+  self->clock =
+      http->clock != NULL ? g_object_ref (http->clock) : bw_manual_clock_new (BW_TEST_GRAPH_NOW);
   self->interaction = bw_test_interaction_new ();
   self->tokens = g_object_new (BW_TYPE_TEST_TOKENS, NULL);
   bw_fake_graph_accept_token (self->graph, BW_TEST_TOKEN);
-  http = bw_http_new (
-      &(BwHttpFields) { .clock = self->clock, .interaction = self->interaction, .trust = trust });
+  all.clock = self->clock;
+  all.interaction = self->interaction;
+  asking = bw_http_new (&all);
   self->source = bw_graph_source_new (&(BwGraphSourceFields) {
-      .http = http,
+      .http = asking,
       .tokens = BW_TOKEN_PROVIDER (self->tokens),
-      .origin = bw_fake_graph_get_root (self->graph),
+      .origin = origin != NULL ? origin : bw_fake_graph_get_root (self->graph),
       .clock = self->clock,
       .interaction = self->interaction,
   });
@@ -99,7 +117,7 @@ bw_test_graph_new_with_trust (const BwFakeGraphFields *fields, GTlsDatabase *tru
 BwTestGraph *
 bw_test_graph_new (const BwFakeGraphFields *fields)
 {
-  return bw_test_graph_new_with_trust (fields, NULL);
+  return bw_test_graph_new_with (fields, &(BwHttpFields) { NULL }, NULL);
 }
 
 void

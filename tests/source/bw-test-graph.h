@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "net/bw-http-error.h"
+#include "net/bw-http.h"
 #include "net/bw-token-provider.h"
 #include "source/bw-source.h"
 #include "support/bw-fake-graph.h"
@@ -16,12 +16,17 @@ G_BEGIN_DECLS
 #define BW_TEST_TOKEN "eyJ0eXAiOiJKV1Qi.planted-secret-token.Zmlyc3Q"
 #define BW_TEST_OTHER_TOKEN "eyJ0eXAiOiJKV1Qi.planted-secret-token.c2Vjb25k"
 
+/* When it is, where nobody says otherwise. */
+#define BW_TEST_GRAPH_NOW "2026-07-17T12:00:00Z"
+
 /**
  * BwTestTokens:
  * @refused: the token that was said to be refused
  * @claims: what was demanded of another one
  * @n_calls: how often it was asked
  * @fails: whether it has no other token
+ * @hangs_at: which call, from 1, ends only when it is called off; 0 for none
+ * @hanging: whether it has come to that
  *
  * Hands out the first token, and the second one where the first was refused.
  */
@@ -35,6 +40,8 @@ struct _BwTestTokens {
   char *claims;
   guint n_calls;
   gboolean fails;
+  guint hangs_at;
+  int hanging;
 };
 
 /**
@@ -52,7 +59,9 @@ typedef struct {
 } BwTestGraph;
 
 BwTestGraph *bw_test_graph_new (const BwFakeGraphFields *fields);
-BwTestGraph *bw_test_graph_new_with_trust (const BwFakeGraphFields *fields, GTlsDatabase *trust);
+BwTestGraph *bw_test_graph_new_with (const BwFakeGraphFields *fields,
+                                     const BwHttpFields *http,
+                                     const char *origin);
 void bw_test_graph_free (BwTestGraph *self);
 void bw_test_graph_assert_error (const GError *error, BwHttpError code);
 char *bw_test_graph_dup_targets (BwTestGraph *self, guint first);

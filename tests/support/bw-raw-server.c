@@ -7,11 +7,15 @@
 #include <string.h>
 #include <sys/socket.h>
 
+/* Longer than any test takes, so that one that waits in vain fails by itself. */
+#define PATIENCE (20 * G_TIME_SPAN_SECOND)
+
 struct _BwRawServer {
   GSocketListener *listener;
   GCancellable *cancellable;
   GThread *thread;
-  GPtrArray *hanging; /* of the thread */
+  GMutex lock; /* guards what follows */
+  GPtrArray *hanging;
   char *greeting;
   BwTestEnd end;
   guint port;
@@ -25,7 +29,9 @@ end_connection (BwRawServer *self, GSocketConnection *connection)
   struct linger now = { 1, 0 };
 
   if (self->end == BW_TEST_END_HANG) {
+    g_mutex_lock (&self->lock);
     g_ptr_array_add (self->hanging, g_object_ref (connection));
+    g_mutex_unlock (&self->lock);
     return;
   }
   if (self->end == BW_TEST_END_RESET)
@@ -44,11 +50,11 @@ run (gpointer data)
 
     if (connection == NULL)
       return NULL;
-    g_atomic_int_inc (&self->n_connections);
     if (self->greeting != NULL)
       g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
                                  self->greeting, strlen (self->greeting), NULL, NULL, NULL);
     end_connection (self, connection);
+    g_atomic_int_inc (&self->n_connections);
   }
 }
 
@@ -68,6 +74,7 @@ bw_raw_server_new (const char *greeting, BwTestEnd end)
   g_autoptr (GSocketAddress) found = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_mutex_init (&self->lock);
   self->greeting = g_strdup (greeting);
   self->end = end;
   self->cancellable = g_cancellable_new ();
@@ -94,6 +101,7 @@ bw_raw_server_free (BwRawServer *self)
   g_object_unref (self->listener);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->hanging);
+  g_mutex_clear (&self->lock);
   g_free (self->greeting);
   g_free (self);
 }
@@ -120,4 +128,24 @@ guint
 bw_raw_server_count_connections (BwRawServer *self)
 {
   return (guint) g_atomic_int_get (&self->n_connections);
+}
+
+/**
+ * bw_raw_server_wait_for_gone:
+ * @self: a server whose connections hang
+ *
+ * Waits until the other end has closed each one that it has; fails the test where it does not.
+ */
+void
+bw_raw_server_wait_for_gone (BwRawServer *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  for (guint i = 0; i < self->hanging->len; i++) {
+    GSocket *socket = g_socket_connection_get_socket (g_ptr_array_index (self->hanging, i));
+    gint64 end = g_get_monotonic_time () + PATIENCE;
+
+    while (!bw_test_socket_is_gone (socket, end - g_get_monotonic_time ()))
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+  }
 }

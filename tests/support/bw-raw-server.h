@@ -19,6 +19,7 @@ BwRawServer *bw_raw_server_new (const char *greeting, BwTestEnd end);
 void bw_raw_server_free (BwRawServer *self);
 guint bw_raw_server_get_port (BwRawServer *self);
 guint bw_raw_server_count_connections (BwRawServer *self);
+void bw_raw_server_wait_for_gone (BwRawServer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwRawServer, bw_raw_server_free)
 

@@ -4,11 +4,15 @@
 
 #include "support/bw-test-server.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
 
 /* Longer than any test takes, so that one that waits in vain fails by itself. */
 #define PATIENCE (20 * G_TIME_SPAN_SECOND)
+
+/* How often it is looked whether somebody has gone. */
+#define PAUSE (10 * G_TIME_SPAN_MILLISECOND)
 
 struct _BwTestServer {
   GTlsCertificate *certificate;
@@ -27,6 +31,7 @@ struct _BwTestServer {
   GHashTable *faults; /* by the number of the request, from 1; 0 for all */
   GPtrArray *held; /* messages that are not answered yet */
   GPtrArray *stolen; /* threads that write raw bytes */
+  guint n_gone;
   guint n_now;
   guint most_at_once;
 };
@@ -111,6 +116,27 @@ find_socket (GIOStream *stream)
   return find_socket (base);
 }
 
+/**
+ * bw_test_socket_is_gone:
+ * @socket: a connection of which nothing more is read
+ * @span: how long to wait for that, in microseconds
+ *
+ * Throws away what comes.
+ *
+ * Returns: whether the other end has closed it, in good order or not
+ */
+gboolean
+bw_test_socket_is_gone (GSocket *socket, GTimeSpan span)
+{
+  char thrown[4096];
+  gssize length = 0;
+
+  if (!g_socket_condition_timed_wait (socket, G_IO_IN, span, NULL, NULL))
+    return FALSE;
+  length = recv (g_socket_get_fd (socket), thrown, sizeof thrown, MSG_DONTWAIT);
+  return length == 0 || (length < 0 && errno != EAGAIN && errno != EINTR);
+}
+
 static void
 reset (GIOStream *stream)
 {
@@ -119,15 +145,6 @@ reset (GIOStream *stream)
 
   setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &now, sizeof now);
   g_socket_close (socket, NULL);
-}
-
-static void
-hang (BwTestServer *self)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  while (!self->ending)
-    g_cond_wait (&self->changed, &self->lock);
 }
 
 static gboolean
@@ -139,6 +156,29 @@ is_ending (BwTestServer *self)
 }
 
 static void
+note_gone (BwTestServer *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->n_gone++;
+  g_cond_broadcast (&self->changed);
+}
+
+/* Until the other end has gone, or the server ends. */
+static void
+hang (Theft *theft)
+{
+  GSocket *socket = find_socket (theft->stream);
+
+  while (!is_ending (theft->server))
+    if (bw_test_socket_is_gone (socket, PAUSE)) {
+      note_gone (theft->server);
+      return;
+    }
+}
+
+/* FALSE where the other end has gone meanwhile. */
+static gboolean
 write_raw (Theft *theft)
 {
   GOutputStream *output = g_io_stream_get_output_stream (theft->stream);
@@ -148,9 +188,10 @@ write_raw (Theft *theft)
 
   for (gsize i = 0; i < length && !is_ending (theft->server); i += step) {
     if (!g_output_stream_write_all (output, raw + i, step, NULL, NULL, NULL))
-      return;
+      return FALSE;
     g_usleep (theft->fault.pause * 1000);
   }
+  return TRUE;
 }
 
 static gpointer
@@ -158,9 +199,10 @@ run_theft (gpointer data)
 {
   Theft *theft = data;
 
-  write_raw (theft);
-  if (theft->fault.end == BW_TEST_END_HANG)
-    hang (theft->server);
+  if (!write_raw (theft))
+    note_gone (theft->server);
+  else if (theft->fault.end == BW_TEST_END_HANG)
+    hang (theft);
   if (theft->fault.end == BW_TEST_END_RESET)
     reset (theft->stream);
   g_io_stream_close (theft->stream, NULL, NULL);
@@ -228,6 +270,9 @@ add_lines (SoupMessageHeaders *headers, const char *lines)
     if (colon == NULL)
       continue;
     *colon = '\0';
+    /* libsoup puts in one of its own. */
+    if (g_str_equal (parts[i], "Date"))
+      soup_message_headers_remove (headers, "Date");
     soup_message_headers_append (headers, parts[i], colon + 1 + strspn (colon + 1, " "));
   }
 }
@@ -536,6 +581,24 @@ bw_test_server_wait_for_requests (BwTestServer *self, guint n)
   while (self->requests->len < n)
     g_assert_true (g_cond_wait_until (&self->changed, &self->lock, end));
   return self->requests->len;
+}
+
+/**
+ * bw_test_server_wait_for_gone:
+ * @self: a server
+ * @n: how many
+ *
+ * Waits until the other end has closed @n connections in all on which a #BwTestFault wrote or hung; fails the
+ * test where it does not.
+ */
+void
+bw_test_server_wait_for_gone (BwTestServer *self, guint n)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (self->n_gone < n)
+    g_assert_true (g_cond_wait_until (&self->changed, &self->lock, end));
 }
 
 /**

@@ -37,7 +37,7 @@ typedef struct {
  * BwTestEnd:
  * @BW_TEST_END_CLOSE: the connection is closed in good order
  * @BW_TEST_END_RESET: it is reset
- * @BW_TEST_END_HANG: nothing more comes, until the server is freed
+ * @BW_TEST_END_HANG: nothing more comes, until the other end closes it or the server is freed
  *
  * What happens after the bytes of a #BwTestFault.
  */
@@ -92,9 +92,11 @@ void bw_test_server_clear_faults (BwTestServer *self);
 void bw_test_server_release (BwTestServer *self);
 guint bw_test_server_count_requests (BwTestServer *self);
 guint bw_test_server_wait_for_requests (BwTestServer *self, guint n);
+void bw_test_server_wait_for_gone (BwTestServer *self, guint n);
 guint bw_test_server_get_most_at_once (BwTestServer *self);
 const BwTestRequest *bw_test_server_get_request (BwTestServer *self, guint number);
 const char *bw_test_request_get_header (const BwTestRequest *request, const char *name);
+gboolean bw_test_socket_is_gone (GSocket *socket, GTimeSpan span);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwTestServer, bw_test_server_free)
 
