@@ -23,7 +23,7 @@ struct _BwActionRow {
   GtkLabel *title;
   GtkWidget *not_scored;
   GtkWidget *retired;
-  GtkInscription *detail;
+  GtkLabel *detail;
   GtkLabel *impact;
   GtkLabel *points;
 };
@@ -145,7 +145,7 @@ show_action (BwActionRow *self, BwAction *action)
   gtk_label_set_label (self->title, bw_action_get_title (action));
   gtk_widget_set_visible (self->not_scored, !scored);
   gtk_widget_set_visible (self->retired, bw_action_is_deprecated (action));
-  gtk_inscription_set_text (self->detail, detail);
+  gtk_label_set_label (self->detail, detail);
   gtk_label_set_label (self->impact, scored ? impact : "");
   gtk_label_set_label (self->points, scored ? points : "");
 }

@@ -363,12 +363,6 @@ test_narrow (void)
   tear_down (&fixture);
 }
 
-static const char *
-get_detail (GtkWidget *row)
-{
-  return gtk_inscription_get_text (GTK_INSCRIPTION (bw_ui_test_find (row, GTK_TYPE_INSCRIPTION)));
-}
-
 /* Title and marks, status and product, score impact and points of an action. */
 static void
 assert_row (GtkWidget *row, BwAction *action)
@@ -380,7 +374,7 @@ assert_row (GtkWidget *row, BwAction *action)
   gboolean scored = bw_action_is_scored (action);
 
   g_assert_true (bw_ui_test_shows_text (row, bw_action_get_title (action)));
-  g_assert_cmpstr (get_detail (row), ==, detail);
+  g_assert_true (bw_ui_test_shows_text (row, detail));
   g_assert_cmpint (bw_ui_test_shows_text (row, impact), ==, scored);
   g_assert_cmpint (bw_ui_test_shows_text (row, points), ==, scored);
   g_assert_cmpint (bw_ui_test_shows_text (row, "[Not scored]"), ==, !scored);
