@@ -42,7 +42,7 @@ show_unkept (AdwBanner *banner, const GError *unkept)
           _ ("_Try Again"), "win.keep");
 }
 
-/* The warning says what to do; the button leads there. */
+/* In few words: a banner cuts off what is longer than three lines. */
 static gboolean
 show_expiry (AdwBanner *banner, BwSession *session)
 {
@@ -50,10 +50,11 @@ show_expiry (AdwBanner *banner, BwSession *session)
   g_autoptr (GDateTime) now = bw_clock_get_now (bw_session_get_clock (session));
   g_autofree char *warning =
       expires != NULL ? bw_certificate_expiry_text_warn (expires, now) : NULL;
+  g_autofree char *said = warning != NULL ? bw_certificate_expiry_text_say (expires, now) : NULL;
 
-  if (warning != NULL)
-    show (banner, warning, _ ("_Sign In Again…"), "win.sign-in-again");
-  return warning != NULL;
+  if (said != NULL)
+    show (banner, said, _ ("_Sign In Again…"), "win.sign-in-again");
+  return said != NULL;
 }
 
 /**

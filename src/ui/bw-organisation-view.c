@@ -19,6 +19,9 @@
 /* The same while there is something to look at already. */
 #define PROGRESS_DELAY_MS 600
 
+/* Of the bar that switches between the pages, at large text too. */
+#define SWITCHER_HEIGHT 58
+
 struct _BwOrganisationView {
   AdwBin parent_instance;
 
@@ -283,6 +286,13 @@ bw_organisation_view_set_property (GObject *object,
   }
 }
 
+/* Where there is a bar to switch pages by, what tells how far reading is leaves it free. */
+static int
+choose_margin (GtkWidget *widget, gboolean switcher)
+{
+  return switcher ? SWITCHER_HEIGHT : 0;
+}
+
 static void
 bw_organisation_view_constructed (GObject *object)
 {
@@ -363,6 +373,7 @@ bw_organisation_view_class_init (BwOrganisationViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, account_banner);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, progress);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, content);
+  gtk_widget_class_bind_template_callback (widget_class, choose_margin);
 }
 
 static void

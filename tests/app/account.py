@@ -31,12 +31,12 @@ ANSWER = 60_000
 
 
 class Microsoft:
-    """A sign-in service and a Graph of their own, with as many controls as are wanted."""
+    """A sign-in service and a Graph of their own, with as many controls as are wanted, and other options of the program."""
 
-    def __init__(self, controls):
+    def __init__(self, controls, *options):
         self.controls = controls
         self.process = subprocess.Popen(
-            [os.environ["APP_MICROSOFT"], "--days", "20", "--page", "25", "--controls", str(controls)],
+            [os.environ["APP_MICROSOFT"], "--days", "20", "--page", "25", "--controls", str(controls), *options],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         where = json.loads(self.process.stdout.readline())

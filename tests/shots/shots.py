@@ -14,8 +14,10 @@ import sys
 import time
 
 import Xlib.display
+import Xlib.X
 import Xlib.Xatom
 
+from account_shots import ACCOUNT_PAGES
 from desk import Desk, Missing, run
 
 WIDE = (1280, 860)
@@ -28,24 +30,26 @@ HIGH_CONTRAST = {"ADW_DEBUG_HIGH_CONTRAST": "1"}
 
 
 class Form:
-    """A form: its language, size and environment, how large its text is, and whether it is read from the right."""
+    """A form: its language, size and environment, how large its text is, and whether it is read from the right.
 
-    def __init__(self, language, size, environment=None, text=1, mirrored=False):
+    Without accounts its pages of them would tell nothing that those of another form do not."""
+
+    def __init__(self, language, size, environment=None, text=1, mirrored=False, accounts=True):
         self.language, self.size, self.environment = language, size, environment or {}
-        self.text, self.mirrored = text, mirrored
+        self.text, self.mirrored, self.accounts = text, mirrored, accounts
 
 
 FORMS = {
     "en": Form("en", WIDE),
-    "en-large": Form("en", LARGE),
+    "en-large": Form("en", LARGE, accounts=False),
     "en-narrow": Form("en", NARROW),
     "nl": Form("nl", WIDE),
     "nl-narrow": Form("nl", NARROW),
-    "nl-large-text": Form("nl", WIDE, text=2),
+    "nl-large-text": Form("nl", WIDE, text=2, accounts=False),
     "dark": Form("en", WIDE, DARK),
     "nl-dark-narrow": Form("nl", NARROW, DARK),
     "high-contrast": Form("en", WIDE, HIGH_CONTRAST),
-    "dark-high-contrast": Form("en", WIDE, HIGH_CONTRAST | DARK),
+    "dark-high-contrast": Form("en", WIDE, HIGH_CONTRAST | DARK, accounts=False),
     "large-text": Form("en", WIDE, text=2),
     "large-text-narrow": Form("en", NARROW, text=1.5),
     "nl-large-text-narrow": Form("nl", NARROW, text=1.5),
@@ -81,14 +85,17 @@ APPLICATION_ID = re.search(r"^app_id = '(.*)'$", (SOURCE / "meson.build").read_t
 SETTINGS = f"[{APPLICATION_ID.replace('.', '/')}]\n"
 
 
-def settle():
+def settle(width, height):
     """Waits until three pictures in a row are the same: what was asked for is drawn, on a busy machine too."""
+    screen = Xlib.display.Display()
+    root = screen.screen().root
     before = []
     for _ in range(60):
-        before = [*before[-2:], run("sh", "-c", "import -window root rgb:- | md5sum")]
+        before = [*before[-2:], root.get_image(0, 0, width, height, Xlib.X.ZPixmap, 0xFFFFFFFF).data]
         if len(before) == 3 and len(set(before)) == 1:
-            return
+            break
         time.sleep(0.2)
+    screen.close()
 
 
 class Camera:
@@ -100,10 +107,11 @@ class Camera:
     def take(self, page):
         # No tooltip stands over it.
         run("xdotool", "mousemove", "--sync", "1599", "1399")
-        settle()
+        settle(*self.desk.size)
         width, height = self.desk.size
-        path = self.desk.picture(self.folder / f"{self.form}-{page}.png")
-        run("mogrify", "-crop", f"{width}x{height}+0+0", "+repage", str(path))
+        path = self.folder / f"{self.form}-{page}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        run("import", "-window", "root", "-crop", f"{width}x{height}+0+0", "+repage", str(path))
         print(path, flush=True)
 
 
@@ -114,22 +122,24 @@ def remember(desk, **settings):
     (folder / "keyfile").write_text(SETTINGS + "".join(f"{key}='{value}'\n" for key, value in settings.items()))
 
 
-def shoot_start(desk, camera, environment):
-    program = desk.start(**environment)
+def shoot_start(desk, camera):
+    program = desk.start()
     camera.take("welcome")
     program.stop()
 
     damaged = desk.home / "scores.json"
     damaged.write_text('{"value": [{"currentScore": 12,')
-    program = desk.start(damaged, **environment)
+    program = desk.start(damaged)
     camera.take("error")
     program.stop()
 
 
-def shoot_overview(desk, camera, environment):
-    program = desk.start("--demo", **environment)
+def shoot_overview(desk, camera):
+    program = desk.start("--demo")
     program.find("label", re.compile("%"))
     camera.take("overview")
+    desk.click(desk.size[0] / 2, desk.size[1] / 2, button=5, times=40)
+    camera.take("overview-end")
     desk.key("F10")
     program.find("menu item")
     camera.take("menu")
@@ -142,9 +152,9 @@ def shoot_overview(desk, camera, environment):
     program.stop()
 
 
-def shoot_actions(desk, camera, environment):
+def shoot_actions(desk, camera):
     remember(desk, page="actions")
-    program = desk.start("--demo", **environment)
+    program = desk.start("--demo")
     program.find(("table row", "list item"), TITLE)
     camera.take("actions")
     program.press(("toggle button", "button"), FILTER)
@@ -167,7 +177,7 @@ def shoot_actions(desk, camera, environment):
     program.stop()
 
     remember(desk, page="actions", group="product")
-    program = desk.start("--demo", **environment)
+    program = desk.start("--demo")
     program.find(("table row", "list item"), re.compile(", "))
     camera.take("grouped")
     program.stop()
@@ -182,12 +192,10 @@ FILTER = re.compile("^(Filter|Filteren)$")
 def shoot(form, folder):
     it = FORMS[form]
     enlarge_text(it.text)
-    with Desk(it.language, *it.size) as desk:
-        environment = it.environment | (mirror(desk) if it.mirrored else {})
-        camera = Camera(desk, form, folder)
-        shoot_start(desk, camera, environment)
-        shoot_overview(desk, camera, environment)
-        shoot_actions(desk, camera, environment)
+    for shoot_pages in (shoot_start, shoot_overview, shoot_actions, *(ACCOUNT_PAGES if it.accounts else ())):
+        with Desk(it.language, *it.size) as desk:
+            desk.environment |= it.environment | (mirror(desk) if it.mirrored else {})
+            shoot_pages(desk, Camera(desk, form, folder))
 
 
 def main():

@@ -9,6 +9,7 @@
 
 #include "present/bw-test-locale.h"
 #include "ui/bw-ui-test.h"
+#include "ui/organisations/bw-colour-dot.h"
 
 #define WIDTH 360
 
@@ -142,6 +143,25 @@ test_welcome_and_back (gconstpointer form)
   leave (window);
 }
 
+/* The header has room for the colour of an organisation besides all the rest, and for three buttons of the
+ * window. */
+static void
+test_colour (gconstpointer form)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  BwWindow *window = NULL;
+
+  g_object_set (settings, "gtk-decoration-layout", ":minimize,maximize,close", NULL);
+  window = present_demo (form);
+  if (window == NULL)
+    return;
+  bw_colour_dot_set_colour (
+      BW_COLOUR_DOT (bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_COLOUR_DOT)), "teal");
+  assert_fits (window);
+  leave (window);
+  gtk_settings_reset_property (settings, "gtk-decoration-layout");
+}
+
 static void
 add (const char *page, GTestDataFunc test)
 {
@@ -162,5 +182,6 @@ main (int argc, char **argv)
   add ("actions", test_actions);
   add ("flyout", test_flyout);
   add ("welcome", test_welcome_and_back);
+  add ("colour", test_colour);
   return g_test_run ();
 }

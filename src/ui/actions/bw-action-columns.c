@@ -181,9 +181,9 @@ on_query_tooltip (GtkInscription *text, int x, int y, gboolean keyboard, GtkTool
 static GtkWidget *
 new_text (const Column *column)
 {
-  /* Names of products begin alike and differ at the end. */
+  /* Names of products begin alike and differ at the end, by a word that has to be read whole. */
   GtkInscriptionOverflow overflow = column == &COLUMNS[BW_ACTION_COLUMN_PRODUCT]
-                                        ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE
+                                        ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_START
                                         : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END;
   GtkWidget *text =
       g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", column->chars, "nat-chars", column->chars,

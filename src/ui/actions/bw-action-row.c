@@ -20,10 +20,10 @@ struct _BwActionRow {
   BwAction *action;
 
   GtkImage *icon;
-  GtkInscription *title;
+  GtkLabel *title;
   GtkWidget *not_scored;
   GtkWidget *retired;
-  GtkInscription *detail;
+  GtkLabel *detail;
   GtkLabel *impact;
   GtkLabel *points;
 };
@@ -70,9 +70,6 @@ bw_action_row_dispose (GObject *object)
   BwActionRow *self = BW_ACTION_ROW (object);
   GtkWidget *child = NULL;
 
-  /* GTK 4.18 never lets go of an inscription's attributes. */
-  if (self->title != NULL)
-    gtk_inscription_set_attributes (self->title, NULL);
   /* Disposing of the template lets go only of the children that are bound. */
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTION_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -116,7 +113,7 @@ bw_action_row_init (BwActionRow *self)
   g_autofree char *not_scored = bw_label_not_scored (BW_NOT_SCORED_NO_MAXIMUM);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_inscription_set_attributes (self->title, english);
+  gtk_label_set_attributes (self->title, english);
   gtk_label_set_label (GTK_LABEL (self->not_scored), not_scored);
   /* Figures and their signs alone would be turned round where one reads from right to left. */
   gtk_widget_set_direction (GTK_WIDGET (self->impact), GTK_TEXT_DIR_LTR);
@@ -145,10 +142,10 @@ show_action (BwActionRow *self, BwAction *action)
 
   gtk_image_set_from_icon_name (self->icon,
                                 bw_status_icon_get_name (bw_action_get_status (action)));
-  gtk_inscription_set_text (self->title, bw_action_get_title (action));
+  gtk_label_set_label (self->title, bw_action_get_title (action));
   gtk_widget_set_visible (self->not_scored, !scored);
   gtk_widget_set_visible (self->retired, bw_action_is_deprecated (action));
-  gtk_inscription_set_text (self->detail, detail);
+  gtk_label_set_label (self->detail, detail);
   gtk_label_set_label (self->impact, scored ? impact : "");
   gtk_label_set_label (self->points, scored ? points : "");
 }

@@ -54,9 +54,9 @@ new_way_out (const char *what, guint count, const char *action, GVariant *target
      actions the list has then. */
   text = g_strdup_printf (ngettext ("%s: %s Action", "%s: %s Actions", count), what, number);
   button = gtk_button_new ();
-  gtk_button_set_child (
-      GTK_BUTTON (button),
-      g_object_new (GTK_TYPE_LABEL, "label", text, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL));
+  gtk_button_set_child (GTK_BUTTON (button),
+                        g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                                      PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_widget_add_css_class (button, "pill");

@@ -27,7 +27,7 @@ create_label (const char *text)
 
 /* A button whose label wraps, and which keeps what it is about. */
 static void
-append_button (GtkBox *box, const char *label, const char *about, GCallback clicked)
+append_button (GtkWidget *box, const char *label, const char *about, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *child = gtk_label_new (label);
@@ -35,12 +35,11 @@ append_button (GtkBox *box, const char *label, const char *about, GCallback clic
   gtk_label_set_wrap (GTK_LABEL (child), TRUE);
   gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), child);
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_tooltip_text (button, about);
   g_object_set_data_full (G_OBJECT (button), KEY, g_strdup (about), g_free);
   g_signal_connect (button, "clicked", clicked, NULL);
-  gtk_box_append (box, button);
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 static void
@@ -56,6 +55,22 @@ on_copy (GtkWidget *button)
                           g_object_get_data (G_OBJECT (button), KEY));
   /* Translators: something has been put on the clipboard. */
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), _ ("Copied"));
+}
+
+/* All as wide as the widest, as those above them are. */
+static void
+append_buttons (GtkBox *box, const BwErrorText *text)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  if (text->link != NULL)
+    append_button (buttons, text->link_label, text->link, G_CALLBACK (on_link));
+  if (text->ids != NULL)
+    /* Translators: a button that puts the numbers by which Microsoft's support finds an attempt on the
+       clipboard. */
+    append_button (buttons, _ ("Copy IDs for Support"), text->ids, G_CALLBACK (on_copy));
+  gtk_box_append (box, buttons);
 }
 
 static void
@@ -80,6 +95,7 @@ append_detail (GtkBox *box, const char *detail)
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_set_margin_top (label, 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  gtk_widget_set_halign (expander, GTK_ALIGN_CENTER);
   gtk_box_append (box, expander);
 }
 
@@ -102,12 +118,8 @@ bw_error_more_fill (GtkBox *box, const BwErrorText *text)
     gtk_box_remove (box, child);
   if (text->said != NULL)
     append_said (box, text->said);
-  if (text->link != NULL)
-    append_button (box, text->link_label, text->link, G_CALLBACK (on_link));
-  if (text->ids != NULL)
-    /* Translators: a button that puts the numbers by which Microsoft's support finds an attempt on the
-       clipboard. */
-    append_button (box, _ ("Copy IDs for Support"), text->ids, G_CALLBACK (on_copy));
+  if (text->link != NULL || text->ids != NULL)
+    append_buttons (box, text);
   if (text->detail != NULL)
     append_detail (box, text->detail);
 }

@@ -127,6 +127,23 @@ bw_colour_dot_new (const char *colour)
 }
 
 /**
+ * bw_colour_dot_new_place:
+ * @dot: (transfer floating): a dot
+ * @width: how wide the place is
+ *
+ * What stands beside a dot in a list begins at the same place in each row, with a colour or without.
+ *
+ * Returns: (transfer floating): a place for a dot
+ */
+GtkWidget *
+bw_colour_dot_new_place (GtkWidget *dot, int width)
+{
+  g_return_val_if_fail (BW_IS_COLOUR_DOT (dot), NULL);
+
+  return g_object_new (ADW_TYPE_BIN, "child", dot, "width-request", width, NULL);
+}
+
+/**
  * bw_colour_dot_set_colour:
  * @self: a dot
  * @colour: (nullable): its colour; what is none shows nothing

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwColourDot, bw_colour_dot, BW, COLOUR_DOT, GtkWidget)
 
 GtkWidget *bw_colour_dot_new (const char *colour);
+GtkWidget *bw_colour_dot_new_place (GtkWidget *dot, int width);
 void bw_colour_dot_set_colour (BwColourDot *self, const char *colour);
 
 G_END_DECLS

@@ -8,6 +8,9 @@
 
 #include "ui/organisations/bw-colour-dot.h"
 
+/* As wide as a dot. */
+#define DOT 12
+
 struct _BwOrganisationChooser {
   AdwDialog parent_instance;
 
@@ -62,7 +65,7 @@ set_up_row (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_box_append (GTK_BOX (lines), create_line ("caption"));
   gtk_widget_set_margin_top (lines, 6);
   gtk_widget_set_margin_bottom (lines, 6);
-  gtk_box_append (GTK_BOX (row), bw_colour_dot_new (NULL));
+  gtk_box_append (GTK_BOX (row), bw_colour_dot_new_place (bw_colour_dot_new (NULL), DOT));
   gtk_box_append (GTK_BOX (row), lines);
   gtk_list_item_set_child (item, row);
 }
@@ -71,10 +74,11 @@ static void
 bind_row (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   BwOrganisationEntry *entry = gtk_list_item_get_item (item);
-  GtkWidget *dot = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_next_sibling (dot));
+  GtkWidget *place = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_next_sibling (place));
 
-  bw_colour_dot_set_colour (BW_COLOUR_DOT (dot), bw_organisation_entry_get_fields (entry).colour);
+  bw_colour_dot_set_colour (BW_COLOUR_DOT (adw_bin_get_child (ADW_BIN (place))),
+                            bw_organisation_entry_get_fields (entry).colour);
   gtk_label_set_label (GTK_LABEL (name), bw_organisation_entry_get_name (entry));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), get_whose (entry));
   gtk_list_item_set_accessible_label (item, bw_organisation_entry_get_name (entry));

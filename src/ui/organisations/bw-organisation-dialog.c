@@ -215,12 +215,15 @@ show_default (BwOrganisationDialog *self)
   gtk_widget_set_sensitive (row, !is_default);
 }
 
+/* Where it is soon, what to do as well: the banner has no room for it. */
 static void
 show_expiry (BwOrganisationDialog *self, GDateTime *expires)
 {
   g_autoptr (GDateTime) now = bw_clock_get_now (bw_organisation_store_get_clock (self->store));
-  g_autofree char *text = expires != NULL ? bw_certificate_expiry_text_say (expires, now) : NULL;
+  g_autofree char *text = expires != NULL ? bw_certificate_expiry_text_warn (expires, now) : NULL;
 
+  if (text == NULL && expires != NULL)
+    text = bw_certificate_expiry_text_say (expires, now);
   set_property_row (self->certificate, text);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/sign-in/bw-sign-in-registration-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "present/bw-registration-text.h"
 #include "ui/sign-in/bw-sign-in-copy-button.h"
@@ -66,14 +67,36 @@ create_row (GtkWidget *box)
   return row;
 }
 
+/* An address that was broken off at the end of a line would be read as two words. */
+static void
+keep_together (GtkWidget *label, const char *value)
+{
+  const char *text = gtk_label_get_label (GTK_LABEL (label));
+  const char *found = strstr (text, value);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *together = NULL;
+
+  if (found == NULL)
+    return;
+
+  together = pango_attr_allow_breaks_new (FALSE);
+  together->start_index = (guint) (found - text);
+  together->end_index = together->start_index + (guint) strlen (value);
+  pango_attr_list_insert (attributes, together);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
 static GtkWidget *
 create_step (const BwRegistrationStep *step, guint number)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   /* Translators: the number of a step and what to do. */
   g_autofree char *text = g_strdup_printf (_ ("%u. %s"), number, step->text);
+  GtkWidget *label = create_text (text);
 
-  gtk_box_append (GTK_BOX (box), create_text (text));
+  if (step->copied != NULL)
+    keep_together (label, step->copied);
+  gtk_box_append (GTK_BOX (box), label);
   if (step->link != NULL)
     gtk_box_append (GTK_BOX (box), create_link (step->link));
   if (step->copied != NULL)

@@ -97,11 +97,21 @@ bw_sign_in_waiting_page_class_init (BwSignInWaitingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_copy_code);
 }
 
+/* A hyphen where the line breaks off would be entered with the rest. */
+static PangoAttrList *
+new_exact_attributes (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  return attributes;
+}
+
 /* So large that it is read from across the room. */
 static void
 enlarge_code (BwSignInWaitingPage *self)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = new_exact_attributes ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (CODE_SCALE));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
@@ -111,8 +121,11 @@ enlarge_code (BwSignInWaitingPage *self)
 static void
 bw_sign_in_waiting_page_init (BwSignInWaitingPage *self)
 {
+  g_autoptr (PangoAttrList) exact = new_exact_attributes ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   enlarge_code (self);
+  gtk_label_set_attributes (self->code_address, exact);
   /* Translators: the heading of the page that waits. */
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Signing in"));
 }

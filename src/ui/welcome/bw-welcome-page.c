@@ -11,6 +11,9 @@
 #include "ui/organisations/bw-colour-dot.h"
 #include "ui/organisations/bw-organisation-menu.h"
 
+/* As wide as the icons of the rows below. */
+#define ICON 16
+
 struct _BwWelcomePage {
   AdwBin parent_instance;
 
@@ -98,7 +101,8 @@ create_organisation_row (gpointer item, gpointer user_data)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fields.name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                fields.account != NULL ? fields.account : fields.tenant);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), bw_colour_dot_new (fields.colour));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             bw_colour_dot_new_place (bw_colour_dot_new (fields.colour), ICON));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.organisation");
   gtk_actionable_set_action_target (

@@ -363,16 +363,7 @@ test_narrow (void)
   tear_down (&fixture);
 }
 
-static const char *
-get_inscription (GtkWidget *row, guint n)
-{
-  g_autoptr (GPtrArray) inscriptions = bw_ui_test_find_all (row, GTK_TYPE_INSCRIPTION);
-
-  g_assert_cmpuint (inscriptions->len, ==, 2);
-  return gtk_inscription_get_text (inscriptions->pdata[n]);
-}
-
-/* Title and marks, status and product, score impact and points of an action, in two lines. */
+/* Title and marks, status and product, score impact and points of an action. */
 static void
 assert_row (GtkWidget *row, BwAction *action)
 {
@@ -382,8 +373,8 @@ assert_row (GtkWidget *row, BwAction *action)
       bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
   gboolean scored = bw_action_is_scored (action);
 
-  g_assert_cmpstr (get_inscription (row, 0), ==, bw_action_get_title (action));
-  g_assert_cmpstr (get_inscription (row, 1), ==, detail);
+  g_assert_true (bw_ui_test_shows_text (row, bw_action_get_title (action)));
+  g_assert_true (bw_ui_test_shows_text (row, detail));
   g_assert_cmpint (bw_ui_test_shows_text (row, impact), ==, scored);
   g_assert_cmpint (bw_ui_test_shows_text (row, points), ==, scored);
   g_assert_cmpint (bw_ui_test_shows_text (row, "[Not scored]"), ==, !scored);

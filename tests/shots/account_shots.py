@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures of signing in, and of the organisations that somebody has signed in to."""
+
+import contextlib
+import json
+import os
+import re
+import signal
+import subprocess
+import uuid
+
+from account import CLIENT, DOMAIN, NAME, Browser, Microsoft, Surroundings
+from account_rooms import account_rooms, open_settings
+from walk import say
+from wizard import Wizard
+
+# More than the menu lists; the last ones are to be found by their dialog.
+OTHERS = [
+    ("Waterschap Proef", "teal"), ("Stichting Samenwerkende Voorbeeldscholen Noord-Oost", "purple"),
+    ("Provincie Voorbeeld", None), *((f"Gemeente Proef {number}", None) for number in range(1, 11)),
+]
+
+
+def words(desk):
+    """The texts of the program in the language of a desk."""
+    return lambda message, context=None: say(message, context, desk.language)
+
+
+@contextlib.contextmanager
+def signed_in(desk, *options):
+    """A Microsoft that somebody has signed in to: it, the browser and what is around the program."""
+    with contextlib.ExitStack() as stack:
+        service = Microsoft(60, *options)
+        stack.callback(service.close)
+        browser, here = Browser(desk, [service]), Surroundings(desk)
+        stack.callback(here.close)
+        here.sign_in(service, browser)
+        yield service, browser, here
+
+
+def add_others(desk):
+    """Puts more organisations into the list, to which nobody has signed in."""
+    path = desk.home / ".local" / "share" / "bolwerk" / "organisations.json"
+    kept = json.loads(path.read_text())
+    first = kept["organisations"][0]
+    for name, colour in OTHERS:
+        other = first | {"id": str(uuid.uuid4()), "name": name}
+        kept["organisations"].append(other | {"colour": colour} if colour else other)
+    first["colour"] = "orange"
+    path.write_text(json.dumps(kept))
+
+
+def shoot_sign_in(desk, camera):
+    """Every page of signing in, as the walks come by them."""
+    for room, _reading in account_rooms(desk, words(desk)):
+        camera.take(room.replace(" ", "-"))
+
+
+def shoot_organisations(desk, camera):
+    """Many organisations: their menu, the dialog with all of them, one that is removed."""
+    text = words(desk)
+    with signed_in(desk) as (_service, _browser, here):
+        add_others(desk)
+        program = here.run()
+        program.find_all(text("Your Secure Score"))
+        program.press("toggle button", NAME)
+        program.find("menu item", text("A_ll Organisations…"))
+        camera.take("organisations")
+        program.press("menu item", text("A_ll Organisations…"))
+        program.find("list item", re.compile("^Stichting"))
+        camera.take("chooser")
+        desk.key("Escape")
+        program.gone("list item", re.compile("^Stichting"))
+        open_settings(program, text)
+        Wizard(program).move(text("_Remove Organisation"), "shift+Tab")
+        desk.key("Return")
+        program.find("button", text("_Undo"))
+        camera.take("removed")
+        program.press("button", text("_Undo"))
+        program.gone("button", text("_Undo"))
+        program.stop()
+
+
+def shoot_trouble(desk, camera):
+    """What goes wrong with an organisation that one has signed in to, or takes long."""
+    text = words(desk)
+    with signed_in(desk) as (service, browser, here):
+        program = here.run()
+        program.find_all(text("Your Secure Score"))
+        # It neither answers nor hangs up.
+        service.process.send_signal(signal.SIGSTOP)
+        desk.key("F5")
+        program.find("button", text("_Cancel"))
+        camera.take("progress")
+        service.process.send_signal(signal.SIGCONT)
+        program.gone("button", text("_Cancel"))
+        here.started[-1].kill()
+        here.start_keyring(unlock=False)
+        service.order("expire")
+        desk.key("F5")
+        program.find_all(text("Signed in for this run only: the keyring did not take the sign-in"))
+        camera.take("not-kept")
+        program.stop()
+        program = here.run()
+        program.find_all(text("The keyring is locked"))
+        camera.take("locked")
+        program.stop()
+
+        elsewhere = Surroundings(desk, keyring=False)
+        program = elsewhere.run()
+        program.press("button", text("_Sign In Again…"))
+        wizard = Wizard(program)
+        wizard.choose_way("With the _browser", "Tab")
+        wizard.page("Signed in")
+        camera.take("done-for-this-run")
+        service.order("forbid")
+        wizard.open()
+        program.find_all(text("_Try Again"))
+        camera.take("forbidden")
+        service.order("allow")
+        program.press("button", text("_Try Again"))
+        program.find_all(text("Signed in for this run only: there is no keyring here"))
+        camera.take("for-this-run")
+        program.stop()
+        elsewhere.close()
+
+
+def sign_in_as_application(desk, here, service, trust):
+    """With a certificate that expires within days."""
+    subprocess.run(
+        [
+            os.environ["BOLWERK_PROGRAM"], "sign-in", "--application", "--certificate", service.ask("key-pair"),
+            "--cloud", "custom", "--login", service.login, "--graph", service.graph, "--trust-file", trust,
+            "--client-id", CLIENT, "--tenant", DOMAIN,
+        ],
+        env=desk.environment | here.buses, stdin=subprocess.DEVNULL, capture_output=True, check=True,
+    )
+
+
+def shoot_certificate(desk, camera):
+    text = words(desk)
+    with contextlib.ExitStack() as stack:
+        service, here = Microsoft(60), Surroundings(desk)
+        stack.callback(service.close)
+        stack.callback(here.close)
+        sign_in_as_application(desk, here, service, Browser(desk, [service]).authorities)
+        program = here.run()
+        program.find("button", text("_Sign In Again…"))
+        camera.take("certificate-expires")
+        program.stop()
+
+
+def shoot_no_score(desk, camera):
+    text = words(desk)
+    empty = desk.home / "empty.json"
+    empty.write_text('{"value": []}')
+    with signed_in(desk, "--scores", str(empty)) as (_service, _browser, here):
+        program = here.run()
+        program.find_all(text("No Score Yet"))
+        camera.take("no-score-yet")
+        program.stop()
+
+
+ACCOUNT_PAGES = (shoot_sign_in, shoot_organisations, shoot_trouble, shoot_certificate, shoot_no_score)
