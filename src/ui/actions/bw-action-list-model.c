@@ -287,6 +287,7 @@ splice_items (BwActionListModel *self, GPtrArray *items, GArray *runs)
 void
 bw_action_list_model_set_result (BwActionListModel *self, BwQueryResult *result)
 {
+  g_autoptr (BwQueryResult) old = NULL;
   g_autoptr (GPtrArray) items = NULL;
   BwFacet old_group;
   BwFacet group;
@@ -300,6 +301,8 @@ bw_action_list_model_set_result (BwActionListModel *self, BwQueryResult *result)
   items = list_new_items (self, result);
   old_group = get_group_facet (self->result);
   group = get_group_facet (result);
+  /* The items that it answered with are its own, and stay in the list until they are replaced. */
+  old = g_steal_pointer (&self->result);
   g_set_object (&self->result, result);
 
   if (group != old_group) {
