@@ -336,6 +336,30 @@ bw_action_list_model_find (BwActionListModel *self, const char *id)
 }
 
 /**
+ * bw_action_list_model_step:
+ * @self: a list
+ * @position: where an action stands, or %GTK_INVALID_LIST_POSITION for one that is not in the list, which is
+ *   followed by the first one
+ * @direction: -1 or 1
+ *
+ * Returns: where the action before or after it stands; %GTK_INVALID_LIST_POSITION where there is none
+ */
+guint
+bw_action_list_model_step (BwActionListModel *self, guint position, int direction)
+{
+  guint n;
+
+  g_return_val_if_fail (BW_IS_ACTION_LIST_MODEL (self), GTK_INVALID_LIST_POSITION);
+
+  n = self->items->len;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return direction > 0 && n > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+  if (direction < 0)
+    return position > 0 ? position - 1 : GTK_INVALID_LIST_POSITION;
+  return position + 1 < n ? position + 1 : GTK_INVALID_LIST_POSITION;
+}
+
+/**
  * bw_action_list_model_get_group:
  * @self: a list
  * @position: a position in it
