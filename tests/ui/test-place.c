@@ -12,6 +12,8 @@
 #include "ui/actions/bw-action-list.h"
 #include "ui/bw-ui-test.h"
 #include "ui/flyout/bw-flyout.h"
+#include "ui/overview/bw-overview-page.h"
+#include "ui/overview/bw-top-actions-card.h"
 
 #define N_ACTIONS 60
 #define WIDE 1280
@@ -194,6 +196,60 @@ test_refreshed_away (void)
   tear_down (&fixture);
 }
 
+/* What in the overview does something with something. */
+static GtkWidget *
+find_doer (GtkWidget *widget, const char *target)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ACTIONABLE (widget)) {
+    GVariant *its = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
+
+    if (its != NULL && g_variant_is_of_type (its, G_VARIANT_TYPE_STRING) &&
+        g_str_equal (g_variant_get_string (its, NULL), target))
+      return widget;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_doer (child, target);
+  return found;
+}
+
+static GtkWidget *
+get_doer (Fixture *fixture, const char *target)
+{
+  GtkWidget *page = bw_ui_test_find (GTK_WIDGET (fixture->window), BW_TYPE_OVERVIEW_PAGE);
+  GtkWidget *found = find_doer (page, target);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* Whatever card of the overview has the keyboard keeps it where it was. */
+static void
+test_refreshed_overview (void)
+{
+  const char *targets[] = { "status=to-address", "action-03", "category=Identity" };
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, WIDE, "overview");
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++) {
+    g_assert_true (gtk_widget_grab_focus (get_doer (&fixture, targets[i])));
+    refresh (&fixture, i % 2 ? "Before" : "After");
+    g_test_message ("%s", targets[i]);
+    g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture.window)) ==
+                   get_doer (&fixture, targets[i]));
+  }
+
+  /* One that is gone leaves it to another one of its card. */
+  g_assert_true (gtk_widget_grab_focus (get_doer (&fixture, "action-03")));
+  refresh (&fixture, NULL);
+  g_assert_true (gtk_widget_is_ancestor (
+      gtk_root_get_focus (GTK_ROOT (fixture.window)),
+      bw_ui_test_find (GTK_WIDGET (fixture.window), BW_TYPE_TOP_ACTIONS_CARD)));
+  tear_down (&fixture);
+}
+
 static GtkWidget *
 find_title (GtkWidget *view, const char *title)
 {
@@ -365,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/place/refreshed/table", GINT_TO_POINTER (WIDE), test_refreshed_row);
   g_test_add_data_func ("/place/refreshed/rows", GINT_TO_POINTER (NARROW), test_refreshed_row);
   g_test_add_func ("/place/refreshed/away", test_refreshed_away);
+  g_test_add_func ("/place/refreshed/overview", test_refreshed_overview);
   g_test_add_func ("/place/resized/row", test_resized_row);
   g_test_add_func ("/place/resized/search", test_resized_search);
   g_test_add_func ("/place/opened-beside", test_opened_beside);
