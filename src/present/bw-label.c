@@ -74,6 +74,12 @@ static const Label THREATS[] = {
   { "Elevation of privilege", "threat", NC_ ("threat", "Elevation of privilege") },
   /* Translators: a threat: data get by mistake where they do not belong. */
   { "Data spillage", "threat", NC_ ("threat", "Data spillage") },
+  /* Translators: a threat: messages that lure passwords out of people, or out of those who lead (whaling). */
+  { "Phishing or whaling", "threat", NC_ ("threat", "Phishing or whaling") },
+  /* Translators: a threat: somebody passes for somebody else. */
+  { "Spoofing", "threat", NC_ ("threat", "Spoofing") },
+  /* Translators: a threat of which Microsoft does not say what it is. */
+  { BW_WORD_UNKNOWN, "threat", NC_ ("threat", "Unknown") },
   { NULL },
 };
 
