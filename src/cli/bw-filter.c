@@ -13,6 +13,9 @@
 #include "present/bw-label.h"
 #include "text/bw-fold.h"
 
+/* A facet or an order that is new is to be thought of in each of these, also beside a default. */
+#pragma GCC diagnostic warning "-Wswitch-enum"
+
 /* What stands between several words in a list of them. */
 #define SEPARATOR ", "
 

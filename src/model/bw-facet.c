@@ -11,7 +11,10 @@
 #include "model/bw-product.h"
 #include "model/bw-words.h"
 
-static const char *const facet_keys[BW_N_FACETS] = {
+/* A facet or an order that is new is to be thought of in each of these, also beside a default. */
+#pragma GCC diagnostic warning "-Wswitch-enum"
+
+static const char *const facet_keys[] = {
   [BW_FACET_STATUS] = "status",
   [BW_FACET_CATEGORY] = "category",
   [BW_FACET_PRODUCT] = "product",
@@ -23,6 +26,7 @@ static const char *const facet_keys[BW_N_FACETS] = {
   [BW_FACET_POINTS_LEFT] = "points-left",
   [BW_FACET_DEPRECATED] = "deprecated",
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (facet_keys) == BW_N_FACETS);
 
 /**
  * bw_facet_to_key:

@@ -11,6 +11,9 @@
 #include "model/bw-action-private.h"
 #include "model/bw-words.h"
 
+/* A facet or an order that is new is to be thought of in each of these, also beside a default. */
+#pragma GCC diagnostic warning "-Wswitch-enum"
+
 /* What an action is sorted by: first how far at the end it belongs, then a number or a text, then its
  * place in the recommended order. */
 typedef struct {

@@ -12,7 +12,7 @@
 #include "present/bw-format.h"
 
 /* The order of the list said in a sentence: upwards, then downwards. */
-static const char *const SORT_EXPLANATIONS[BW_N_SORT_KEYS][2] = {
+static const char *const SORT_EXPLANATIONS[][2] = {
     [BW_SORT_RECOMMENDED] =
         {
             N_ ("In recommended order: by Microsoft’s rank, then most points left, then title."),
@@ -70,6 +70,7 @@ static const char *const SORT_EXPLANATIONS[BW_N_SORT_KEYS][2] = {
             N_ ("By the day of the last sync, newest first."),
         },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (SORT_EXPLANATIONS) == BW_N_SORT_KEYS);
 
 /**
  * bw_label_sort_explanation:

@@ -74,6 +74,12 @@ static const Label THREATS[] = {
   { "Elevation of privilege", "threat", NC_ ("threat", "Elevation of privilege") },
   /* Translators: a threat: data get by mistake where they do not belong. */
   { "Data spillage", "threat", NC_ ("threat", "Data spillage") },
+  /* Translators: a threat: messages that lure passwords out of people, or out of those who lead (whaling). */
+  { "Phishing or whaling", "threat", NC_ ("threat", "Phishing or whaling") },
+  /* Translators: a threat: somebody passes for somebody else. */
+  { "Spoofing", "threat", NC_ ("threat", "Spoofing") },
+  /* Translators: a threat of which Microsoft does not say what it is. */
+  { BW_WORD_UNKNOWN, "threat", NC_ ("threat", "Unknown") },
   { NULL },
 };
 
@@ -94,7 +100,7 @@ static const char *const STATUSES[BW_N_STATUSES] = {
   [BW_STATUS_OTHER] = NC_ ("status", "Other"),
 };
 
-static const char *const FACETS[BW_N_FACETS] = {
+static const char *const FACETS[] = {
   /* Translators: what actions are filtered or grouped by: how far they are. */
   [BW_FACET_STATUS] = NC_ ("facet", "Status"),
   /* Translators: what actions are filtered or grouped by: Identity, Data, Device, Apps. */
@@ -116,8 +122,9 @@ static const char *const FACETS[BW_N_FACETS] = {
   /* Translators: what actions are filtered by: whether Microsoft retired them. */
   [BW_FACET_DEPRECATED] = NC_ ("facet", "Retired"),
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (FACETS) == BW_N_FACETS);
 
-static const char *const SORT_KEYS[BW_N_SORT_KEYS] = {
+static const char *const SORT_KEYS[] = {
   /* Translators: what the list is sorted by: the order in which to do the actions. */
   [BW_SORT_RECOMMENDED] = NC_ ("sort", "Recommended order"),
   /* Translators: what the list is sorted by: the titles of the actions. */
@@ -141,6 +148,7 @@ static const char *const SORT_KEYS[BW_N_SORT_KEYS] = {
   /* Translators: what the list is sorted by: when Microsoft last looked at it. */
   [BW_SORT_LAST_SYNCED] = NC_ ("sort", "Last synced"),
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (SORT_KEYS) == BW_N_SORT_KEYS);
 
 static char *
 say (const Label *labels, const char *word)

@@ -22,8 +22,11 @@ bw_overview_text_say_points (BwScorecard *scorecard)
   g_autofree char *points = bw_format_points (bw_scorecard_get_points (scorecard));
   g_autofree char *max_points = bw_format_points (bw_scorecard_get_max_points (scorecard));
 
-  /* Translators: achieved points, attainable points, as in "520 of 1,201 points". */
-  return g_strdup_printf (_ ("%s of %s points"), points, max_points);
+  /* Translators: achieved points, attainable points, as in "520 of 1,201 points". The plural follows the
+     attainable points. */
+  return g_strdup_printf (ngettext ("%s of %s point", "%s of %s points",
+                                    bw_scorecard_get_max_points (scorecard) == 1.0 ? 1 : 2),
+                          points, max_points);
 }
 
 /**
@@ -79,7 +82,7 @@ bw_overview_text_say_subtotal (const BwSubtotal *subtotal)
     return g_steal_pointer (&points);
 
   percentage = bw_format_percentage (share);
-  /* Translators: part of the score: %s is "12 of 40 points", then a percentage. */
+  /* Translators: part of the score: achieved points of attainable points, as "12 / 40", then a percentage. */
   return g_strdup_printf (_ ("%s · %s"), points, percentage);
 }
 
@@ -138,7 +141,8 @@ char *
 bw_overview_text_say_counter (const char *key, guint n)
 {
   g_autofree char *label = bw_label_status_key (key);
+  g_autofree char *count = bw_format_count (n);
 
   /* Translators: a button: a status, how many actions have it; it shows those actions. */
-  return g_strdup_printf (ngettext ("%s: %u action", "%s: %u actions", n), label, n);
+  return g_strdup_printf (ngettext ("%s: %s action", "%s: %s actions", n), label, count);
 }

@@ -215,7 +215,8 @@ bw_trend_say_point (const BwTrendPoint *point)
   g_autofree char *percentage = bw_format_percentage (point->percentage);
   g_autofree char *points = bw_format_points_of (point->points, point->max_points);
 
-  /* Translators: one day of the chart: a date, a percentage and "520 of 1,201 points". */
+  /* Translators: one day of the chart: a date, a percentage and achieved points of
+     attainable points, as "520 / 1,201". */
   return g_strdup_printf (_ ("%s: %s, %s"), day, percentage, points);
 }
 

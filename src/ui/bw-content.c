@@ -56,13 +56,27 @@ is_narrow (BwContent *self)
   return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
 }
 
+static gboolean
+has_focus (BwContent *self, gpointer part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
 static void
 set_narrow (BwContent *self, gboolean narrow)
 {
+  /* What had been beside the list covers it now. */
+  gboolean to_flyout = has_focus (self, narrow ? GTK_WIDGET (self) : GTK_WIDGET (self->flyout_bin));
+
   if (is_narrow (self) == narrow)
     return;
 
   adw_multi_layout_view_set_layout_name (self->layouts, narrow ? "narrow" : "wide");
+  if (self->action != NULL && to_flyout)
+    gtk_widget_grab_focus (GTK_WIDGET (self->flyout));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -109,7 +123,8 @@ has_flyout_focus (BwContent *self)
          gtk_widget_is_ancestor (focus, GTK_WIDGET (self->flyout_bin));
 }
 
-/* The focus goes back to where it was when the flyout opened. */
+/* The focus goes back to where it was when the flyout opened; where another width took that away, as it
+ * does with a row, to the list. */
 static void
 restore_focus (BwContent *self)
 {
@@ -117,6 +132,8 @@ restore_focus (BwContent *self)
 
   if (before != NULL && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
+  else if (g_strcmp0 (bw_content_get_page (self), "actions") == 0)
+    bw_actions_page_focus_list (self->actions_page);
 }
 
 static void
@@ -431,7 +448,7 @@ bw_content_get_actions_page (BwContent *self)
   self->actions_page = bw_actions_page_new (self->session);
   g_object_bind_property (self, "action", self->actions_page, "selected-action",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->actions_page, "notify::can-step-on", G_CALLBACK (on_steps), self,
+  g_signal_connect_object (self->actions_page, "steps-changed", G_CALLBACK (on_steps), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->actions_bin, GTK_WIDGET (self->actions_page));
   return self->actions_page;

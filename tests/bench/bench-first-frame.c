@@ -18,6 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "auth/bw-secret-keyring.h"
 #include "ui/bw-application.h"
 
 static long
@@ -89,11 +90,22 @@ activate_empty_cb (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* As the program starts it. */
+static GApplication *
+new_bolwerk (void)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwOrganisationStore) store = bw_organisation_store_new (list, keyring, clock);
+
+  return G_APPLICATION (bw_application_new (store));
+}
+
 int
 main (int argc, char **argv)
 {
   char *arguments[] = { argv[0], (char *) "--demo", NULL };
-  g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (GApplication) application = NULL;
   gboolean demo = argc == 2 && g_str_equal (argv[1], "demo");
 
@@ -104,7 +116,7 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   if (demo) {
-    application = G_APPLICATION (bw_application_new (clock));
+    application = new_bolwerk ();
   } else {
     application =
         G_APPLICATION (adw_application_new (BW_APPLICATION_ID, G_APPLICATION_DEFAULT_FLAGS));

@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-ALLOWED = '*/samples* unless BOLWERK_SAMPLES: not part of the project\n'
+ALLOWED = ('*/samples* unless BOLWERK_SAMPLES: not part of the project\n'
+           '*/one-user where BOLWERK_INSIDE=tree: there is one user only\n')
 PASSED, SKIPPED, FAILED = '', '<skipped/>', '<failure/>'
 
 # name: (result of the program, its parts, variables) -> (last line, exit status)
@@ -22,6 +23,11 @@ CASES = {
     'out of time': (('TIMEOUT', {}, {}), ('0 passed, 1 failed, 0 skipped', 1)),
     'passed without parts': (('OK', {}, {}), ('1 passed, 0 failed, 0 skipped', 0)),
     'an allowed skip': (('OK', {'/a': PASSED, '/samples/b': SKIPPED}, {}), ('1 passed, 0 failed, 1 skipped', 0)),
+    'a skip where it is allowed': (
+        ('OK', {'/a': PASSED, '/one-user': SKIPPED}, {'BOLWERK_INSIDE': 'tree'}), ('1 passed, 0 failed, 1 skipped', 0)),
+    'a skip elsewhere': (
+        ('OK', {'/a': PASSED, '/one-user': SKIPPED}, {'BOLWERK_INSIDE': 'host'}), ('1 passed, 1 failed, 0 skipped', 1)),
+    'a skip where nothing is said': (('OK', {'/one-user': SKIPPED}, {}), ('0 passed, 1 failed, 0 skipped', 1)),
     'a skip no longer allowed': (('OK', {'/a': PASSED, '/samples/b': SKIPPED}, {'BOLWERK_SAMPLES': '/x'}),
                                  ('1 passed, 1 failed, 0 skipped', 1)),
     'another skip': (('OK', {'/a': PASSED, '/b': SKIPPED}, {}), ('1 passed, 1 failed, 0 skipped', 1)),

@@ -55,6 +55,7 @@ test_words (void)
   assert_said (bw_label_level (BW_WORD_UNKNOWN), "Unknown");
   assert_said (bw_label_tier (BW_TIER_DEFENSE_IN_DEPTH), "Defense in Depth");
   assert_said (bw_label_threat ("Account breach"), "Account breach");
+  assert_said (bw_label_threat (BW_WORD_UNKNOWN), "Unknown");
 }
 
 /* A word that Bolwerk does not know is shown as it came. */
@@ -244,6 +245,25 @@ test_dutch (void)
   assert_said (bw_label_not_scored (BW_NOT_SCORED_NO_MAXIMUM), "[Niet gescoord]");
   assert_said (bw_label_facet (BW_FACET_THREAT), "Beschermt tegen");
   assert_said (bw_label_category ("Robots"), "Robots");
+  assert_said (bw_label_threat (BW_WORD_UNKNOWN), "Onbekend");
+  bw_test_locale_enter ("C.UTF-8");
+}
+
+/* Every threat that Microsoft is known to name is said in Dutch; of one the word is the same. */
+static void
+test_threats_in_dutch (void)
+{
+  const char *const *threats = bw_words_list_threats ();
+
+  if (!bw_test_locale_enter ("nl_NL.UTF-8"))
+    return;
+  for (gsize i = 0; threats[i] != NULL; i++) {
+    g_autofree char *label = bw_label_threat (threats[i]);
+
+    if (!g_str_equal (threats[i], "Spoofing"))
+      g_assert_cmpstr (label, !=, threats[i]);
+  }
+  assert_said (bw_label_threat ("Phishing or whaling"), "Phishing of whaling");
   bw_test_locale_enter ("C.UTF-8");
 }
 
@@ -264,5 +284,6 @@ main (int argc, char **argv)
   g_test_add_func ("/label/quality-notes", test_quality_notes);
   g_test_add_func ("/label/all-quality-notes", test_all_quality_notes);
   g_test_add_func ("/label/dutch", test_dutch);
+  g_test_add_func ("/label/threats-in-dutch", test_threats_in_dutch);
   return g_test_run ();
 }

@@ -35,8 +35,11 @@ static void
 test_score (void)
 {
   g_autoptr (BwScorecard) scorecard = new_scorecard (BW_DAY_NONE);
+  g_autoptr (BwTestRecords) of_one = bw_test_records_new (1, 1);
+  g_autoptr (BwScorecard) one = bw_test_records_make_scorecard (of_one);
 
   assert_said (bw_overview_text_say_points (scorecard), "520.5 of 1201 points");
+  assert_said (bw_overview_text_say_points (one), "1 of 1 point");
   assert_said (bw_overview_text_say_calculated (scorecard), "Last calculated on 20 November 2026");
 }
 
@@ -89,6 +92,16 @@ test_action (void)
   assert_said (bw_overview_text_say_counter ("planned", 0), "Planned: 0 actions");
 }
 
+/* What a screen reader says of a number is what is seen of it. */
+static void
+test_dutch (void)
+{
+  if (!bw_test_locale_enter ("nl_NL.UTF-8"))
+    return;
+  assert_said (bw_overview_text_say_counter ("planned", 1234), "Gepland: 1.234 acties");
+  bw_test_locale_enter ("C.UTF-8");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +111,6 @@ main (int argc, char **argv)
   g_test_add_func ("/overview-text/subtotal", test_subtotal);
   g_test_add_func ("/overview-text/comparison", test_comparison);
   g_test_add_func ("/overview-text/action", test_action);
+  g_test_add_func ("/overview-text/dutch", test_dutch);
   return g_test_run ();
 }

@@ -287,6 +287,7 @@ splice_items (BwActionListModel *self, GPtrArray *items, GArray *runs)
 void
 bw_action_list_model_set_result (BwActionListModel *self, BwQueryResult *result)
 {
+  g_autoptr (BwQueryResult) old = NULL;
   g_autoptr (GPtrArray) items = NULL;
   BwFacet old_group;
   BwFacet group;
@@ -300,6 +301,8 @@ bw_action_list_model_set_result (BwActionListModel *self, BwQueryResult *result)
   items = list_new_items (self, result);
   old_group = get_group_facet (self->result);
   group = get_group_facet (result);
+  /* The items that it answered with are its own, and stay in the list until they are replaced. */
+  old = g_steal_pointer (&self->result);
   g_set_object (&self->result, result);
 
   if (group != old_group) {
@@ -330,6 +333,30 @@ bw_action_list_model_find (BwActionListModel *self, const char *id)
     if (g_str_equal (bw_action_get_id (self->items->pdata[i]), id))
       return i;
   return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * bw_action_list_model_step:
+ * @self: a list
+ * @position: where an action stands, or %GTK_INVALID_LIST_POSITION for one that is not in the list, which is
+ *   followed by the first one
+ * @direction: -1 or 1
+ *
+ * Returns: where the action before or after it stands; %GTK_INVALID_LIST_POSITION where there is none
+ */
+guint
+bw_action_list_model_step (BwActionListModel *self, guint position, int direction)
+{
+  guint n;
+
+  g_return_val_if_fail (BW_IS_ACTION_LIST_MODEL (self), GTK_INVALID_LIST_POSITION);
+
+  n = self->items->len;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return direction > 0 && n > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+  if (direction < 0)
+    return position > 0 ? position - 1 : GTK_INVALID_LIST_POSITION;
+  return position + 1 < n ? position + 1 : GTK_INVALID_LIST_POSITION;
 }
 
 /**

@@ -26,6 +26,7 @@ BwActionListModel *bw_action_list_model_new (void);
 BwQueryResult *bw_action_list_model_get_result (BwActionListModel *self);
 void bw_action_list_model_set_result (BwActionListModel *self, BwQueryResult *result);
 guint bw_action_list_model_find (BwActionListModel *self, const char *id);
+guint bw_action_list_model_step (BwActionListModel *self, guint position, int direction);
 const BwGroup *bw_action_list_model_get_group (BwActionListModel *self, guint position);
 
 G_END_DECLS

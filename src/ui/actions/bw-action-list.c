@@ -12,6 +12,9 @@
 #include "ui/actions/bw-list-top.h"
 #include "ui/actions/bw-no-matches.h"
 
+/* For how many frames a breakpoint that is being applied may hide the list. */
+#define MAX_FRAMES 3
+
 struct _BwActionList {
   AdwBin parent_instance;
 
@@ -19,6 +22,12 @@ struct _BwActionList {
   GtkSingleSelection *selection;
   GtkListItemFactory *header_factory;
   gboolean narrow;
+  /* Whether another width brought a view that begins at its top, whether the keyboard was in the one
+     before, and what goes back to the selected row. */
+  gboolean is_new_view;
+  gboolean had_focus;
+  gint64 unmapped_in;
+  guint tick;
   /* The arrangement that the list was in. */
   BwSortKey sort;
   gboolean descending;
@@ -47,6 +56,12 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+static GtkWidget *
+get_view (BwActionList *self)
+{
+  return self->narrow ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table);
+}
+
 static const char *
 choose_view (BwActionList *self)
 {
@@ -72,14 +87,132 @@ update_models (BwActionList *self)
   gtk_stack_set_visible_child_name (self->views, choose_view (self));
 }
 
+/* Whether the keyboard is in the list. */
+static gboolean
+has_focus (BwActionList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+scroll_to (BwActionList *self, guint position, GtkListScrollFlags flags)
+{
+  if (self->narrow)
+    gtk_list_view_scroll_to (self->rows, position, flags, NULL);
+  else
+    bw_action_table_scroll_to (self->table, position, flags);
+}
+
+/* Puts the focus on a row, or the last one before it, and selects it; of an empty list, on the way out.
+   Without a position the list takes the row that it sees fit, and selects none. */
+static void
+focus_row (BwActionList *self, guint position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->actions));
+
+  /* A list moves the focus to a row only where it has the focus already. */
+  gtk_widget_child_focus (n > 0 ? get_view (self) : GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (n > 0 && position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, MIN (position, n - 1), GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+}
+
+/* A sheet that lies over the list does not let the keyboard go there. */
+static gboolean
+can_have_focus (BwActionList *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  while (widget != NULL && gtk_widget_get_can_focus (widget))
+    widget = gtk_widget_get_parent (widget);
+  return widget == NULL;
+}
+
+static void
+go_to_place (BwActionList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->had_focus && can_have_focus (self))
+    focus_row (self, position);
+  else if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position, GTK_LIST_SCROLL_NONE);
+  self->is_new_view = self->had_focus = FALSE;
+}
+
+/* A view scrolls and takes the keyboard once it has been laid out. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BwActionList *self = BW_ACTION_LIST (widget);
+  GtkWidget *view = get_view (self);
+
+  if (gtk_widget_get_mapped (view) && gtk_widget_get_height (view) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  if (gtk_widget_get_mapped (view))
+    go_to_place (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_place (BwActionList *self)
+{
+  gboolean has_to_go = self->is_new_view || self->had_focus;
+
+  if (has_to_go && self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+static gint64
+get_frame (BwActionList *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  return clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : 0;
+}
+
+/* Where a breakpoint is applied, what is in it is not mapped for a frame and loses the keyboard: in the
+   window, and in the page, also when the flyout takes room from it. */
+static void
+bw_action_list_unmap (GtkWidget *widget)
+{
+  BwActionList *self = BW_ACTION_LIST (widget);
+
+  self->had_focus = self->had_focus || has_focus (self);
+  self->unmapped_in = get_frame (self);
+
+  GTK_WIDGET_CLASS (bw_action_list_parent_class)->unmap (widget);
+}
+
+static void
+bw_action_list_map (GtkWidget *widget)
+{
+  BwActionList *self = BW_ACTION_LIST (widget);
+
+  GTK_WIDGET_CLASS (bw_action_list_parent_class)->map (widget);
+
+  if (get_frame (self) > self->unmapped_in + MAX_FRAMES)
+    self->had_focus = FALSE;
+  queue_place (self);
+}
+
 static void
 set_narrow (BwActionList *self, gboolean narrow)
 {
+  gboolean had_focus = has_focus (self);
+
   if (self->narrow == narrow)
     return;
 
   self->narrow = narrow;
   update_models (self);
+  self->is_new_view = self->selection != NULL;
+  self->had_focus = self->had_focus || had_focus;
+  queue_place (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -153,6 +286,9 @@ bw_action_list_dispose (GObject *object)
 {
   BwActionList *self = BW_ACTION_LIST (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   /* The template's child is the bin's own, which has to let go of it before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTION_LIST);
@@ -196,6 +332,8 @@ bw_action_list_class_init (BwActionListClass *klass)
   object_class->get_property = bw_action_list_get_property;
   object_class->set_property = bw_action_list_set_property;
   object_class->dispose = bw_action_list_dispose;
+  GTK_WIDGET_CLASS (klass)->map = bw_action_list_map;
+  GTK_WIDGET_CLASS (klass)->unmap = bw_action_list_unmap;
   install_properties (object_class);
 
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", BW_TYPE_ACTION_LIST, G_SIGNAL_RUN_LAST, 0,
@@ -305,21 +443,9 @@ follow_arrangement (BwActionList *self, const BwQuery *query)
                                   : bw_action_table_get_vadjustment (self->table));
 }
 
-/**
- * bw_action_list_update:
- * @self: a list
- *
- * Follows the result of its model: headers, the order that the heads of the columns show, and the page
- * that stands there when there are no actions.
- */
-void
-bw_action_list_update (BwActionList *self)
+static void
+update (BwActionList *self, BwQueryResult *result)
 {
-  BwQueryResult *result = NULL;
-
-  g_return_if_fail (BW_IS_ACTION_LIST (self));
-
-  result = bw_action_list_model_get_result (self->actions);
   if (result != NULL) {
     const BwQuery *query = bw_query_result_get_query (result);
 
@@ -334,6 +460,42 @@ bw_action_list_update (BwActionList *self)
 }
 
 /**
+ * bw_action_list_set_result:
+ * @self: a list
+ * @result: (nullable): what it is to list
+ * @id: (nullable): the id of the action that is to be the selected one; %NULL for that which is
+ *
+ * Changes the list where it differs from @result: rows, headers, the order that the heads of the columns
+ * show, and the page that stands there when there are no actions. The selected action stays so as long
+ * as it is in the list, and the keyboard on it, also where its row is a new one. Where it is not, the
+ * keyboard stays at its place.
+ */
+void
+bw_action_list_set_result (BwActionList *self, BwQueryResult *result, const char *id)
+{
+  BwAction *selected = NULL;
+  g_autofree char *selected_id = NULL;
+  gboolean had_focus;
+  guint old_position;
+  guint position;
+
+  g_return_if_fail (BW_IS_ACTION_LIST (self));
+  g_return_if_fail (result == NULL || BW_IS_QUERY_RESULT (result));
+
+  selected = gtk_single_selection_get_selected_item (self->selection);
+  selected_id = g_strdup (id == NULL && selected != NULL ? bw_action_get_id (selected) : id);
+  old_position = gtk_single_selection_get_selected (self->selection);
+  had_focus = has_focus (self);
+
+  bw_action_list_model_set_result (self->actions, result);
+  position = bw_action_list_model_find (self->actions, selected_id);
+  gtk_single_selection_set_selected (self->selection, position);
+  update (self, result);
+  if (had_focus && !has_focus (self))
+    focus_row (self, position != GTK_INVALID_LIST_POSITION ? position : old_position);
+}
+
+/**
  * bw_action_list_scroll_to:
  * @self: a list
  * @position: a position of its model
@@ -344,10 +506,7 @@ bw_action_list_scroll_to (BwActionList *self, guint position, GtkListScrollFlags
 {
   g_return_if_fail (BW_IS_ACTION_LIST (self));
 
-  if (self->narrow)
-    gtk_list_view_scroll_to (self->rows, position, flags, NULL);
-  else
-    bw_action_table_scroll_to (self->table, position, flags);
+  scroll_to (self, position, flags);
 }
 
 /**
@@ -363,16 +522,26 @@ bw_action_list_focus (BwActionList *self)
 
   g_return_if_fail (BW_IS_ACTION_LIST (self));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->actions)) == 0) {
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-    return;
-  }
   position = gtk_single_selection_get_selected (self->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = 0;
-  /* A list moves the focus to a row only where it has the focus already. */
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-  bw_action_list_scroll_to (self, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
+  focus_row (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
+}
+
+/**
+ * bw_action_list_open:
+ * @self: a list
+ *
+ * Puts the focus on the selected row, or the first one, and opens it, where there is one.
+ */
+void
+bw_action_list_open (BwActionList *self)
+{
+  g_return_if_fail (BW_IS_ACTION_LIST (self));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->actions)) == 0)
+    return;
+  bw_action_list_focus (self);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0,
+                 gtk_single_selection_get_selected (self->selection));
 }
 
 /**

@@ -31,9 +31,10 @@ G_DECLARE_FINAL_TYPE (BwActionList, bw_action_list, BW, ACTION_LIST, AdwBin)
 void bw_action_list_set_model (BwActionList *self,
                                BwActionListModel *actions,
                                GtkSingleSelection *selection);
-void bw_action_list_update (BwActionList *self);
+void bw_action_list_set_result (BwActionList *self, BwQueryResult *result, const char *id);
 void bw_action_list_scroll_to (BwActionList *self, guint position, GtkListScrollFlags flags);
 void bw_action_list_focus (BwActionList *self);
+void bw_action_list_open (BwActionList *self);
 BwActionTable *bw_action_list_get_table (BwActionList *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/actions/bw-action-columns.h"
+#include "ui/actions/bw-arrange-menus.h"
 
 #define KEY_COLUMNS "columns"
 #define MAX_ROOM 3
@@ -34,6 +35,7 @@ struct _BwActionTable {
   /* While the table itself sets columns or order, there is nothing to remember or to ask. */
   gboolean setting_columns;
   gboolean setting_sort;
+  BwSortKey sort;
 };
 
 G_DEFINE_FINAL_TYPE (BwActionTable, bw_action_table, ADW_TYPE_BIN)
@@ -204,19 +206,26 @@ on_change_automatic (GSimpleAction *action, GVariant *state, gpointer data)
   update_columns (self);
 }
 
+/* A head that is clicked for the first time means what its order in the menu does; GTK knows no other than
+   upwards. */
 static void
 on_sorter_changed (GtkSorter *sorter, GtkSorterChange change, BwActionTable *self)
 {
   GtkColumnViewSorter *heads = GTK_COLUMN_VIEW_SORTER (sorter);
   GtkColumnViewColumn *primary = gtk_column_view_sorter_get_primary_sort_column (heads);
+  gboolean descending;
+  BwSortKey key;
   BwActionColumn column;
 
   if (self->setting_sort || primary == NULL ||
       !bw_action_column_from_id (gtk_column_view_column_get_id (primary), &column))
     return;
 
-  g_signal_emit (self, signals[SIGNAL_SORT], 0, (int) bw_action_column_get_sort_key (column),
-                 gtk_column_view_sorter_get_primary_sort_order (heads) == GTK_SORT_DESCENDING);
+  key = bw_action_column_get_sort_key (column);
+  descending = gtk_column_view_sorter_get_primary_sort_order (heads) == GTK_SORT_DESCENDING;
+  if (key != self->sort)
+    descending = bw_arrange_menus_starts_descending (key);
+  g_signal_emit (self, signals[SIGNAL_SORT], 0, (int) key, descending);
 }
 
 static void
@@ -462,6 +471,7 @@ bw_action_table_set_sort (BwActionTable *self, BwSortKey key, gboolean descendin
 {
   g_return_if_fail (BW_IS_ACTION_TABLE (self));
 
+  self->sort = key;
   self->setting_sort = TRUE;
   gtk_column_view_sort_by_column (self->view, find_sort_column (self, key),
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);

@@ -49,12 +49,17 @@ G_DEFINE_FINAL_TYPE (BwActionsPage, bw_actions_page, ADW_TYPE_BIN)
 typedef enum {
   PROP_SESSION = 1,
   PROP_SELECTED_ACTION,
-  PROP_CAN_STEP_BACK,
-  PROP_CAN_STEP_ON,
   PROP_NARROW,
 } BwActionsPageProperty;
 
 static GParamSpec *properties[PROP_NARROW + 1];
+
+enum {
+  SIGNAL_STEPS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* The answer and the list. */
 
@@ -66,31 +71,23 @@ find_selected (BwActionsPage *self)
   return bw_action_list_model_find (self->actions, bw_action_get_id (self->selected_action));
 }
 
-static void
-notify_steps (BwActionsPage *self)
+static guint
+find_step (BwActionsPage *self, int direction)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_STEP_BACK]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_STEP_ON]);
-}
-
-static void
-apply_result (BwActionsPage *self, BwQueryResult *result)
-{
-  self->is_applying = TRUE;
-  bw_action_list_model_set_result (self->actions, result);
-  if (self->selected_action != NULL)
-    gtk_single_selection_set_selected (self->selection, find_selected (self));
-  self->is_applying = FALSE;
+  return bw_action_list_model_step (self->actions, find_selected (self), direction);
 }
 
 static void
 on_answered (BwQueryRunner *runner, BwQueryResult *result, BwActionsPage *self)
 {
-  apply_result (self, result);
-  bw_action_list_update (self->list);
+  const char *id = self->selected_action != NULL ? bw_action_get_id (self->selected_action) : NULL;
+
+  self->is_applying = TRUE;
+  bw_action_list_set_result (self->list, result, id);
+  self->is_applying = FALSE;
   bw_list_summary_set_result (self->summary, result);
   bw_filter_button_set_result (self->filters, result);
-  notify_steps (self);
+  g_signal_emit (self, signals[SIGNAL_STEPS_CHANGED], 0);
 }
 
 static void
@@ -149,10 +146,13 @@ on_scorecard (BwActionsPage *self)
 
   if (scorecard != NULL && self->selected_action != NULL)
     action = bw_scorecard_find (scorecard, bw_action_get_id (self->selected_action));
-  if (scorecard != NULL)
-    bw_query_runner_prepare (self->runner, scorecard);
   bw_actions_page_set_selected_action (self, action);
   queue_ask (self);
+  if (scorecard != NULL)
+    bw_query_runner_prepare (self->runner, scorecard);
+  else
+    /* What was open is let go of at once, also where the page is not seen. */
+    ask (self);
 }
 
 /* The query. */
@@ -222,14 +222,12 @@ on_search_key (GtkEventControllerKey *keys,
   return GDK_EVENT_STOP;
 }
 
+/* What is to be opened is what has been typed, also where it is still being looked for. */
 static void
 on_search_activate (GtkSearchEntry *entry, BwActionsPage *self)
 {
   ask (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->actions)) == 0)
-    return;
-  bw_action_list_focus (self->list);
-  on_activate (NULL, gtk_single_selection_get_selected (self->selection), self);
+  bw_query_runner_then (self->runner, (BwQueryRunnerFunc) bw_action_list_open, self->list);
 }
 
 static void
@@ -283,31 +281,39 @@ on_filter_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 run_export (BwActionsPage *self, BwListFormat format)
 {
-  BwQueryResult *result = bw_actions_page_get_result (self);
+  BwQueryResult *result = bw_action_list_model_get_result (self->actions);
 
   if (result != NULL)
     bw_list_export_run (GTK_WIDGET (self), result, format);
 }
 
 static void
-on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
+export_csv (gpointer data)
 {
   run_export (BW_ACTIONS_PAGE (data), BW_LIST_FORMAT_CSV);
 }
 
 static void
-on_export_as (GSimpleAction *action, GVariant *parameter, gpointer data)
+export_json (gpointer data)
 {
-  run_export (BW_ACTIONS_PAGE (data), g_str_equal (g_variant_get_string (parameter, NULL), "json")
-                                          ? BW_LIST_FORMAT_JSON
-                                          : BW_LIST_FORMAT_CSV);
+  run_export (BW_ACTIONS_PAGE (data), BW_LIST_FORMAT_JSON);
+}
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BwActionsPage *self = data;
+  gboolean json = parameter != NULL && g_str_equal (g_variant_get_string (parameter, NULL), "json");
+
+  ask (self);
+  bw_query_runner_then (self->runner, json ? export_json : export_csv, self);
 }
 
 static const GActionEntry ACTIONS[] = {
   { "search", on_search_action, NULL, NULL, NULL },
   { "filter", on_filter_action, NULL, NULL, NULL },
   { "export", on_export, NULL, NULL, NULL },
-  { "export-as", on_export_as, "s", NULL, NULL },
+  { "export-as", on_export, "s", NULL, NULL },
 };
 
 /* Its life. */
@@ -335,12 +341,6 @@ bw_actions_page_get_property (GObject *object, guint id, GValue *value, GParamSp
   case PROP_SELECTED_ACTION:
     g_value_set_object (value, self->selected_action);
     break;
-  case PROP_CAN_STEP_BACK:
-    g_value_set_boolean (value, bw_actions_page_can_step (self, -1));
-    break;
-  case PROP_CAN_STEP_ON:
-    g_value_set_boolean (value, bw_actions_page_can_step (self, 1));
-    break;
   case PROP_NARROW:
     g_value_set_boolean (value, self->narrow);
     break;
@@ -364,8 +364,6 @@ bw_actions_page_set_property (GObject *object, guint id, const GValue *value, GP
   case PROP_NARROW:
     set_narrow (self, g_value_get_boolean (value));
     break;
-  case PROP_CAN_STEP_BACK:
-  case PROP_CAN_STEP_ON:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -407,18 +405,14 @@ bw_actions_page_dispose (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
-  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SELECTED_ACTION] = g_param_spec_object (
-      "selected-action", NULL, NULL, BW_TYPE_ACTION, readable | G_PARAM_WRITABLE);
-  properties[PROP_CAN_STEP_BACK] =
-      g_param_spec_boolean ("can-step-back", NULL, NULL, FALSE, readable);
-  properties[PROP_CAN_STEP_ON] = g_param_spec_boolean ("can-step-on", NULL, NULL, FALSE, readable);
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
+  properties[PROP_SELECTED_ACTION] =
+      g_param_spec_object ("selected-action", NULL, NULL, BW_TYPE_ACTION, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -457,6 +451,9 @@ bw_actions_page_class_init (BwActionsPageClass *klass)
   object_class->dispose = bw_actions_page_dispose;
   widget_class->map = bw_actions_page_map;
   install_properties (object_class);
+  signals[SIGNAL_STEPS_CHANGED] =
+      g_signal_new ("steps-changed", BW_TYPE_ACTIONS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 
   g_type_ensure (BW_TYPE_ACTION_LIST);
   g_type_ensure (BW_TYPE_FILTER_CHIPS);
@@ -580,7 +577,7 @@ bw_actions_page_set_selected_action (BwActionsPage *self, BwAction *action)
   if (action != NULL)
     show_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ACTION]);
-  notify_steps (self);
+  g_signal_emit (self, signals[SIGNAL_STEPS_CHANGED], 0);
 }
 
 /**
@@ -614,26 +611,12 @@ bw_actions_page_set_query (BwActionsPage *self, const BwQuery *query)
   bw_query_actions_show (self->query, query);
 }
 
-/* Where a step leads; an action that is not in the list is followed by its first one. */
-static guint
-find_step (BwActionsPage *self, int direction)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->actions));
-  guint position = find_selected (self);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return direction > 0 && n > 0 ? 0 : GTK_INVALID_LIST_POSITION;
-  if (direction < 0)
-    return position > 0 ? position - 1 : GTK_INVALID_LIST_POSITION;
-  return position + 1 < n ? position + 1 : GTK_INVALID_LIST_POSITION;
-}
-
 /**
  * bw_actions_page_can_step:
  * @self: a page
  * @direction: -1 or 1
  *
- * Returns: whether bw_actions_page_step() would lead anywhere
+ * Returns: whether bw_actions_page_step() would lead anywhere; `steps-changed` tells when that may be otherwise
  */
 gboolean
 bw_actions_page_can_step (BwActionsPage *self, int direction)
@@ -696,4 +679,18 @@ bw_actions_page_focus_search (BwActionsPage *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   gtk_editable_select_region (self->search_entry, 0, -1);
+}
+
+/**
+ * bw_actions_page_focus_list:
+ * @self: a page
+ *
+ * Puts the focus into the list: on the selected row, or the first one.
+ */
+void
+bw_actions_page_focus_list (BwActionsPage *self)
+{
+  g_return_if_fail (BW_IS_ACTIONS_PAGE (self));
+
+  bw_action_list_focus (self->list);
 }

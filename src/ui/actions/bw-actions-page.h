@@ -20,9 +20,9 @@ G_BEGIN_DECLS
  * - `session` (#BwSession, construct-only): whose actions it lists
  * - `selected-action` (#BwAction, nullable, read/write, notified): the action that the flyout shows;
  *   %NULL when the flyout is closed. The window binds it both ways.
- * - `can-step-back`, `can-step-on` (boolean, read-only, notified): whether there is an action before
- *   and after it in the list
  * - `narrow` (boolean, read/write): whether the actions stand in rows of two lines, not in columns
+ *
+ * The signal `steps-changed` tells that there may now be, or no longer be, an action before or after it.
  *
  * Actions that the window forwards to: `actions.search` (puts the focus into the search),
  * `actions.export`.
@@ -39,5 +39,6 @@ gboolean bw_actions_page_can_step (BwActionsPage *self, int direction);
 gboolean bw_actions_page_step (BwActionsPage *self, int direction);
 BwQueryResult *bw_actions_page_get_result (BwActionsPage *self);
 void bw_actions_page_focus_search (BwActionsPage *self);
+void bw_actions_page_focus_list (BwActionsPage *self);
 
 G_END_DECLS

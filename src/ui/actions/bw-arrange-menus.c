@@ -8,6 +8,9 @@
 
 #include "present/bw-label.h"
 
+/* A facet or an order that is new is to be thought of in each of these, also beside a default. */
+#pragma GCC diagnostic warning "-Wswitch-enum"
+
 /* The place of the explanation in its menu. */
 #define EXPLANATION "explanation"
 
@@ -113,6 +116,20 @@ bw_arrange_menus_fill_group (GMenu *menu)
 gboolean
 bw_arrange_menus_starts_descending (BwSortKey key)
 {
-  return key == BW_SORT_IMPACT || key == BW_SORT_POINTS || key == BW_SORT_POINTS_LEFT ||
-         key == BW_SORT_LAST_SYNCED;
+  switch (key) {
+  case BW_SORT_IMPACT:
+  case BW_SORT_POINTS:
+  case BW_SORT_POINTS_LEFT:
+  case BW_SORT_LAST_SYNCED:
+    return TRUE;
+  case BW_SORT_RECOMMENDED:
+  case BW_SORT_TITLE:
+  case BW_SORT_STATUS:
+  case BW_SORT_CATEGORY:
+  case BW_SORT_PRODUCT:
+  case BW_SORT_USER_IMPACT:
+  case BW_SORT_COST:
+  default:
+    return FALSE;
+  }
 }

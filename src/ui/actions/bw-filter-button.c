@@ -129,9 +129,7 @@ bw_filter_button_set_result (BwFilterButton *self, BwQueryResult *result)
   g_return_if_fail (BW_IS_FILTER_BUTTON (self));
   g_return_if_fail (result == NULL || BW_IS_QUERY_RESULT (result));
 
-  if (result == NULL)
-    return;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+  if (result == NULL || gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     bw_filter_pane_set_result (self->pane, result);
   if (self->dialog_pane != NULL)
     bw_filter_pane_set_result (self->dialog_pane, result);

@@ -262,15 +262,15 @@ bw_filter_pane_new (void)
 /**
  * bw_filter_pane_set_result:
  * @self: a pane
- * @result: the answer whose facets it is to show
+ * @result: (nullable): the answer whose facets it is to show; %NULL leaves what it shows
  */
 void
 bw_filter_pane_set_result (BwFilterPane *self, BwQueryResult *result)
 {
   g_return_if_fail (BW_IS_FILTER_PANE (self));
-  g_return_if_fail (BW_IS_QUERY_RESULT (result));
+  g_return_if_fail (result == NULL || BW_IS_QUERY_RESULT (result));
 
-  if (!g_set_object (&self->result, result))
+  if (!g_set_object (&self->result, result) || result == NULL)
     return;
 
   for (guint i = 0; i < BW_N_FACETS; i++)

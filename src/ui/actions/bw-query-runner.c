@@ -16,8 +16,12 @@ struct _BwQueryRunner {
   GMainContext *context;
   GThreadPool *workers;
 
-  /* Counts the questions; what carries an older number is late. */
+  /* Counts the questions; what carries an older number is late. The number of the last one answered. */
   guint stamp;
+  guint answered;
+  /* What is to be done when the newest one is answered. */
+  BwQueryRunnerFunc then;
+  gpointer then_data;
   /* What is made ready to be searched, and what is. */
   GCancellable *preparing;
   BwScorecard *prepared;
@@ -62,6 +66,17 @@ job_free (Job *job)
 
 static void start_next (BwQueryRunner *self);
 
+static void
+answer (BwQueryRunner *self, BwQueryResult *result)
+{
+  BwQueryRunnerFunc then = g_steal_pointer (&self->then);
+
+  self->answered = self->stamp;
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, result);
+  if (then != NULL)
+    then (self->then_data);
+}
+
 static gboolean
 on_job_done (gpointer data)
 {
@@ -78,7 +93,7 @@ on_job_done (gpointer data)
 
   self->busy = FALSE;
   if (job->stamp == self->stamp && job->result != NULL)
-    g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, job->result);
+    answer (self, job->result);
   else
     start_next (self);
   return G_SOURCE_REMOVE;
@@ -146,9 +161,10 @@ bw_query_runner_finalize (GObject *object)
   BwQueryRunner *self = BW_QUERY_RUNNER (object);
 
   clear_next (self);
-  /* A running job ends soon and finds nobody to tell. */
+  /* What is left ends soon and finds nobody to tell. A pool that is to free it itself, at once, also frees
+     (GLib 2.84) the marks that it wakes its threads with, which are no jobs. */
   g_cancellable_cancel (self->preparing);
-  g_thread_pool_free (self->workers, TRUE, FALSE);
+  g_thread_pool_free (self->workers, FALSE, FALSE);
   g_clear_object (&self->preparing);
   g_clear_object (&self->prepared);
   g_main_context_unref (self->context);
@@ -170,8 +186,7 @@ bw_query_runner_init (BwQueryRunner *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->preparing = g_cancellable_new ();
-  self->workers =
-      g_thread_pool_new_full (run_job, NULL, (GDestroyNotify) job_free, MAX_WORKERS, FALSE, NULL);
+  self->workers = g_thread_pool_new (run_job, NULL, MAX_WORKERS, FALSE, NULL);
 }
 
 /**
@@ -237,7 +252,7 @@ bw_query_runner_ask (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery 
   if (can_answer_at_once (self, scorecard, query)) {
     g_autoptr (BwQueryResult) result = bw_query_result_new (scorecard, query);
 
-    g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, result);
+    answer (self, result);
     return;
   }
 
@@ -251,28 +266,39 @@ bw_query_runner_ask (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery 
  * bw_query_runner_cancel:
  * @self: a runner
  *
- * Drops what has been asked and not been answered, and leaves off making texts ready.
+ * Drops what has been asked and not been answered, leaves off making texts ready, and lets go of the scorecard.
  */
 void
 bw_query_runner_cancel (BwQueryRunner *self)
 {
   g_return_if_fail (BW_IS_QUERY_RUNNER (self));
 
-  self->stamp++;
+  self->answered = ++self->stamp;
+  self->then = NULL;
   clear_next (self);
   g_cancellable_cancel (self->preparing);
+  g_clear_object (&self->prepared);
 }
 
 /**
- * bw_query_runner_is_busy:
+ * bw_query_runner_then:
  * @self: a runner
+ * @func: what to do
+ * @data: (closure): for @func; lives as long as @self
  *
- * Returns: whether an answer is still to come
+ * Does something once the newest question is answered: at once where it is, else after the signal
+ * `answered`, in place of what was to be done then. A later question that comes first is waited for in its stead.
  */
-gboolean
-bw_query_runner_is_busy (BwQueryRunner *self)
+void
+bw_query_runner_then (BwQueryRunner *self, BwQueryRunnerFunc func, gpointer data)
 {
-  g_return_val_if_fail (BW_IS_QUERY_RUNNER (self), FALSE);
+  g_return_if_fail (BW_IS_QUERY_RUNNER (self));
+  g_return_if_fail (func != NULL);
 
-  return self->busy || self->next_query != NULL;
+  if (self->answered == self->stamp) {
+    func (data);
+    return;
+  }
+  self->then = func;
+  self->then_data = data;
 }

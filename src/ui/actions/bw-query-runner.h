@@ -19,10 +19,12 @@ G_BEGIN_DECLS
 #define BW_TYPE_QUERY_RUNNER (bw_query_runner_get_type ())
 G_DECLARE_FINAL_TYPE (BwQueryRunner, bw_query_runner, BW, QUERY_RUNNER, GObject)
 
+typedef void (*BwQueryRunnerFunc) (gpointer data);
+
 BwQueryRunner *bw_query_runner_new (void);
 void bw_query_runner_prepare (BwQueryRunner *self, BwScorecard *scorecard);
 void bw_query_runner_ask (BwQueryRunner *self, BwScorecard *scorecard, const BwQuery *query);
 void bw_query_runner_cancel (BwQueryRunner *self);
-gboolean bw_query_runner_is_busy (BwQueryRunner *self);
+void bw_query_runner_then (BwQueryRunner *self, BwQueryRunnerFunc func, gpointer data);
 
 G_END_DECLS

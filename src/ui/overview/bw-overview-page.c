@@ -52,8 +52,40 @@ choose_head (BwScorecard *scorecard, gboolean scored, gboolean has_actions)
   return has_actions ? "none" : "empty";
 }
 
+/* What is under a widget and does the same when it is activated. */
+static GtkWidget *
+find_twin (GtkWidget *widget, const char *action, GVariant *target)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ACTIONABLE (widget)) {
+    GVariant *its = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
+
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0 &&
+        its != NULL && g_variant_equal (its, target))
+      return widget;
+  }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_twin (child, action, target);
+  return found;
+}
+
+static GtkWidget *
+find_card (BwOverviewPage *self, GtkWidget *widget)
+{
+  GtkWidget *cards[] = { GTK_WIDGET (self->review), GTK_WIDGET (self->top_actions),
+                         GTK_WIDGET (self->breakdown) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    if (widget != NULL && gtk_widget_is_ancestor (widget, cards[i]))
+      return cards[i];
+  return NULL;
+}
+
 static void
-update (BwOverviewPage *self)
+update_cards (BwOverviewPage *self)
 {
   BwRecords *records = bw_session_get_records (self->session);
   BwScorecard *scorecard = bw_session_get_scorecard (self->session);
@@ -74,6 +106,33 @@ update (BwOverviewPage *self)
   bw_breakdown_card_set_scorecard (self->breakdown, scorecard);
   bw_comparison_card_set_scorecard (self->comparison, scorecard);
   bw_notes_card_set_scorecard (self->notes, scorecard);
+}
+
+/* The cards make rows and counters anew. The keyboard goes from one to that which takes its place, or, where
+   none does, to another of its card. */
+static void
+update (BwOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *card = find_card (self, focus);
+  GtkWidget *twin = NULL;
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (card != NULL && GTK_IS_ACTIONABLE (focus)) {
+    action = g_strdup (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)));
+    target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus));
+  }
+  if (target != NULL)
+    g_variant_ref (target);
+
+  update_cards (self);
+  if (target == NULL)
+    return;
+  twin = find_twin (card, action, target);
+  if (twin == NULL || !gtk_widget_grab_focus (twin))
+    gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "bw-config.h"
 
+#include "model/bw-test-records.h"
 #include "ui/actions/bw-action-list-model.h"
 #include "ui/bw-ui-test.h"
 
@@ -155,6 +156,61 @@ test_same_again (void)
   g_assert_cmpuint (mirror.n_signals, ==, 0);
 }
 
+#define N_ACTIONS 20
+
+/* Twenty actions in the order of their ids; the titles of two that stand far apart are given. */
+static BwQueryResult *
+ask_with_titles (const char *early, const char *late)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (0, 100);
+  g_autoptr (BwScorecard) scorecard = NULL;
+  g_autoptr (BwQuery) query = bw_query_new ();
+
+  for (int i = 0; i < N_ACTIONS; i++) {
+    g_autofree char *id = g_strdup_printf ("action-%02d", i);
+
+    bw_test_records_add_profile (records, .id = id, .rank = i + 1,
+                                 .title = i == 2    ? early
+                                          : i == 17 ? late
+                                                    : "The same");
+  }
+  scorecard = bw_test_records_make_scorecard (records);
+  return bw_query_result_new (scorecard, query);
+}
+
+static void
+count_signal (GListModel *model, guint position, guint removed, guint added, guint *n_signals)
+{
+  ++*n_signals;
+}
+
+/* A refresh that changes the list in several places drops the records before it, which have no other
+   owner, not before the list is through with them. */
+static void
+test_refreshed_in_places (void)
+{
+  g_autoptr (BwActionListModel) model = bw_action_list_model_new ();
+  g_autoptr (BwQueryResult) first = ask_with_titles ("Before", "Before");
+  g_autoptr (BwQueryResult) second = ask_with_titles ("After", "After");
+  gpointer gone = bw_query_result_get_scorecard (first);
+  guint n_signals = 0;
+
+  g_object_add_weak_pointer (G_OBJECT (gone), &gone);
+  bw_action_list_model_set_result (model, first);
+  g_clear_object (&first);
+  g_signal_connect (model, "items-changed", G_CALLBACK (count_signal), &n_signals);
+  bw_action_list_model_set_result (model, second);
+
+  g_assert_null (gone);
+  g_assert_cmpuint (n_signals, ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_ACTIONS);
+  for (guint i = 0; i < N_ACTIONS; i++) {
+    g_autoptr (BwAction) action = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+    g_assert_cmpstr (bw_action_get_title (action), ==, i == 2 || i == 17 ? "After" : "The same");
+  }
+}
+
 /* Sections follow each other without a gap and are the groups of the result. */
 static void
 test_sections (void)
@@ -195,6 +251,7 @@ main (int argc, char **argv)
   bw_ui_test_init (&argc, &argv);
   g_test_add_func ("/actions/list-model/random", test_random);
   g_test_add_func ("/actions/list-model/same-again", test_same_again);
+  g_test_add_func ("/actions/list-model/refreshed-in-places", test_refreshed_in_places);
   g_test_add_func ("/actions/list-model/sections", test_sections);
   return g_test_run ();
 }

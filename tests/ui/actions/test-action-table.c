@@ -204,6 +204,57 @@ test_title_stays (void)
   tear_down (&fixture);
 }
 
+/* What a click on the head of a column asks GTK for. */
+static void
+click_head (Fixture *fixture, const char *id, GtkSortType order)
+{
+  GListModel *columns = gtk_column_view_get_columns (fixture->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+    if (g_str_equal (gtk_column_view_column_get_id (column), id))
+      gtk_column_view_sort_by_column (fixture->view, column, order);
+  }
+  bw_ui_test_settle ();
+}
+
+static void
+assert_sorted (Fixture *fixture, BwSortKey key, gboolean descending)
+{
+  BwActionsPage *page = BW_ACTIONS_PAGE (fixture->page);
+  const BwQuery *query = bw_query_result_get_query (bw_actions_page_get_result (page));
+  GtkColumnViewSorter *heads = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (fixture->view));
+
+  g_assert_cmpint (bw_query_get_sort_key (query), ==, key);
+  g_assert_cmpint (bw_query_is_descending (query), ==, descending);
+  g_assert_cmpint (gtk_column_view_sorter_get_primary_sort_order (heads), ==,
+                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/* The first click on a head sorts as the menu does: what there is most of first, names from their beginning. The
+   next one turns it round. */
+static void
+test_sorted_by_head (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  click_head (&fixture, "impact", GTK_SORT_ASCENDING);
+  assert_sorted (&fixture, BW_SORT_IMPACT, TRUE);
+  click_head (&fixture, "impact", GTK_SORT_ASCENDING);
+  assert_sorted (&fixture, BW_SORT_IMPACT, FALSE);
+  click_head (&fixture, "impact", GTK_SORT_DESCENDING);
+  assert_sorted (&fixture, BW_SORT_IMPACT, TRUE);
+  click_head (&fixture, "action", GTK_SORT_ASCENDING);
+  assert_sorted (&fixture, BW_SORT_TITLE, FALSE);
+  click_head (&fixture, "synced", GTK_SORT_ASCENDING);
+  assert_sorted (&fixture, BW_SORT_LAST_SYNCED, TRUE);
+  click_head (&fixture, "rank", GTK_SORT_ASCENDING);
+  assert_sorted (&fixture, BW_SORT_RECOMMENDED, FALSE);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +264,6 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/table/dragged-in-groups", test_dragged_in_groups);
   g_test_add_func ("/actions/table/remembered", test_remembered);
   g_test_add_func ("/actions/table/title-stays", test_title_stays);
+  g_test_add_func ("/actions/table/sorted-by-head", test_sorted_by_head);
   return g_test_run ();
 }

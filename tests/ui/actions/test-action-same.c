@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* An action of new records may be replaced by that of the old ones only where nothing that is seen of it changed:
+   each field that a record is made of is changed by itself. */
+
+#include "ui/actions/bw-action-same.h"
+
+#include <string.h>
+
+#include "model/bw-test-records.h"
+
+typedef struct {
+  BwControlProfileFields profile;
+  BwControlScoreFields score;
+} Fields;
+
+typedef struct {
+  const char *name;
+  gsize offset;
+  gsize size;
+  gboolean is_seen;
+} Field;
+
+#define FIELD(part, member, is_seen)                                                            \
+  { #part "." #member, G_STRUCT_OFFSET (Fields, part.member), sizeof ((Fields) {}.part.member), \
+    is_seen }
+
+/* Those that are not seen: the kind of action stands nowhere, the control score goes by the id of the profile, and its
+   category takes the place of that of the profile. */
+static const Field FIELDS[] = {
+  FIELD (profile, id, TRUE),
+  FIELD (profile, title, TRUE),
+  FIELD (profile, service, TRUE),
+  FIELD (profile, category, FALSE),
+  FIELD (profile, max_points, TRUE),
+  FIELD (profile, rank, TRUE),
+  FIELD (profile, action_type, FALSE),
+  FIELD (profile, tier, TRUE),
+  FIELD (profile, cost, TRUE),
+  FIELD (profile, user_impact, TRUE),
+  FIELD (profile, threats, TRUE),
+  FIELD (profile, action_url, TRUE),
+  FIELD (profile, remediation, TRUE),
+  FIELD (profile, remediation_impact, TRUE),
+  FIELD (profile, deprecated, TRUE),
+  FIELD (profile, state_updates, TRUE),
+  FIELD (score, id, FALSE),
+  FIELD (score, category, TRUE),
+  FIELD (score, points, TRUE),
+  FIELD (score, percentage, TRUE),
+  FIELD (score, description, TRUE),
+  FIELD (score, implementation_status, TRUE),
+  FIELD (score, last_synced, TRUE),
+  FIELD (score, count, TRUE),
+  FIELD (score, total, TRUE),
+};
+
+static void
+fill (Fields *fields, const char *word, double number, GPtrArray *states, GDateTime *moment)
+{
+  static const char *threats[2][2] = { { "Spoofing", NULL }, { "Data deletion", NULL } };
+
+  *fields = (Fields) {
+    .profile = { .id = word,
+                 .title = word,
+                 .service = word,
+                 .category = word,
+                 .max_points = number * 10,
+                 .rank = (int) number,
+                 .action_type = word,
+                 .tier = word,
+                 .cost = word,
+                 .user_impact = word,
+                 .threats = threats[number > 1],
+                 .action_url = word,
+                 .remediation = word,
+                 .remediation_impact = word,
+                 .deprecated = number > 1,
+                 .state_updates = states },
+    .score = { .id = word,
+               .category = word,
+               .points = number,
+               .percentage = number,
+               .description = word,
+               .implementation_status = word,
+               .last_synced = moment,
+               .count = (gint64) number,
+               .total = (gint64) number },
+  };
+}
+
+static BwAction *
+make (const Fields *fields)
+{
+  g_autoptr (BwControlProfile) profile = bw_control_profile_new (&fields->profile);
+  g_autoptr (BwControlScore) score = bw_control_score_new (&fields->score);
+
+  return bw_action_new (profile, score, NULL, TRUE, 100);
+}
+
+static void
+test_each_field (void)
+{
+  g_autoptr (GPtrArray) no_states = bw_test_states_new (NULL, NULL, NULL);
+  g_autoptr (GPtrArray) states = bw_test_states_new ("Ignored", "2026-07-01T00:00:00Z", NULL);
+  g_autoptr (GDateTime) early = g_date_time_new_utc (2026, 7, 1, 0, 0, 0);
+  g_autoptr (GDateTime) late = g_date_time_new_utc (2026, 7, 2, 0, 0, 0);
+  g_autoptr (BwAction) action = NULL;
+  g_autoptr (BwAction) again = NULL;
+  Fields one;
+  Fields other;
+
+  fill (&one, "one", 1, no_states, early);
+  fill (&other, "other", 2, states, late);
+  action = make (&one);
+  again = make (&one);
+  g_assert_true (bw_action_is_same (action, again));
+  for (gsize i = 0; i < G_N_ELEMENTS (FIELDS); i++) {
+    Fields changed = one;
+    g_autoptr (BwAction) now = NULL;
+
+    memcpy ((char *) &changed + FIELDS[i].offset, (char *) &other + FIELDS[i].offset,
+            FIELDS[i].size);
+    now = make (&changed);
+    g_test_message ("%s", FIELDS[i].name);
+    g_assert_cmpint (bw_action_is_same (action, now), ==, !FIELDS[i].is_seen);
+  }
+}
+
+/* What lies between two fields of the list is there to align the second one, no field of its own. */
+static void
+test_all_fields (void)
+{
+  gsize end = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FIELDS); i++) {
+    g_test_message ("%s", FIELDS[i].name);
+    g_assert_cmpuint (FIELDS[i].offset, >=, end);
+    g_assert_cmpuint (FIELDS[i].offset - end, <, sizeof (gpointer));
+    end = FIELDS[i].offset + FIELDS[i].size;
+  }
+  g_assert_cmpuint (sizeof (Fields) - end, <, sizeof (gpointer));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/action-same/each-field", test_each_field);
+  g_test_add_func ("/action-same/all-fields", test_all_fields);
+  return g_test_run ();
+}
