@@ -59,10 +59,10 @@ on_copy (GtkWidget *button)
 }
 
 static void
-append_said (GtkBox *box, const char *said)
+append_said (GtkBox *box, const char *said, gboolean is_english)
 {
   GtkWidget *label = create_label (said);
-  g_autoptr (PangoAttrList) english = bw_english_new_attributes ();
+  g_autoptr (PangoAttrList) english = is_english ? bw_english_new_attributes () : NULL;
 
   gtk_label_set_attributes (GTK_LABEL (label), english);
   gtk_widget_add_css_class (label, "dim-label");
@@ -101,7 +101,7 @@ bw_error_more_fill (GtkBox *box, const BwErrorText *text)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
   if (text->said != NULL)
-    append_said (box, text->said);
+    append_said (box, text->said, text->is_english);
   if (text->link != NULL)
     append_button (box, text->link_label, text->link, G_CALLBACK (on_link));
   if (text->ids != NULL)
