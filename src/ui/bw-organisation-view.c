@@ -101,9 +101,14 @@ ensure_page (BwOrganisationView *self, const char *state, GType type)
 static void
 show_error_page (BwOrganisationView *self, const GError *error)
 {
-  bw_error_page_set_error (ensure_page (self, "error", BW_TYPE_ERROR_PAGE), error,
-                           bw_session_get_entry (self->session));
+  BwErrorPage *page = ensure_page (self, "error", BW_TYPE_ERROR_PAGE);
+  gboolean is_new = bw_error_page_set_error (page, error, bw_session_get_entry (self->session));
+
+  is_new = g_strcmp0 (bw_organisation_view_get_state (self), "error") != 0 || is_new;
   set_state (self, "error");
+  if (is_new && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), bw_error_page_get_title (page),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* An organisation of the list that is not read: somebody stopped that. */
@@ -195,7 +200,6 @@ static void
 on_changed (BwOrganisationView *self)
 {
   update_state (self);
-  update_progress (self);
   update_banners (self);
   on_progress (self);
 }
