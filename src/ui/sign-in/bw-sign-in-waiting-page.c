@@ -172,12 +172,13 @@ move_focus (BwSignInWaitingPage *self, GtkWidget *widget)
  * @self: the page
  * @address: what the browser opens
  *
- * Shows that the browser is open, and offers to open it again.
+ * Shows that the browser is being opened, and offers to open it again.
  */
 void
 bw_sign_in_waiting_page_show_address (BwSignInWaitingPage *self, const char *address)
 {
-  const char *lead = _ ("The browser is open: sign in there, and come back when it says so.");
+  const char *lead = _ ("Sign in in the browser, which opens now, and come back when it says so. "
+                        "Where it does not open, open it again or copy the address.");
 
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
