@@ -17,6 +17,8 @@ struct _BwOrganisationStore {
   BwClock *clock;
   /* One: what is asked is done in its order. */
   BwWorkers *worker;
+  /* One of its own for the keyring, which may wait for the user; the list goes on. */
+  BwWorkers *keyring_worker;
 
   GListStore *entries;
   GHashTable *removals;
@@ -114,7 +116,8 @@ tell (BwOrganisationTask *task)
   /* It can be asked for again, where it was. */
   if (task->error != NULL && task->asked == BW_ORGANISATION_UNDO)
     g_signal_emit (self, signals[SIGNAL_REMOVED], 0, task->entry);
-  tell_list_error (self, task);
+  if (!bw_organisation_task_uses_keyring (task))
+    tell_list_error (self, task);
   if (task->set_aside != NULL)
     g_signal_emit (self, signals[SIGNAL_SET_ASIDE], 0, task->set_aside);
 }
@@ -135,6 +138,19 @@ put_removal (BwOrganisationStore *self, BwOrganisationTask *task)
   g_hash_table_replace (self->removals, g_strdup (id), g_steal_pointer (&task->removal));
 }
 
+static void ask (BwOrganisationStore *self,
+                 BwOrganisationAsked asked,
+                 guint signal,
+                 BwOrganisationEntry *entry);
+
+/* What the keyring did may stand in the list; there it is read in its order. */
+static void
+read_after (BwOrganisationStore *self, BwOrganisationTask *task)
+{
+  if (task->asked == BW_ORGANISATION_SIGN_OUT || task->asked == BW_ORGANISATION_FINISH)
+    ask (self, BW_ORGANISATION_LOAD, N_SIGNALS, NULL);
+}
+
 static void
 finish (gpointer data)
 {
@@ -145,7 +161,8 @@ finish (gpointer data)
   if (task->entries != NULL)
     take_entries (self, task->entries);
   tell (task);
-  if (!self->is_loaded) {
+  read_after (self, task);
+  if (!self->is_loaded && !bw_organisation_task_uses_keyring (task)) {
     self->is_loaded = TRUE;
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
   }
@@ -157,6 +174,8 @@ finish (gpointer data)
 static void
 run (BwOrganisationStore *self, BwOrganisationTask *task)
 {
+  gboolean uses_keyring = bw_organisation_task_uses_keyring (task);
+
   self->n_asked++;
   if (self->n_asked == 1)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
@@ -164,8 +183,8 @@ run (BwOrganisationStore *self, BwOrganisationTask *task)
   task->keyring = g_object_ref (self->keyring);
   task->for_this_run = g_object_ref (self->for_this_run);
   task->store = g_object_ref (G_OBJECT (self));
-  bw_workers_run (self->worker, bw_organisation_task_run, finish, task,
-                  (GDestroyNotify) bw_organisation_task_free, NULL);
+  bw_workers_run (uses_keyring ? self->keyring_worker : self->worker, bw_organisation_task_run,
+                  finish, task, (GDestroyNotify) bw_organisation_task_free, NULL);
 }
 
 static void
@@ -225,6 +244,7 @@ bw_organisation_store_finalize (GObject *object)
   g_clear_object (&self->for_this_run);
   g_clear_object (&self->clock);
   g_clear_object (&self->worker);
+  g_clear_object (&self->keyring_worker);
   g_clear_object (&self->entries);
   g_clear_pointer (&self->removals, g_hash_table_unref);
   g_clear_error (&self->list_error);
@@ -274,6 +294,7 @@ static void
 bw_organisation_store_init (BwOrganisationStore *self)
 {
   self->worker = bw_workers_new (1);
+  self->keyring_worker = bw_workers_new (1);
   self->for_this_run = bw_memory_keyring_new ();
   self->entries = g_list_store_new (BW_TYPE_ORGANISATION_ENTRY);
   self->removals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,

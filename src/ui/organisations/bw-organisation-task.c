@@ -46,6 +46,19 @@ bw_organisation_task_free (BwOrganisationTask *self)
   g_free (self);
 }
 
+/**
+ * bw_organisation_task_uses_keyring:
+ * @self: a task
+ *
+ * Returns: whether the keyring is asked, which may wait for the user; it leaves reading the list to others then
+ */
+gboolean
+bw_organisation_task_uses_keyring (BwOrganisationTask *self)
+{
+  return self->asked == BW_ORGANISATION_SIGN_OUT || self->asked == BW_ORGANISATION_FINISH ||
+         self->asked == BW_ORGANISATION_FORGET_REMOVED;
+}
+
 /* Where there is no keyring, nothing was kept in it either. */
 static gboolean
 pass_on (GError **problem, GError **error)
@@ -62,9 +75,11 @@ sign_out (BwOrganisationTask *self, const char *id, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
+  if (!bw_organisation_sign_out (self->entry, self->list, self->keyring, TRUE, NULL, &problem) &&
+      !pass_on (&problem, error))
+    return FALSE;
   bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
-  return bw_organisation_sign_out (self->entry, self->list, self->keyring, TRUE, NULL, &problem) ||
-         pass_on (&problem, error);
+  return TRUE;
 }
 
 static gboolean
@@ -123,7 +138,7 @@ act (BwOrganisationTask *self, GError **error)
  * @self: a #BwOrganisationTask
  * @cancellable: (nullable): a cancellable
  *
- * Does what was asked and reads the list anew; on the thread.
+ * Does what was asked and reads the list anew, but after the keyring; on the thread.
  */
 void
 bw_organisation_task_run (gpointer self, GCancellable *cancellable)
@@ -131,6 +146,8 @@ bw_organisation_task_run (gpointer self, GCancellable *cancellable)
   BwOrganisationTask *task = self;
 
   act (task, &task->error);
+  if (bw_organisation_task_uses_keyring (task))
+    return;
   task->entries =
       bw_organisation_list_load (task->list, &task->set_aside, cancellable, &task->list_error);
 }

@@ -47,6 +47,7 @@ typedef struct {
 BwOrganisationTask *
 bw_organisation_task_new (BwOrganisationAsked asked, guint signal, BwOrganisationEntry *entry);
 void bw_organisation_task_free (BwOrganisationTask *self);
+gboolean bw_organisation_task_uses_keyring (BwOrganisationTask *self);
 void bw_organisation_task_run (gpointer self, GCancellable *cancellable);
 
 G_END_DECLS

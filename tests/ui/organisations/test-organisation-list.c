@@ -407,7 +407,34 @@ test_sign_out (BwListedWindow *fixture, gconstpointer data)
   g_assert_false (is_kept (fixture, "one"));
   bw_listed_window_switch (fixture, 1);
   bw_listed_window_wait_for (fixture, "Sign In Again…");
-  g_assert_true (bw_listed_window_shows (fixture, "Somebody signed out of this organisation here"));
+  bw_listed_window_wait_for (fixture, "Somebody signed out of this organisation here");
+}
+
+static gboolean
+is_renamed (gpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = find (data, "two");
+
+  return g_str_equal (bw_organisation_entry_get_name (entry), "Meanwhile");
+}
+
+/* While the keyring waits for its user, the list goes on. */
+static void
+test_keyring_waits (BwListedWindow *fixture, gconstpointer data)
+{
+  const BwOrganisationMarks marks = { .name = "Meanwhile" };
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+
+  present_three (fixture);
+  entry = find (fixture, "two");
+  bw_flaky_keyring_hold_remove (fixture->world.keyring, TRUE);
+  open_settings (fixture);
+  press_row (fixture, "Sign Out");
+  bw_organisation_store_mark (fixture->world.store, entry, &marks);
+  g_assert_true (bw_ui_test_wait (is_renamed, fixture));
+  g_assert_true (bw_organisation_store_is_busy (fixture->world.store));
+  bw_flaky_keyring_hold_remove (fixture->world.keyring, FALSE);
+  bw_listed_window_wait_for (fixture, "Signed out of “One”");
 }
 
 /* Signing out that fails says so, and nobody is shown as signed out. */
@@ -506,6 +533,7 @@ main (int argc, char **argv)
     { "/organisation-list/refused", test_refused },
     { "/organisation-list/sign-out", test_sign_out },
     { "/organisation-list/sign-out-fails", test_sign_out_fails },
+    { "/organisation-list/keyring-waits", test_keyring_waits },
     { "/organisation-list/remove", test_remove },
     { "/organisation-list/gone", test_gone },
     { "/organisation-list/narrow", test_narrow },
