@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @title: what happened, a few words
  * @body: what it means and what to do, a few sentences
  * @said: (nullable): what Microsoft or the system says of it, where nothing better is known
- * @is_english: whether @said is English, whatever the user's language
+ * @is_english: whether @said and @detail are English, whatever the user's language
  * @link: (nullable): the address of the page that helps
  * @link_label: (nullable): what that page is, for its button
  * @ids: (nullable): what Microsoft's support finds the attempt by, a line each, for a button that copies

@@ -369,10 +369,27 @@ bw_organisation_view_class_init (BwOrganisationViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, content);
 }
 
+/* What a banner said when it was last revealed is over, also for a screen reader. */
+static void
+on_revealed (AdwBanner *banner)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (banner), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !adw_banner_get_revealed (banner), -1);
+}
+
+static void
+follow_banner (AdwBanner *banner)
+{
+  g_signal_connect (banner, "notify::revealed", G_CALLBACK (on_revealed), NULL);
+  on_revealed (banner);
+}
+
 static void
 bw_organisation_view_init (BwOrganisationView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  follow_banner (self->demo_banner);
+  follow_banner (self->account_banner);
   g_signal_connect_object (self->states, "notify::visible-child-name", G_CALLBACK (on_state), self,
                            G_CONNECT_SWAPPED);
 }

@@ -70,12 +70,14 @@ append_said (GtkBox *box, const char *said, gboolean is_english)
 }
 
 static void
-append_detail (GtkBox *box, const char *detail)
+append_detail (GtkBox *box, const char *detail, gboolean is_english)
 {
   /* Translators: opens to show what the system said about an error. */
   GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("De_tails"));
   GtkWidget *label = create_label (detail);
+  g_autoptr (PangoAttrList) english = is_english ? bw_english_new_attributes () : NULL;
 
+  gtk_label_set_attributes (GTK_LABEL (label), english);
   gtk_widget_add_css_class (label, "monospace");
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_set_margin_top (label, 6);
@@ -109,5 +111,5 @@ bw_error_more_fill (GtkBox *box, const BwErrorText *text)
        clipboard. */
     append_button (box, _ ("Copy IDs for Support"), text->ids, G_CALLBACK (on_copy));
   if (text->detail != NULL)
-    append_detail (box, text->detail);
+    append_detail (box, text->detail, text->is_english);
 }
