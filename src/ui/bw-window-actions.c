@@ -114,7 +114,7 @@ close_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Organisations of the list. */
 
 static void
-on_signed_in (BwWindow *window, BwOrganisationEntry *entry, gboolean kept)
+on_signed_in (BwWindow *window, BwOrganisationEntry *entry)
 {
   bw_window_organisations_signed_in (window, entry);
 }

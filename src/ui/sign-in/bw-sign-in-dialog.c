@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "auth/bw-auth-code.h"
+#include "auth/bw-auth-error.h"
 #include "ui/bw-address.h"
 #include "ui/sign-in/bw-sign-in-application-page.h"
 #include "ui/sign-in/bw-sign-in-attempt.h"
@@ -203,6 +205,33 @@ on_attempt_waiting (BwSignInDialog *self, guint seconds)
 }
 
 static void
+tell_refused (BwSignInDialog *self, const GError *error)
+{
+  bw_sign_in_refused_page_tell (self->refused, error);
+  replace_last (self, "refused");
+}
+
+/* A refusal that the browser shows, and that Bolwerk does not hear of. */
+static void
+on_look_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwSignInDialog *self = BW_SIGN_IN_DIALOG (widget);
+  const BwAuthCode *code = bw_auth_code_find (g_variant_get_uint32 (parameter));
+  gboolean device = bw_sign_in_form_get_way (self->form) == BW_SIGN_IN_DEVICE_CODE;
+  g_autoptr (GError) error = NULL;
+
+  if (code == NULL || !bw_sign_in_attempt_is_running (self->attempt))
+    return;
+
+  error =
+      bw_auth_error_new (device ? code->device_kind : code->kind,
+                         &(BwAuthErrorFields) { .number = code->number }, "AADSTS%u", code->number);
+  bw_sign_in_attempt_cancel (self->attempt);
+  bw_sign_in_waiting_page_end (self->waiting);
+  tell_refused (self, error);
+}
+
+static void
 on_attempt_ended (BwSignInDialog *self)
 {
   static const char *const DONE[] = { "done" };
@@ -211,8 +240,7 @@ on_attempt_ended (BwSignInDialog *self)
 
   bw_sign_in_waiting_page_end (self->waiting);
   if (error != NULL) {
-    bw_sign_in_refused_page_tell (self->refused, error);
-    replace_last (self, "refused");
+    tell_refused (self, error);
     return;
   }
 
@@ -230,7 +258,7 @@ tell (BwSignInDialog *self)
     return;
 
   self->is_told = TRUE;
-  g_signal_emit (self, signals[SIGNAL_SIGNED_IN], 0, result->entry, result->keeping == NULL);
+  g_signal_emit (self, signals[SIGNAL_SIGNED_IN], 0, result->entry);
 }
 
 static void
@@ -266,12 +294,14 @@ bw_sign_in_dialog_class_init (BwSignInDialogClass *klass)
 
   signals[SIGNAL_SIGNED_IN] =
       g_signal_new ("signed-in", BW_TYPE_SIGN_IN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, BW_TYPE_ORGANISATION_ENTRY, G_TYPE_BOOLEAN);
+                    G_TYPE_NONE, 1, BW_TYPE_ORGANISATION_ENTRY);
   signals[SIGNAL_OPEN_ADDRESS] = g_signal_new_class_handler (
       "open-address", BW_TYPE_SIGN_IN_DIALOG, G_SIGNAL_RUN_LAST, G_CALLBACK (open_by_desktop),
       g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.open", "s", on_open_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.look-up", "u",
+                                   on_look_up_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.retry", NULL,
                                    on_retry_action);
 }

@@ -17,7 +17,6 @@ typedef struct {
   AdwNavigationView *pages;
   guint n_opened;
   guint n_signed_in;
-  gboolean kept;
   const char *awaited;
 } BwSignInSteps;
 
