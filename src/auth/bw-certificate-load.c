@@ -6,16 +6,8 @@
 
 #define MAX_BYTES (1024 * 1024)
 
-/**
- * bw_certificate_load_file:
- * @path: a file
- * @cancellable: (nullable): a cancellable
- * @error: return location for a %G_IO_ERROR, or %BW_CERTIFICATE_ERROR_FORM where it is no certificate
- *
- * Returns: (transfer full): its bytes, which are wiped when they are let go of; or %NULL
- */
-GBytes *
-bw_certificate_load_file (const char *path, GCancellable *cancellable, GError **error)
+static GBytes *
+read_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = g_file_query_info (
@@ -37,12 +29,20 @@ bw_certificate_load_file (const char *path, GCancellable *cancellable, GError **
   return bw_secret_bytes_take ((guint8 *) data, length);
 }
 
-/* What was there when it was chosen is told otherwise than what is not there at all. */
-static GBytes *
-load_again (const char *path, GCancellable *cancellable, GError **error)
+/**
+ * bw_certificate_load_file:
+ * @path: a file
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %BW_CERTIFICATE_ERROR_FILE, %BW_CERTIFICATE_ERROR_FORM where it is no
+ *   certificate, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): its bytes, which are wiped when they are let go of; or %NULL
+ */
+GBytes *
+bw_certificate_load_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  GBytes *bytes = bw_certificate_load_file (path, cancellable, &problem);
+  GBytes *bytes = read_file (path, cancellable, &problem);
 
   if (bytes != NULL)
     return bytes;
@@ -58,13 +58,13 @@ load_from_files (BwCredential *credential, GCancellable *cancellable, GError **e
 {
   const char *key_file = bw_credential_get_key_file (credential);
   g_autoptr (GBytes) key = NULL;
-  g_autoptr (GBytes) certificate =
-                load_again (bw_credential_get_certificate_file (credential), cancellable, error);
+  g_autoptr (GBytes) certificate = bw_certificate_load_file (
+      bw_credential_get_certificate_file (credential), cancellable, error);
 
   if (certificate == NULL)
     return NULL;
   if (key_file != NULL) {
-    key = load_again (key_file, cancellable, error);
+    key = bw_certificate_load_file (key_file, cancellable, error);
     if (key == NULL)
       return NULL;
   }

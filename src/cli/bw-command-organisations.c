@@ -90,31 +90,17 @@ check_wishes (const Wishes *wishes)
   return NULL;
 }
 
-static const char *
-find_text (const char *wish, const char *before)
-{
-  if (wish == NULL)
-    return before;
-  return *wish != '\0' ? wish : NULL;
-}
-
 static gboolean
 change_fields (const Wishes *wishes,
                BwOrganisationList *list,
                BwOrganisationEntry *entry,
                GError **error)
 {
-  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
-  g_autoptr (BwOrganisationEntry) changed = NULL;
+  const BwOrganisationMarks marks = { wishes->name, wishes->short_name, wishes->colour };
 
-  if (!has_changed_fields (wishes))
-    return TRUE;
-
-  fields.name = find_text (wishes->name, fields.name);
-  fields.short_name = find_text (wishes->short_name, fields.short_name);
-  fields.colour = find_text (wishes->colour, fields.colour);
-  changed = bw_organisation_entry_new (&fields);
-  return bw_organisation_list_replace (list, changed, NULL, error);
+  return !has_changed_fields (wishes) ||
+         bw_organisation_list_mark (list, bw_organisation_entry_get_id (entry), &marks, NULL,
+                                    error);
 }
 
 static gboolean

@@ -107,7 +107,8 @@ add_place_options (BwCommand *command, Wishes *wishes)
 {
   const GOptionEntry options[] = {
     { "tenant", 0, 0, G_OPTION_ARG_STRING, &wishes->tenant,
-      N_ ("The organisation: its domain or id; without it, that of who signs in"),
+      N_ ("The organisation: its domain or id; without it, that of who signs in, where the "
+          "registration allows accounts of several organisations"),
       /* Translators: stands for the domain or the id of an organisation in the help of the command
          line. */
       N_ ("TENANT") },
@@ -312,15 +313,32 @@ tell_reading (const GError *reading, BwOrganisationEntry *entry)
   bw_organisations_fail (reading, entry);
 }
 
+/* A registration made as Bolwerk tells is for one organisation, and Microsoft says in the browser alone that it
+ * has to be named (AADSTS50194). */
+static void
+tell_unnamed (const BwOrganisationSignIn *needed)
+{
+  if (g_str_equal (needed->tenant, BW_TENANT_ANY))
+    /* Translators: leave --tenant as it is. */
+    bw_message_tell (_ ("No organisation is named by --tenant, so it is that of who signs in. The "
+                        "registration then has to allow accounts of several organisations."));
+}
+
 static BwExit
 sign_in (const BwOrganisationSignIn *needed)
 {
-  BwRegistration registration = { needed->cloud, needed->tenant, needed->client_id };
+  BwRegistration registration = {
+    .cloud = needed->cloud,
+    .tenant = needed->tenant,
+    .client_id = needed->client_id,
+    .application = needed->way == BW_SIGN_IN_APPLICATION,
+  };
   g_autoptr (GError) error = NULL;
   g_auto (BwOrganisationSignedIn) result = { 0 };
   gboolean done = bw_organisation_sign_in (needed, &result, NULL, &error);
 
   bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (needed->interaction));
+  bw_organisations_tell_set_aside (needed->list);
   if (!done) {
     if (error->domain == BW_KEYRING_ERROR || error->domain == BW_ORGANISATION_LIST_ERROR)
       return bw_organisations_fail (error, NULL);
@@ -360,6 +378,7 @@ run (BwCommand *command, const Wishes *wishes, BwOrganisationSignIn *needed)
   needed->interaction = interaction;
   needed->application = application;
   bw_organisation_forget_removed (list, keyring, NULL);
+  tell_unnamed (needed);
   return sign_in (needed);
 }
 

@@ -78,7 +78,6 @@ find_keyring_text (const GError *error, BwOrganisationEntry *entry)
 BwExit
 bw_organisations_fail (const GError *error, BwOrganisationEntry *entry)
 {
-  BwOrganisationEntryFields fields = { 0 };
   BwRegistration registration = { 0 };
   const char *text = find_keyring_text (error, entry);
 
@@ -89,13 +88,37 @@ bw_organisations_fail (const GError *error, BwOrganisationEntry *entry)
   if (entry == NULL)
     return bw_message_fail (error);
 
-  fields = bw_organisation_entry_get_fields (entry);
-  registration.cloud = fields.cloud;
-  registration.tenant = fields.tenant;
-  registration.client_id = fields.client_id;
+  registration = bw_organisation_entry_get_registration (entry);
   if (g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_FORM))
     return bw_message_fail (error);
   return bw_message_fail_sign_in (error, &registration);
+}
+
+static void
+tell_set_aside (const char *aside)
+{
+  if (aside != NULL)
+    /* Translators: %s is the name of a file. */
+    complain (g_strdup_printf (_ ("The list of organisations was damaged and has been set aside: "
+                                  "%s\nTheir sign-ins are still in the keyring, where nothing uses "
+                                  "them any more: delete those that are called “Bolwerk” there. "
+                                  "Sign in to the organisations again to have them in the list."),
+                               aside));
+}
+
+/**
+ * bw_organisations_tell_set_aside:
+ * @list: a list that was changed
+ *
+ * Tells on standard error where that has set a damaged file aside.
+ */
+void
+bw_organisations_tell_set_aside (BwOrganisationList *list)
+{
+  g_autofree char *aside = NULL;
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (list, &aside, NULL, NULL);
+
+  tell_set_aside (aside);
 }
 
 /**
@@ -114,12 +137,7 @@ bw_organisations_load (BwOrganisationList *list, BwExit *status)
   g_autofree char *aside = NULL;
   GPtrArray *entries = bw_organisation_list_load (list, &aside, NULL, &error);
 
-  if (aside != NULL)
-    /* Translators: %s is the name of a file. */
-    complain (g_strdup_printf (_ ("The list of organisations was damaged and has been set aside: "
-                                  "%s\nThe sign-ins are still in the keyring. Sign in to the "
-                                  "organisations again to have them in the list."),
-                               aside));
+  tell_set_aside (aside);
   if (entries == NULL)
     *status = bw_organisations_fail (error, NULL);
   return entries;

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @BW_HTTP_ERROR_NOT_FOUND: 404
  * @BW_HTTP_ERROR_REFUSED: any other 4xx
  * @BW_HTTP_ERROR_BAD_ANSWER: what came is no answer of this service
+ * @BW_HTTP_ERROR_TRUST_FILE: the file of trusted authorities cannot be read: check the file
  *
  * What can go wrong in one exchange. The code says what the user can do; the fields say what
  * happened.
@@ -56,6 +57,7 @@ typedef enum {
   BW_HTTP_ERROR_NOT_FOUND,
   BW_HTTP_ERROR_REFUSED,
   BW_HTTP_ERROR_BAD_ANSWER,
+  BW_HTTP_ERROR_TRUST_FILE,
 } BwHttpError;
 
 #define BW_HTTP_ERROR (bw_http_error_quark ())

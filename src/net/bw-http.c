@@ -123,7 +123,7 @@ bw_http_new (const BwHttpFields *fields)
  * @cloud: whose hosts are asked
  * @clock: the time
  * @interaction: (nullable): is told of long waits
- * @error: return location for an error where the file of authorities cannot be read
+ * @error: return location for %BW_HTTP_ERROR_TRUST_FILE
  *
  * Returns: (transfer full): who makes exchanges with that cloud, trusting whom it says
  */
@@ -132,14 +132,18 @@ bw_http_new_for_cloud (BwCloud *cloud, BwClock *clock, BwInteraction *interactio
 {
   const char *path = NULL;
   g_autoptr (GTlsDatabase) trust = NULL;
+  g_autoptr (GError) problem = NULL;
 
   g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
 
   path = bw_cloud_get_trust_file (cloud);
   if (path != NULL) {
-    trust = g_tls_file_database_new (path, error);
-    if (trust == NULL)
+    trust = g_tls_file_database_new (path, &problem);
+    if (trust == NULL) {
+      g_propagate_error (error, bw_http_error_new (BW_HTTP_ERROR_TRUST_FILE, NULL, "%s: %s", path,
+                                                   problem->message));
       return NULL;
+    }
   }
 
   return bw_http_new (

@@ -20,6 +20,7 @@ struct _BwOrganisationEntry {
   BwSignInWay way;
   char *account;
   gboolean is_default;
+  gboolean signed_out;
 };
 
 G_DEFINE_FINAL_TYPE (BwOrganisationEntry, bw_organisation_entry, G_TYPE_OBJECT)
@@ -84,6 +85,7 @@ bw_organisation_entry_new (const BwOrganisationEntryFields *fields)
   self->way = fields->way;
   self->account = bw_clean_line (fields->account);
   self->is_default = fields->is_default;
+  self->signed_out = fields->signed_out;
   return self;
 }
 
@@ -120,6 +122,14 @@ read_cloud (JsonObject *object)
       NULL);
 }
 
+static gboolean
+is_signed_out (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, BW_ORGANISATION_ENTRY_SIGNED_OUT);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_boolean (node);
+}
+
 /**
  * bw_organisation_entry_new_from_json:
  * @object: an organisation as bw_organisation_entry_write() writes it
@@ -149,6 +159,7 @@ bw_organisation_entry_new_from_json (JsonObject *object, const char *chosen)
   if (fields.name == NULL)
     fields.name = fields.tenant;
   fields.is_default = g_strcmp0 (fields.id, chosen) == 0;
+  fields.signed_out = is_signed_out (object);
   return bw_organisation_entry_new (&fields);
 }
 
@@ -201,6 +212,10 @@ bw_organisation_entry_write (BwOrganisationEntry *self, JsonObject *object)
   write_text (object, "clientId", self->client_id);
   write_text (object, "signIn", WAYS[self->way]);
   write_text (object, "account", self->account);
+  if (self->signed_out)
+    json_object_set_boolean_member (object, BW_ORGANISATION_ENTRY_SIGNED_OUT, TRUE);
+  else
+    json_object_remove_member (object, BW_ORGANISATION_ENTRY_SIGNED_OUT);
 }
 
 /**
@@ -227,6 +242,7 @@ bw_organisation_entry_get_fields (BwOrganisationEntry *self)
     .way = self->way,
     .account = self->account,
     .is_default = self->is_default,
+    .signed_out = self->signed_out,
   };
 }
 
@@ -263,7 +279,25 @@ bw_organisation_entry_equal (BwOrganisationEntry *self, BwOrganisationEntry *oth
     if (g_strcmp0 (pairs[i][0], pairs[i][1]) != 0)
       return FALSE;
   return one.way == two.way && one.is_default == two.is_default &&
-         is_same_cloud (one.cloud, two.cloud);
+         one.signed_out == two.signed_out && is_same_cloud (one.cloud, two.cloud);
+}
+
+/**
+ * bw_organisation_entry_signs_in_equally:
+ * @self: an organisation of the list
+ * @other: the same one, before or after a change
+ *
+ * Returns: whether one signs in to it at the same place, by the same application and in the same way
+ */
+gboolean
+bw_organisation_entry_signs_in_equally (BwOrganisationEntry *self, BwOrganisationEntry *other)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), FALSE);
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (other), FALSE);
+
+  return self->way == other->way && g_str_equal (self->tenant, other->tenant) &&
+         g_str_equal (self->client_id, other->client_id) &&
+         is_same_cloud (self->cloud, other->cloud);
 }
 
 /**
@@ -278,7 +312,12 @@ bw_organisation_entry_get_registration (BwOrganisationEntry *self)
 {
   g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), (BwRegistration) { 0 });
 
-  return (BwRegistration) { self->cloud, self->tenant, self->client_id };
+  return (BwRegistration) {
+    .cloud = self->cloud,
+    .tenant = self->tenant,
+    .client_id = self->client_id,
+    .application = self->way == BW_SIGN_IN_APPLICATION,
+  };
 }
 
 /**
@@ -307,6 +346,20 @@ bw_organisation_entry_get_name (BwOrganisationEntry *self)
   g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), NULL);
 
   return self->name;
+}
+
+/**
+ * bw_organisation_entry_get_brief_name:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what it is called where there is little room
+ */
+const char *
+bw_organisation_entry_get_brief_name (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), NULL);
+
+  return self->short_name != NULL && *self->short_name != '\0' ? self->short_name : self->name;
 }
 
 /**

@@ -33,6 +33,9 @@ typedef enum {
   BW_SIGN_IN_APPLICATION,
 } BwSignInWay;
 
+/* The member of the file that says that somebody signed out. */
+#define BW_ORGANISATION_ENTRY_SIGNED_OUT "signedOut"
+
 /**
  * BwOrganisationEntryFields:
  * @id: what it is called here and in the keyring (bw_keyring_new_organisation()); says nothing
@@ -45,6 +48,7 @@ typedef enum {
  * @way: how it is signed in to
  * @account: (nullable): who is signed in, as the user types it; %NULL for an application
  * @is_default: whether it is the one that opens at the start
+ * @signed_out: whether its user has signed out of it since the last sign-in
  *
  * What a #BwOrganisationEntry is made of. Nothing is taken over.
  */
@@ -59,16 +63,20 @@ typedef struct {
   BwSignInWay way;
   const char *account;
   gboolean is_default;
+  gboolean signed_out;
 } BwOrganisationEntryFields;
 
 BwOrganisationEntry *bw_organisation_entry_new (const BwOrganisationEntryFields *fields);
 BwOrganisationEntry *bw_organisation_entry_new_from_json (JsonObject *object, const char *chosen);
 void bw_organisation_entry_write (BwOrganisationEntry *self, JsonObject *object);
 gboolean bw_organisation_entry_equal (BwOrganisationEntry *self, BwOrganisationEntry *other);
+gboolean bw_organisation_entry_signs_in_equally (BwOrganisationEntry *self,
+                                                 BwOrganisationEntry *other);
 BwOrganisationEntryFields bw_organisation_entry_get_fields (BwOrganisationEntry *self);
 BwRegistration bw_organisation_entry_get_registration (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_id (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_name (BwOrganisationEntry *self);
+const char *bw_organisation_entry_get_brief_name (BwOrganisationEntry *self);
 BwCloud *bw_organisation_entry_get_cloud (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_tenant (BwOrganisationEntry *self);
 BwSignInWay bw_organisation_entry_get_way (BwOrganisationEntry *self);

@@ -10,14 +10,15 @@
 #include "auth/bw-auth-json.h"
 #include "auth/bw-process-lock.h"
 #include "organisation/bw-organisation-file.h"
+#include "organisation/bw-organisation-list-private.h"
 #include "text/bw-fold.h"
 
 #define FILE_NAME "organisations.json"
 #define LOCK_NAME "organisations.lock"
 #define LOCK_FOLDER "locks"
 
-#define ENTRIES "organisations"
-#define CHOSEN "default"
+#define ENTRIES BW_ORGANISATION_LIST_ENTRIES
+#define CHOSEN BW_ORGANISATION_LIST_CHOSEN
 #define REMOVED "removed"
 
 struct _BwOrganisationList {
@@ -25,6 +26,9 @@ struct _BwOrganisationList {
 
   char *folder;
   char *path;
+
+  GMutex mutex; /* what follows */
+  char *set_aside;
 };
 
 G_DEFINE_FINAL_TYPE (BwOrganisationList, bw_organisation_list, G_TYPE_OBJECT)
@@ -37,6 +41,8 @@ bw_organisation_list_finalize (GObject *object)
 
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->set_aside, g_free);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (bw_organisation_list_parent_class)->finalize (object);
 }
@@ -50,6 +56,7 @@ bw_organisation_list_class_init (BwOrganisationListClass *klass)
 static void
 bw_organisation_list_init (BwOrganisationList *self)
 {
+  g_mutex_init (&self->mutex);
 }
 
 /**
@@ -91,12 +98,30 @@ fail_newer (BwOrganisationList *self, GError **error)
                self->path);
 }
 
+/* Whoever sets it aside need not be who tells the user. */
+static void
+note_set_aside (BwOrganisationList *self, char *aside)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_free (self->set_aside);
+  self->set_aside = aside;
+}
+
+static char *
+take_set_aside (BwOrganisationList *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return g_steal_pointer (&self->set_aside);
+}
+
 /* One that is damaged is set aside first; only under the lock. */
 static JsonObject *
-read_locked (BwOrganisationList *self, char **set_aside, GError **error)
+read_locked (BwOrganisationList *self, GError **error)
 {
   JsonObject *root = NULL;
-  g_autofree char *aside = NULL;
+  char *aside = NULL;
 
   switch (bw_organisation_file_read (self->path, &root, error)) {
   case BW_ORGANISATION_FILE_GOOD:
@@ -105,8 +130,7 @@ read_locked (BwOrganisationList *self, char **set_aside, GError **error)
     aside = bw_organisation_file_set_aside (self->path, error);
     if (aside == NULL)
       return NULL;
-    if (set_aside != NULL)
-      *set_aside = g_steal_pointer (&aside);
+    note_set_aside (self, aside);
     return json_object_new ();
   case BW_ORGANISATION_FILE_NEWER:
     fail_newer (self, error);
@@ -131,7 +155,7 @@ lock (BwOrganisationList *self, GCancellable *cancellable, GError **error)
 
 /* What is damaged may only be touched under the lock; all else can be read without. */
 static JsonObject *
-read_root (BwOrganisationList *self, char **set_aside, GCancellable *cancellable, GError **error)
+read_root (BwOrganisationList *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (BwProcessLock) held = NULL;
   JsonObject *root = NULL;
@@ -141,7 +165,7 @@ read_root (BwOrganisationList *self, char **set_aside, GCancellable *cancellable
     return root;
   case BW_ORGANISATION_FILE_DAMAGED:
     held = lock (self, cancellable, error);
-    return held != NULL ? read_locked (self, set_aside, error) : NULL;
+    return held != NULL ? read_locked (self, error) : NULL;
   case BW_ORGANISATION_FILE_NEWER:
     fail_newer (self, error);
     return NULL;
@@ -160,8 +184,9 @@ get_object (JsonArray *array, guint i)
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-static gboolean
-find_object (JsonObject *root, const char *id, guint *place)
+/* Where an organisation stands in the file; FALSE where it does not. */
+gboolean
+bw_organisation_list_find_place (JsonObject *root, const char *id, guint *place)
 {
   JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
 
@@ -176,8 +201,8 @@ find_object (JsonObject *root, const char *id, guint *place)
   return FALSE;
 }
 
-static gboolean
-fail_not_found (const char *text, GError **error)
+gboolean
+bw_organisation_list_fail_not_found (const char *text, GError **error)
 {
   g_set_error_literal (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NOT_FOUND,
                        text);
@@ -187,7 +212,8 @@ fail_not_found (const char *text, GError **error)
 /**
  * bw_organisation_list_load:
  * @self: a list
- * @set_aside: (out) (optional) (transfer full): where a damaged file was put, or %NULL
+ * @set_aside: (out) (optional) (transfer full): where a damaged file was put since this was last asked for,
+ *   now or by a change, or %NULL
  * @cancellable: (nullable): a cancellable
  * @error: return location for %BW_ORGANISATION_LIST_ERROR_NEWER, a %G_FILE_ERROR or
  *   %G_IO_ERROR_CANCELLED
@@ -211,9 +237,9 @@ bw_organisation_list_load (BwOrganisationList *self,
 
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
 
+  root = read_root (self, cancellable, error);
   if (set_aside != NULL)
-    *set_aside = NULL;
-  root = read_root (self, set_aside, cancellable, error);
+    *set_aside = take_set_aside (self);
   if (root == NULL)
     return NULL;
 
@@ -232,25 +258,16 @@ bw_organisation_list_load (BwOrganisationList *self,
   return entries;
 }
 
-/**
- * Change:
- * @root: what is in the file
- * @data: what is to change
- * @error: return location for an error
- *
- * Returns: whether it is to be written
- */
-typedef gboolean (*Change) (JsonObject *root, gpointer data, GError **error);
-
-static gboolean
-change (BwOrganisationList *self,
-        Change how,
-        gpointer data,
-        GCancellable *cancellable,
-        GError **error)
+/* Changes what is in the file, under its lock: what another program has changed of it meanwhile stays. */
+gboolean
+bw_organisation_list_change (BwOrganisationList *self,
+                             BwOrganisationListChange how,
+                             gpointer data,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_autoptr (BwProcessLock) held = lock (self, cancellable, error);
-  g_autoptr (JsonObject) root = held != NULL ? read_locked (self, NULL, error) : NULL;
+  g_autoptr (JsonObject) root = held != NULL ? read_locked (self, error) : NULL;
 
   return root != NULL && how (root, data, error) &&
          bw_organisation_file_write (self->path, root, error);
@@ -277,7 +294,7 @@ choose_default (JsonObject *root)
   JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
   guint place = 0;
 
-  if (chosen != NULL && find_object (root, chosen, &place))
+  if (chosen != NULL && bw_organisation_list_find_place (root, chosen, &place))
     return;
 
   json_object_remove_member (root, CHOSEN);
@@ -301,7 +318,7 @@ add_entry (JsonObject *root, gpointer data, GError **error)
   guint place = 0;
 
   drop_removed (root, id);
-  if (find_object (root, id, &place)) {
+  if (bw_organisation_list_find_place (root, id, &place)) {
     bw_organisation_entry_write (
         entry, get_object (bw_organisation_file_get_array (root, ENTRIES), place));
   } else {
@@ -336,79 +353,7 @@ bw_organisation_list_add (BwOrganisationList *self,
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
   g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
 
-  return change (self, add_entry, entry, cancellable, error);
-}
-
-static gboolean
-replace_entry (JsonObject *root, gpointer data, GError **error)
-{
-  const char *id = bw_organisation_entry_get_id (data);
-  guint place = 0;
-
-  if (!find_object (root, id, &place))
-    return fail_not_found (id, error);
-  bw_organisation_entry_write (data,
-                               get_object (bw_organisation_file_get_array (root, ENTRIES), place));
-  return TRUE;
-}
-
-/**
- * bw_organisation_list_replace:
- * @self: a list
- * @entry: an organisation that has changed: another name, another colour
- * @cancellable: (nullable): a cancellable
- * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
- *   %G_IO_ERROR_CANCELLED
- *
- * Writes it in the place of the one with the same id. Which one is the default stays as it is.
- *
- * Returns: whether it is written; not, where somebody removed it meanwhile
- */
-gboolean
-bw_organisation_list_replace (BwOrganisationList *self,
-                              BwOrganisationEntry *entry,
-                              GCancellable *cancellable,
-                              GError **error)
-{
-  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
-  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
-
-  return change (self, replace_entry, entry, cancellable, error);
-}
-
-static gboolean
-set_default (JsonObject *root, gpointer data, GError **error)
-{
-  guint place = 0;
-
-  if (!find_object (root, data, &place))
-    return fail_not_found (data, error);
-  json_object_set_string_member (root, CHOSEN, data);
-  return TRUE;
-}
-
-/**
- * bw_organisation_list_set_default:
- * @self: a list
- * @id: an organisation's id
- * @cancellable: (nullable): a cancellable
- * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
- *   %G_IO_ERROR_CANCELLED
- *
- * Makes it the one that opens at the start.
- *
- * Returns: whether it is
- */
-gboolean
-bw_organisation_list_set_default (BwOrganisationList *self,
-                                  const char *id,
-                                  GCancellable *cancellable,
-                                  GError **error)
-{
-  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
-  g_return_val_if_fail (id != NULL, FALSE);
-
-  return change (self, set_default, (gpointer) id, cancellable, error);
+  return bw_organisation_list_change (self, add_entry, entry, cancellable, error);
 }
 
 /**
@@ -430,8 +375,8 @@ take_entry (JsonObject *root, gpointer data, GError **error)
   BwOrganisationTaken *taken = taking->taken;
   JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
 
-  if (!find_object (root, taking->id, &taken->place))
-    return fail_not_found (taking->id, error);
+  if (!bw_organisation_list_find_place (root, taking->id, &taken->place))
+    return bw_organisation_list_fail_not_found (taking->id, error);
   taken->object = json_object_ref (get_object (array, taken->place));
   taken->was_default = g_strcmp0 (bw_auth_json_get_text (root, CHOSEN), taking->id) == 0;
   json_array_remove_element (array, taken->place);
@@ -479,7 +424,7 @@ bw_organisation_list_take_out (BwOrganisationList *self,
   g_return_val_if_fail (id != NULL && taken != NULL, FALSE);
 
   *taken = (BwOrganisationTaken) { NULL };
-  return change (self, take_entry, &taking, cancellable, error);
+  return bw_organisation_list_change (self, take_entry, &taking, cancellable, error);
 }
 
 /* Where fewer are left than stood before it, it goes to the end. */
@@ -509,7 +454,7 @@ put_entry (JsonObject *root, gpointer data, GError **error)
   guint place = 0;
 
   drop_removed (root, id);
-  if (!find_object (root, id, &place))
+  if (!bw_organisation_list_find_place (root, id, &place))
     insert_object (root, taken->object, taken->place);
   if (taken->was_default && was_left)
     json_object_set_string_member (root, CHOSEN, id);
@@ -538,7 +483,7 @@ bw_organisation_list_put_back (BwOrganisationList *self,
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
   g_return_val_if_fail (taken->object != NULL, FALSE);
 
-  return change (self, put_entry, (gpointer) taken, cancellable, error);
+  return bw_organisation_list_change (self, put_entry, (gpointer) taken, cancellable, error);
 }
 
 /**
@@ -585,7 +530,7 @@ bw_organisation_list_load_removed (BwOrganisationList *self,
 
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
 
-  root = read_root (self, NULL, cancellable, error);
+  root = read_root (self, cancellable, error);
   if (root == NULL)
     return NULL;
 
@@ -627,7 +572,7 @@ bw_organisation_list_forget (BwOrganisationList *self,
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  return change (self, forget, (gpointer) id, cancellable, error);
+  return bw_organisation_list_change (self, forget, (gpointer) id, cancellable, error);
 }
 
 static void
@@ -680,6 +625,6 @@ bw_organisation_list_find (GPtrArray *entries, const char *text, GError **error)
   if (n_found > 1)
     fail_ambiguous (entries, folded, error);
   else if (n_found == 0)
-    fail_not_found (text, error);
+    bw_organisation_list_fail_not_found (text, error);
   return n_found == 1 ? found : NULL;
 }

@@ -56,6 +56,20 @@ typedef struct {
 void bw_organisation_taken_clear (BwOrganisationTaken *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwOrganisationTaken, bw_organisation_taken_clear)
 
+/**
+ * BwOrganisationMarks:
+ * @name: (nullable): what it is called by people; an empty one is not taken
+ * @short_name: (nullable): the same where there is little room; empty takes it away
+ * @colour: (nullable): how it is told apart at a glance; empty takes it away
+ *
+ * How an organisation of the list is called and told apart; what is %NULL stays as it is.
+ */
+typedef struct {
+  const char *name;
+  const char *short_name;
+  const char *colour;
+} BwOrganisationMarks;
+
 BwOrganisationList *bw_organisation_list_new (const char *folder);
 char *bw_organisation_list_build_lock_folder (BwOrganisationList *self);
 GPtrArray *bw_organisation_list_load (BwOrganisationList *self,
@@ -66,10 +80,15 @@ gboolean bw_organisation_list_add (BwOrganisationList *self,
                                    BwOrganisationEntry *entry,
                                    GCancellable *cancellable,
                                    GError **error);
-gboolean bw_organisation_list_replace (BwOrganisationList *self,
-                                       BwOrganisationEntry *entry,
-                                       GCancellable *cancellable,
-                                       GError **error);
+gboolean bw_organisation_list_mark (BwOrganisationList *self,
+                                    const char *id,
+                                    const BwOrganisationMarks *marks,
+                                    GCancellable *cancellable,
+                                    GError **error);
+gboolean bw_organisation_list_note_signed_out (BwOrganisationList *self,
+                                               const char *id,
+                                               GCancellable *cancellable,
+                                               GError **error);
 gboolean bw_organisation_list_set_default (BwOrganisationList *self,
                                            const char *id,
                                            GCancellable *cancellable,

@@ -167,7 +167,7 @@ bw_organisation_removal_finish (BwOrganisationRemoval *self,
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_KEYRING_ERROR, a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Deletes the credential. The organisation stays in the list.
+ * Deletes the credential. The organisation stays in the list, where it is noted that it is signed out of.
  *
  * Returns: whether nothing is kept any more
  */
@@ -179,10 +179,16 @@ bw_organisation_sign_out (BwOrganisationEntry *entry,
                           GCancellable *cancellable,
                           GError **error)
 {
+  const char *id = NULL;
+
   g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
 
-  return delete_credential (list, bw_organisation_entry_get_id (entry), keyring, allow_prompt,
-                            cancellable, error);
+  id = bw_organisation_entry_get_id (entry);
+  if (!delete_credential (list, id, keyring, allow_prompt, cancellable, error))
+    return FALSE;
+  /* Where that cannot be noted, or it is no longer in the list, it is signed out of all the same. */
+  bw_organisation_list_note_signed_out (list, id, cancellable, NULL);
+  return TRUE;
 }
 
 /**

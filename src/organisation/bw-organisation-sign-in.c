@@ -66,6 +66,15 @@ check_keyring (const BwOrganisationSignIn *self, GCancellable *cancellable, GErr
   return FALSE;
 }
 
+/* Nor where the list cannot be read, into which the organisation is to go. */
+static gboolean
+check_list (const BwOrganisationSignIn *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (self->list, NULL, cancellable, error);
+
+  return entries != NULL;
+}
+
 static gboolean
 sign_in (Attempt *attempt, GCancellable *cancellable, GError **error)
 {
@@ -150,6 +159,7 @@ make_entry (Attempt *attempt, BwOrganisationEntry *before, const char *name)
   fields.way = self->way;
   fields.account = find_user (attempt);
   fields.is_default = FALSE;
+  fields.signed_out = FALSE;
   return bw_organisation_entry_new (&fields);
 }
 
@@ -333,7 +343,8 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
   attempt.lock_folder = bw_organisation_list_build_lock_folder (self->list);
   attempt.http = bw_http_new_for_cloud (self->cloud, self->clock, self->interaction, error);
   if (attempt.http == NULL || !check_keyring (self, cancellable, error) ||
-      !sign_in (&attempt, cancellable, error) || !prepare (&attempt, cancellable, error) ||
+      !check_list (self, cancellable, error) || !sign_in (&attempt, cancellable, error) ||
+      !prepare (&attempt, cancellable, error) ||
       !try_reading (&attempt, &done.reading, cancellable, error))
     return FALSE;
 

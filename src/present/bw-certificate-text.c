@@ -54,8 +54,9 @@ static const BwPlainText KINDS[] = {
   },
   [BW_CERTIFICATE_ERROR_FILE] = {
     N_ ("The file of the certificate cannot be read"),
-    N_ ("The certificate stays in its file, and is read from there each time. "
-        "Put the file back, or sign in again with another one."),
+    N_ ("See that the file is there and may be read, or sign in with another "
+        "one. A certificate that is not kept in the keyring is read from its file "
+        "each time."),
   },
 };
 

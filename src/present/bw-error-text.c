@@ -368,6 +368,7 @@ say_sign_in_error (const GError *error, const BwRegistration *registration)
   self->title = g_steal_pointer (&text->title);
   self->body = g_steal_pointer (&text->body);
   self->said = g_steal_pointer (&text->said);
+  self->is_english = text->is_english;
   self->link = g_steal_pointer (&text->link);
   self->link_label = g_steal_pointer (&text->link_label);
   self->ids = g_steal_pointer (&text->ids);

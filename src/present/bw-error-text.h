@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @title: what happened, a few words
  * @notice: the file, where there is one, and what happened: all that fits into one line
  * @body: what it means and what to do, a sentence or two; names the file and the place
- * @said: (nullable): what Microsoft says of it, untranslated, where nothing better is known
+ * @said: (nullable): what Microsoft or the system says of it, where nothing better is known
+ * @is_english: whether @said and @detail are English, whatever the user's language
  * @link: (nullable): the address of the page that helps
  * @link_label: (nullable): what that page is, for its button
  * @ids: (nullable): what Microsoft's support finds it by, a line each, for a button that copies
@@ -27,6 +28,7 @@ typedef struct {
   char *notice;
   char *body;
   char *said;
+  gboolean is_english;
   char *link;
   char *link_label;
   char *ids;

@@ -109,6 +109,12 @@ static const BwPlainText KINDS[] = {
         "the network changes what is sent, and with a cloud of your own its "
         "addresses."),
   },
+  [BW_HTTP_ERROR_TRUST_FILE] = {
+    N_ ("The file of trusted authorities cannot be read"),
+    N_ ("The cloud of your own names it, and without it no host can be "
+        "trusted. See that it is a PEM file, that it is there and that it may be "
+        "read, or choose another one."),
+  },
 };
 
 /**

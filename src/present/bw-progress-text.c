@@ -21,8 +21,11 @@ bw_progress_text (BwStep step, guint done, guint total)
   case BW_STEP_SCORE:
     return g_strdup (_ ("Reading the newest score …"));
   case BW_STEP_CATALOGUE:
-    if (total == 0)
+    if (total == 0 && done == 0)
       return g_strdup (_ ("Reading the catalogue of actions …"));
+    if (total == 0)
+      /* Translators: how many actions were read so far, of how many is not known. */
+      return g_strdup_printf (_ ("Reading the catalogue of actions: %u so far …"), done);
     /* Translators: how many actions were read, of how many. */
     return g_strdup_printf (_ ("Reading the catalogue of actions: %u of %u …"), done, total);
   case BW_STEP_DAYS:

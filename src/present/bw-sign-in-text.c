@@ -37,6 +37,14 @@ static const struct {
   { bw_certificate_error_quark, bw_plain_text_find_certificate },
 };
 
+/* Roles of Entra are for users (graph.md §4.4). */
+static const BwPlainText FORBIDDEN_APPLICATION = {
+  N_ ("A permission is missing"),
+  N_ ("The registration needs SecurityEvents.Read.All as an application permission, to which an "
+      "administrator has consented. The delegated permission of the same name does not count, and "
+      "a role for a user does not help."),
+};
+
 static const BwPlainText *
 find_text (const GError *error)
 {
@@ -103,6 +111,15 @@ say_ids (const GError *error)
   return ids->len > 0 ? g_string_free_and_steal (g_steal_pointer (&ids)) : NULL;
 }
 
+/* What the keyring says, or the system of a file, is in the user's language. */
+static gboolean
+is_of_system (const GError *error)
+{
+  return g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_FAILED) ||
+         g_error_matches (error, BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_FILE) ||
+         g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_TRUST_FILE);
+}
+
 /* Microsoft's English is shown where nothing better is known. */
 static char *
 dup_said (const GError *error)
@@ -116,8 +133,7 @@ dup_said (const GError *error)
                : g_strdup (auth->message != NULL ? auth->message : auth->error);
   if (http != NULL && error->code == BW_HTTP_ERROR_REFUSED)
     return g_strdup (http->service_message);
-  if (g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_FAILED) ||
-      g_error_matches (error, BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_FILE))
+  if (is_of_system (error))
     return g_strdup (error->message);
   return NULL;
 }
@@ -178,10 +194,14 @@ bw_sign_in_text_new (const GError *error, const BwRegistration *registration)
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (registration != NULL && registration->application &&
+      g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN))
+    text = &FORBIDDEN_APPLICATION;
   self = g_new0 (BwSignInText, 1);
   self->title = g_strdup (gettext (text->title));
   self->body = say_body (error, text);
   self->said = dup_said (error);
+  self->is_english = !is_of_system (error);
   self->ids = say_ids (error);
   self->detail = g_strdup (error->message);
   if (registration != NULL)

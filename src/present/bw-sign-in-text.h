@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * BwSignInText:
  * @title: what happened, a few words
  * @body: what it means and what to do, a few sentences
- * @said: (nullable): what Microsoft says of it, untranslated, where nothing better is known
+ * @said: (nullable): what Microsoft or the system says of it, where nothing better is known
+ * @is_english: whether @said and @detail are English, whatever the user's language
  * @link: (nullable): the address of the page that helps
  * @link_label: (nullable): what that page is, for its button
  * @ids: (nullable): what Microsoft's support finds the attempt by, a line each, for a button that copies
@@ -25,6 +26,7 @@ typedef struct {
   char *title;
   char *body;
   char *said;
+  gboolean is_english;
   char *link;
   char *link_label;
   char *ids;

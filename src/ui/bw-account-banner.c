@@ -10,24 +10,35 @@
 
 #include "auth/bw-keyring.h"
 #include "present/bw-certificate-expiry-text.h"
-#include "present/bw-error-text.h"
 #include "ui/error/bw-error-mend.h"
+#include "ui/organisations/bw-organisation-text.h"
 
+/* Whoever cannot see it appear is told. */
 static void
 show (AdwBanner *banner, const char *title, const char *label, const char *action)
 {
+  gboolean is_new =
+      !adw_banner_get_revealed (banner) || g_strcmp0 (adw_banner_get_title (banner), title) != 0;
+
   adw_banner_set_title (banner, title);
   adw_banner_set_button_label (banner, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), action);
   adw_banner_set_revealed (banner, TRUE);
+  if (is_new && gtk_widget_get_mapped (GTK_WIDGET (banner)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (banner), title,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
 show_error (AdwBanner *banner, const GError *error)
 {
-  g_autoptr (BwErrorText) text = bw_error_text_new (error);
+  g_autoptr (BwErrorText) text = bw_organisation_text_new_error (error, NULL);
 
-  show (banner, text->title, bw_error_mend_get_label (error), bw_error_mend_get_action (error));
+  if (bw_error_mend_is_all (error))
+    show (banner, text->title, bw_error_mend_get_label (error), bw_error_mend_get_action (error));
+  else
+    /* Translators: a button that shows more about an error. */
+    show (banner, text->notice, _ ("_Details"), "win.show-error");
 }
 
 static void
@@ -62,8 +73,9 @@ show_expiry (AdwBanner *banner, BwSession *session)
  * @banner: the banner over an organisation
  * @session: the organisation
  *
- * Lets the banner tell what lasts until the user does something about it: that somebody has to sign in
- * again, that the keyring is locked, that the sign-in is not kept, or that a certificate is about to expire.
+ * Lets the banner tell what lasts until the user does something about it: that the last read failed and
+ * what there is is older, that somebody has to sign in again, that the keyring is locked, that the sign-in is
+ * not kept, or that a certificate is about to expire.
  */
 void
 bw_account_banner_update (AdwBanner *banner, BwSession *session)
@@ -71,9 +83,9 @@ bw_account_banner_update (AdwBanner *banner, BwSession *session)
   const GError *error = bw_session_get_error (session);
   const GError *unkept = bw_session_get_unkept (session);
 
-  if (bw_session_get_entry (session) == NULL || bw_session_get_records (session) == NULL)
+  if (bw_session_get_records (session) == NULL)
     adw_banner_set_revealed (banner, FALSE);
-  else if (error != NULL && bw_error_mend_find (error) != BW_ERROR_MEND_RETRY)
+  else if (error != NULL)
     show_error (banner, error);
   else if (unkept != NULL)
     show_unkept (banner, unkept);

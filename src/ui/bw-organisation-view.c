@@ -104,9 +104,14 @@ ensure_page (BwOrganisationView *self, const char *state, GType type)
 static void
 show_error_page (BwOrganisationView *self, const GError *error)
 {
-  bw_error_page_set_error (ensure_page (self, "error", BW_TYPE_ERROR_PAGE), error,
-                           bw_session_get_entry (self->session));
+  BwErrorPage *page = ensure_page (self, "error", BW_TYPE_ERROR_PAGE);
+  gboolean is_new = bw_error_page_set_error (page, error, bw_session_get_entry (self->session));
+
+  is_new = g_strcmp0 (bw_organisation_view_get_state (self), "error") != 0 || is_new;
   set_state (self, "error");
+  if (is_new && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), bw_error_page_get_title (page),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* An organisation of the list that is not read: somebody stopped that. */
@@ -198,7 +203,6 @@ static void
 on_changed (BwOrganisationView *self)
 {
   update_state (self);
-  update_progress (self);
   update_banners (self);
   on_progress (self);
 }
@@ -376,10 +380,27 @@ bw_organisation_view_class_init (BwOrganisationViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_margin);
 }
 
+/* What a banner said when it was last revealed is over, also for a screen reader. */
+static void
+on_revealed (AdwBanner *banner)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (banner), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !adw_banner_get_revealed (banner), -1);
+}
+
+static void
+follow_banner (AdwBanner *banner)
+{
+  g_signal_connect (banner, "notify::revealed", G_CALLBACK (on_revealed), NULL);
+  on_revealed (banner);
+}
+
 static void
 bw_organisation_view_init (BwOrganisationView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  follow_banner (self->demo_banner);
+  follow_banner (self->account_banner);
   g_signal_connect_object (self->states, "notify::visible-child-name", G_CALLBACK (on_state), self,
                            G_CONNECT_SWAPPED);
 }

@@ -4,6 +4,8 @@
 
 #include "ui/bw-session-job.h"
 
+#include "source/files/bw-files-source.h"
+
 /**
  * bw_session_job_new:
  * @owner: the session
@@ -49,6 +51,52 @@ open_connection (BwSessionJob *self, GCancellable *cancellable)
   self->organisation =
       bw_organisation_connection_open (self->connection, cancellable, &self->error);
   return self->organisation != NULL;
+}
+
+/**
+ * bw_session_job_keep:
+ * @connection: what is read
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for what bw_organisation_connection_keep() gives, but a %BW_KEYRING_ERROR
+ *
+ * A #BwSessionBefore that tries to put into the keyring what is kept for this run only. Where the keyring does
+ * not take it, the sign-in works for this run as before, which the connection goes on telling.
+ *
+ * Returns: whether it can be read
+ */
+gboolean
+bw_session_job_keep (BwOrganisationConnection *connection,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (bw_organisation_connection_keep (connection, cancellable, &problem) ||
+      problem->domain == BW_KEYRING_ERROR)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/**
+ * bw_session_job_renew:
+ * @organisation: what is to be read once more
+ * @clock: the time
+ *
+ * Files are read once, when they are first asked; asking again means opening them again.
+ *
+ * Returns: (transfer full): what to read
+ */
+BwOrganisation *
+bw_session_job_renew (BwOrganisation *organisation, BwClock *clock)
+{
+  BwSource *source = bw_organisation_get_source (organisation);
+
+  if (BW_IS_FILES_SOURCE (source))
+    return bw_organisation_new_for_files (bw_files_source_get_files (BW_FILES_SOURCE (source)),
+                                          clock);
+  return g_object_ref (organisation);
 }
 
 /**

@@ -45,6 +45,10 @@ typedef struct {
 
 BwSessionJob *bw_session_job_new (GObject *owner, guint stamp);
 void bw_session_job_free (BwSessionJob *self);
+gboolean bw_session_job_keep (BwOrganisationConnection *connection,
+                              GCancellable *cancellable,
+                              GError **error);
+BwOrganisation *bw_session_job_renew (BwOrganisation *organisation, BwClock *clock);
 void bw_session_job_run (gpointer self, GCancellable *cancellable);
 
 G_END_DECLS

@@ -51,6 +51,24 @@ bw_session_name (BwSession *session)
 }
 
 /**
+ * bw_session_brief_name:
+ * @session: a session
+ *
+ * Returns: (transfer full) (nullable): the same where there is little room
+ */
+char *
+bw_session_brief_name (BwSession *session)
+{
+  BwOrganisationEntry *entry = NULL;
+
+  g_return_val_if_fail (BW_IS_SESSION (session), NULL);
+
+  entry = bw_session_get_entry (session);
+  return entry != NULL ? g_strdup (bw_organisation_entry_get_brief_name (entry))
+                       : bw_session_name (session);
+}
+
+/**
  * bw_session_say_opening:
  * @session: a session
  *

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *bw_session_name (BwSession *session);
+char *bw_session_brief_name (BwSession *session);
 char *bw_session_say_opening (BwSession *session);
 
 G_END_DECLS

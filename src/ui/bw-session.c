@@ -5,7 +5,6 @@
 #include "ui/bw-session.h"
 
 #include "present/bw-progress-text.h"
-#include "source/files/bw-files-source.h"
 #include "ui/bw-session-job.h"
 #include "ui/bw-window-interaction.h"
 #include "ui/bw-workers.h"
@@ -31,6 +30,7 @@ struct _BwSession {
   GError *unkept;
   GDateTime *expires;
   char *progress;
+  char *step; /* the same before it was waited */
 
   /* What is being read, or was when it failed; NULL for that of the connection, not opened yet. */
   BwOrganisation *attempt;
@@ -129,6 +129,7 @@ drop_running (BwSession *self)
 {
   self->stamp++;
   set_progress (self, NULL);
+  g_clear_pointer (&self->step, g_free);
   if (self->cancellable == NULL)
     return;
 
@@ -168,8 +169,12 @@ on_progress (BwSession *self, int step, guint done, guint total)
   g_autofree char *text = bw_progress_text ((BwStep) step, done, total);
 
   /* What is told late belongs to a read that was given up. */
-  if (self->loading)
-    set_progress (self, text);
+  if (!self->loading)
+    return;
+  /* Once a wait is over, what was waited with goes on. */
+  if (step != BW_STEP_WAITING)
+    g_set_str (&self->step, text);
+  set_progress (self, step == BW_STEP_WAITING && done >= total ? self->step : text);
 }
 
 /* Each connection has its own: what is told of an earlier one is over. */
@@ -186,18 +191,6 @@ connect_anew (BwSession *self)
                            G_CONNECT_SWAPPED);
   self->connection =
       bw_organisation_store_connect (self->store, self->entry, BW_INTERACTION (self->interaction));
-}
-
-/* Files are read once, when they are first asked; asking again means opening them again. */
-static BwOrganisation *
-renew (BwSession *self, BwOrganisation *organisation)
-{
-  BwSource *source = bw_organisation_get_source (organisation);
-
-  if (BW_IS_FILES_SOURCE (source))
-    return bw_organisation_new_for_files (bw_files_source_get_files (BW_FILES_SOURCE (source)),
-                                          self->clock);
-  return g_object_ref (organisation);
 }
 
 static void
@@ -260,6 +253,7 @@ bw_session_finalize (GObject *object)
   g_clear_error (&self->unkept);
   g_clear_pointer (&self->expires, g_date_time_unref);
   g_clear_pointer (&self->progress, g_free);
+  g_clear_pointer (&self->step, g_free);
 
   G_OBJECT_CLASS (bw_session_parent_class)->finalize (object);
 }
@@ -395,7 +389,7 @@ bw_session_refresh (BwSession *self)
   if (self->organisation == NULL)
     return;
 
-  organisation = renew (self, self->organisation);
+  organisation = bw_session_job_renew (self->organisation, self->clock);
   start (self, organisation, NULL);
 }
 
@@ -417,7 +411,7 @@ bw_session_retry (BwSession *self)
     return;
   }
 
-  organisation = renew (self, self->attempt);
+  organisation = bw_session_job_renew (self->attempt, self->clock);
   start (self, organisation, NULL);
 }
 
@@ -434,7 +428,6 @@ bw_session_close (BwSession *self)
 
   g_object_freeze_notify (G_OBJECT (self));
   bw_session_cancel (self);
-  take (self, PROP_ERROR, (gpointer *) &self->error, NULL);
   set_records (self, NULL, NULL);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -443,7 +436,7 @@ bw_session_close (BwSession *self)
  * bw_session_cancel:
  * @self: a session
  *
- * Gives up a read that is running. What is open stays, and no error is kept.
+ * Gives up a read that is running, or one that failed. What is open stays, and no error is kept.
  */
 void
 bw_session_cancel (BwSession *self)
@@ -453,6 +446,7 @@ bw_session_cancel (BwSession *self)
   g_object_freeze_notify (G_OBJECT (self));
   drop_running (self);
   g_clear_object (&self->attempt);
+  take (self, PROP_ERROR, (gpointer *) &self->error, NULL);
   set_loading (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -492,8 +486,8 @@ bw_session_unlock (BwSession *self)
  * bw_session_keep:
  * @self: a session with an `entry`
  *
- * Tries to put into the keyring what is kept for this run only, then reads; when the user has just asked
- * for that.
+ * Tries to put into the keyring what is kept for this run only, then reads, also where the keyring still does
+ * not take it; when the user has just asked for that.
  */
 void
 bw_session_keep (BwSession *self)
@@ -501,24 +495,31 @@ bw_session_keep (BwSession *self)
   g_return_if_fail (BW_IS_SESSION (self));
   g_return_if_fail (self->connection != NULL);
 
-  start (self, self->organisation, bw_organisation_connection_keep);
+  start (self, self->organisation, bw_session_job_keep);
 }
 
 /**
  * bw_session_set_entry:
  * @self: a session with an `entry`
- * @entry: the same organisation, with another name or colour
+ * @entry: the same organisation, of which something has changed
  *
  * Sets what is known of it. What is open stays.
  */
 void
 bw_session_set_entry (BwSession *self, BwOrganisationEntry *entry)
 {
+  gboolean anew = FALSE;
+
   g_return_if_fail (BW_IS_SESSION (self));
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
-  if (g_set_object (&self->entry, entry))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+  anew = !bw_organisation_entry_signs_in_equally (self->entry, entry);
+  if (!g_set_object (&self->entry, entry))
+    return;
+  /* Somebody has signed in to it in another way, elsewhere. */
+  if (anew)
+    connect_anew (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
 }
 
 /**

@@ -5,13 +5,17 @@
 #include "ui/bw-window-actions.h"
 
 #include "auth/bw-auth-error.h"
+#include "auth/bw-certificate.h"
 #include "model/bw-query.h"
 #include "ui/bw-open-dialog.h"
 #include "ui/error/bw-error-dialog.h"
+#include "ui/error/bw-error-mend.h"
 #include "ui/organisations/bw-organisation-chooser.h"
 #include "ui/organisations/bw-organisation-dialog.h"
 #include "ui/organisations/bw-window-organisations.h"
 #include "ui/sign-in/bw-sign-in-dialog.h"
+
+#define SESSION_KEY "bw-session"
 
 /* What they work on. */
 
@@ -110,17 +114,23 @@ close_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Organisations of the list. */
 
 static void
-on_signed_in (BwWindow *window, BwOrganisationEntry *entry, gboolean kept)
+on_signed_in (BwWindow *window, BwOrganisationEntry *entry)
 {
   bw_window_organisations_signed_in (window, entry);
 }
 
 static void
-present_sign_in (GtkWidget *widget, BwOrganisationEntry *renewed, const char *claims)
+present_sign_in (GtkWidget *widget,
+                 BwOrganisationEntry *renewed,
+                 const char *claims,
+                 gboolean proof)
 {
   AdwDialog *dialog =
       bw_sign_in_dialog_new (bw_window_get_store (BW_WINDOW (widget)), renewed, claims);
 
+  if (proof)
+    bw_sign_in_form_set (bw_sign_in_dialog_get_form (BW_SIGN_IN_DIALOG (dialog)),
+                         BW_SIGN_IN_FIELD_PROOF, "certificate");
   g_signal_connect_object (dialog, "signed-in", G_CALLBACK (on_signed_in), widget,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -129,18 +139,42 @@ present_sign_in (GtkWidget *widget, BwOrganisationEntry *renewed, const char *cl
 static void
 sign_in (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  present_sign_in (widget, NULL, NULL);
+  present_sign_in (widget, NULL, NULL, FALSE);
 }
 
-/* What Microsoft demanded when it refused is asked for this time (graph.md §4.7). */
+/* What Microsoft demanded when it refused is asked for this time (graph.md §4.7). Who showed a certificate
+ * before is asked for a certificate. */
+static void
+renew (GtkWidget *widget, BwSession *session)
+{
+  const GError *error = bw_session_get_error (session);
+  const BwAuthErrorFields *fields = error != NULL ? bw_auth_error_get_fields (error) : NULL;
+  gboolean proof =
+      bw_session_get_expires (session) != NULL ||
+      (error != NULL && error->domain == BW_CERTIFICATE_ERROR) ||
+      (error != NULL && g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_CERTIFICATE));
+
+  present_sign_in (widget, bw_session_get_entry (session), fields != NULL ? fields->claims : NULL,
+                   proof);
+}
+
 static void
 sign_in_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BwSession *session = get_session (widget);
-  const GError *error = bw_session_get_error (session);
-  const BwAuthErrorFields *fields = error != NULL ? bw_auth_error_get_fields (error) : NULL;
+  renew (widget, get_session (widget));
+}
 
-  present_sign_in (widget, bw_session_get_entry (session), fields != NULL ? fields->claims : NULL);
+/* A dialog is about one session: another one may be shown when it is answered. */
+static void
+set_session (AdwDialog *dialog, BwSession *session)
+{
+  g_object_set_data_full (G_OBJECT (dialog), SESSION_KEY, g_object_ref (session), g_object_unref);
+}
+
+static void
+on_sign_in_again (AdwDialog *dialog, GtkWidget *window)
+{
+  renew (window, g_object_get_data (G_OBJECT (dialog), SESSION_KEY));
 }
 
 static void
@@ -151,6 +185,8 @@ show_organisation_settings (GtkWidget *widget, const char *name, GVariant *param
       bw_organisation_dialog_new (bw_window_get_store (BW_WINDOW (widget)),
                                   bw_session_get_entry (session), bw_session_get_expires (session));
 
+  set_session (dialog, session);
+  g_signal_connect_object (dialog, "sign-in-again", G_CALLBACK (on_sign_in_again), widget, 0);
   adw_dialog_present (dialog, widget);
 }
 
@@ -175,12 +211,50 @@ keep (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+mend (GtkWidget *window, BwSession *session)
+{
+  const GError *error = bw_session_get_error (session);
+
+  switch (error != NULL ? bw_error_mend_find (error) : BW_ERROR_MEND_RETRY) {
+  case BW_ERROR_MEND_SIGN_IN:
+    renew (window, session);
+    break;
+  case BW_ERROR_MEND_UNLOCK:
+    bw_session_unlock (session);
+    break;
+  case BW_ERROR_MEND_RETRY:
+  default:
+    bw_session_retry (session);
+    break;
+  }
+}
+
+/* That files could not be opened is over once it is read: what was open is as it was. */
+static void
+on_error_read (AdwDialog *dialog, const char *response, GtkWidget *window)
+{
+  BwSession *session = g_object_get_data (G_OBJECT (dialog), SESSION_KEY);
+
+  if (g_str_equal (response, BW_ERROR_DIALOG_MEND))
+    mend (window, session);
+  else if (bw_session_get_entry (session) == NULL)
+    bw_session_cancel (session);
+}
+
+static void
 show_error_details (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const GError *error = bw_session_get_error (get_session (widget));
+  BwSession *session = get_session (widget);
+  const GError *error = bw_session_get_error (session);
+  AdwAlertDialog *dialog = NULL;
 
-  if (error != NULL)
-    bw_error_dialog_present (widget, error, bw_session_get_entry (get_session (widget)));
+  if (error == NULL)
+    return;
+
+  dialog = bw_error_dialog_new (error, bw_session_get_entry (session));
+  set_session (ADW_DIALOG (dialog), session);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_error_read), widget, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 /* The pages and the flyout. */
@@ -325,30 +399,41 @@ update_flyout_actions (GtkWidget *widget, gboolean is_shown)
   gtk_widget_action_set_enabled (widget, "win.next-action", has_next);
 }
 
+static void
+set_enabled (GtkWidget *widget, const char **actions, gsize n_actions, gboolean enabled)
+{
+  for (gsize i = 0; i < n_actions; i++)
+    gtk_widget_action_set_enabled (widget, actions[i], enabled);
+}
+
 /**
  * bw_window_actions_update:
  * @window: a window
  *
- * Lets only that be asked which can be done now.
+ * Lets only that be asked which can be done now; nothing of it under a dialog, which is about what is shown.
  */
 void
 bw_window_actions_update (BwWindow *window)
 {
   GtkWidget *widget = GTK_WIDGET (window);
   BwSession *session = bw_window_get_session (window);
-  gboolean open = bw_session_get_records (session) != NULL;
-  gboolean listed = bw_session_get_entry (session) != NULL;
+  gboolean is_free =
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL;
+  gboolean open = is_free && bw_session_get_records (session) != NULL;
+  gboolean listed = is_free && bw_session_get_entry (session) != NULL;
+  const char *always[] = { "win.open",       "win.open-demo",   "win.open-recent",
+                           "win.retry",      "win.sign-in",     "win.choose-organisation",
+                           "win.show-error", "win.organisation" };
   const char *with_entry[] = { "win.sign-in-again", "win.organisation-settings", "win.unlock",
                                "win.keep" };
   const char *with_content[] = { "win.refresh",    "win.search",       "win.export",
                                  "win.show-page",  "win.show-actions", "win.show-filtered",
                                  "win.show-action" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (with_content); i++)
-    gtk_widget_action_set_enabled (widget, with_content[i], open);
-  for (gsize i = 0; i < G_N_ELEMENTS (with_entry); i++)
-    gtk_widget_action_set_enabled (widget, with_entry[i], listed);
+  set_enabled (widget, always, G_N_ELEMENTS (always), is_free);
+  set_enabled (widget, with_content, G_N_ELEMENTS (with_content), open);
+  set_enabled (widget, with_entry, G_N_ELEMENTS (with_entry), listed);
   gtk_widget_action_set_enabled (widget, "win.close-organisation", open || listed);
   update_flyout_actions (widget, open && bw_window_get_action (window) != NULL);
-  gtk_widget_action_set_enabled (widget, "win.cancel", bw_session_is_loading (session));
+  gtk_widget_action_set_enabled (widget, "win.cancel", is_free && bw_session_is_loading (session));
 }

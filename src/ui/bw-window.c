@@ -18,8 +18,6 @@
 #include "ui/bw-views.h"
 #include "ui/bw-window-actions.h"
 #include "ui/bw-window-size.h"
-#include "ui/error/bw-error-dialog.h"
-#include "ui/error/bw-error-mend.h"
 #include "ui/organisations/bw-colour-dot.h"
 #include "ui/organisations/bw-window-organisations.h"
 
@@ -31,7 +29,6 @@ struct _BwWindow {
   BwOrganisationStore *store;
   GSettings *settings;
   BwRecentFiles *recent_files;
-  AdwToast *error_toast;
   gboolean dropping;
   gboolean narrow;
   gboolean switcher;
@@ -82,7 +79,7 @@ get_session (BwWindow *self)
 static char *
 dup_organisation_name (BwWindow *self)
 {
-  char *name = bw_session_name (get_session (self));
+  char *name = bw_session_brief_name (get_session (self));
 
   /* Translators: the button at the start of the header while nothing is open; it shows what can be. */
   return name != NULL ? name : g_strdup (_ ("Open"));
@@ -131,32 +128,6 @@ on_scorecard (BwWindow *self)
   bw_window_actions_update (self);
 }
 
-/* Errors while something is open: it stays, a toast tells; or the banner, where there is something to do. */
-
-static void
-show_error (BwWindow *self, const GError *error)
-{
-  AdwToast *toast = bw_error_toast_new (error);
-
-  g_set_weak_pointer (&self->error_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-on_error (BwWindow *self)
-{
-  BwSession *session = get_session (self);
-  const GError *error = bw_session_get_error (session);
-
-  /* The next attempt has begun: what is told of the last one is over. */
-  if (self->error_toast != NULL)
-    adw_toast_dismiss (self->error_toast);
-  if (error == NULL || bw_session_get_records (session) == NULL)
-    return;
-  if (bw_session_get_entry (session) == NULL || bw_error_mend_find (error) == BW_ERROR_MEND_RETRY)
-    show_error (self, error);
-}
-
 /* Another view is shown. */
 static void
 on_view (BwWindow *self)
@@ -171,7 +142,6 @@ on_view (BwWindow *self)
   update_names (self);
   bw_window_organisations_update (self);
   bw_window_actions_update (self);
-  on_error (self);
 }
 
 /* What can be opened. */
@@ -204,6 +174,14 @@ on_action (BwWindow *self)
 {
   bw_window_actions_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTION]);
+}
+
+/* What is under a dialog is not to change while somebody works in it. */
+static void
+on_visible_dialog (BwWindow *self)
+{
+  if (get_view (self) != NULL)
+    bw_window_actions_update (self);
 }
 
 /* What the blueprint asks. */
@@ -366,7 +344,6 @@ bw_window_dispose (GObject *object)
 {
   BwWindow *self = BW_WINDOW (object);
 
-  g_clear_weak_pointer (&self->error_toast);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->content_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
@@ -464,7 +441,6 @@ follow_shown (BwWindow *self)
     { "notify::organisation", G_CALLBACK (on_organisation) },
     { "notify::entry", G_CALLBACK (update_names) },
     { "notify::scorecard", G_CALLBACK (on_scorecard) },
-    { "notify::error", G_CALLBACK (on_error) },
   };
 
   self->session_signals = g_signal_group_new (BW_TYPE_SESSION);
@@ -490,6 +466,7 @@ bw_window_init (BwWindow *self)
   on_recent_files (self);
   accept_files (self);
   follow_shown (self);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_visible_dialog), NULL);
 }
 
 /**

@@ -76,7 +76,7 @@ def tour(language):
         program.press("menu item", text("Open the _Demo Organisation"))
         yield "demo", program.find_all(text("Demo organisation with made-up records"))
         second = desk.run(damaged)
-        yield "error toast", program.find_all(re.compile("^halved.json: "), text("_Details"))
+        yield "error banner", program.find_all(re.compile("^halved.json: "), text("_Details"))
         second.wait()
         program.press("button", text("_Details"))
         yield "error dialog", program.find_all(text("_Try Again"), text("_Close"))

@@ -15,7 +15,7 @@ from wizard import Wizard
 SECOND = "Waterschap Proef"
 SCORE = re.compile(r"^\d+[.,]\d\s?%$")
 CHECK = say("An application id has five groups of letters and digits with dashes between: 8, 4, 4, 4 and 12.")
-GONE = say("The sign-in is no longer in the keyring")
+SIGNED_OUT = say("Signed out")
 AGAIN = say("_Sign In Again…")
 FOR_THIS_RUN = say("Signed in for this run only: there is no keyring here")
 
@@ -88,10 +88,10 @@ def check_forms():
     DESK.key("Return")
     wizard.choose_custom()
     wizard.fill_custom(FIRST_SERVICE, BROWSER.authorities)
-    wizard.choose_mine()
+    wizard.name_organisation()
     wizard.fill_client("not-an-id")
-    bolwerk.find(None, CHECK)
     DESK.key("Return")
+    bolwerk.find(None, CHECK)
     assert bolwerk.find("button", say("_Next"), sensitive=False)
     wizard.fill_client(CLIENT)
     bolwerk.gone(None, CHECK)
@@ -107,7 +107,7 @@ def check_cancelled():
     DESK.key("Escape")
     WALK.wizard.page("How to sign in?")
     for title, values in (
-        ("Which application?", [CLIENT]), ("Which organisation?", []),
+        ("Which application?", [CLIENT]), ("Which organisation?", [DOMAIN]),
         ("Custom cloud", [FIRST_SERVICE.login, FIRST_SERVICE.graph]),
     ):
         DESK.key("Escape")
@@ -172,7 +172,7 @@ def check_device_code():
     bolwerk.press("menu item", say("_Add Organisation…"))
     wizard.choose_custom()
     wizard.fill_custom(SECOND_SERVICE, BROWSER.authorities)
-    wizard.choose_mine()
+    wizard.name_organisation()
     wizard.page("Which application?")
     wizard.fill_client(CLIENT)
     DESK.key("Return")
@@ -234,7 +234,7 @@ def check_signed_out():
     bolwerk.find(None, pattern("Signed out of “%s”", SECOND))
     assert kept() == [listed()[0]["id"]], kept()
     bolwerk.press("list item", SECOND)
-    bolwerk.find_all(GONE, AGAIN)
+    bolwerk.find_all(SIGNED_OUT, AGAIN)
     assert bolwerk.read().first(None, SCORE) is None
     WALK.sign_in_again()
     bolwerk.find_all(say("Signed in"), SECOND, say("Kept in the keyring"))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Signing in page by page, by the keyboard alone."""
 
-from account import CLIENT
+from account import CLIENT, DOMAIN
 from walk import matches, say, wait_until
 
 
@@ -83,8 +83,9 @@ class Wizard:
         self.fill("Microsoft _Graph", microsoft.graph)
         self.desk.key("Return")
 
-    def choose_mine(self):
-        self.page("Which organisation?", "_My organisation")
+    def name_organisation(self, domain=DOMAIN):
+        self.page("Which organisation?", "D_omain or id")
+        self.fill("D_omain or id", domain)
         self.desk.key("Return")
 
     def fill_client(self, client=CLIENT):

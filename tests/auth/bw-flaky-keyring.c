@@ -13,6 +13,7 @@ struct _BwFlakyKeyring {
   int fail_load;
   int fail_store;
   int fail_remove;
+  int holds_remove;
   guint n_stores;
   guint n_prompts;
 };
@@ -72,6 +73,8 @@ remove_credential (BwKeyring *keyring,
 {
   BwFlakyKeyring *self = BW_FLAKY_KEYRING (keyring);
 
+  while (g_atomic_int_get (&self->holds_remove))
+    g_usleep (1000);
   if (!passes (self, g_atomic_int_get (&self->fail_remove), allow_prompt, error))
     return FALSE;
   return bw_keyring_remove (self->inner, organisation, allow_prompt, cancellable, error);
@@ -141,6 +144,13 @@ void
 bw_flaky_keyring_fail_remove (BwFlakyKeyring *self, int code)
 {
   g_atomic_int_set (&self->fail_remove, code);
+}
+
+/* As one that waits for the user. */
+void
+bw_flaky_keyring_hold_remove (BwFlakyKeyring *self, gboolean hold)
+{
+  g_atomic_int_set (&self->holds_remove, hold);
 }
 
 guint

@@ -19,6 +19,7 @@ BwFlakyKeyring *bw_flaky_keyring_new (void);
 void bw_flaky_keyring_fail_load (BwFlakyKeyring *self, int code);
 void bw_flaky_keyring_fail_store (BwFlakyKeyring *self, int code);
 void bw_flaky_keyring_fail_remove (BwFlakyKeyring *self, int code);
+void bw_flaky_keyring_hold_remove (BwFlakyKeyring *self, gboolean hold);
 guint bw_flaky_keyring_count_stores (BwFlakyKeyring *self);
 guint bw_flaky_keyring_count_prompts (BwFlakyKeyring *self);
 

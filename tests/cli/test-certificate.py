@@ -71,7 +71,7 @@ def check_in_file():
         away = (folder / 'both.p12').rename(folder / 'away.p12')
         done = here.run('score', '--organisation', 'filed', expect=1)
         said = ' '.join(done.stderr.decode().split())
-        assert 'The file of the certificate cannot be read' in said and 'sign in again' in said, done
+        assert 'The file of the certificate cannot be read' in said and 'sign in with another one' in said, done
         assert str(folder / 'both.p12') in said and done.stdout == b'', done
         entry, = here.values('organisations')
         assert entry['signedIn'] is True and entry['certificateExpires'] is None, entry

@@ -4,6 +4,7 @@
 
 /* An organisation at Graph, whole: a cloud of one's own with an authority of its own, over TLS. */
 
+#include "net/bw-http-error.h"
 #include "organisation/bw-organisation.h"
 #include "source/bw-test-graph.h"
 #include "support/bw-secret-watch.h"
@@ -122,7 +123,7 @@ test_no_authorities (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (bw_http_new_for_cloud (cloud, clock, NULL, &error));
-  g_assert_nonnull (error);
+  g_assert_error (error, BW_HTTP_ERROR, BW_HTTP_ERROR_TRUST_FILE);
 }
 
 int

@@ -181,7 +181,6 @@ static void
 test_unknown_kept (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (BwOrganisationEntry) renamed = make ("a", "New name");
   g_autofree char *text = NULL;
 
   write_file (fixture,
@@ -192,13 +191,79 @@ test_unknown_kept (Fixture *fixture, gconstpointer data)
   entries = load (fixture);
   g_assert_cmpuint (entries->len, ==, 1);
   g_assert_cmpstr (get (entries, 0).name, ==, "Old name");
-  g_assert_true (bw_organisation_list_replace (fixture->list, renamed, NULL, NULL));
+  g_assert_true (bw_organisation_list_mark (
+      fixture->list, "a", &(BwOrganisationMarks) { .name = "New name" }, NULL, NULL));
   text = read_file (fixture);
   g_assert_nonnull (strstr (text, "\"icon\" : \"tree\""));
   g_assert_nonnull (strstr (text, "on-mars"));
   g_assert_nonnull (strstr (text, "\"later\""));
   g_assert_nonnull (strstr (text, "New name"));
   g_assert_null (strstr (text, "Old name"));
+}
+
+/* Who changes one thing changes that alone, whatever else was changed since it was looked at. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (BwOrganisationList) elsewhere = bw_organisation_list_new (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, "a", "A");
+  g_assert_true (bw_organisation_list_mark (
+      elsewhere, "a", &(BwOrganisationMarks) { .name = "Renamed", .short_name = "R" }, NULL, NULL));
+  g_assert_true (bw_organisation_list_mark (
+      fixture->list, "a", &(BwOrganisationMarks) { .name = "", .colour = "teal" }, NULL, NULL));
+  entries = load (fixture);
+  g_assert_cmpstr (get (entries, 0).name, ==, "Renamed");
+  g_assert_cmpstr (get (entries, 0).short_name, ==, "R");
+  g_assert_cmpstr (get (entries, 0).colour, ==, "teal");
+  g_assert_true (bw_organisation_list_mark (
+      fixture->list, "a", &(BwOrganisationMarks) { .short_name = "", .colour = "" }, NULL, NULL));
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = load (fixture);
+  g_assert_null (get (entries, 0).short_name);
+  g_assert_null (get (entries, 0).colour);
+  g_assert_false (bw_organisation_list_mark (fixture->list, "b",
+                                             &(BwOrganisationMarks) { .name = "B" }, NULL, &error));
+  g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NOT_FOUND);
+}
+
+/* That somebody signed out is known until somebody signs in. */
+static void
+test_signed_out (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  add (fixture, "a", "A");
+  g_assert_true (bw_organisation_list_note_signed_out (fixture->list, "a", NULL, NULL));
+  g_assert_true (bw_organisation_list_mark (fixture->list, "a",
+                                            &(BwOrganisationMarks) { .name = "B" }, NULL, NULL));
+  entries = load (fixture);
+  g_assert_true (get (entries, 0).signed_out);
+  add (fixture, "a", "A");
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = load (fixture);
+  g_assert_false (get (entries, 0).signed_out);
+}
+
+/* A change that finds the file damaged sets it aside too, and whoever reads next tells that, once. */
+static void
+test_damaged_at_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *aside = NULL;
+
+  write_file (fixture, "{\"organisations\":[{\"id\":");
+  add (fixture, "a", "A");
+  entries = bw_organisation_list_load (fixture->list, &aside, NULL, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_nonnull (aside);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  g_clear_pointer (&aside, g_free);
+  entries = bw_organisation_list_load (fixture->list, &aside, NULL, NULL);
+  g_assert_null (aside);
 }
 
 /* A damaged file is put aside with all that is in it, each one under a name of its own. */
@@ -392,7 +457,10 @@ main (int argc, char *argv[])
   ADD ("/list/round-trip", test_round_trip);
   ADD ("/list/permissions", test_permissions);
   ADD ("/list/unknown-kept", test_unknown_kept);
+  ADD ("/list/marks", test_marks);
+  ADD ("/list/signed-out", test_signed_out);
   ADD ("/list/damaged", test_damaged);
+  ADD ("/list/damaged-at-change", test_damaged_at_change);
   ADD ("/list/newer", test_newer);
   ADD ("/list/atomic", test_atomic);
   ADD ("/list/default", test_default);

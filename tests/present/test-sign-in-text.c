@@ -176,7 +176,7 @@ assert_domain (GQuark domain, int last, gboolean distinct)
 static void
 test_http (void)
 {
-  assert_domain (BW_HTTP_ERROR, BW_HTTP_ERROR_BAD_ANSWER, TRUE);
+  assert_domain (BW_HTTP_ERROR, BW_HTTP_ERROR_TRUST_FILE, TRUE);
 }
 
 static void
@@ -203,6 +203,40 @@ test_forbidden (void)
   assert_contains (text->body, "Security Reader");
   assert_contains (text->link, "adminconsent");
   g_assert_cmpstr (text->ids, ==, "Request ID: request");
+}
+
+/* A role is for a user; an application needs the permission of its own kind (graph.md §4.4). */
+static void
+test_forbidden_application (void)
+{
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+  BwRegistration registration = { cloud, "voorbeeld.example", CLIENT, TRUE };
+  g_autoptr (GError) error = bw_http_error_new (BW_HTTP_ERROR_FORBIDDEN, NULL, "the message");
+  g_autoptr (BwSignInText) text = bw_sign_in_text_new (error, &registration);
+
+  assert_whole (text);
+  assert_contains (text->body, "application permission");
+  g_assert_null (strstr (text->body, "Security Reader"));
+  assert_contains (text->link, ".default");
+}
+
+/* What the system says is in the user's language, what Microsoft says is not. */
+static void
+test_language (void)
+{
+  g_autoptr (GError) keyring =
+                g_error_new_literal (BW_KEYRING_ERROR, BW_KEYRING_ERROR_FAILED, "Gezegd");
+  g_autoptr (GError) file =
+                g_error_new_literal (BW_CERTIFICATE_ERROR, BW_CERTIFICATE_ERROR_FILE, "Gezegd");
+  g_autoptr (BwSignInText) of_keyring = say (keyring, "worldwide");
+  g_autoptr (BwSignInText) of_file = say (file, "worldwide");
+  g_autoptr (BwSignInText) of_microsoft = say_auth (BW_AUTH_ERROR_UNKNOWN, 999999);
+
+  g_assert_cmpstr (of_keyring->said, ==, "Gezegd");
+  g_assert_false (of_keyring->is_english);
+  g_assert_cmpstr (of_file->said, ==, "Gezegd");
+  g_assert_false (of_file->is_english);
+  g_assert_true (of_microsoft->is_english);
 }
 
 static void
@@ -245,6 +279,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sign-in-text/keyring", test_keyring);
   g_test_add_func ("/sign-in-text/certificate", test_certificate);
   g_test_add_func ("/sign-in-text/forbidden", test_forbidden);
+  g_test_add_func ("/sign-in-text/forbidden-application", test_forbidden_application);
+  g_test_add_func ("/sign-in-text/language", test_language);
   g_test_add_func ("/sign-in-text/busy", test_busy);
   g_test_add_func ("/sign-in-text/strange", test_strange);
   return g_test_run ();

@@ -61,6 +61,7 @@ struct _BwFakeEntra {
   GMutex lock;
   char *graph;
   gboolean rotating;
+  gboolean single_tenant;
   guint life;
   guint n_pending;
   guint n_slow_downs;

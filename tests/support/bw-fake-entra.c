@@ -244,14 +244,21 @@ hold_answer (BwFakeEntra *self, SoupServerMessage *message)
 }
 
 static void
-dispatch (BwFakeEntra *self, SoupServerMessage *message, const char *endpoint, GHashTable *form)
+dispatch (BwFakeEntra *self,
+          SoupServerMessage *message,
+          const char *tenant,
+          const char *endpoint,
+          GHashTable *form)
 {
   gboolean get = soup_server_message_get_method (message) == SOUP_METHOD_GET;
 
   note (self, endpoint, form);
   if (follow_script (self, message, endpoint, form))
     return;
-  if (g_str_equal (endpoint, "authorize") && get)
+  if (self->single_tenant && g_str_equal (tenant, "organizations"))
+    bw_fake_entra_say_no (message, 400, "invalid_request", 50194,
+                          "The application is not configured as a multi-tenant application.");
+  else if (g_str_equal (endpoint, "authorize") && get)
     bw_fake_entra_authorize (self, message, form);
   else if (g_str_equal (endpoint, "token") && !get)
     bw_fake_entra_token (self, message, form);
@@ -288,7 +295,7 @@ handle (SoupServer *server,
   else if (discovers)
     bw_fake_entra_discover (self, message, parts[1]);
   else
-    dispatch (self, message, parts[4], form);
+    dispatch (self, message, parts[1], parts[4], form);
   if (asks && g_strcmp0 (parts[4], self->held_endpoint) == 0)
     hold_answer (self, message);
 }
@@ -387,6 +394,20 @@ bw_fake_entra_set_rotating (BwFakeEntra *self, gboolean rotating)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   self->rotating = rotating;
+}
+
+/**
+ * bw_fake_entra_set_single_tenant:
+ * @self: a sign-in service
+ * @single_tenant: whether the registration is for accounts of its own organisation alone, which has to be
+ *   named then (AADSTS50194)
+ */
+void
+bw_fake_entra_set_single_tenant (BwFakeEntra *self, gboolean single_tenant)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->single_tenant = single_tenant;
 }
 
 /**

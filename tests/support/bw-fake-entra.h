@@ -33,6 +33,7 @@ BwFakeEntra *bw_fake_entra_new (GTlsCertificate *certificate);
 const char *bw_fake_entra_get_root (BwFakeEntra *self);
 void bw_fake_entra_set_graph (BwFakeEntra *self, const char *graph);
 void bw_fake_entra_set_rotating (BwFakeEntra *self, gboolean rotating);
+void bw_fake_entra_set_single_tenant (BwFakeEntra *self, gboolean single_tenant);
 void bw_fake_entra_set_life (BwFakeEntra *self, guint seconds);
 void bw_fake_entra_set_certificate (BwFakeEntra *self, const char *pem);
 void bw_fake_entra_set_pending (BwFakeEntra *self, guint n_times, guint n_slow_downs);

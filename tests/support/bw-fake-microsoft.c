@@ -164,6 +164,8 @@ trouble_entra (BwFakeMicrosoft *self, char **words)
 
   if (g_str_equal (words[0], "revoke"))
     bw_fake_entra_revoke (self->entra);
+  else if (g_str_equal (words[0], "single-tenant"))
+    bw_fake_entra_set_single_tenant (self->entra, TRUE);
   else if (g_str_equal (words[0], "hold"))
     bw_fake_entra_set_pending (self->entra, G_MAXUINT, 0);
   else if (g_str_equal (words[0], "enter") && n_words == 2 &&

@@ -160,6 +160,12 @@ present_fake (BwFakeSource *source)
   return window;
 }
 
+static gboolean
+shows_refused (gpointer data)
+{
+  return bw_ui_test_shows_text (data, "The change was refused");
+}
+
 /* A refresh that fails leaves all that was there, and says so. */
 static void
 test_refresh_fails (void)
@@ -176,7 +182,7 @@ test_refresh_fails (void)
   g_assert_true (bw_session_get_scorecard (session) == scorecard);
   g_assert_true (shows_score (window));
   g_assert_nonnull (bw_session_get_error (session));
-  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "The change was refused"));
+  g_assert_true (bw_ui_test_wait (shows_refused, window));
 
   source->fails_at = BW_FAKE_NOTHING;
   gtk_widget_activate_action (GTK_WIDGET (window), "win.refresh", NULL);

@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-void bw_error_dialog_present (GtkWidget *parent, const GError *error, BwOrganisationEntry *entry);
-AdwToast *bw_error_toast_new (const GError *error);
-void bw_error_dialog_tell (GtkWidget *parent, const GError *error);
+/* The response that mends the error. */
+#define BW_ERROR_DIALOG_MEND "mend"
+
+AdwAlertDialog *bw_error_dialog_new (const GError *error, BwOrganisationEntry *entry);
+void bw_error_dialog_tell (GtkWidget *parent, const GError *error, const char *failed);
 
 G_END_DECLS

@@ -82,6 +82,22 @@ bw_error_mend_find (const GError *error)
 }
 
 /**
+ * bw_error_mend_is_all:
+ * @error: why an organisation could not be read
+ *
+ * Returns: whether its title and that button say all: nothing has to be read or looked up first
+ */
+gboolean
+bw_error_mend_is_all (const GError *error)
+{
+  if (bw_error_mend_find (error) == BW_ERROR_MEND_RETRY)
+    return FALSE;
+  return error->domain == BW_KEYRING_ERROR ||
+         g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_SIGN_IN_AGAIN) ||
+         g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_MORE_PROOF);
+}
+
+/**
  * bw_error_mend_get_label:
  * @error: why an organisation could not be read
  *

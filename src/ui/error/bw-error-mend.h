@@ -22,6 +22,7 @@ typedef enum {
 } BwErrorMend;
 
 BwErrorMend bw_error_mend_find (const GError *error);
+gboolean bw_error_mend_is_all (const GError *error);
 const char *bw_error_mend_get_label (const GError *error);
 const char *bw_error_mend_get_action (const GError *error);
 

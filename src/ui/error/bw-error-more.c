@@ -74,10 +74,10 @@ append_buttons (GtkBox *box, const BwErrorText *text)
 }
 
 static void
-append_said (GtkBox *box, const char *said)
+append_said (GtkBox *box, const char *said, gboolean is_english)
 {
   GtkWidget *label = create_label (said);
-  g_autoptr (PangoAttrList) english = bw_english_new_attributes ();
+  g_autoptr (PangoAttrList) english = is_english ? bw_english_new_attributes () : NULL;
 
   gtk_label_set_attributes (GTK_LABEL (label), english);
   gtk_widget_add_css_class (label, "dim-label");
@@ -85,12 +85,14 @@ append_said (GtkBox *box, const char *said)
 }
 
 static void
-append_detail (GtkBox *box, const char *detail)
+append_detail (GtkBox *box, const char *detail, gboolean is_english)
 {
   /* Translators: opens to show what the system said about an error. */
   GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("De_tails"));
   GtkWidget *label = create_label (detail);
+  g_autoptr (PangoAttrList) english = is_english ? bw_english_new_attributes () : NULL;
 
+  gtk_label_set_attributes (GTK_LABEL (label), english);
   gtk_widget_add_css_class (label, "monospace");
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_set_margin_top (label, 6);
@@ -117,9 +119,9 @@ bw_error_more_fill (GtkBox *box, const BwErrorText *text)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
   if (text->said != NULL)
-    append_said (box, text->said);
+    append_said (box, text->said, text->is_english);
   if (text->link != NULL || text->ids != NULL)
     append_buttons (box, text);
   if (text->detail != NULL)
-    append_detail (box, text->detail);
+    append_detail (box, text->detail, text->is_english);
 }

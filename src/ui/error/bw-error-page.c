@@ -14,6 +14,7 @@ struct _BwErrorPage {
   AdwBin parent_instance;
 
   GError *error;
+  BwOrganisationEntry *entry;
 
   AdwStatusPage *status;
   GtkWidget *mend;
@@ -26,46 +27,13 @@ struct _BwErrorPage {
 
 G_DEFINE_FINAL_TYPE (BwErrorPage, bw_error_page, ADW_TYPE_BIN)
 
-typedef enum {
-  PROP_ERROR = 1,
-} BwErrorPageProperty;
-
-static GParamSpec *properties[PROP_ERROR + 1];
-
-static void
-bw_error_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  BwErrorPage *self = BW_ERROR_PAGE (object);
-
-  switch ((BwErrorPageProperty) id) {
-  case PROP_ERROR:
-    g_value_set_boxed (value, self->error);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-bw_error_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  BwErrorPage *self = BW_ERROR_PAGE (object);
-
-  switch ((BwErrorPageProperty) id) {
-  case PROP_ERROR:
-    bw_error_page_set_error (self, g_value_get_boxed (value), NULL);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
 static void
 bw_error_page_dispose (GObject *object)
 {
   BwErrorPage *self = BW_ERROR_PAGE (object);
 
   g_clear_error (&self->error);
+  g_clear_object (&self->entry);
   /* The template's child is the bin's own, which has to let go of it before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ERROR_PAGE);
@@ -79,14 +47,7 @@ bw_error_page_class_init (BwErrorPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = bw_error_page_get_property;
-  object_class->set_property = bw_error_page_set_property;
   object_class->dispose = bw_error_page_dispose;
-
-  properties[PROP_ERROR] =
-      g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/error/bw-error-page.ui");
@@ -118,27 +79,37 @@ show_ways_on (BwErrorPage *self, const GError *error, gboolean is_organisation)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mend), bw_error_mend_get_action (error));
 }
 
+static gboolean
+is_same (const GError *one, const GError *other)
+{
+  return one != NULL && g_error_matches (one, other->domain, other->code) &&
+         g_str_equal (one->message, other->message);
+}
+
 /**
  * bw_error_page_set_error:
  * @self: the page
- * @error: (nullable): what is told; %NULL leaves what was told before
+ * @error: what is told
  * @entry: (nullable): the organisation of the list that it is about
  *
- * Tells of an error.
+ * Tells of an error. What is told already stays as it is, opened details and the focus too.
+ *
+ * Returns: whether it is another one than before
  */
-void
+gboolean
 bw_error_page_set_error (BwErrorPage *self, const GError *error, BwOrganisationEntry *entry)
 {
   g_autoptr (BwErrorText) text = NULL;
   g_autofree char *body = NULL;
 
-  g_return_if_fail (BW_IS_ERROR_PAGE (self));
+  g_return_val_if_fail (BW_IS_ERROR_PAGE (self), FALSE);
+  g_return_val_if_fail (error != NULL, FALSE);
 
-  if (error == NULL)
-    return;
-
+  if (is_same (self->error, error) && self->entry == entry)
+    return FALSE;
   g_clear_error (&self->error);
   self->error = g_error_copy (error);
+  g_set_object (&self->entry, entry);
 
   text = bw_organisation_text_new_error (error, entry);
   /* A status page reads markup in its description. */
@@ -147,5 +118,19 @@ bw_error_page_set_error (BwErrorPage *self, const GError *error, BwOrganisationE
   adw_status_page_set_description (self->status, body);
   show_ways_on (self, error, entry != NULL);
   bw_error_more_fill (self->more, text);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+  return TRUE;
+}
+
+/**
+ * bw_error_page_get_title:
+ * @self: the page
+ *
+ * Returns: (transfer none): what happened, a few words
+ */
+const char *
+bw_error_page_get_title (BwErrorPage *self)
+{
+  g_return_val_if_fail (BW_IS_ERROR_PAGE (self), NULL);
+
+  return adw_status_page_get_title (self->status);
 }

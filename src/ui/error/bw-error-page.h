@@ -13,12 +13,12 @@ G_BEGIN_DECLS
  * BwErrorPage:
  *
  * Tells why nothing could be opened, and offers the ways on.
- *
- * Property: `error` (#GError boxed, nullable, read/write): what is told
  */
 #define BW_TYPE_ERROR_PAGE (bw_error_page_get_type ())
 G_DECLARE_FINAL_TYPE (BwErrorPage, bw_error_page, BW, ERROR_PAGE, AdwBin)
 
-void bw_error_page_set_error (BwErrorPage *self, const GError *error, BwOrganisationEntry *entry);
+gboolean
+bw_error_page_set_error (BwErrorPage *self, const GError *error, BwOrganisationEntry *entry);
+const char *bw_error_page_get_title (BwErrorPage *self);
 
 G_END_DECLS

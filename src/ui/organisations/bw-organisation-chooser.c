@@ -99,6 +99,9 @@ choose (BwOrganisationChooser *self, guint position)
     return;
   number = bw_organisation_store_get_number (self->store, bw_organisation_entry_get_id (entry));
   adw_dialog_close (ADW_DIALOG (self));
+  /* It may have gone meanwhile, and 0 stands for something else. */
+  if (number == 0)
+    return;
   gtk_widget_activate_action (window, "win.organisation", "i", (int) number);
 }
 

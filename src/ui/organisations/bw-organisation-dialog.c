@@ -34,13 +34,23 @@ struct _BwOrganisationDialog {
 
 G_DEFINE_FINAL_TYPE (BwOrganisationDialog, bw_organisation_dialog, ADW_TYPE_PREFERENCES_DIALOG)
 
-/* What is changed next, before the list has this, changes it too; see on_busy(). */
-static void
-replace (BwOrganisationDialog *self, const BwOrganisationEntryFields *fields)
-{
-  g_autoptr (BwOrganisationEntry) changed = bw_organisation_entry_new (fields);
+static guint signal_sign_in_again;
 
-  bw_organisation_store_replace (self->store, changed);
+/* What is changed next, before the list has this, is compared with this; see on_busy(). */
+static void
+mark (BwOrganisationDialog *self, const BwOrganisationMarks *marks)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
+  g_autoptr (BwOrganisationEntry) changed = NULL;
+
+  bw_organisation_store_mark (self->store, self->entry, marks);
+  if (marks->name != NULL)
+    fields.name = marks->name;
+  if (marks->short_name != NULL)
+    fields.short_name = *marks->short_name != '\0' ? marks->short_name : NULL;
+  if (marks->colour != NULL)
+    fields.colour = *marks->colour != '\0' ? marks->colour : NULL;
+  changed = bw_organisation_entry_new (&fields);
   g_set_object (&self->entry, changed);
 }
 
@@ -48,38 +58,31 @@ replace (BwOrganisationDialog *self, const BwOrganisationEntryFields *fields)
 static void
 on_name (BwOrganisationDialog *self)
 {
-  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
 
-  if (*name == '\0') {
-    gtk_editable_set_text (GTK_EDITABLE (self->name), fields.name);
-    return;
-  }
-  fields.name = name;
-  replace (self, &fields);
+  if (*name == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->name), bw_organisation_entry_get_name (self->entry));
+  else
+    mark (self, &(BwOrganisationMarks) { .name = name });
 }
 
 static void
 on_short_name (BwOrganisationDialog *self)
 {
-  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
   g_autofree char *name =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->short_name))));
 
-  fields.short_name = *name != '\0' ? name : NULL;
-  replace (self, &fields);
+  mark (self, &(BwOrganisationMarks) { .short_name = name });
 }
 
 static void
 on_colour (BwOrganisationDialog *self, GtkToggleButton *button)
 {
-  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
+  const char *before = bw_organisation_entry_get_fields (self->entry).colour;
   const char *colour = g_object_get_data (G_OBJECT (button), COLOUR_KEY);
 
-  if (!gtk_toggle_button_get_active (button) || g_strcmp0 (fields.colour, colour) == 0)
-    return;
-  fields.colour = colour;
-  replace (self, &fields);
+  if (gtk_toggle_button_get_active (button) && g_strcmp0 (before, colour) != 0)
+    mark (self, &(BwOrganisationMarks) { .colour = colour != NULL ? colour : "" });
 }
 
 /* Another one is made the default to undo it, as there always is one. */
@@ -94,10 +97,8 @@ on_default (BwOrganisationDialog *self)
 static void
 on_sign_in_again (BwOrganisationDialog *self)
 {
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
   adw_dialog_close (ADW_DIALOG (self));
-  gtk_widget_activate_action (window, "win.sign-in-again", NULL);
+  g_signal_emit (self, signal_sign_in_again, 0);
 }
 
 static void
@@ -309,6 +310,8 @@ bw_organisation_dialog_class_init (BwOrganisationDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_organisation_dialog_dispose;
 
+  signal_sign_in_again = g_signal_new ("sign-in-again", BW_TYPE_ORGANISATION_DIALOG,
+                                       G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH
                                                "/organisations/bw-organisation-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationDialog, name);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "present/bw-cloud-text.h"
+
 static void
 append (GMenu *menu, const char *name, int number)
 {
@@ -19,6 +21,51 @@ append (GMenu *menu, const char *name, int number)
   g_menu_item_set_label (item, label->str);
   g_menu_item_set_action_and_target (item, "win.organisation", "i", number);
   g_menu_append_item (menu, item);
+}
+
+/* Whose it is, for names that are not told apart. */
+static const char *
+get_whose (BwOrganisationEntry *entry)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
+
+  return fields.account != NULL ? fields.account : fields.tenant;
+}
+
+static gboolean
+is_called_like (BwOrganisationEntry *one, BwOrganisationEntry *other)
+{
+  return g_str_equal (bw_organisation_entry_get_brief_name (one),
+                      bw_organisation_entry_get_brief_name (other));
+}
+
+/* A name as it is; with the account where another one has it too, and with the cloud where that does not tell
+ * them apart either. */
+static char *
+say_name (GListModel *model, guint n, guint place)
+{
+  g_autoptr (BwOrganisationEntry) entry = g_list_model_get_item (model, place);
+  const char *name = bw_organisation_entry_get_brief_name (entry);
+  g_autofree char *cloud = NULL;
+  gboolean is_shared = FALSE;
+  gboolean is_equal = FALSE;
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (BwOrganisationEntry) other = g_list_model_get_item (model, i);
+
+    if (i == place || !is_called_like (entry, other))
+      continue;
+    is_shared = TRUE;
+    is_equal = is_equal || g_str_equal (get_whose (entry), get_whose (other));
+  }
+  if (!is_shared)
+    return g_strdup (name);
+  if (!is_equal)
+    /* Translators: an organisation, and the account by which it is signed in to. */
+    return g_strdup_printf (_ ("%s (%s)"), name, get_whose (entry));
+  cloud = bw_cloud_text_name (bw_organisation_entry_get_cloud (entry));
+  /* Translators: an organisation, the account by which it is signed in to, and the cloud that it is in. */
+  return g_strdup_printf (_ ("%s (%s, %s)"), name, get_whose (entry), cloud);
 }
 
 /**
@@ -39,9 +86,9 @@ bw_organisation_menu_fill (GMenu *menu, BwOrganisationStore *store, const char *
 
   g_menu_remove_all (menu);
   for (guint i = 0; i < MIN (n, BW_ORGANISATION_MENU_MOST); i++) {
-    g_autoptr (BwOrganisationEntry) entry = g_list_model_get_item (G_LIST_MODEL (store), i);
+    g_autofree char *name = say_name (G_LIST_MODEL (store), MIN (n, BW_ORGANISATION_MENU_MOST), i);
 
-    append (menu, bw_organisation_entry_get_name (entry), (int) i + 1);
+    append (menu, name, (int) i + 1);
   }
   if (n > BW_ORGANISATION_MENU_MOST)
     /* Translators: opens a list of all organisations, in which one is chosen. */

@@ -5,9 +5,8 @@
 #include "ui/organisations/bw-organisation-store.h"
 
 #include "auth/bw-memory-keyring.h"
-#include "organisation/bw-organisation-removal.h"
-#include "organisation/bw-organisation-sign-in.h"
 #include "ui/bw-workers.h"
+#include "ui/organisations/bw-organisation-task.h"
 
 struct _BwOrganisationStore {
   GObject parent_instance;
@@ -18,11 +17,14 @@ struct _BwOrganisationStore {
   BwClock *clock;
   /* One: what is asked is done in its order. */
   BwWorkers *worker;
+  /* One of its own for the keyring, which may wait for the user; the list goes on. */
+  BwWorkers *keyring_worker;
 
   GListStore *entries;
   GHashTable *removals;
   gboolean is_loaded;
   guint n_asked;
+  GError *list_error; /* what was told last */
 };
 
 static void bw_organisation_store_list_model_init (GListModelInterface *iface);
@@ -45,191 +47,122 @@ enum {
   SIGNAL_SET_ASIDE,
   SIGNAL_REMOVED,
   SIGNAL_SIGNED_OUT,
+  SIGNAL_UNDONE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-typedef struct _Task Task;
-
-/* What can be asked; on the thread. FALSE with an error where it cannot be done. */
-typedef gboolean (*Act) (Task *task, GError **error);
-
-/* One thing that was asked, on its way; afterwards the list is read anew. */
-struct _Task {
-  BwOrganisationStore *store;
-  Act act;
-  guint signal; /* N_SIGNALS for none */
-  BwOrganisationEntry *entry;
-  BwOrganisationRemoval *removal;
-  GPtrArray *entries;
-  char *set_aside;
-  GError *error;
-  GError *list_error;
-};
-
-static void
-task_free (Task *task)
-{
-  g_clear_object (&task->store);
-  g_clear_object (&task->entry);
-  g_clear_pointer (&task->removal, bw_organisation_removal_free);
-  g_clear_pointer (&task->entries, g_ptr_array_unref);
-  g_clear_pointer (&task->set_aside, g_free);
-  g_clear_error (&task->error);
-  g_clear_error (&task->list_error);
-  g_free (task);
-}
-
-/* On the thread. */
-
-static gboolean
-act_load (Task *task, GError **error)
-{
-  return TRUE;
-}
-
-/* What an earlier run could not forget any more. */
-static gboolean
-act_forget_removed (Task *task, GError **error)
-{
-  bw_organisation_forget_removed (task->store->list, task->store->keyring, NULL);
-  return TRUE;
-}
-
-static gboolean
-act_replace (Task *task, GError **error)
-{
-  return bw_organisation_list_replace (task->store->list, task->entry, NULL, error);
-}
-
-static gboolean
-act_set_default (Task *task, GError **error)
-{
-  return bw_organisation_list_set_default (task->store->list,
-                                           bw_organisation_entry_get_id (task->entry), NULL, error);
-}
-
-/* Where there is no keyring, nothing was kept in it either. */
-static gboolean
-pass_on (GError **problem, GError **error)
-{
-  if (g_error_matches (*problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (problem));
-  return FALSE;
-}
-
-static gboolean
-act_sign_out (Task *task, GError **error)
-{
-  const char *id = bw_organisation_entry_get_id (task->entry);
-  g_autoptr (GError) problem = NULL;
-
-  bw_keyring_remove (task->store->for_this_run, id, FALSE, NULL, NULL);
-  return bw_organisation_sign_out (task->entry, task->store->list, task->store->keyring, TRUE, NULL,
-                                   &problem) ||
-         pass_on (&problem, error);
-}
-
-static gboolean
-act_remove (Task *task, GError **error)
-{
-  task->removal = bw_organisation_removal_new (task->entry, task->store->list, NULL, error);
-  return task->removal != NULL;
-}
-
-static gboolean
-act_undo (Task *task, GError **error)
-{
-  return bw_organisation_removal_undo (task->removal, NULL, error);
-}
-
-static gboolean
-act_finish (Task *task, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  bw_keyring_remove (task->store->for_this_run, bw_organisation_entry_get_id (task->entry), FALSE,
-                     NULL, NULL);
-  return bw_organisation_removal_finish (task->removal, task->store->keyring, FALSE, NULL,
-                                         &problem) ||
-         pass_on (&problem, error);
-}
-
-static void
-work (gpointer data, GCancellable *cancellable)
-{
-  Task *task = data;
-
-  task->act (task, &task->error);
-  task->entries = bw_organisation_list_load (task->store->list, &task->set_aside, cancellable,
-                                             &task->list_error);
-}
-
 /* Back on the main loop. */
 
-/* Only what has changed is put in: menus and pages keep what they have of the rest. */
+static gboolean
+is_same_at (GListModel *model, guint i, GPtrArray *entries, guint j)
+{
+  g_autoptr (BwOrganisationEntry) before = g_list_model_get_item (model, i);
+
+  return bw_organisation_entry_equal (before, g_ptr_array_index (entries, j));
+}
+
+/* What is the same at both ends stays: menus and pages keep what they have of it. */
 static void
 take_entries (BwOrganisationStore *self, GPtrArray *entries)
 {
   GListModel *model = G_LIST_MODEL (self->entries);
-  guint same = 0;
   guint n = g_list_model_get_n_items (model);
+  guint least = MIN (n, entries->len);
+  guint head = 0;
+  guint tail = 0;
 
-  while (same < MIN (n, entries->len)) {
-    g_autoptr (BwOrganisationEntry) before = g_list_model_get_item (model, same);
+  while (head < least && is_same_at (model, head, entries, head))
+    head++;
+  while (tail < least - head && is_same_at (model, n - 1 - tail, entries, entries->len - 1 - tail))
+    tail++;
+  if (n > head + tail || entries->len > head + tail)
+    g_list_store_splice (self->entries, head, n - head - tail, entries->pdata + head,
+                         entries->len - head - tail);
+}
 
-    if (!bw_organisation_entry_equal (before, g_ptr_array_index (entries, same)))
-      break;
-    same++;
-  }
-  if (same < n || same < entries->len)
-    g_list_store_splice (self->entries, same, n - same, entries->pdata + same, entries->len - same);
+static gboolean
+is_same (const GError *one, const GError *other)
+{
+  return one != NULL && other != NULL && g_error_matches (one, other->domain, other->code) &&
+         g_str_equal (one->message, other->message);
+}
+
+/* The list is read after whatever was asked: what is the matter with it is told once, until that changes. */
+static void
+tell_list_error (BwOrganisationStore *self, BwOrganisationTask *task)
+{
+  gboolean is_told =
+      is_same (task->list_error, self->list_error) || is_same (task->list_error, task->error);
+
+  g_clear_error (&self->list_error);
+  if (task->list_error == NULL)
+    return;
+  self->list_error = g_error_copy (task->list_error);
+  if (!is_told)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, task->list_error, BW_ORGANISATION_LOAD, NULL);
 }
 
 static void
-tell (Task *task)
+tell (BwOrganisationTask *task)
 {
-  BwOrganisationStore *self = task->store;
+  BwOrganisationStore *self = BW_ORGANISATION_STORE (task->store);
 
   if (task->error != NULL)
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, task->error);
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, task->error, task->asked, task->entry);
   else if (task->signal != N_SIGNALS)
     g_signal_emit (self, signals[task->signal], 0, task->entry);
-  if (task->list_error != NULL)
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, task->list_error);
+  /* It can be asked for again, where it was. */
+  if (task->error != NULL && task->asked == BW_ORGANISATION_UNDO)
+    g_signal_emit (self, signals[SIGNAL_REMOVED], 0, task->entry);
+  if (!bw_organisation_task_uses_keyring (task))
+    tell_list_error (self, task);
   if (task->set_aside != NULL)
     g_signal_emit (self, signals[SIGNAL_SET_ASIDE], 0, task->set_aside);
 }
 
 /* An undo that failed can be tried again; a finish that failed is for a later start. */
 static void
-put_removal (Task *task)
+put_removal (BwOrganisationStore *self, BwOrganisationTask *task)
 {
   const char *id = NULL;
 
   if (task->removal == NULL)
     return;
-  if (task->act != act_remove && (task->act != act_undo || task->error == NULL))
+  if (task->asked != BW_ORGANISATION_REMOVE &&
+      (task->asked != BW_ORGANISATION_UNDO || task->error == NULL))
     return;
 
   id = bw_organisation_entry_get_id (task->entry);
-  g_hash_table_replace (task->store->removals, g_strdup (id), g_steal_pointer (&task->removal));
+  g_hash_table_replace (self->removals, g_strdup (id), g_steal_pointer (&task->removal));
+}
+
+static void ask (BwOrganisationStore *self,
+                 BwOrganisationAsked asked,
+                 guint signal,
+                 BwOrganisationEntry *entry);
+
+/* What the keyring did may stand in the list; there it is read in its order. */
+static void
+read_after (BwOrganisationStore *self, BwOrganisationTask *task)
+{
+  if (task->asked == BW_ORGANISATION_SIGN_OUT || task->asked == BW_ORGANISATION_FINISH)
+    ask (self, BW_ORGANISATION_LOAD, N_SIGNALS, NULL);
 }
 
 static void
 finish (gpointer data)
 {
-  Task *task = data;
-  BwOrganisationStore *self = task->store;
+  BwOrganisationTask *task = data;
+  BwOrganisationStore *self = BW_ORGANISATION_STORE (task->store);
 
-  put_removal (task);
+  put_removal (self, task);
   if (task->entries != NULL)
     take_entries (self, task->entries);
   tell (task);
-  if (!self->is_loaded) {
+  read_after (self, task);
+  if (!self->is_loaded && !bw_organisation_task_uses_keyring (task)) {
     self->is_loaded = TRUE;
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
   }
@@ -239,24 +172,25 @@ finish (gpointer data)
 }
 
 static void
-run (BwOrganisationStore *self, Task *task)
+run (BwOrganisationStore *self, BwOrganisationTask *task)
 {
+  gboolean uses_keyring = bw_organisation_task_uses_keyring (task);
+
   self->n_asked++;
   if (self->n_asked == 1)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  task->store = g_object_ref (self);
-  bw_workers_run (self->worker, work, finish, task, (GDestroyNotify) task_free, NULL);
+  task->list = g_object_ref (self->list);
+  task->keyring = g_object_ref (self->keyring);
+  task->for_this_run = g_object_ref (self->for_this_run);
+  task->store = g_object_ref (G_OBJECT (self));
+  bw_workers_run (uses_keyring ? self->keyring_worker : self->worker, bw_organisation_task_run,
+                  finish, task, (GDestroyNotify) bw_organisation_task_free, NULL);
 }
 
 static void
-ask (BwOrganisationStore *self, Act act, guint signal, BwOrganisationEntry *entry)
+ask (BwOrganisationStore *self, BwOrganisationAsked asked, guint signal, BwOrganisationEntry *entry)
 {
-  Task *task = g_new0 (Task, 1);
-
-  task->act = act;
-  task->signal = signal;
-  g_set_object (&task->entry, entry);
-  run (self, task);
+  run (self, bw_organisation_task_new (asked, signal, entry));
 }
 
 /* The list model. */
@@ -310,8 +244,10 @@ bw_organisation_store_finalize (GObject *object)
   g_clear_object (&self->for_this_run);
   g_clear_object (&self->clock);
   g_clear_object (&self->worker);
+  g_clear_object (&self->keyring_worker);
   g_clear_object (&self->entries);
   g_clear_pointer (&self->removals, g_hash_table_unref);
+  g_clear_error (&self->list_error);
 
   G_OBJECT_CLASS (bw_organisation_store_parent_class)->finalize (object);
 }
@@ -324,10 +260,10 @@ bw_organisation_store_class_init (BwOrganisationStoreClass *klass)
     const char *name;
     GType type;
   } told[] = {
-    [SIGNAL_FAILED] = { "failed", G_TYPE_ERROR },
     [SIGNAL_SET_ASIDE] = { "set-aside", G_TYPE_STRING },
     [SIGNAL_REMOVED] = { "removed", BW_TYPE_ORGANISATION_ENTRY },
     [SIGNAL_SIGNED_OUT] = { "signed-out", BW_TYPE_ORGANISATION_ENTRY },
+    [SIGNAL_UNDONE] = { "undone", BW_TYPE_ORGANISATION_ENTRY },
   };
 
   object_class->get_property = bw_organisation_store_get_property;
@@ -340,7 +276,10 @@ bw_organisation_store_class_init (BwOrganisationStoreClass *klass)
       g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  for (guint i = 0; i < N_SIGNALS; i++)
+  signals[SIGNAL_FAILED] =
+      g_signal_new ("failed", BW_TYPE_ORGANISATION_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_ERROR, G_TYPE_INT, BW_TYPE_ORGANISATION_ENTRY);
+  for (guint i = SIGNAL_FAILED + 1; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (told[i].name, BW_TYPE_ORGANISATION_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                NULL, NULL, G_TYPE_NONE, 1, told[i].type);
 }
@@ -355,6 +294,7 @@ static void
 bw_organisation_store_init (BwOrganisationStore *self)
 {
   self->worker = bw_workers_new (1);
+  self->keyring_worker = bw_workers_new (1);
   self->for_this_run = bw_memory_keyring_new ();
   self->entries = g_list_store_new (BW_TYPE_ORGANISATION_ENTRY);
   self->removals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -482,10 +422,10 @@ bw_organisation_store_load (BwOrganisationStore *self)
 {
   g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
 
-  ask (self, act_load, N_SIGNALS, NULL);
+  ask (self, BW_ORGANISATION_LOAD, N_SIGNALS, NULL);
   /* The keyring is slower than the list, and nobody waits for this. */
   if (!self->is_loaded)
-    ask (self, act_forget_removed, N_SIGNALS, NULL);
+    ask (self, BW_ORGANISATION_FORGET_REMOVED, N_SIGNALS, NULL);
 }
 
 /**
@@ -583,19 +523,28 @@ bw_organisation_store_connect (BwOrganisationStore *self,
 }
 
 /**
- * bw_organisation_store_replace:
+ * bw_organisation_store_mark:
  * @self: a store
- * @entry: an organisation of the list, with another name or colour
+ * @entry: an organisation of the list
+ * @marks: how it is called and told apart from now on
  *
- * Writes it in the place of what the list has of it.
+ * Writes that into the list, and nothing else of the organisation: another program may have changed it.
  */
 void
-bw_organisation_store_replace (BwOrganisationStore *self, BwOrganisationEntry *entry)
+bw_organisation_store_mark (BwOrganisationStore *self,
+                            BwOrganisationEntry *entry,
+                            const BwOrganisationMarks *marks)
 {
+  BwOrganisationTask *task = NULL;
+
   g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
-  ask (self, act_replace, N_SIGNALS, entry);
+  task = bw_organisation_task_new (BW_ORGANISATION_MARK, N_SIGNALS, entry);
+  task->marks.name = g_strdup (marks->name);
+  task->marks.short_name = g_strdup (marks->short_name);
+  task->marks.colour = g_strdup (marks->colour);
+  run (self, task);
 }
 
 /**
@@ -611,7 +560,7 @@ bw_organisation_store_set_default (BwOrganisationStore *self, BwOrganisationEntr
   g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
-  ask (self, act_set_default, N_SIGNALS, entry);
+  ask (self, BW_ORGANISATION_SET_DEFAULT, N_SIGNALS, entry);
 }
 
 /**
@@ -627,7 +576,7 @@ bw_organisation_store_sign_out (BwOrganisationStore *self, BwOrganisationEntry *
   g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
-  ask (self, act_sign_out, SIGNAL_SIGNED_OUT, entry);
+  ask (self, BW_ORGANISATION_SIGN_OUT, SIGNAL_SIGNED_OUT, entry);
 }
 
 /**
@@ -644,25 +593,25 @@ bw_organisation_store_remove (BwOrganisationStore *self, BwOrganisationEntry *en
   g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
-  ask (self, act_remove, SIGNAL_REMOVED, entry);
+  ask (self, BW_ORGANISATION_REMOVE, SIGNAL_REMOVED, entry);
 }
 
 static void
-end_removal (BwOrganisationStore *self, Act act, BwOrganisationEntry *entry)
+end_removal (BwOrganisationStore *self,
+             BwOrganisationAsked asked,
+             guint signal,
+             BwOrganisationEntry *entry)
 {
   const char *id = bw_organisation_entry_get_id (entry);
   g_autofree char *key = NULL;
   gpointer removal = NULL;
-  Task *task = NULL;
+  BwOrganisationTask *task = NULL;
 
   if (!g_hash_table_steal_extended (self->removals, id, (gpointer *) &key, &removal))
     return;
 
-  task = g_new0 (Task, 1);
-  task->act = act;
-  task->signal = N_SIGNALS;
+  task = bw_organisation_task_new (asked, signal, entry);
   task->removal = removal;
-  g_set_object (&task->entry, entry);
   run (self, task);
 }
 
@@ -679,7 +628,7 @@ bw_organisation_store_undo (BwOrganisationStore *self, BwOrganisationEntry *entr
   g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
-  end_removal (self, act_undo, entry);
+  end_removal (self, BW_ORGANISATION_UNDO, SIGNAL_UNDONE, entry);
 }
 
 /**
@@ -695,5 +644,5 @@ bw_organisation_store_finish (BwOrganisationStore *self, BwOrganisationEntry *en
   g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
-  end_removal (self, act_finish, entry);
+  end_removal (self, BW_ORGANISATION_FINISH, N_SIGNALS, entry);
 }

@@ -11,6 +11,30 @@
 G_BEGIN_DECLS
 
 /**
+ * BwOrganisationAsked:
+ * @BW_ORGANISATION_LOAD: to read the list
+ * @BW_ORGANISATION_FORGET_REMOVED: to forget what an earlier run could not forget any more
+ * @BW_ORGANISATION_MARK: to change how an organisation is called and told apart
+ * @BW_ORGANISATION_SET_DEFAULT: to make one the default
+ * @BW_ORGANISATION_SIGN_OUT: to sign out of one
+ * @BW_ORGANISATION_REMOVE: to remove one
+ * @BW_ORGANISATION_UNDO: to undo that
+ * @BW_ORGANISATION_FINISH: to forget the sign-in of one that was removed
+ *
+ * What can be asked of the organisations of the list.
+ */
+typedef enum {
+  BW_ORGANISATION_LOAD,
+  BW_ORGANISATION_FORGET_REMOVED,
+  BW_ORGANISATION_MARK,
+  BW_ORGANISATION_SET_DEFAULT,
+  BW_ORGANISATION_SIGN_OUT,
+  BW_ORGANISATION_REMOVE,
+  BW_ORGANISATION_UNDO,
+  BW_ORGANISATION_FINISH,
+} BwOrganisationAsked;
+
+/**
  * BwOrganisationStore:
  *
  * The asynchronous face over the list of organisations and the keyring: a list model of
@@ -22,10 +46,12 @@ G_BEGIN_DECLS
  * - `busy` (boolean): whether something that was asked is not done yet
  *
  * Signals:
- * - `failed` (error: #GError): something that was asked could not be done; nothing has changed
+ * - `failed` (error: #GError, asked: #BwOrganisationAsked, entry: #BwOrganisationEntry, nullable): what was
+ *   asked could not be done; nothing has changed
  * - `set-aside` (path: string): the file was damaged and is there now
  * - `removed` (entry: #BwOrganisationEntry): it is out of the list, see bw_organisation_store_undo()
  * - `signed-out` (entry: #BwOrganisationEntry): its credential is gone
+ * - `undone` (entry: #BwOrganisationEntry): one that was removed is in the list again
  */
 #define BW_TYPE_ORGANISATION_STORE (bw_organisation_store_get_type ())
 G_DECLARE_FINAL_TYPE (BwOrganisationStore, bw_organisation_store, BW, ORGANISATION_STORE, GObject)
@@ -45,7 +71,9 @@ BwOrganisationEntry *bw_organisation_store_dup_default (BwOrganisationStore *sel
 BwOrganisationConnection *bw_organisation_store_connect (BwOrganisationStore *self,
                                                          BwOrganisationEntry *entry,
                                                          BwInteraction *interaction);
-void bw_organisation_store_replace (BwOrganisationStore *self, BwOrganisationEntry *entry);
+void bw_organisation_store_mark (BwOrganisationStore *self,
+                                 BwOrganisationEntry *entry,
+                                 const BwOrganisationMarks *marks);
 void bw_organisation_store_set_default (BwOrganisationStore *self, BwOrganisationEntry *entry);
 void bw_organisation_store_sign_out (BwOrganisationStore *self, BwOrganisationEntry *entry);
 void bw_organisation_store_remove (BwOrganisationStore *self, BwOrganisationEntry *entry);

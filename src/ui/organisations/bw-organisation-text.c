@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "auth/bw-auth-error.h"
+#include "auth/bw-keyring.h"
 #include "organisation/bw-organisation-list.h"
 
 static BwErrorText *
@@ -26,6 +27,21 @@ say_list_error (const GError *error)
     text->body = g_strdup (_ ("Another window or command has removed it. Add it again to have it "
                               "back."));
   }
+  text->notice = g_strdup (text->title);
+  return text;
+}
+
+/* Nobody else has deleted it. */
+static BwErrorText *
+say_signed_out (void)
+{
+  BwErrorText *text = g_new0 (BwErrorText, 1);
+
+  /* Translators: the title of a page: the user has signed out of this organisation before. */
+  text->title = g_strdup (_ ("Signed out"));
+  text->body =
+      g_strdup (_ ("Somebody signed out of this organisation here, which deleted its sign-in "
+                   "from the keyring. Sign in again to see its score."));
   text->notice = g_strdup (text->title);
   return text;
 }
@@ -48,6 +64,9 @@ bw_organisation_text_new_error (const GError *error, BwOrganisationEntry *entry)
 
   if (error->domain == BW_ORGANISATION_LIST_ERROR)
     return say_list_error (error);
+  if (entry != NULL && bw_organisation_entry_get_fields (entry).signed_out &&
+      g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE))
+    return say_signed_out ();
   /* A link is built of what has the right form alone. */
   if (entry == NULL || g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_FORM))
     return bw_error_text_new (error);

@@ -99,10 +99,59 @@ on_signed_out (BwWindow *window, BwOrganisationEntry *entry)
   bw_window_add_toast (window, create_toast (g_steal_pointer (&text)));
 }
 
+/* The one that was shown when it was removed is shown again. */
 static void
-on_failed (BwWindow *window, const GError *error)
+on_undone (BwWindow *window, BwOrganisationEntry *entry, BwOrganisationStore *store)
 {
-  bw_error_dialog_tell (GTK_WIDGET (window), error);
+  g_autoptr (BwOrganisationEntry) back =
+                bw_organisation_store_find (store, bw_organisation_entry_get_id (entry));
+
+  if (back != NULL)
+    bw_views_show_entry (bw_window_get_views (window), back);
+}
+
+/* What was asked, and has not been done; NULL where the error says all. */
+static char *
+say_failed (BwOrganisationAsked asked, const char *name)
+{
+  switch (asked) {
+  case BW_ORGANISATION_SIGN_OUT:
+    /* Translators: %s is the name of an organisation. */
+    return g_strdup_printf (_ ("Signing out of “%s” did not work: its sign-in is still in the "
+                               "keyring."),
+                            name);
+  case BW_ORGANISATION_REMOVE:
+    /* Translators: %s is the name of an organisation. */
+    return g_strdup_printf (_ ("“%s” was not removed."), name);
+  case BW_ORGANISATION_UNDO:
+    /* Translators: %s is the name of an organisation. */
+    return g_strdup_printf (_ ("“%s” could not be put back."), name);
+  case BW_ORGANISATION_FINISH:
+    /* Translators: %s is the name of an organisation. */
+    return g_strdup_printf (_ ("The sign-in of “%s”, which was removed, is still in the keyring. "
+                               "Bolwerk deletes it at its next start."),
+                            name);
+  case BW_ORGANISATION_MARK:
+  case BW_ORGANISATION_SET_DEFAULT:
+    /* Translators: %s is the name of an organisation. */
+    return g_strdup_printf (_ ("“%s” was not changed."), name);
+  case BW_ORGANISATION_LOAD:
+  case BW_ORGANISATION_FORGET_REMOVED:
+  default:
+    return NULL;
+  }
+}
+
+static void
+on_failed (BwWindow *window,
+           const GError *error,
+           BwOrganisationAsked asked,
+           BwOrganisationEntry *entry)
+{
+  const char *name = entry != NULL ? bw_organisation_entry_get_name (entry) : "";
+  g_autofree char *failed = say_failed (asked, name);
+
+  bw_error_dialog_tell (GTK_WIDGET (window), error, failed);
 }
 
 static void
@@ -110,8 +159,11 @@ on_set_aside (BwWindow *window, const char *path)
 {
   g_autofree char *body = g_strdup_printf (
       /* Translators: %s is the name of a file. */
-      _ ("It has been set aside: %s\nThe sign-ins are still in the keyring. Add the organisations "
-         "again to have them in the list."),
+      _ ("It has been set aside: %s\nTheir sign-ins are still in the keyring, where nothing uses "
+         "them "
+         "any more: delete those that are called “Bolwerk” there. Add the organisations again to "
+         "have "
+         "them in the list."),
       path);
   AdwAlertDialog *dialog = bw_alert_new (_ ("The List of Organisations Was Damaged"), body, NULL);
 
@@ -188,7 +240,7 @@ bw_window_organisations_follow (BwWindow *window, BwOrganisationStore *store)
   } followed[] = {
     { "items-changed", G_CALLBACK (on_items_changed) }, { "removed", G_CALLBACK (on_removed) },
     { "signed-out", G_CALLBACK (on_signed_out) },       { "failed", G_CALLBACK (on_failed) },
-    { "set-aside", G_CALLBACK (on_set_aside) },
+    { "set-aside", G_CALLBACK (on_set_aside) },         { "undone", G_CALLBACK (on_undone) },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (followed); i++)

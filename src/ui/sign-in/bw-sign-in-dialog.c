@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "auth/bw-auth-code.h"
+#include "auth/bw-auth-error.h"
 #include "ui/bw-address.h"
 #include "ui/sign-in/bw-sign-in-application-page.h"
 #include "ui/sign-in/bw-sign-in-attempt.h"
@@ -99,6 +101,22 @@ start (BwSignInDialog *self, gboolean again)
   bw_sign_in_attempt_start (self->attempt, self->form);
 }
 
+static void
+go_back_to (BwSignInDialog *self, const char *tag)
+{
+  /* Where one was not enough, the organisation is to be named. */
+  if (g_str_equal (tag, "organisation"))
+    bw_sign_in_form_set (self->form, BW_SIGN_IN_FIELD_WHOSE, "named");
+  if (!adw_navigation_view_pop_to_tag (self->pages, tag))
+    adw_navigation_view_pop (self->pages);
+}
+
+static void
+on_retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  start (BW_SIGN_IN_DIALOG (widget), TRUE);
+}
+
 /* Which page comes after one; NULL where the attempt does. */
 static const char *
 find_next (BwSignInDialog *self, const char *tag)
@@ -123,6 +141,7 @@ on_next (BwSignInDialog *self, AdwNavigationPage *page)
 {
   const char *tag = adw_navigation_page_get_tag (page);
   const char *next = find_next (self, tag);
+  gboolean is_refused = g_str_equal (tag, "refused");
 
   /* A second press while the next page slides in. */
   if (page != adw_navigation_view_get_visible_page (self->pages))
@@ -132,8 +151,12 @@ on_next (BwSignInDialog *self, AdwNavigationPage *page)
     adw_dialog_close (ADW_DIALOG (self));
     return;
   }
+  if (is_refused && bw_sign_in_refused_page_get_place (self->refused) != NULL) {
+    go_back_to (self, bw_sign_in_refused_page_get_place (self->refused));
+    return;
+  }
   if (next == NULL) {
-    start (self, g_str_equal (tag, "refused"));
+    start (self, is_refused);
     return;
   }
   if (g_str_equal (next, "application"))
@@ -182,6 +205,33 @@ on_attempt_waiting (BwSignInDialog *self, guint seconds)
 }
 
 static void
+tell_refused (BwSignInDialog *self, const GError *error)
+{
+  bw_sign_in_refused_page_tell (self->refused, error);
+  replace_last (self, "refused");
+}
+
+/* A refusal that the browser shows, and that Bolwerk does not hear of. */
+static void
+on_look_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwSignInDialog *self = BW_SIGN_IN_DIALOG (widget);
+  const BwAuthCode *code = bw_auth_code_find (g_variant_get_uint32 (parameter));
+  gboolean device = bw_sign_in_form_get_way (self->form) == BW_SIGN_IN_DEVICE_CODE;
+  g_autoptr (GError) error = NULL;
+
+  if (code == NULL || !bw_sign_in_attempt_is_running (self->attempt))
+    return;
+
+  error =
+      bw_auth_error_new (device ? code->device_kind : code->kind,
+                         &(BwAuthErrorFields) { .number = code->number }, "AADSTS%u", code->number);
+  bw_sign_in_attempt_cancel (self->attempt);
+  bw_sign_in_waiting_page_end (self->waiting);
+  tell_refused (self, error);
+}
+
+static void
 on_attempt_ended (BwSignInDialog *self)
 {
   static const char *const DONE[] = { "done" };
@@ -190,8 +240,7 @@ on_attempt_ended (BwSignInDialog *self)
 
   bw_sign_in_waiting_page_end (self->waiting);
   if (error != NULL) {
-    bw_sign_in_refused_page_tell (self->refused, error);
-    replace_last (self, "refused");
+    tell_refused (self, error);
     return;
   }
 
@@ -209,7 +258,7 @@ tell (BwSignInDialog *self)
     return;
 
   self->is_told = TRUE;
-  g_signal_emit (self, signals[SIGNAL_SIGNED_IN], 0, result->entry, result->keeping == NULL);
+  g_signal_emit (self, signals[SIGNAL_SIGNED_IN], 0, result->entry);
 }
 
 static void
@@ -245,12 +294,16 @@ bw_sign_in_dialog_class_init (BwSignInDialogClass *klass)
 
   signals[SIGNAL_SIGNED_IN] =
       g_signal_new ("signed-in", BW_TYPE_SIGN_IN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, BW_TYPE_ORGANISATION_ENTRY, G_TYPE_BOOLEAN);
+                    G_TYPE_NONE, 1, BW_TYPE_ORGANISATION_ENTRY);
   signals[SIGNAL_OPEN_ADDRESS] = g_signal_new_class_handler (
       "open-address", BW_TYPE_SIGN_IN_DIALOG, G_SIGNAL_RUN_LAST, G_CALLBACK (open_by_desktop),
       g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.open", "s", on_open_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.look-up", "u",
+                                   on_look_up_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.retry", NULL,
+                                   on_retry_action);
 }
 
 static void
@@ -324,7 +377,10 @@ listen (BwSignInDialog *self)
 AdwDialog *
 bw_sign_in_dialog_new (BwOrganisationStore *store, BwOrganisationEntry *renewed, const char *claims)
 {
-  static const char *const AGAIN[] = { "application", "way" };
+  /* All that may be wrong of what is known is on the way back. */
+  static const char *const AGAIN[] = { "cloud", "organisation", "application", "way" };
+  static const char *const CUSTOM[] = { "cloud", "custom", "organisation", "application", "way" };
+  gboolean custom = FALSE;
   BwSignInDialog *self = g_object_new (BW_TYPE_SIGN_IN_DIALOG, NULL);
   g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
 
@@ -337,8 +393,9 @@ bw_sign_in_dialog_new (BwOrganisationStore *store, BwOrganisationEntry *renewed,
   add_pages (self);
   if (renewed != NULL) {
     adw_dialog_set_title (ADW_DIALOG (self), _ ("Sign in again"));
-    adw_navigation_view_replace_with_tags (self->pages, (const char **) AGAIN,
-                                           G_N_ELEMENTS (AGAIN));
+    custom = bw_sign_in_form_is (self->form, BW_SIGN_IN_FIELD_CLOUD, "custom");
+    adw_navigation_view_replace_with_tags (self->pages, (const char **) (custom ? CUSTOM : AGAIN),
+                                           custom ? G_N_ELEMENTS (CUSTOM) : G_N_ELEMENTS (AGAIN));
   }
   return ADW_DIALOG (self);
 }

@@ -9,9 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "present/bw-certificate-expiry-text.h"
-#include "present/bw-error-text.h"
 #include "present/bw-permission-text.h"
 #include "present/bw-sign-in-text.h"
+#include "ui/error/bw-error-more.h"
+#include "ui/organisations/bw-organisation-text.h"
 
 struct _BwSignInDonePage {
   BwSignInPage parent_instance;
@@ -22,8 +23,7 @@ struct _BwSignInDonePage {
   AdwActionRow *reading;
   AdwActionRow *keeping;
   AdwActionRow *certificate;
-  GtkWidget *link;
-  GtkLabel *link_label;
+  GtkBox *more;
 };
 
 G_DEFINE_FINAL_TYPE (BwSignInDonePage, bw_sign_in_done_page, BW_TYPE_SIGN_IN_PAGE)
@@ -41,8 +41,7 @@ bw_sign_in_done_page_class_init (BwSignInDonePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, reading);
   gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, keeping);
   gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, certificate);
-  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, link);
-  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, link_label);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInDonePage, more);
 }
 
 static void
@@ -73,9 +72,13 @@ tell_account (BwSignInDonePage *self, const BwOrganisationSignedIn *result)
   g_autofree char *permissions = bw_permission_text_say (scope);
 
   adw_action_row_set_subtitle (self->organisation, fields.name);
-  adw_action_row_set_subtitle (self->account, fields.account != NULL
-                                                  ? fields.account
-                                                  : _ ("The application itself, without a user"));
+  if (fields.way == BW_SIGN_IN_APPLICATION)
+    adw_action_row_set_subtitle (self->account, _ ("The application itself, without a user"));
+  else
+    adw_action_row_set_subtitle (
+        self->account, fields.account != NULL ? fields.account
+                                              /* Translators: stands for the name of an account. */
+                                              : _ ("Microsoft has not told its name"));
   adw_action_row_set_subtitle (
       self->permissions,
       permissions != NULL ? permissions : _ ("Those that the registration has been given"));
@@ -89,35 +92,22 @@ say (const char *title, const char *body)
 }
 
 static char *
-say_problem (BwSignInDonePage *self, const GError *error, const BwRegistration *registration)
+say_problem (BwSignInDonePage *self, const GError *error, BwOrganisationEntry *entry)
 {
-  g_autoptr (BwSignInText) text = NULL;
-  g_autoptr (BwErrorText) other = NULL;
+  g_autoptr (BwErrorText) text = bw_organisation_text_new_error (error, entry);
 
-  if (!bw_sign_in_text_knows (error)) {
-    other = bw_error_text_new (error);
-    return say (other->title, other->body);
-  }
-
-  text = bw_sign_in_text_new (error, registration);
-  if (text->link != NULL) {
-    gtk_label_set_label (self->link_label, text->link_label);
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "s", text->link);
-    gtk_widget_set_visible (self->link, TRUE);
-  }
+  bw_error_more_fill (self->more, text);
   return say (text->title, text->body);
 }
 
 static void
 tell_reading (BwSignInDonePage *self, const BwOrganisationSignedIn *result)
 {
-  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (result->entry);
-  BwRegistration registration = { fields.cloud, fields.tenant, fields.client_id };
   g_autofree char *problem = NULL;
 
-  gtk_widget_set_visible (self->link, FALSE);
   if (result->reading != NULL)
-    problem = say_problem (self, result->reading, &registration);
+    problem = say_problem (self, result->reading, result->entry);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), problem != NULL);
   /* Translators: said of reading the score. */
   adw_action_row_set_subtitle (self->reading, problem != NULL ? problem : _ ("It works"));
 }

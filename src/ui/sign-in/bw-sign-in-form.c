@@ -42,7 +42,7 @@ static const struct {
   [BW_SIGN_IN_FIELD_PORTAL] = { "portal", "" },
   [BW_SIGN_IN_FIELD_ADMIN_CENTRE] = { "admin-centre", "" },
   [BW_SIGN_IN_FIELD_TRUST_FILE] = { "trust-file", "" },
-  [BW_SIGN_IN_FIELD_WHOSE] = { "whose", "mine" },
+  [BW_SIGN_IN_FIELD_WHOSE] = { "whose", "named" },
   [BW_SIGN_IN_FIELD_TENANT] = { "tenant", "" },
   [BW_SIGN_IN_FIELD_CLIENT_ID] = { "client-id", "" },
   [BW_SIGN_IN_FIELD_WAY] = { "way", "browser" },

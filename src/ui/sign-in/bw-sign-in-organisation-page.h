@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * BwSignInOrganisationPage:
  *
- * Asks for the organisation: that of whoever signs in, or another one.
+ * Asks for the organisation: by its domain or id, or that of whoever signs in.
  */
 #define BW_TYPE_SIGN_IN_ORGANISATION_PAGE (bw_sign_in_organisation_page_get_type ())
 G_DECLARE_FINAL_TYPE (BwSignInOrganisationPage,

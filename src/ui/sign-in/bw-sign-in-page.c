@@ -10,6 +10,9 @@
 
 #define WIDTH 520
 
+/* Set on a row that was left, or in which Enter was pressed, since it was right. */
+#define LEFT_KEY "bw-left"
+
 typedef struct {
   BwSignInForm *form;
   GtkWidget *first_focus;
@@ -439,6 +442,30 @@ on_filled_in (BwSignInForm *form, GParamSpec *pspec, AdwEntryRow *row)
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+/* Nobody is interrupted while typing; once something was told, it stays until it is right. */
+static void
+on_left (BwSignInPage *self, AdwEntryRow *row)
+{
+  g_object_set_data (G_OBJECT (row), LEFT_KEY, GINT_TO_POINTER (TRUE));
+  on_form_changed (self);
+}
+
+static void
+on_row_state (GtkWidget *row, GtkStateFlags before, BwSignInPage *self)
+{
+  GtkStateFlags now = gtk_widget_get_state_flags (row);
+
+  if ((before & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 && (now & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    on_left (self, ADW_ENTRY_ROW (row));
+}
+
+static gboolean
+is_being_typed (AdwEntryRow *row)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 &&
+         g_object_get_data (G_OBJECT (row), LEFT_KEY) == NULL;
+}
+
 /**
  * bw_sign_in_page_bind_entry:
  * @self: a page
@@ -462,7 +489,22 @@ bw_sign_in_page_bind_entry (BwSignInPage *self, AdwEntryRow *row, const char *pr
   adw_entry_row_set_activates_default (row, TRUE);
   g_object_set_data_full (G_OBJECT (row), "bw-property", g_strdup (property), g_free);
   g_signal_connect_object (row, "changed", G_CALLBACK (on_typed), self, 0);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "state-flags-changed", G_CALLBACK (on_row_state), self, 0);
   g_signal_connect_object (priv->form, signal, G_CALLBACK (on_filled_in), row, 0);
+}
+
+static void
+tell_accessible (GtkAccessible *accessible, GtkLabel *hint, gboolean wrong)
+{
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (wrong)
+    gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, hint, NULL,
+                                    -1);
+  else
+    gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
 }
 
 /**
@@ -472,7 +514,7 @@ bw_sign_in_page_bind_entry (BwSignInPage *self, AdwEntryRow *row, const char *pr
  * @hint: where it is told
  * @field: what that is, of the form
  *
- * Tells what is wrong with what was typed, to the eye and to a screen reader.
+ * Tells what is wrong with what was typed, to the eye and to a screen reader, once one has left it.
  */
 void
 bw_sign_in_page_tell_wrong (BwSignInPage *self,
@@ -485,13 +527,18 @@ bw_sign_in_page_tell_wrong (BwSignInPage *self,
   g_return_if_fail (BW_IS_SIGN_IN_PAGE (self));
 
   wrong = bw_sign_in_form_check (get_private (self)->form, field);
+  if (wrong == NULL)
+    g_object_set_data (G_OBJECT (row), LEFT_KEY, NULL);
+  else if (is_being_typed (row))
+    return;
   gtk_label_set_label (hint, wrong != NULL ? wrong : "");
   gtk_widget_set_visible (GTK_WIDGET (hint), wrong != NULL);
   if (wrong != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-      wrong != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  tell_accessible (GTK_ACCESSIBLE (row), hint, wrong != NULL);
+  /* What has the focus is within the row. */
+  tell_accessible (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))), hint,
+                   wrong != NULL);
 }

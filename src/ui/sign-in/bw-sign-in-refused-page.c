@@ -11,7 +11,9 @@
 #include "present/bw-error-text.h"
 #include "present/bw-sign-in-text.h"
 #include "ui/bw-english.h"
+#include "ui/organisations/bw-organisation-text.h"
 #include "ui/sign-in/bw-sign-in-copy-button.h"
+#include "ui/sign-in/bw-sign-in-place.h"
 
 struct _BwSignInRefusedPage {
   BwSignInPage parent_instance;
@@ -21,6 +23,9 @@ struct _BwSignInRefusedPage {
   GtkLabel *link_label;
   GtkWidget *ids_box;
   GtkLabel *ids;
+  GtkWidget *change;
+  GtkLabel *change_label;
+  const char *place;
 };
 
 G_DEFINE_FINAL_TYPE (BwSignInRefusedPage, bw_sign_in_refused_page, BW_TYPE_SIGN_IN_PAGE)
@@ -43,6 +48,8 @@ bw_sign_in_refused_page_class_init (BwSignInRefusedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, link_label);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, ids_box);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, ids);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, change);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, change_label);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_ids);
 }
 
@@ -50,6 +57,7 @@ static void
 bw_sign_in_refused_page_init (BwSignInRefusedPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self, "next-label", _ ("_Try Again"), NULL);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Not signed in"));
   bw_sign_in_page_set_first_focus (BW_SIGN_IN_PAGE (self),
                                    bw_sign_in_page_get_button (BW_SIGN_IN_PAGE (self)));
@@ -74,15 +82,28 @@ show (GtkWidget *widget, GtkLabel *label, const char *text)
   gtk_widget_set_visible (widget, text != NULL);
 }
 
-static void
-tell_sign_in (BwSignInRefusedPage *self, const GError *error)
+static BwErrorText *
+say_error (BwSignInRefusedPage *self, const GError *error)
 {
   BwSignInForm *form = bw_sign_in_page_get_form (BW_SIGN_IN_PAGE (self));
   g_autoptr (BwCloud) cloud = bw_sign_in_form_build_cloud (form);
-  BwRegistration registration = { cloud, bw_sign_in_form_get_tenant (form),
-                                  bw_sign_in_form_get (form, BW_SIGN_IN_FIELD_CLIENT_ID) };
-  g_autoptr (BwSignInText) text = bw_sign_in_text_new (error, &registration);
-  g_autoptr (PangoAttrList) english = bw_english_new_attributes ();
+  BwRegistration registration = {
+    .cloud = cloud,
+    .tenant = bw_sign_in_form_get_tenant (form),
+    .client_id = bw_sign_in_form_get (form, BW_SIGN_IN_FIELD_CLIENT_ID),
+    .application = bw_sign_in_form_get_way (form) == BW_SIGN_IN_APPLICATION,
+  };
+
+  if (bw_sign_in_text_knows (error))
+    return bw_error_text_new_for (error, &registration);
+  return bw_organisation_text_new_error (error, NULL);
+}
+
+static void
+tell (BwSignInRefusedPage *self, const GError *error)
+{
+  g_autoptr (BwErrorText) text = say_error (self, error);
+  g_autoptr (PangoAttrList) english = text->is_english ? bw_english_new_attributes () : NULL;
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), text->title);
   bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), text->body);
@@ -94,16 +115,34 @@ tell_sign_in (BwSignInRefusedPage *self, const GError *error)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "s", text->link);
 }
 
+/* What helps comes first: to change what is wrong, or else to try again. */
 static void
-tell_other (BwSignInRefusedPage *self, const GError *error)
+show_ways_on (BwSignInRefusedPage *self, const GError *error)
 {
-  g_autoptr (BwErrorText) text = bw_error_text_new (error);
+  /* Translators: goes back to what was filled in. */
+  const char *change = _ ("_Back to Change");
+  const char *retry = _ ("_Try Again");
 
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), text->title);
-  bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), text->body);
-  show (GTK_WIDGET (self->said), self->said, text->detail);
-  show (self->link, self->link_label, NULL);
-  show (self->ids_box, self->ids, NULL);
+  self->place = bw_sign_in_place_find (bw_sign_in_page_get_form (BW_SIGN_IN_PAGE (self)), error);
+  g_object_set (self, "next-label", self->place != NULL ? change : retry, NULL);
+  gtk_label_set_label (self->change_label, self->place != NULL ? retry : change);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->change),
+                                  self->place != NULL ? "sign-in.retry" : "navigation.pop");
+}
+
+/**
+ * bw_sign_in_refused_page_get_place:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the tag of the page to which its main button leads back; %NULL where
+ *   that tries again
+ */
+const char *
+bw_sign_in_refused_page_get_place (BwSignInRefusedPage *self)
+{
+  g_return_val_if_fail (BW_IS_SIGN_IN_REFUSED_PAGE (self), NULL);
+
+  return self->place;
 }
 
 /**
@@ -117,10 +156,8 @@ bw_sign_in_refused_page_tell (BwSignInRefusedPage *self, const GError *error)
   g_return_if_fail (BW_IS_SIGN_IN_REFUSED_PAGE (self));
   g_return_if_fail (error != NULL);
 
-  if (bw_sign_in_text_knows (error))
-    tell_sign_in (self, error);
-  else
-    tell_other (self, error);
+  tell (self, error);
+  show_ways_on (self, error);
   gtk_accessible_announce (GTK_ACCESSIBLE (self),
                            adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (BwSignInRefusedPage,
                       BwSignInPage)
 
 BwSignInPage *bw_sign_in_refused_page_new (BwSignInForm *form);
+const char *bw_sign_in_refused_page_get_place (BwSignInRefusedPage *self);
 void bw_sign_in_refused_page_tell (BwSignInRefusedPage *self, const GError *error);
 
 G_END_DECLS

@@ -161,7 +161,6 @@ bw_sign_in_registration_page_class_init (BwSignInRegistrationPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  /* Only when it is shown, and when something else is asked of it: it is built anew each time. */
   gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH
                                                "/sign-in/bw-sign-in-registration-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwSignInRegistrationPage, application);
@@ -180,6 +179,7 @@ bw_sign_in_registration_page_init (BwSignInRegistrationPage *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->powershell),
                                  "Microsoft Graph PowerShell");
   bw_sign_in_page_set_first_focus (BW_SIGN_IN_PAGE (self), self->user_row);
+  /* Only when it is shown, and when something else is asked of it: it is built anew each time. */
   g_signal_connect_object (self->application, "toggled",
                            G_CALLBACK (bw_sign_in_registration_page_update), self,
                            G_CONNECT_SWAPPED);

@@ -7,7 +7,9 @@
 #include "ui/sign-in/bw-sign-in-waiting-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "auth/bw-auth-code.h"
 #include "ui/sign-in/bw-sign-in-copy-button.h"
 
 #define CODE_SCALE 2.4
@@ -30,6 +32,9 @@ struct _BwSignInWaitingPage {
   GtkWidget *browser_box;
   GtkWidget *open_again;
   GtkWidget *cancel;
+  GtkWidget *number_box;
+  GtkEditable *number;
+  GtkWidget *number_hint;
 };
 
 G_DEFINE_FINAL_TYPE (BwSignInWaitingPage, bw_sign_in_waiting_page, BW_TYPE_SIGN_IN_PAGE)
@@ -52,6 +57,20 @@ static void
 on_copy_code (BwSignInWaitingPage *self)
 {
   bw_sign_in_copy (GTK_WIDGET (self), gtk_label_get_label (self->code));
+}
+
+/* Microsoft does not lead back from what it refuses in the browser before it trusts the redirect. */
+static void
+on_number (BwSignInWaitingPage *self)
+{
+  const char *text = gtk_editable_get_text (self->number);
+  const char *digits = text + strcspn (text, "0123456789");
+  guint number = (guint) g_ascii_strtoull (digits, NULL, 10);
+  gboolean is_known = bw_auth_code_find (number) != NULL;
+
+  gtk_widget_set_visible (self->number_hint, !is_known);
+  if (is_known)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sign-in.look-up", "u", number);
 }
 
 static void
@@ -92,6 +111,10 @@ bw_sign_in_waiting_page_class_init (BwSignInWaitingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, browser_box);
   gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, open_again);
   gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, cancel);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, number_box);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, number);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, number_hint);
+  gtk_widget_class_bind_template_callback (widget_class, on_number);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_address);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_code);
@@ -161,6 +184,9 @@ bw_sign_in_waiting_page_begin (BwSignInWaitingPage *self)
   bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), _ ("Bolwerk asks Microsoft."));
   gtk_widget_set_visible (self->code_box, FALSE);
   gtk_widget_set_visible (self->browser_box, FALSE);
+  gtk_widget_set_visible (self->number_box, FALSE);
+  gtk_widget_set_visible (self->number_hint, FALSE);
+  gtk_editable_set_text (self->number, "");
   gtk_widget_set_visible (GTK_WIDGET (self->wait), FALSE);
   bw_sign_in_page_set_first_focus (BW_SIGN_IN_PAGE (self), self->cancel);
 }
@@ -185,18 +211,20 @@ move_focus (BwSignInWaitingPage *self, GtkWidget *widget)
  * @self: the page
  * @address: what the browser opens
  *
- * Shows that the browser is open, and offers to open it again.
+ * Shows that the browser is being opened, and offers to open it again.
  */
 void
 bw_sign_in_waiting_page_show_address (BwSignInWaitingPage *self, const char *address)
 {
-  const char *lead = _ ("The browser is open: sign in there, and come back when it says so.");
+  const char *lead = _ ("Sign in in the browser, which opens now, and come back when it says so. "
+                        "Where it does not open, open it again or copy the address.");
 
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
   g_set_str (&self->address, address);
   bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), lead);
   gtk_widget_set_visible (self->browser_box, TRUE);
+  gtk_widget_set_visible (self->number_box, TRUE);
   announce (self, lead);
 }
 
@@ -259,6 +287,7 @@ bw_sign_in_waiting_page_show_code (BwSignInWaitingPage *self,
                                   letters, -1);
   gtk_label_set_label (self->code_address, address);
   gtk_widget_set_visible (self->code_box, TRUE);
+  gtk_widget_set_visible (self->number_box, TRUE);
   stop_ticking (self);
   tick (self);
   self->ticking = g_timeout_add_seconds (1, tick, self);

@@ -73,6 +73,13 @@ present_three (BwListedWindow *fixture)
 
 /* Removing. */
 
+static char *
+build_path (BwListedWindow *fixture)
+{
+  return g_build_filename (bw_test_folder_get_path (fixture->world.folder), "organisations.json",
+                           NULL);
+}
+
 static void
 test_undo (BwListedWindow *fixture, gconstpointer data)
 {
@@ -87,6 +94,30 @@ test_undo (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_wait_idle (fixture);
   assert_names (fixture, "One Two Three ");
   g_assert_true (is_kept (fixture, "two"));
+  /* It is what one wants to see again. */
+  g_assert_cmpint (bw_listed_window_get_number (fixture), ==, 2);
+}
+
+/* An undo that fails says so, and can be tried again. */
+static void
+test_undo_fails (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *path = build_path (fixture);
+  g_autofree char *text = NULL;
+
+  present_three (fixture);
+  remove_entry (fixture, "two");
+  bw_listed_window_wait_for (fixture, "“Two” removed");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (path, "{\"version\": 99}", -1, NULL));
+  bw_listed_window_click (fixture, "Undo");
+  bw_listed_window_wait_for (fixture, "“Two” could not be put back.");
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  bw_listed_window_click (fixture, "Close");
+  bw_listed_window_wait_for (fixture, "“Two” removed");
+  bw_listed_window_click (fixture, "Undo");
+  bw_listed_window_wait_idle (fixture);
+  assert_names (fixture, "One Two Three ");
 }
 
 /* What is shown goes with it. */
@@ -122,6 +153,7 @@ test_finish_fails (BwListedWindow *fixture, gconstpointer data)
   bw_organisation_store_finish (fixture->world.store, entry);
   bw_listed_window_wait_idle (fixture);
   g_assert_nonnull (bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG));
+  bw_listed_window_wait_for (fixture, "Bolwerk deletes it at its next start.");
   g_assert_true (is_kept (fixture, "two"));
 
   bw_flaky_keyring_fail_remove (fixture->world.keyring, -1);
@@ -135,13 +167,6 @@ test_finish_fails (BwListedWindow *fixture, gconstpointer data)
 }
 
 /* The file. */
-
-static char *
-build_path (BwListedWindow *fixture)
-{
-  return g_build_filename (bw_test_folder_get_path (fixture->world.folder), "organisations.json",
-                           NULL);
-}
 
 static void
 test_damaged (BwListedWindow *fixture, gconstpointer data)
@@ -166,9 +191,14 @@ test_newer (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   bw_listed_window_present (fixture);
   bw_listed_window_wait_for (fixture, "The list of organisations is from a newer version");
-  bw_listed_window_click (fixture, "Close");
-  bw_listed_window_wait_for (fixture, "Welcome to Bolwerk");
   bw_listed_window_wait_idle (fixture);
+  bw_listed_window_click (fixture, "Close");
+  /* It is told once, however often the list is read. */
+  bw_organisation_store_load (fixture->world.store);
+  bw_listed_window_wait_idle (fixture);
+  g_assert_null (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  bw_listed_window_wait_for (fixture, "Welcome to Bolwerk");
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, text);
 }
@@ -240,6 +270,7 @@ static void
 test_names (BwListedWindow *fixture, gconstpointer data)
 {
   g_autoptr (BwOrganisationEntry) entry = NULL;
+  g_autofree char *shown = NULL;
   BwOrganisationEntryFields fields = { 0 };
 
   present_three (fixture);
@@ -255,6 +286,9 @@ test_names (BwListedWindow *fixture, gconstpointer data)
   g_assert_cmpstr (fields.name, ==, "R&D <1>");
   g_assert_cmpstr (fields.short_name, ==, "R");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "R&D <1> – Bolwerk");
+  /* Where there is little room, it is short. */
+  g_object_get (fixture->window, "organisation-name", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "R");
   g_assert_nonnull (bw_session_get_records (bw_listed_window_get_session (fixture)));
 }
 
@@ -265,6 +299,25 @@ find_colours (BwListedWindow *fixture)
   GtkWidget *box = bw_ui_test_find (get_dialog (fixture), GTK_TYPE_FLOW_BOX);
 
   return bw_ui_test_find_all (box, GTK_TYPE_TOGGLE_BUTTON);
+}
+
+/* What another program changes while the settings are open stays. */
+static void
+test_changed_elsewhere (BwListedWindow *fixture, gconstpointer data)
+{
+  const BwOrganisationMarks marks = { .name = "Elsewhere" };
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+  BwOrganisationEntryFields fields = { 0 };
+  g_autoptr (GPtrArray) buttons = NULL;
+
+  present_three (fixture);
+  open_settings (fixture);
+  buttons = find_colours (fixture);
+  g_assert_true (bw_organisation_list_mark (fixture->world.list, "one", &marks, NULL, NULL));
+  gtk_toggle_button_set_active (g_ptr_array_index (buttons, 1), TRUE);
+  fields = get_fields (fixture, "one", &entry);
+  g_assert_cmpstr (fields.name, ==, "Elsewhere");
+  g_assert_cmpstr (fields.colour, ==, "blue");
 }
 
 static void
@@ -354,6 +407,34 @@ test_sign_out (BwListedWindow *fixture, gconstpointer data)
   g_assert_false (is_kept (fixture, "one"));
   bw_listed_window_switch (fixture, 1);
   bw_listed_window_wait_for (fixture, "Sign In Again…");
+  bw_listed_window_wait_for (fixture, "Somebody signed out of this organisation here");
+}
+
+static gboolean
+is_renamed (gpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = find (data, "two");
+
+  return g_str_equal (bw_organisation_entry_get_name (entry), "Meanwhile");
+}
+
+/* While the keyring waits for its user, the list goes on. */
+static void
+test_keyring_waits (BwListedWindow *fixture, gconstpointer data)
+{
+  const BwOrganisationMarks marks = { .name = "Meanwhile" };
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+
+  present_three (fixture);
+  entry = find (fixture, "two");
+  bw_flaky_keyring_hold_remove (fixture->world.keyring, TRUE);
+  open_settings (fixture);
+  press_row (fixture, "Sign Out");
+  bw_organisation_store_mark (fixture->world.store, entry, &marks);
+  g_assert_true (bw_ui_test_wait (is_renamed, fixture));
+  g_assert_true (bw_organisation_store_is_busy (fixture->world.store));
+  bw_flaky_keyring_hold_remove (fixture->world.keyring, FALSE);
+  bw_listed_window_wait_for (fixture, "Signed out of “One”");
 }
 
 /* Signing out that fails says so, and nobody is shown as signed out. */
@@ -366,6 +447,7 @@ test_sign_out_fails (BwListedWindow *fixture, gconstpointer data)
   press_row (fixture, "Sign Out");
   bw_listed_window_wait_idle (fixture);
   g_assert_nonnull (bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG));
+  bw_listed_window_wait_for (fixture, "Signing out of “One” did not work");
   g_assert_cmpint (bw_listed_window_get_number (fixture), ==, 1);
   g_assert_false (bw_listed_window_shows (fixture, "Signed out of"));
 }
@@ -438,6 +520,8 @@ main (int argc, char **argv)
     void (*test) (BwListedWindow *fixture, gconstpointer data);
   } TESTS[] = {
     { "/organisation-list/undo", test_undo },
+    { "/organisation-list/undo-fails", test_undo_fails },
+    { "/organisation-list/changed-elsewhere", test_changed_elsewhere },
     { "/organisation-list/finish", test_finish },
     { "/organisation-list/finish-fails", test_finish_fails },
     { "/organisation-list/damaged", test_damaged },
@@ -449,6 +533,7 @@ main (int argc, char **argv)
     { "/organisation-list/refused", test_refused },
     { "/organisation-list/sign-out", test_sign_out },
     { "/organisation-list/sign-out-fails", test_sign_out_fails },
+    { "/organisation-list/keyring-waits", test_keyring_waits },
     { "/organisation-list/remove", test_remove },
     { "/organisation-list/gone", test_gone },
     { "/organisation-list/narrow", test_narrow },

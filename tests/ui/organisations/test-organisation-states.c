@@ -42,6 +42,19 @@ get_next (BwListedWindow *fixture)
   return bw_test_server_count_requests (get_server (fixture)) + 1;
 }
 
+static gboolean
+shows_wizard (gpointer data)
+{
+  return bw_ui_test_find (GTK_WIDGET (((BwListedWindow *) data)->window), BW_TYPE_SIGN_IN_DIALOG) !=
+         NULL;
+}
+
+static gboolean
+has_no_error (gpointer data)
+{
+  return !bw_session_is_loading (data) && bw_session_get_error (data) == NULL;
+}
+
 /* Signing in again. */
 
 static void
@@ -74,6 +87,67 @@ test_revoked (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_wait_done (fixture);
   g_assert_no_error (bw_session_get_error (bw_listed_window_get_session (fixture)));
   bw_listed_window_wait_gone (fixture, "Sign In Again…");
+}
+
+static AdwDialog *
+get_dialog (BwListedWindow *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+/* Of what nobody here knows, Microsoft's own words and ids are there, and what may mend it. */
+static void
+test_unknown (BwListedWindow *fixture, gconstpointer data)
+{
+  present_one (fixture);
+  bw_fake_entra_refuse (fixture->world.entra, "token", "invalid_request", 4242424, 1);
+  bw_listed_window_age (fixture);
+  refresh (fixture);
+  bw_listed_window_wait_for (fixture, "Microsoft refused the sign-in");
+  bw_listed_window_click (fixture, "Details");
+  bw_listed_window_wait_for (fixture, "AADSTS4242424");
+  bw_listed_window_wait_for (fixture, "Copy IDs for Support");
+  bw_listed_window_click (fixture, "Sign In Again…");
+  g_assert_true (bw_ui_test_wait (shows_wizard, fixture));
+}
+
+/* A dialog is about what was shown when it opened, whatever is shown when it is answered. */
+static void
+test_other_shown (BwListedWindow *fixture, gconstpointer data)
+{
+  const BwTestFault fault = { .status = 403, .body = "{}" };
+  BwSession *one = NULL;
+  BwSession *two = NULL;
+  BwRecords *records = NULL;
+  guint asked = 0;
+
+  bw_listed_window_add (fixture, "two", "Two");
+  present_one (fixture);
+  two = bw_listed_window_get_session (fixture);
+  bw_listed_window_switch (fixture, 2);
+  bw_listed_window_wait_read (fixture);
+  one = bw_listed_window_get_session (fixture);
+  bw_test_server_add_fault (get_server (fixture), get_next (fixture), &fault);
+  refresh (fixture);
+  bw_listed_window_wait_for (fixture, "Details");
+  bw_listed_window_click (fixture, "Details");
+  bw_listed_window_wait_for (fixture, "Copy IDs for Support");
+
+  /* The keys of the window do not reach under it. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.organisation", "i", 1);
+  g_assert_true (bw_listed_window_get_session (fixture) == one);
+  bw_window_organisations_switch (fixture->window, 1);
+  g_assert_true (bw_listed_window_get_session (fixture) == two);
+  records = bw_session_get_records (two);
+  asked = bw_test_server_count_requests (get_server (fixture));
+  bw_listed_window_click (fixture, "Try Again");
+  g_assert_true (bw_ui_test_wait (has_no_error, one));
+  g_assert_true (bw_test_server_count_requests (get_server (fixture)) > asked);
+  g_assert_true (bw_session_get_records (two) == records);
+  g_assert_false (bw_session_is_loading (two));
+  g_assert_null (get_dialog (fixture));
+  bw_listed_window_switch (fixture, 2);
+  g_assert_true (bw_listed_window_get_session (fixture) == one);
 }
 
 /* What Graph demands of the next sign-in is handed to the dialog (graph.md §4.7). */
@@ -192,6 +266,7 @@ test_no_keyring (BwListedWindow *fixture, gconstpointer data)
 static void
 test_keep (BwListedWindow *fixture, gconstpointer data)
 {
+  BwRecords *records = NULL;
   g_autoptr (BwCredential) credential = NULL;
 
   bw_listed_window_add (fixture, "one", "One");
@@ -203,8 +278,17 @@ test_keep (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_wait_done (fixture);
   bw_listed_window_wait_for (fixture, "the keyring did not take the sign-in");
 
+  /* Who dismisses the keyring is asked again the next time, and what there is is read. */
+  bw_flaky_keyring_fail_store (fixture->world.keyring, BW_KEYRING_ERROR_DISMISSED);
+  records = bw_session_get_records (bw_listed_window_get_session (fixture));
+  bw_listed_window_click (fixture, "Try Again");
+  bw_listed_window_wait_done (fixture);
+  g_assert_no_error (bw_session_get_error (bw_listed_window_get_session (fixture)));
+  g_assert_true (bw_session_get_records (bw_listed_window_get_session (fixture)) != records);
+  g_assert_false (bw_listed_window_shows (fixture, "Unlock Keyring"));
+
   bw_flaky_keyring_fail_store (fixture->world.keyring, -1);
-  bw_listed_window_do (fixture, "win.keep");
+  bw_listed_window_click (fixture, "Try Again");
   bw_listed_window_wait_done (fixture);
   g_assert_no_error (bw_session_get_error (bw_listed_window_get_session (fixture)));
   bw_listed_window_wait_gone (fixture, "the keyring did not take the sign-in");
@@ -314,6 +398,37 @@ test_progress (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (bw_session_get_records (session) != records);
 }
 
+static void
+note_progress (BwSession *session, GParamSpec *pspec, GPtrArray *noted)
+{
+  if (bw_session_get_progress (session) != NULL)
+    g_ptr_array_add (noted, g_strdup (bw_session_get_progress (session)));
+}
+
+/* Once a wait is over, what goes on is what was waited with. */
+static void
+test_waited (BwListedWindow *fixture, gconstpointer data)
+{
+  const BwTestFault busy = { .status = 429, .headers = "Retry-After: 2", .body = "{}" };
+  g_autoptr (GPtrArray) noted = g_ptr_array_new_with_free_func (g_free);
+  guint i = 0;
+
+  present_one (fixture);
+  g_signal_connect (bw_listed_window_get_session (fixture), "notify::progress",
+                    G_CALLBACK (note_progress), noted);
+  bw_test_server_add_fault (get_server (fixture), get_next (fixture), &busy);
+  refresh (fixture);
+  g_signal_handlers_disconnect_by_data (bw_listed_window_get_session (fixture), noted);
+  while (i < noted->len && strstr (g_ptr_array_index (noted, i), "asked to wait") == NULL)
+    i++;
+  g_assert_cmpuint (i, >, 0);
+  g_assert_cmpuint (i, <, noted->len);
+  for (; i < noted->len && strstr (g_ptr_array_index (noted, i), "asked to wait") != NULL; i++)
+    g_assert_null (strstr (g_ptr_array_index (noted, i), ": 0 seconds"));
+  g_assert_cmpuint (i, <, noted->len);
+  g_assert_cmpstr (g_ptr_array_index (noted, i), ==, g_ptr_array_index (noted, 0));
+}
+
 /* Also while a token is waited for. */
 static void
 test_progress_of_token (BwListedWindow *fixture, gconstpointer data)
@@ -418,6 +533,9 @@ main (int argc, char **argv)
   } TESTS[] = {
     { "/organisation-states/revoked", test_revoked },
     { "/organisation-states/claims", test_claims },
+    { "/organisation-states/unknown", test_unknown },
+    { "/organisation-states/other-shown", test_other_shown },
+    { "/organisation-states/waited", test_waited },
     { "/organisation-states/locked-at-start", test_locked_at_start },
     { "/organisation-states/locked-at-refresh", test_locked_at_refresh },
     { "/organisation-states/locked-at-store", test_locked_at_store },

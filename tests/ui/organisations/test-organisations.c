@@ -89,6 +89,27 @@ test_menu_names (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (has_label (menu, "Organisation Settings…"));
 }
 
+/* Several by one name are told apart by the account, and where that is the same too, by the cloud. */
+static void
+test_menu_same_names (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *third = NULL;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_add (fixture, "two", "Two");
+  bw_listed_window_add (fixture, "three", "Long");
+  g_assert_true (bw_organisation_list_mark (
+      fixture->world.list, "two", &(BwOrganisationMarks) { .short_name = "One" }, NULL, NULL));
+  g_assert_true (bw_organisation_list_mark (
+      fixture->world.list, "three", &(BwOrganisationMarks) { .short_name = "L" }, NULL, NULL));
+  bw_listed_window_present_read (fixture);
+  first = dup_menu_label (fixture, 0);
+  third = dup_menu_label (fixture, 2);
+  g_assert_true (g_str_has_prefix (first, "One (" BW_FAKE_ENTRA_USER ", Custom: "));
+  g_assert_cmpstr (third, ==, "L");
+}
+
 static void
 test_none (BwListedWindow *fixture, gconstpointer data)
 {
@@ -346,6 +367,7 @@ main (int argc, char **argv)
   } TESTS[] = {
     { "/organisations/start", test_start },
     { "/organisations/menu-names", test_menu_names },
+    { "/organisations/menu-same-names", test_menu_same_names },
     { "/organisations/none", test_none },
     { "/organisations/welcome-lists", test_welcome_lists },
     { "/organisations/opened-before", test_opened_before },

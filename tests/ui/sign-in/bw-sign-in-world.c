@@ -53,6 +53,7 @@ bw_sign_in_world_fill_in (BwSignInWorld *self, BwSignInForm *form)
   bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_CLOUD, "custom");
   bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_LOGIN, bw_fake_entra_get_root (self->entra));
   bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_GRAPH, bw_fake_graph_get_root (self->graph));
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_TENANT, BW_FAKE_ENTRA_DOMAIN);
   bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_CLIENT_ID, BW_FAKE_ENTRA_CLIENT);
 }
 

@@ -43,6 +43,9 @@ test_tenant (void)
 {
   g_autoptr (BwSignInForm) form = bw_sign_in_form_new (NULL, NULL, NULL);
 
+  /* Who made the registration as Bolwerk tells has to name the organisation. */
+  g_assert_true (bw_sign_in_form_is (form, BW_SIGN_IN_FIELD_WHOSE, "named"));
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_WHOSE, "mine");
   g_assert_cmpstr (bw_sign_in_form_get_tenant (form), ==, "organizations");
   g_assert_true (bw_sign_in_form_has_tenant (form));
   bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_WHOSE, "named");
@@ -64,6 +67,7 @@ test_application (void)
 {
   g_autoptr (BwSignInForm) form = bw_sign_in_form_new (NULL, NULL, NULL);
 
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_WHOSE, "mine");
   bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_WAY, "application");
   bw_sign_in_form_set_secret (form, "Planted-secret");
   g_assert_false (bw_sign_in_form_has_proof (form));

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/organisations/bw-organisation-task.h"
+
+/**
+ * bw_organisation_task_new:
+ * @asked: what is asked
+ * @signal: what is told when it is done
+ * @entry: (nullable): the organisation that it is about
+ *
+ * Returns: (transfer full): a task that is not on its way yet
+ */
+BwOrganisationTask *
+bw_organisation_task_new (BwOrganisationAsked asked, guint signal, BwOrganisationEntry *entry)
+{
+  BwOrganisationTask *self = g_new0 (BwOrganisationTask, 1);
+
+  self->asked = asked;
+  self->signal = signal;
+  g_set_object (&self->entry, entry);
+  return self;
+}
+
+/**
+ * bw_organisation_task_free:
+ * @self: (transfer full): a task
+ */
+void
+bw_organisation_task_free (BwOrganisationTask *self)
+{
+  g_clear_object (&self->store);
+  g_clear_object (&self->list);
+  g_clear_object (&self->keyring);
+  g_clear_object (&self->for_this_run);
+  g_clear_object (&self->entry);
+  g_free ((char *) self->marks.name);
+  g_free ((char *) self->marks.short_name);
+  g_free ((char *) self->marks.colour);
+  g_clear_pointer (&self->removal, bw_organisation_removal_free);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->set_aside, g_free);
+  g_clear_error (&self->error);
+  g_clear_error (&self->list_error);
+  g_free (self);
+}
+
+/**
+ * bw_organisation_task_uses_keyring:
+ * @self: a task
+ *
+ * Returns: whether the keyring is asked, which may wait for the user; it leaves reading the list to others then
+ */
+gboolean
+bw_organisation_task_uses_keyring (BwOrganisationTask *self)
+{
+  return self->asked == BW_ORGANISATION_SIGN_OUT || self->asked == BW_ORGANISATION_FINISH ||
+         self->asked == BW_ORGANISATION_FORGET_REMOVED;
+}
+
+/* Where there is no keyring, nothing was kept in it either. */
+static gboolean
+pass_on (GError **problem, GError **error)
+{
+  if (g_error_matches (*problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (problem));
+  return FALSE;
+}
+
+static gboolean
+sign_out (BwOrganisationTask *self, const char *id, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!bw_organisation_sign_out (self->entry, self->list, self->keyring, TRUE, NULL, &problem) &&
+      !pass_on (&problem, error))
+    return FALSE;
+  bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
+  return TRUE;
+}
+
+static gboolean
+begin_removal (BwOrganisationTask *self, GError **error)
+{
+  self->removal = bw_organisation_removal_new (self->entry, self->list, NULL, error);
+  return self->removal != NULL;
+}
+
+static gboolean
+finish_removal (BwOrganisationTask *self, const char *id, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
+  return bw_organisation_removal_finish (self->removal, self->keyring, FALSE, NULL, &problem) ||
+         pass_on (&problem, error);
+}
+
+static void
+act (BwOrganisationTask *self, GError **error)
+{
+  const char *id = self->entry != NULL ? bw_organisation_entry_get_id (self->entry) : NULL;
+
+  switch (self->asked) {
+  case BW_ORGANISATION_FORGET_REMOVED:
+    /* What an earlier run could not forget any more. */
+    bw_organisation_forget_removed (self->list, self->keyring, NULL);
+    break;
+  case BW_ORGANISATION_MARK:
+    bw_organisation_list_mark (self->list, id, &self->marks, NULL, error);
+    break;
+  case BW_ORGANISATION_SET_DEFAULT:
+    bw_organisation_list_set_default (self->list, id, NULL, error);
+    break;
+  case BW_ORGANISATION_SIGN_OUT:
+    sign_out (self, id, error);
+    break;
+  case BW_ORGANISATION_REMOVE:
+    begin_removal (self, error);
+    break;
+  case BW_ORGANISATION_UNDO:
+    bw_organisation_removal_undo (self->removal, NULL, error);
+    break;
+  case BW_ORGANISATION_FINISH:
+    finish_removal (self, id, error);
+    break;
+  case BW_ORGANISATION_LOAD:
+  default:
+    break;
+  }
+}
+
+/**
+ * bw_organisation_task_run:
+ * @self: a #BwOrganisationTask
+ * @cancellable: (nullable): a cancellable
+ *
+ * Does what was asked and reads the list anew, but after the keyring; on the thread.
+ */
+void
+bw_organisation_task_run (gpointer self, GCancellable *cancellable)
+{
+  BwOrganisationTask *task = self;
+
+  act (task, &task->error);
+  if (bw_organisation_task_uses_keyring (task))
+    return;
+  task->entries =
+      bw_organisation_list_load (task->list, &task->set_aside, cancellable, &task->list_error);
+}

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "auth/bw-keyring.h"
+#include "organisation/bw-organisation-list.h"
+#include "organisation/bw-organisation-removal.h"
+#include "ui/organisations/bw-organisation-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwOrganisationTask:
+ * @store: whose it is, which it keeps alive
+ * @list: the list
+ * @keyring: where credentials are kept
+ * @for_this_run: where those are that the keyring did not take
+ * @asked: what was asked
+ * @signal: what is told when it is done
+ * @entry: (nullable): the organisation that it is about
+ * @marks: how that is called and told apart from now on
+ * @removal: (nullable): what can be undone
+ * @entries: (nullable): the list afterwards
+ * @set_aside: (nullable): where a damaged file is now
+ * @error: (nullable): why it was not done
+ * @list_error: (nullable): why the list could not be read afterwards
+ *
+ * One thing that was asked of a #BwOrganisationStore, on its way to a thread and back.
+ */
+typedef struct {
+  GObject *store;
+  BwOrganisationList *list;
+  BwKeyring *keyring;
+  BwKeyring *for_this_run;
+  BwOrganisationAsked asked;
+  guint signal;
+  BwOrganisationEntry *entry;
+  BwOrganisationMarks marks;
+  BwOrganisationRemoval *removal;
+  GPtrArray *entries;
+  char *set_aside;
+  GError *error;
+  GError *list_error;
+} BwOrganisationTask;
+
+BwOrganisationTask *
+bw_organisation_task_new (BwOrganisationAsked asked, guint signal, BwOrganisationEntry *entry);
+void bw_organisation_task_free (BwOrganisationTask *self);
+gboolean bw_organisation_task_uses_keyring (BwOrganisationTask *self);
+void bw_organisation_task_run (gpointer self, GCancellable *cancellable);
+
+G_END_DECLS
