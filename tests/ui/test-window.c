@@ -168,10 +168,22 @@ test_only_scores (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+/* Whether nothing of what is in a stack is cut off at its end. */
+static gboolean
+is_whole (GtkWidget *widget)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (widget, GTK_TYPE_STACK);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, stack, &bounds) &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (stack);
+}
+
 static void
 test_only_profiles (void)
 {
-  BwWindow *window = bw_ui_test_present_window (1200, 800);
+  BwWindow *window = bw_ui_test_present_window (360, 640);
+  GtkWidget *button = NULL;
   g_autoptr (BwTestFolder) folder = bw_test_folder_new ();
   g_autoptr (GFile) profiles = bw_test_folder_add_text (folder, "profiles.json", PROFILES);
 
@@ -180,8 +192,10 @@ test_only_profiles (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "overview");
   bw_ui_test_settle ();
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "No Score"));
-  g_assert_nonnull (
-      bw_ui_test_find_by_label (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Show the Actions"));
+  button = bw_ui_test_find_by_label (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Show the Actions");
+  g_assert_nonnull (button);
+  bw_ui_test_wait_for_frames (button, 2);
+  g_assert_true (is_whole (button));
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
