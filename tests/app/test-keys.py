@@ -11,8 +11,10 @@ FROM = ["--from", SCORES, "--from", PROFILES]
 ALL = command_line("list", *FROM)
 LEFT = command_line("list", *FROM, "--filter", "category=Identity", "--filter", "status=to-address")
 FOUND = command_line("list", *FROM, "--search", "user")
+LINKED = command_line("list", *FROM, "--search", "Google Admin console")
 SEARCH = say("Search actions by title, product, id and texts")
 
+DESK.lay_browser()
 bolwerk = DESK.start()
 
 
@@ -95,6 +97,24 @@ def check_back():
     bolwerk.find("label", counted(len(ALL)))
 
 
+def check_link():
+    """Tab leads to a link in the texts of an action too, and Enter opens it in the browser."""
+    DESK.key("ctrl+f")
+    DESK.type("Google Admin console")
+    bolwerk.find("label", counted(len(LINKED), of=len(ALL)))
+    DESK.key("Return")
+    bolwerk.find("heading", LINKED[0]["title"])
+    step_to("label", re.compile("Google Admin console"), most=60)
+    # First comes the text, in which one can select, then its links.
+    DESK.key("Tab", "Return")
+    wait_until(DESK.visited, "the browser to be asked for a page")
+    assert DESK.visited() == ["https://admin.google.com/"], DESK.visited()
+    DESK.key("Escape")
+    bolwerk.gone("heading", say("Next Steps"))
+    DESK.key("ctrl+f", "Escape")
+    bolwerk.find("label", counted(len(ALL)))
+
+
 def check_filter():
     """The filters are set by Tab, arrows and Enter."""
     DESK.key("ctrl+f")
@@ -124,7 +144,7 @@ def check_list():
 
 
 def check_read():
-    """Tab leads into the action: to its settings, its link, its links."""
+    """Tab leads into the action: to its settings and its link."""
     step_to("button", say("_View Settings"), most=60)
     step_to("button", say("_Copy Link"))
     DESK.key("Return")
@@ -167,6 +187,6 @@ def check_end():
 
 
 run(
-    check_demo, check_top, check_saved, check_search, check_next, check_back, check_filter, check_list, check_read, check_menus,
+    check_demo, check_top, check_saved, check_search, check_next, check_back, check_link, check_filter, check_list, check_read, check_menus,
     check_narrow, check_end, desks=[DESK],
 )

@@ -242,6 +242,7 @@ on_stop_search (GtkSearchEntry *entry, BwActionsPage *self)
   bw_action_list_focus (self->list);
 }
 
+/* In the list Esc does what it does in the search. */
 static gboolean
 on_key (GtkEventControllerKey *keys,
         guint key,
@@ -249,11 +250,13 @@ on_key (GtkEventControllerKey *keys,
         GdkModifierType modifiers,
         BwActionsPage *self)
 {
-  if (key == GDK_KEY_Escape && self->selected_action != NULL) {
-    bw_actions_page_set_selected_action (self, NULL);
-    return GDK_EVENT_STOP;
-  }
-  return GDK_EVENT_PROPAGATE;
+  const char *search = gtk_editable_get_text (self->search_entry);
+
+  if (key != GDK_KEY_Escape || (self->selected_action == NULL && *search == '\0'))
+    return GDK_EVENT_PROPAGATE;
+
+  on_stop_search (NULL, self);
+  return GDK_EVENT_STOP;
 }
 
 /* Actions. */
