@@ -326,6 +326,7 @@ bw_session_new_for_entry (BwOrganisationStore *store, BwOrganisationEntry *entry
   g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), NULL);
 
   self = bw_session_new (bw_organisation_store_get_clock (store));
+  bw_workers_set_limit (self->workers, bw_organisation_store_get_limit (store));
   g_set_object (&self->store, store);
   g_set_object (&self->entry, entry);
   connect_anew (self);

@@ -9,6 +9,7 @@ struct _BwWorkers {
 
   GMainContext *context;
   GThreadPool *threads;
+  BwWorkLimit *limit;
 };
 
 G_DEFINE_FINAL_TYPE (BwWorkers, bw_workers, G_TYPE_OBJECT)
@@ -51,8 +52,13 @@ run (gpointer data, gpointer user_data)
   Job *job = data;
   g_autoptr (GMainContext) context = g_main_context_ref (job->workers->context);
   g_autoptr (GSource) source = g_idle_source_new ();
+  BwWorkLimit *limit = job->workers->limit;
+  gboolean entered = FALSE;
 
+  entered = limit != NULL && bw_work_limit_enter (limit, job->cancellable);
   job->work (job->data, job->cancellable);
+  if (entered)
+    bw_work_limit_leave (limit);
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_static_name (source, "BwWorkers answer");
@@ -66,6 +72,7 @@ bw_workers_finalize (GObject *object)
   BwWorkers *self = BW_WORKERS (object);
 
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_object (&self->limit);
   /* No job is left: each of them keeps this alive. */
   g_thread_pool_free (g_steal_pointer (&self->threads), FALSE, FALSE);
 
@@ -100,6 +107,22 @@ bw_workers_new (guint max)
   self = g_object_new (BW_TYPE_WORKERS, NULL);
   self->threads = g_thread_pool_new (run, NULL, (int) max, FALSE, NULL);
   return self;
+}
+
+/**
+ * bw_workers_set_limit:
+ * @self: threads that do nothing yet
+ * @limit: what they share with others
+ *
+ * Lets them do no more, with all others of that limit, than it says.
+ */
+void
+bw_workers_set_limit (BwWorkers *self, BwWorkLimit *limit)
+{
+  g_return_if_fail (BW_IS_WORKERS (self));
+  g_return_if_fail (BW_IS_WORK_LIMIT (limit));
+
+  g_set_object (&self->limit, limit);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "ui/bw-work-limit.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -33,6 +35,7 @@ typedef void (*BwWork) (gpointer data, GCancellable *cancellable);
 typedef void (*BwWorkDone) (gpointer data);
 
 BwWorkers *bw_workers_new (guint max);
+void bw_workers_set_limit (BwWorkers *self, BwWorkLimit *limit);
 void bw_workers_run (BwWorkers *self,
                      BwWork work,
                      BwWorkDone done,

@@ -133,6 +133,29 @@ def check_no_keyring():
             assert here.values('score', '--organisation', 'timer', env=environment)['max'] > 0
 
 
+def check_unnamed():
+    """Who names no organisation is told what that takes; a registration for one organisation refuses it, and says so"""
+    with place() as here:
+        done = here.sign_in('--device-code')
+        assert 'No organisation is named by --tenant' in ' '.join(done.stderr.decode().split()), done
+        done = here.sign_in('--device-code', '--tenant', 'voorbeeld.example')
+        assert b'--tenant' not in done.stderr, done
+        here.order('single-tenant')
+        done = here.sign_in('--device-code', expect=1)
+        assert 'The organisation has to be named' in done.stderr.decode(), done
+
+
+def check_set_aside():
+    """A list that is damaged when somebody signs in is set aside, and that is told"""
+    with place() as here:
+        here.sign_in_application('--name', 'First')
+        here.list_file().write_text('{"version": 1, "organ')
+        done = here.sign_in_application('--name', 'Second')
+        said = ' '.join(done.stderr.decode().split())
+        assert 'was damaged and has been set aside' in said and 'called “Bolwerk”' in said, done
+        assert [entry['name'] for entry in here.values('organisations')] == ['Second']
+
+
 def check_refused():
     """What is refused changes nothing, and says what to do"""
     with place() as here:
@@ -206,5 +229,5 @@ def check_dutch():
 
 sys.exit(tap.run(
     check_device_code, check_browser, check_browser_in_dutch, check_terminal, check_application, check_no_keyring,
-    check_refused, check_forbidden, check_revoked, check_wrong_usage, check_dutch,
+    check_unnamed, check_set_aside, check_refused, check_forbidden, check_revoked, check_wrong_usage, check_dutch,
 ))

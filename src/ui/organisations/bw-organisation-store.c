@@ -8,6 +8,9 @@
 #include "ui/bw-workers.h"
 #include "ui/organisations/bw-organisation-task.h"
 
+/* Of how many organisations something is read at once; partners have thousands. */
+#define MOST_READS 12
+
 struct _BwOrganisationStore {
   GObject parent_instance;
 
@@ -19,6 +22,7 @@ struct _BwOrganisationStore {
   BwWorkers *worker;
   /* One of its own for the keyring, which may wait for the user; the list goes on. */
   BwWorkers *keyring_worker;
+  BwWorkLimit *limit;
 
   GListStore *entries;
   GHashTable *removals;
@@ -245,6 +249,7 @@ bw_organisation_store_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->worker);
   g_clear_object (&self->keyring_worker);
+  g_clear_object (&self->limit);
   g_clear_object (&self->entries);
   g_clear_pointer (&self->removals, g_hash_table_unref);
   g_clear_error (&self->list_error);
@@ -295,6 +300,7 @@ bw_organisation_store_init (BwOrganisationStore *self)
 {
   self->worker = bw_workers_new (1);
   self->keyring_worker = bw_workers_new (1);
+  self->limit = bw_work_limit_new (MOST_READS);
   self->for_this_run = bw_memory_keyring_new ();
   self->entries = g_list_store_new (BW_TYPE_ORGANISATION_ENTRY);
   self->removals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -381,6 +387,20 @@ bw_organisation_store_get_clock (BwOrganisationStore *self)
   g_return_val_if_fail (BW_IS_ORGANISATION_STORE (self), NULL);
 
   return self->clock;
+}
+
+/**
+ * bw_organisation_store_get_limit:
+ * @self: a store
+ *
+ * Returns: (transfer none): how much is read of all organisations at once
+ */
+BwWorkLimit *
+bw_organisation_store_get_limit (BwOrganisationStore *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_STORE (self), NULL);
+
+  return self->limit;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "base/bw-clock.h"
 #include "organisation/bw-organisation-connection.h"
 #include "organisation/bw-organisation-list.h"
+#include "ui/bw-work-limit.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,7 @@ BwOrganisationList *bw_organisation_store_get_list (BwOrganisationStore *self);
 BwKeyring *bw_organisation_store_get_keyring (BwOrganisationStore *self);
 BwKeyring *bw_organisation_store_get_for_this_run (BwOrganisationStore *self);
 BwClock *bw_organisation_store_get_clock (BwOrganisationStore *self);
+BwWorkLimit *bw_organisation_store_get_limit (BwOrganisationStore *self);
 gboolean bw_organisation_store_is_loaded (BwOrganisationStore *self);
 gboolean bw_organisation_store_is_busy (BwOrganisationStore *self);
 void bw_organisation_store_load (BwOrganisationStore *self);
