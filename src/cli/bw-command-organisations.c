@@ -137,6 +137,7 @@ change_one (const Wishes *wishes, BwOrganisationList *list, BwExit *status)
   if (entry == NULL)
     return NULL;
   if (!change (wishes, list, entry, &error)) {
+    bw_organisations_tell_set_aside (list);
     *status = bw_organisations_fail (error, NULL);
     return NULL;
   }

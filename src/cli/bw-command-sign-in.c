@@ -321,6 +321,7 @@ sign_in (const BwOrganisationSignIn *needed)
   gboolean done = bw_organisation_sign_in (needed, &result, NULL, &error);
 
   bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (needed->interaction));
+  bw_organisations_tell_set_aside (needed->list);
   if (!done) {
     if (error->domain == BW_KEYRING_ERROR || error->domain == BW_ORGANISATION_LIST_ERROR)
       return bw_organisations_fail (error, NULL);
@@ -339,8 +340,14 @@ run (BwCommand *command, const Wishes *wishes, BwOrganisationSignIn *needed)
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwInteraction) interaction = bw_terminal_interaction_new ();
   g_autoptr (BwCredential) application = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
+  BwExit status = BW_EXIT_DONE;
 
+  /* Nobody is asked for anything where it could not be kept. */
+  entries = bw_organisations_load (list, &status);
+  if (entries == NULL)
+    return status;
   if (wishes->application) {
     if (!bw_given_read (&wishes->given, TRUE, &application, &error))
       return bw_message_fail (error);

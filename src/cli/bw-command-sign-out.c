@@ -52,6 +52,7 @@ sign_out (BwOrganisationList *list, BwOrganisationEntry *entry, gboolean removes
   gboolean done = removes ? bw_organisation_remove (entry, list, keyring, may_ask, NULL, &error)
                           : bw_organisation_sign_out (entry, list, keyring, may_ask, NULL, &error);
 
+  bw_organisations_tell_set_aside (list);
   return done ? print_done (entry, removes) : fail (error, entry);
 }
 

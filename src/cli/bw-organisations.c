@@ -99,6 +99,26 @@ bw_organisations_fail (const GError *error, BwOrganisationEntry *entry)
 }
 
 /**
+ * bw_organisations_tell_set_aside:
+ * @list: the list
+ *
+ * Tells on standard error that a damaged file was set aside, where that was not told yet: for the end of
+ * what changes the list.
+ */
+void
+bw_organisations_tell_set_aside (BwOrganisationList *list)
+{
+  g_autofree char *aside = bw_organisation_list_take_set_aside (list);
+
+  if (aside != NULL)
+    /* Translators: %s is the name of a file. */
+    complain (g_strdup_printf (_ ("The list of organisations was damaged and has been set aside: "
+                                  "%s\nThe sign-ins are still in the keyring. Sign in to the "
+                                  "organisations again to have them in the list."),
+                               aside));
+}
+
+/**
  * bw_organisations_load:
  * @list: the list
  * @status: (out): the exit status where it cannot be read
@@ -111,15 +131,9 @@ GPtrArray *
 bw_organisations_load (BwOrganisationList *list, BwExit *status)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *aside = NULL;
-  GPtrArray *entries = bw_organisation_list_load (list, &aside, NULL, &error);
+  GPtrArray *entries = bw_organisation_list_load (list, NULL, NULL, &error);
 
-  if (aside != NULL)
-    /* Translators: %s is the name of a file. */
-    complain (g_strdup_printf (_ ("The list of organisations was damaged and has been set aside: "
-                                  "%s\nThe sign-ins are still in the keyring. Sign in to the "
-                                  "organisations again to have them in the list."),
-                               aside));
+  bw_organisations_tell_set_aside (list);
   if (entries == NULL)
     *status = bw_organisations_fail (error, NULL);
   return entries;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* The list of organisations, as the commands use it. */
 
+void bw_organisations_tell_set_aside (BwOrganisationList *list);
 GPtrArray *bw_organisations_load (BwOrganisationList *list, BwExit *status);
 BwOrganisationEntry *
 bw_organisations_find (BwOrganisationList *list, const char *text, BwExit *status);
