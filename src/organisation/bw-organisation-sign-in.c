@@ -22,6 +22,7 @@
  * @tokens: the same
  * @entry: what becomes of it
  * @keeper: who hands out tokens
+ * @is_new: whether it is not in the list yet
  *
  * One sign-in on its way.
  */
@@ -33,6 +34,7 @@ typedef struct {
   BwTokens *tokens;
   BwOrganisationEntry *entry;
   BwTokenKeeper *keeper;
+  gboolean is_new;
 } Attempt;
 
 static void
@@ -47,6 +49,15 @@ attempt_clear (Attempt *attempt)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Attempt, attempt_clear)
+
+/* Where it cannot be added to the list, nobody is sent to the browser for nothing. */
+static gboolean
+check_list (const BwOrganisationSignIn *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (self->list, NULL, cancellable, error);
+
+  return entries != NULL;
+}
 
 /* Where there is no keyring, nobody is sent to the browser for nothing. */
 static gboolean
@@ -163,6 +174,7 @@ prepare (Attempt *attempt, GCancellable *cancellable, GError **error)
   if (entries == NULL)
     return FALSE;
   before = self->renewed != NULL ? g_object_ref (self->renewed) : find_same (attempt, entries);
+  attempt->is_new = before == NULL;
   attempt->entry = make_entry (attempt, before, self->name);
   return TRUE;
 }
@@ -223,7 +235,7 @@ ask_name (Attempt *attempt, GCancellable *cancellable)
   g_autoptr (BwOrganisationEntry) nameless = NULL;
   g_autofree char *name = NULL;
 
-  if (self->name != NULL || self->renewed != NULL || self->way == BW_SIGN_IN_APPLICATION)
+  if (self->name != NULL || !attempt->is_new || self->way == BW_SIGN_IN_APPLICATION)
     return;
   answer = bw_graph_get (&caller, address, cancellable, NULL);
   name = answer != NULL ? read_name (bw_http_answer_get_body (answer)) : NULL;
@@ -232,6 +244,20 @@ ask_name (Attempt *attempt, GCancellable *cancellable)
 
   nameless = g_steal_pointer (&attempt->entry);
   attempt->entry = make_entry (attempt, nameless, name);
+}
+
+static gboolean
+add_to_list (Attempt *attempt, GCancellable *cancellable, GError **error)
+{
+  const BwOrganisationSignIn *self = attempt->self;
+  BwOrganisationEntry *listed = bw_organisation_list_add_signed_in (
+      self->list, attempt->entry, self->name != NULL, cancellable, error);
+
+  if (listed == NULL)
+    return FALSE;
+  g_object_unref (attempt->entry);
+  attempt->entry = listed;
+  return TRUE;
 }
 
 /* What the keyring had is put back where the list cannot be written, so that nothing is half-done. */
@@ -278,12 +304,12 @@ keep (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **er
   g_autoptr (BwCredential) before = NULL;
 
   if (self->unkept)
-    return bw_organisation_list_add (self->list, attempt->entry, cancellable, error);
+    return add_to_list (attempt, cancellable, error);
 
   before = bw_keyring_load (self->keyring, id, TRUE, cancellable, NULL);
   if (!store (attempt, keeping, cancellable, error))
     return FALSE;
-  if (bw_organisation_list_add (self->list, attempt->entry, cancellable, error))
+  if (add_to_list (attempt, cancellable, error))
     return TRUE;
   undo_keeping (attempt, before);
   return FALSE;
@@ -332,8 +358,9 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
 
   attempt.lock_folder = bw_organisation_list_build_lock_folder (self->list);
   attempt.http = bw_http_new_for_cloud (self->cloud, self->clock, self->interaction, error);
-  if (attempt.http == NULL || !check_keyring (self, cancellable, error) ||
-      !sign_in (&attempt, cancellable, error) || !prepare (&attempt, cancellable, error) ||
+  if (attempt.http == NULL || !check_list (self, cancellable, error) ||
+      !check_keyring (self, cancellable, error) || !sign_in (&attempt, cancellable, error) ||
+      !prepare (&attempt, cancellable, error) ||
       !try_reading (&attempt, &done.reading, cancellable, error))
     return FALSE;
 

@@ -51,6 +51,7 @@ def check_device_code():
         assert b'no longer in the keyring' in done.stderr and done.stdout == b'', done
 
         # Signing in again renews the one that is there, and keeps its name.
+        entry, = here.values('organisations', '--organisation', entry['id'], '--rename', 'Ours', '--colour', 'teal')
         here.sign_in('--device-code')
         again, = here.values('organisations')
         assert again == {**entry, 'signedIn': True}, again

@@ -180,6 +180,59 @@ test_renew (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, !=, after);
 }
 
+static void
+mark (Fixture *fixture, BwOrganisationEntry *entry, const char *name)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
+  g_autoptr (BwOrganisationEntry) marked = NULL;
+
+  fields.name = name;
+  fields.short_name = "M";
+  fields.colour = "teal";
+  marked = bw_organisation_entry_new (&fields);
+  g_assert_true (bw_organisation_list_replace (fixture->list, marked, NULL, NULL));
+}
+
+static void
+assert_marked (Fixture *fixture, BwOrganisationEntry *entry)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
+
+  g_assert_cmpuint (count (fixture), ==, 1);
+  g_assert_cmpstr (fields.name, ==, "Mine");
+  g_assert_cmpstr (fields.short_name, ==, "M");
+  g_assert_cmpstr (fields.colour, ==, "teal");
+  g_assert_true (fields.is_default);
+}
+
+/* What the user calls it and how it is marked stays, also where the same organisation is signed in to
+   without being named as one of the list, and also what changed since that was read. */
+static void
+test_marks_stay (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) first = sign_in (fixture);
+  g_autoptr (BwOrganisationEntry) second = NULL;
+  g_autoptr (BwOrganisationEntry) third = NULL;
+  g_autoptr (BwOrganisationEntry) fourth = NULL;
+
+  mark (fixture, first, "Mine");
+  start_again (fixture);
+  fixture->needed.renewed = first;
+  second = sign_in (fixture);
+  assert_marked (fixture, second);
+
+  start_again (fixture);
+  fixture->needed.renewed = NULL;
+  third = sign_in (fixture);
+  assert_marked (fixture, third);
+
+  start_again (fixture);
+  mark (fixture, third, "Other");
+  fixture->needed.name = "Mine";
+  fourth = sign_in (fixture);
+  assert_marked (fixture, fourth);
+}
+
 /* Where there is no keyring, nobody is sent to the browser. */
 static void
 test_no_keyring (Fixture *fixture, gconstpointer data)
@@ -400,6 +453,21 @@ test_remove_later (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (removed), ==, 0);
 }
 
+/* A list that cannot be added to is found before the user is sent anywhere. */
+static void
+test_newer_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      g_build_filename (bw_test_folder_get_path (fixture->base), "organisations.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "{\"version\":99}", -1, NULL));
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "authorize"), ==, 0);
+  g_assert_null (bw_test_browser_get_address (fixture->browser));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,6 +477,8 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/sign-in/browser", test_browser);
   ADD ("/sign-in/renew", test_renew);
+  ADD ("/sign-in/marks-stay", test_marks_stay);
+  ADD ("/sign-in/newer-list", test_newer_list);
   ADD ("/sign-in/no-keyring", test_no_keyring);
   ADD ("/sign-in/not-kept", test_not_kept);
   ADD ("/sign-in/for-this-run", test_for_this_run);
