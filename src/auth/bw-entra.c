@@ -112,7 +112,11 @@ bw_entra_new (BwHttp *http, BwClock *clock, const BwRegistration *registration)
 BwRegistration
 bw_entra_get_registration (BwEntra *self)
 {
-  return (BwRegistration) { self->cloud, self->tenant, self->client_id };
+  return (BwRegistration) {
+    .cloud = self->cloud,
+    .tenant = self->tenant,
+    .client_id = self->client_id,
+  };
 }
 
 static BwForm *

@@ -196,7 +196,7 @@ bw_registration_build_link (const BwRegistration *self, BwAuthLink link, guint n
   const char *centre = bw_cloud_get_admin_centre (self->cloud);
 
   if (link == BW_AUTH_LINK_CONSENT)
-    return bw_registration_build_consent (self, FALSE);
+    return bw_registration_build_consent (self, self->application);
   if (link == BW_AUTH_LINK_LOOKUP)
     return number == 0
                ? NULL

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @cloud: where it is
  * @tenant: the organisation's id or domain, or `organizations` for that of whoever signs in
  * @client_id: the application's id there
+ * @application: whether it signs in as an application, without a user
  *
  * Which application signs in where.
  */
@@ -20,6 +21,7 @@ typedef struct {
   BwCloud *cloud;
   const char *tenant;
   const char *client_id;
+  gboolean application;
 } BwRegistration;
 
 /**

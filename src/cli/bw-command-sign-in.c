@@ -218,10 +218,21 @@ make_cloud (const Wishes *wishes, char **problem)
   return cloud;
 }
 
+static BwRegistration
+get_registration (const BwOrganisationSignIn *needed)
+{
+  return (BwRegistration) {
+    .cloud = needed->cloud,
+    .tenant = needed->tenant,
+    .client_id = needed->client_id,
+    .application = needed->way == BW_SIGN_IN_APPLICATION,
+  };
+}
+
 static gboolean
 check_registration (const BwOrganisationSignIn *needed, char **problem)
 {
-  BwRegistration registration = { needed->cloud, needed->tenant, needed->client_id };
+  BwRegistration registration = get_registration (needed);
   gboolean application = needed->way == BW_SIGN_IN_APPLICATION;
 
   if (*needed->client_id == '\0')
@@ -315,7 +326,7 @@ tell_reading (const GError *reading, BwOrganisationEntry *entry)
 static BwExit
 sign_in (const BwOrganisationSignIn *needed)
 {
-  BwRegistration registration = { needed->cloud, needed->tenant, needed->client_id };
+  BwRegistration registration = get_registration (needed);
   g_autoptr (GError) error = NULL;
   g_auto (BwOrganisationSignedIn) result = { 0 };
   gboolean done = bw_organisation_sign_in (needed, &result, NULL, &error);

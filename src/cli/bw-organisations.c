@@ -78,7 +78,6 @@ find_keyring_text (const GError *error, BwOrganisationEntry *entry)
 BwExit
 bw_organisations_fail (const GError *error, BwOrganisationEntry *entry)
 {
-  BwOrganisationEntryFields fields = { 0 };
   BwRegistration registration = { 0 };
   const char *text = find_keyring_text (error, entry);
 
@@ -89,10 +88,7 @@ bw_organisations_fail (const GError *error, BwOrganisationEntry *entry)
   if (entry == NULL)
     return bw_message_fail (error);
 
-  fields = bw_organisation_entry_get_fields (entry);
-  registration.cloud = fields.cloud;
-  registration.tenant = fields.tenant;
-  registration.client_id = fields.client_id;
+  registration = bw_organisation_entry_get_registration (entry);
   if (g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_FORM))
     return bw_message_fail (error);
   return bw_message_fail_sign_in (error, &registration);

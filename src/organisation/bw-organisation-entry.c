@@ -278,7 +278,12 @@ bw_organisation_entry_get_registration (BwOrganisationEntry *self)
 {
   g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), (BwRegistration) { 0 });
 
-  return (BwRegistration) { self->cloud, self->tenant, self->client_id };
+  return (BwRegistration) {
+    .cloud = self->cloud,
+    .tenant = self->tenant,
+    .client_id = self->client_id,
+    .application = self->way == BW_SIGN_IN_APPLICATION,
+  };
 }
 
 /**

@@ -112,7 +112,12 @@ static void
 tell_reading (BwSignInDonePage *self, const BwOrganisationSignedIn *result)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (result->entry);
-  BwRegistration registration = { fields.cloud, fields.tenant, fields.client_id };
+  BwRegistration registration = {
+    .cloud = fields.cloud,
+    .tenant = fields.tenant,
+    .client_id = fields.client_id,
+    .application = fields.way == BW_SIGN_IN_APPLICATION,
+  };
   g_autofree char *problem = NULL;
 
   gtk_widget_set_visible (self->link, FALSE);

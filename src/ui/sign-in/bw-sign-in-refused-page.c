@@ -79,8 +79,12 @@ tell_sign_in (BwSignInRefusedPage *self, const GError *error)
 {
   BwSignInForm *form = bw_sign_in_page_get_form (BW_SIGN_IN_PAGE (self));
   g_autoptr (BwCloud) cloud = bw_sign_in_form_build_cloud (form);
-  BwRegistration registration = { cloud, bw_sign_in_form_get_tenant (form),
-                                  bw_sign_in_form_get (form, BW_SIGN_IN_FIELD_CLIENT_ID) };
+  BwRegistration registration = {
+    .cloud = cloud,
+    .tenant = bw_sign_in_form_get_tenant (form),
+    .client_id = bw_sign_in_form_get (form, BW_SIGN_IN_FIELD_CLIENT_ID),
+    .application = bw_sign_in_form_get_way (form) == BW_SIGN_IN_APPLICATION,
+  };
   g_autoptr (BwSignInText) text = bw_sign_in_text_new (error, &registration);
   g_autoptr (PangoAttrList) english = bw_english_new_attributes ();
 
