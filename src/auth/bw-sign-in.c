@@ -76,12 +76,12 @@ make_credential (BwTokens *tokens, BwTokens **place, GError **error)
 static gboolean
 open_browser (const BwSignIn *self,
               const Attempt *attempt,
-              const char *redirect,
+              BwLoopback *loopback,
               GCancellable *cancellable,
               GError **error)
 {
   BwAuthorize request = {
-    .redirect = redirect,
+    .redirect = bw_loopback_get_redirect (loopback),
     .state = attempt->state,
     .challenge = attempt->challenge,
     .nonce = attempt->nonce,
@@ -90,7 +90,8 @@ open_browser (const BwSignIn *self,
   };
   g_autoptr (BwSecretText) address = bw_registration_build_authorize (&self->registration, &request);
 
-  return bw_interaction_open_address (self->interaction, address, cancellable, error);
+  return bw_interaction_open_address (self->interaction, bw_loopback_lead_to (loopback, address),
+                                      cancellable, error);
 }
 
 static BwTokens *
@@ -149,7 +150,7 @@ bw_sign_in_with_browser (const BwSignIn *self,
   if (loopback == NULL)
     return NULL;
   redemption.redirect = bw_loopback_get_redirect (loopback);
-  if (!open_browser (self, &attempt, redemption.redirect, cancellable, error))
+  if (!open_browser (self, &attempt, loopback, cancellable, error))
     return NULL;
   redemption.code = code = bw_loopback_wait (loopback, cancellable, error);
   if (code == NULL)

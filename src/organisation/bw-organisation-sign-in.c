@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "auth/bw-auth-error.h"
 #include "auth/bw-auth-json.h"
 #include "auth/bw-sign-in.h"
 #include "organisation/bw-organisation-opening.h"
@@ -162,6 +163,37 @@ make_entry (Attempt *attempt, BwOrganisationEntry *before, const char *name)
   fields.account = find_user (attempt);
   fields.is_default = FALSE;
   return bw_organisation_entry_new (&fields);
+}
+
+/* Who signs in to it again means this organisation: another one under its name would be a mistake, or
+   somebody's trick. */
+static gboolean
+check_renewed (Attempt *attempt, GError **error)
+{
+  BwOrganisationEntry *renewed = attempt->self->renewed;
+  BwAccount *account = bw_credential_get_account (attempt->credential);
+  const char *tenant = account != NULL ? bw_account_get_tenant_id (account) : NULL;
+  const char *known = renewed != NULL ? bw_organisation_entry_get_tenant (renewed) : NULL;
+
+  if (known == NULL || tenant == NULL || !g_uuid_string_is_valid (known) ||
+      g_ascii_strcasecmp (known, tenant) == 0)
+    return TRUE;
+  g_propagate_error (error,
+                     bw_auth_error_new (BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT, NULL,
+                                        "somebody of %s signed in, not of %s", tenant, known));
+  return FALSE;
+}
+
+/* Another account than before may do, but is told. */
+static void
+note_account (const BwOrganisationSignIn *self, BwOrganisationSignedIn *done)
+{
+  const char *before =
+      self->renewed != NULL ? bw_organisation_entry_get_fields (self->renewed).account : NULL;
+  const char *now = done->account != NULL ? bw_account_get_user_name (done->account) : NULL;
+
+  if (before != NULL && now != NULL && g_ascii_strcasecmp (before, now) != 0)
+    done->other_account = g_strdup (before);
 }
 
 static gboolean
@@ -326,6 +358,7 @@ bw_organisation_signed_in_clear (BwOrganisationSignedIn *self)
 {
   g_clear_object (&self->entry);
   g_clear_object (&self->account);
+  g_clear_pointer (&self->other_account, g_free);
   g_clear_error (&self->reading);
   g_clear_error (&self->keeping);
 }
@@ -360,7 +393,7 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
   attempt.http = bw_http_new_for_cloud (self->cloud, self->clock, self->interaction, error);
   if (attempt.http == NULL || !check_list (self, cancellable, error) ||
       !check_keyring (self, cancellable, error) || !sign_in (&attempt, cancellable, error) ||
-      !prepare (&attempt, cancellable, error) ||
+      !check_renewed (&attempt, error) || !prepare (&attempt, cancellable, error) ||
       !try_reading (&attempt, &done.reading, cancellable, error))
     return FALSE;
 
@@ -369,6 +402,7 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
     return FALSE;
 
   g_set_object (&done.account, bw_credential_get_account (attempt.credential));
+  note_account (self, &done);
   done.entry = g_steal_pointer (&attempt.entry);
   *result = done;
   done = (BwOrganisationSignedIn) { 0 };

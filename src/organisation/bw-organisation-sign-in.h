@@ -54,6 +54,7 @@ typedef struct {
  * BwOrganisationSignedIn:
  * @entry: the organisation as it is in the list
  * @account: (nullable): who is signed in, and what was granted; of an application what was typed
+ * @other_account: (nullable): who was signed in before, where that is somebody else than now
  * @reading: (nullable): why reading the score does not work
  * @keeping: (nullable): why the credential is kept for this run only
  *
@@ -62,6 +63,7 @@ typedef struct {
 typedef struct {
   BwOrganisationEntry *entry;
   BwAccount *account;
+  char *other_account;
   GError *reading;
   GError *keeping;
 } BwOrganisationSignedIn;

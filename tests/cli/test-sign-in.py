@@ -5,6 +5,7 @@
 Arguments: the program, and the one that plays Microsoft. The keyring is libsecret's file, encrypted as in a sandbox.
 """
 
+import http.client
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import urllib.request
 
 import program
@@ -65,7 +67,7 @@ def sign_in_by_browser(env, language, title):
         process = here.start(
             *here.words('--browser'), env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        address = next(line.strip() for line in process.stderr if line.startswith('  https://'))
+        address = next(line.strip() for line in process.stderr if line.startswith('  http://localhost:'))
         trust = ssl.create_default_context(cafile=here.where['authority'])
         trust.verify_flags &= ~ssl.VERIFY_X509_STRICT  # it wants more of an authority than browsers do
         with urllib.request.urlopen(address, context=trust, timeout=30) as answer:
@@ -76,6 +78,71 @@ def sign_in_by_browser(env, language, title):
         here.said += (said + complaints).encode()
         assert process.returncode == 0 and 'beheer@voorbeeld.example' in said, (said, complaints)
         assert here.values('organisations')[0]['signIn'] == 'browser'
+
+
+BROWSER = """import pathlib, ssl, sys, urllib.request
+folder = pathlib.Path(sys.argv[1])
+trust = ssl.create_default_context(cafile=sys.argv[2])
+trust.verify_flags &= ~ssl.VERIFY_X509_STRICT
+with (folder / 'opened').open('ab') as file:
+    file.write(pathlib.Path('/proc/self/cmdline').read_bytes())
+with urllib.request.urlopen(sys.argv[3], context=trust, timeout=30) as answer:
+    (folder / 'led').write_text(answer.geturl(), encoding='utf-8')
+"""
+
+
+def lay_browser(here):
+    """Gives the user a browser, which writes down with what it was started, and where it was led."""
+    applications = here.folder / 'data' / 'applications'
+    applications.mkdir(parents=True)
+    (here.folder / 'browser.py').write_text(BROWSER, encoding='utf-8')
+    (applications / 'browser.desktop').write_text(
+        '[Desktop Entry]\nType=Application\nName=Browser\n'
+        f'Exec={sys.executable} {here.folder}/browser.py {here.folder} {here.where["authority"]} %u\n'
+        'MimeType=x-scheme-handler/http;x-scheme-handler/https;\n', encoding='utf-8')
+    (applications / 'mimeapps.list').write_text(
+        '[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n',
+        encoding='utf-8')
+
+
+def check_browser_arguments():
+    """With what the browser is started everybody can read: no state, nonce or challenge, and good for once"""
+    with place() as here:
+        lay_browser(here)
+        process = here.start(
+            *here.words('--browser'), env={'DISPLAY': ':0'}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        said, complaints = process.communicate(timeout=60)
+        here.said += (said + complaints).encode()
+        assert process.returncode == 0 and 'Your browser opens' in complaints, (said, complaints)
+        opened = (here.folder / 'opened').read_bytes().split(b'\0')[-2].decode()
+        assert re.fullmatch(r'http://localhost:\d+/[\w-]{43}', opened), opened
+        led = (here.folder / 'led').read_text(encoding='utf-8')
+        assert '?code=' in led and 'state=' in led, led
+        (here.folder / 'led').unlink()
+        for state in re.findall(r'state=([\w-]+)', led):
+            assert not any(state.encode() in line for line in here.watches[0].seen), state
+
+
+def check_opened_twice():
+    """An address that is opened a second time ends the sign-in, which is told"""
+    with place() as here:
+        process = here.start(*here.words('--browser'), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        address = next(line.strip() for line in process.stderr if line.startswith('  http://localhost:'))
+        status = [get_status(address), get_status(address)]
+        assert status == [302, 410], status
+        said, complaints = process.communicate(timeout=60)
+        assert process.returncode == 1 and said == '', (said, complaints)
+        assert 'The sign-in was opened twice' in complaints, complaints
+        assert here.values('organisations') == []
+
+
+def get_status(address):
+    """What an address answers, which is not followed."""
+    where = urllib.parse.urlsplit(address)
+    connection = http.client.HTTPConnection(where.netloc, timeout=30)
+    connection.request('GET', where.path)
+    return connection.getresponse().status
 
 
 def check_browser():
@@ -206,6 +273,7 @@ def check_dutch():
 
 
 sys.exit(tap.run(
-    check_device_code, check_browser, check_browser_in_dutch, check_terminal, check_application, check_no_keyring,
+    check_device_code, check_browser, check_browser_in_dutch, check_browser_arguments, check_opened_twice,
+    check_terminal, check_application, check_no_keyring,
     check_refused, check_forbidden, check_revoked, check_wrong_usage, check_dutch,
 ))

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "auth/bw-auth-error.h"
 #include "auth/bw-flaky-keyring.h"
 #include "auth/bw-memory-keyring.h"
 #include "auth/bw-test-browser.h"
@@ -233,6 +234,39 @@ test_marks_stay (Fixture *fixture, gconstpointer data)
   assert_marked (fixture, fourth);
 }
 
+/* Somebody of another organisation does not take the place of the one that is signed in to again; another
+   account of the same one does, and is told. */
+static void
+test_renewed_by_other (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) first = sign_in (fixture);
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (first);
+  g_autoptr (BwOrganisationEntry) other_tenant = NULL;
+  g_autoptr (BwOrganisationEntry) other_account = NULL;
+  g_autofree char *before = dup_kept (fixture, first);
+  g_autofree char *after = NULL;
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fields.tenant = "99999999-2222-3333-4444-555555555555";
+  other_tenant = bw_organisation_entry_new (&fields);
+  start_again (fixture);
+  fixture->needed.renewed = other_tenant;
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT);
+  after = dup_kept (fixture, first);
+  g_assert_cmpstr (before, ==, after);
+
+  g_clear_error (&error);
+  fields = bw_organisation_entry_get_fields (first);
+  fields.account = "ander@voorbeeld.example";
+  other_account = bw_organisation_entry_new (&fields);
+  start_again (fixture);
+  fixture->needed.renewed = other_account;
+  g_assert_true (bw_organisation_sign_in (&fixture->needed, &result, NULL, &error));
+  g_assert_cmpstr (result.other_account, ==, "ander@voorbeeld.example");
+}
+
 /* Where there is no keyring, nobody is sent to the browser. */
 static void
 test_no_keyring (Fixture *fixture, gconstpointer data)
@@ -301,11 +335,11 @@ struct _Saboteur {
 
 static gboolean
 saboteur_open_address (BwInteraction *interaction,
-                       const char *address,
+                       BwAddressMaker *addresses,
                        GCancellable *cancellable,
                        GError **error)
 {
-  return bw_interaction_open_address (TEST_SABOTEUR (interaction)->browser, address, cancellable,
+  return bw_interaction_open_address (TEST_SABOTEUR (interaction)->browser, addresses, cancellable,
                                       error);
 }
 
@@ -465,7 +499,7 @@ test_newer_list (Fixture *fixture, gconstpointer data)
   refuse_sign_in (fixture, &error);
   g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER);
   g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "authorize"), ==, 0);
-  g_assert_null (bw_test_browser_get_address (fixture->browser));
+  g_assert_null (bw_test_browser_get_opened (fixture->browser));
 }
 
 int
@@ -478,6 +512,7 @@ main (int argc, char *argv[])
   ADD ("/sign-in/browser", test_browser);
   ADD ("/sign-in/renew", test_renew);
   ADD ("/sign-in/marks-stay", test_marks_stay);
+  ADD ("/sign-in/renewed-by-other", test_renewed_by_other);
   ADD ("/sign-in/newer-list", test_newer_list);
   ADD ("/sign-in/no-keyring", test_no_keyring);
   ADD ("/sign-in/not-kept", test_not_kept);
