@@ -185,20 +185,20 @@ tell_expired (BwHttp *self, const BwHttpRequest *request, GError **error)
 
 /* Second by second, so that who looks on sees it go. */
 static gboolean
-wait_and_tell (BwHttp *self, GTimeSpan span, GCancellable *cancellable, GError **error)
+wait_and_tell (BwHttp *self, BwStep why, GTimeSpan span, GCancellable *cancellable, GError **error)
 {
   guint total = (guint) ((span + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND);
 
   for (guint done = 0; span > 0; done++) {
     GTimeSpan step = MIN (span, G_TIME_SPAN_SECOND);
 
-    bw_interaction_tell_progress (self->interaction, BW_STEP_WAITING, done, total);
+    bw_interaction_tell_progress (self->interaction, why, done, total);
     if (!bw_clock_wait (self->clock, step, cancellable, error))
       return FALSE;
     span -= step;
   }
 
-  bw_interaction_tell_progress (self->interaction, BW_STEP_WAITING, total, total);
+  bw_interaction_tell_progress (self->interaction, why, total, total);
   return TRUE;
 }
 
@@ -209,8 +209,9 @@ wait_out_pause (BwHttp *self, guint64 *seen, GCancellable *cancellable, GError *
 {
   GTimeSpan left = bw_pause_get_left (self->pause, seen);
 
-  return left == 0 || wait_and_tell (self, bw_retry_work_out_wait (1, left, g_random_double ()),
-                                     cancellable, error);
+  return left == 0 ||
+         wait_and_tell (self, BW_STEP_WAITING, bw_retry_work_out_wait (1, left, g_random_double ()),
+                        cancellable, error);
 }
 
 /* One may have begun while this thread waited to be let in. */
@@ -331,8 +332,8 @@ bw_http_exchange (BwHttp *self,
         g_propagate_error (error, g_steal_pointer (&problem));
       return g_steal_pointer (&answer);
     }
-    if (!wait_and_tell (self, bw_retry_work_out_wait (n, after, g_random_double ()), cancellable,
-                        error))
+    if (!wait_and_tell (self, after > 0 ? BW_STEP_WAITING : BW_STEP_TRYING_AGAIN,
+                        bw_retry_work_out_wait (n, after, g_random_double ()), cancellable, error))
       return NULL;
   }
 }

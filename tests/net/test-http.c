@@ -178,6 +178,27 @@ test_told (void)
   g_assert_cmpstr (told, ==, "waiting 0/3, waiting 1/3, waiting 2/3, waiting 3/3");
 }
 
+/* Microsoft has asked for nothing where the network dropped, or where it does not say how long. */
+static void
+test_trying_again_told (void)
+{
+  static const BwTestFault FAULTS[] = { { .raw = "", .end = BW_TEST_END_RESET },
+                                        { .status = 503 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++) {
+    g_autoptr (BwTestHttp) test = bw_test_http_new ();
+    g_autoptr (BwHttpAnswer) answer = NULL;
+    g_autofree char *told = NULL;
+
+    bw_test_server_add_fault (test->server, 1, &FAULTS[i]);
+    answer = bw_test_http_get (test, NULL, NULL);
+    g_assert_nonnull (answer);
+    told = bw_test_interaction_dup_told (BW_TEST_INTERACTION (test->interaction));
+    g_assert_true (g_str_has_prefix (told, "trying again 0/2, "));
+    g_assert_null (strstr (told, "waiting"));
+  }
+}
+
 /* What adds to a history happens once, unless the service says that it did not. */
 static void
 test_patch (void)
@@ -360,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/http/retry-after", test_retry_after);
   g_test_add_func ("/http/too-long", test_too_long);
   g_test_add_func ("/http/told", test_told);
+  g_test_add_func ("/http/trying-again-told", test_trying_again_told);
   g_test_add_func ("/http/patch", test_patch);
   g_test_add_func ("/http/redirect", test_redirect);
   g_test_add_func ("/http/redirects-away", test_redirects_away);
