@@ -183,6 +183,16 @@ tell_expired (BwHttp *self, const BwHttpRequest *request, GError **error)
                                         host, self->deadline / G_TIME_SPAN_SECOND));
 }
 
+/* With 429 it asks to wait, whether it says how long or not. */
+static BwStep
+find_reason (BwHttpAnswer *answer)
+{
+  return answer != NULL && (bw_http_answer_get_retry_after (answer) > 0 ||
+                            bw_http_answer_get_status (answer) == TOO_MANY)
+             ? BW_STEP_WAITING
+             : BW_STEP_TRYING_AGAIN;
+}
+
 /* Second by second, so that who looks on sees it go. */
 static gboolean
 wait_and_tell (BwHttp *self, BwStep why, GTimeSpan span, GCancellable *cancellable, GError **error)
@@ -332,7 +342,7 @@ bw_http_exchange (BwHttp *self,
         g_propagate_error (error, g_steal_pointer (&problem));
       return g_steal_pointer (&answer);
     }
-    if (!wait_and_tell (self, after > 0 ? BW_STEP_WAITING : BW_STEP_TRYING_AGAIN,
+    if (!wait_and_tell (self, find_reason (answer),
                         bw_retry_work_out_wait (n, after, g_random_double ()), cancellable, error))
       return NULL;
   }
