@@ -9,6 +9,7 @@
 #include "auth/bw-claims.h"
 #include "auth/bw-form.h"
 #include "auth/bw-refusal.h"
+#include "net/bw-retry.h"
 
 #define GRANT_DEVICE_CODE "urn:ietf:params:oauth:grant-type:device_code"
 #define ASSERTION_TYPE "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -164,7 +165,11 @@ read_failure (BwHttpAnswer *answer, const Question *question)
 
 /* The body of an answer that says yes. */
 static GBytes *
-ask_once (BwEntra *self, const Question *question, GCancellable *cancellable, GError **error)
+ask_once (BwEntra *self,
+          const Question *question,
+          gboolean *tried,
+          GCancellable *cancellable,
+          GError **error)
 {
   BwRegistration registration = bw_entra_get_registration (self);
   g_autofree char *address = bw_registration_build_endpoint (&registration, question->endpoint);
@@ -185,6 +190,8 @@ ask_once (BwEntra *self, const Question *question, GCancellable *cancellable, GE
   if (bw_http_answer_get_status (answer) == 200)
     return g_bytes_ref (bw_http_answer_get_body (answer));
 
+  /* What was tried again already is not tried again. */
+  *tried = bw_retry_is_for_status (bw_http_answer_get_status (answer), request.method);
   g_propagate_error (error, read_failure (answer, question));
   return NULL;
 }
@@ -202,11 +209,12 @@ ask (BwEntra *self, const Question *question, GCancellable *cancellable, GError 
 {
   for (guint n = 1;; n++) {
     g_autoptr (GError) problem = NULL;
-    GBytes *body = ask_once (self, question, cancellable, &problem);
+    gboolean tried = FALSE;
+    GBytes *body = ask_once (self, question, &tried, cancellable, &problem);
 
     if (body != NULL)
       return body;
-    if (n >= TRIES || !is_worth_trying_again (question, problem)) {
+    if (n >= TRIES || tried || !is_worth_trying_again (question, problem)) {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
@@ -275,13 +283,17 @@ bw_entra_start_device_code (BwEntra *self, GCancellable *cancellable, GError **e
 }
 
 static BwTokens *
-poll_once (BwEntra *self, const BwDeviceCode *code, GCancellable *cancellable, GError **error)
+poll_once (BwEntra *self,
+           const BwDeviceCode *code,
+           const char *claims,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (BwForm) form = make_form (self);
 
   bw_form_add (form, "grant_type", GRANT_DEVICE_CODE);
   bw_form_add_secret (form, "device_code", code->device_code);
-  add_claims (form, NULL);
+  add_claims (form, claims);
   return ask_for_tokens (
       self, &(Question) { .endpoint = "token", .form = form, .device = TRUE, .once = TRUE },
       cancellable, error);
@@ -327,6 +339,7 @@ wait_for_turn (BwEntra *self,
  * bw_entra_await_device_code:
  * @self: the sign-in service
  * @code: a device code that the user has been shown
+ * @claims: (nullable): what Graph or Entra demanded besides
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_AUTH_ERROR, a %BW_HTTP_ERROR or %G_IO_ERROR_CANCELLED
  *
@@ -338,6 +351,7 @@ wait_for_turn (BwEntra *self,
 BwTokens *
 bw_entra_await_device_code (BwEntra *self,
                             const BwDeviceCode *code,
+                            const char *claims,
                             GCancellable *cancellable,
                             GError **error)
 {
@@ -349,7 +363,7 @@ bw_entra_await_device_code (BwEntra *self,
 
     if (!wait_for_turn (self, code, interval, cancellable, error))
       return NULL;
-    tokens = poll_once (self, code, cancellable, &problem);
+    tokens = poll_once (self, code, claims, cancellable, &problem);
     if (tokens != NULL)
       return tokens;
 

@@ -191,7 +191,7 @@ bw_sign_in_with_device_code (const BwSignIn *self,
                                                  code->expires, cancellable, error))
     return NULL;
 
-  got = bw_entra_await_device_code (entra, code, cancellable, error);
+  got = bw_entra_await_device_code (entra, code, self->claims, cancellable, error);
   return got != NULL ? make_credential (got, tokens, error) : NULL;
 }
 

@@ -91,7 +91,12 @@ bw_graph_get (const BwGraphCaller *self,
               GCancellable *cancellable,
               GError **error)
 {
-  BwHttpRequest request = { .method = "GET", .address = address, .origin = self->origin };
+  BwHttpRequest request = {
+    .method = "GET",
+    .address = address,
+    .origin = self->origin,
+    .once = self->once,
+  };
 
   return call (self, &request, cancellable, error);
 }
