@@ -219,6 +219,25 @@ store (BwTokenKeeper *self,
   return FALSE;
 }
 
+/* Where there is no keyring at all yet, storing alone lets the user make one; then nobody waits for what is in
+   it either. */
+static gboolean
+store_or_make (BwTokenKeeper *self,
+               BwCredential *credential,
+               gboolean allow_prompt,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (store (self, credential, FALSE, cancellable, &problem))
+    return TRUE;
+  if (allow_prompt && g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_LOCKED))
+    return store (self, credential, TRUE, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /* A new refresh token is kept before the old one is forgotten. That is not given up halfway: what the
    server has changed cannot be taken back. Where it fails, the new one stays in use, and
    bw_token_keeper_dup_store_error() tells. */
@@ -258,14 +277,36 @@ refresh_user (BwTokenKeeper *self, const char *claims, GCancellable *cancellable
   return tokens;
 }
 
-/* An application has nothing that could rotate, so it needs neither lock nor another look. */
+/* What is given with each call is not looked for in the keyring. */
+static BwCredential *
+find_application (BwTokenKeeper *self,
+                  BwCredential *known,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  gboolean unkept = FALSE;
+
+  g_mutex_lock (&self->lock);
+  unkept = self->unkept;
+  g_mutex_unlock (&self->lock);
+  return unkept ? g_object_ref (known) : find_credential (self, FALSE, cancellable, error);
+}
+
+/* An application has nothing that could rotate, so it needs no lock; but another program may have put another
+   secret into the keyring, or have signed out. */
 static BwTokens *
 get_tokens (BwTokenKeeper *self, const char *claims, GCancellable *cancellable, GError **error)
 {
   g_autoptr (BwCredential) known = bw_token_keeper_dup_credential (self);
+  g_autoptr (BwCredential) application = NULL;
 
-  if (known != NULL && bw_credential_is_of_application (known))
-    return bw_entra_authenticate (self->entra, known, claims, cancellable, error);
+  if (known != NULL && bw_credential_is_of_application (known)) {
+    application = find_application (self, known, cancellable, error);
+    if (application == NULL)
+      return NULL;
+    if (bw_credential_is_of_application (application))
+      return bw_entra_authenticate (self->entra, application, claims, cancellable, error);
+  }
   return refresh_user (self, claims, cancellable, error);
 }
 
@@ -413,13 +454,16 @@ bw_token_keeper_store (BwTokenKeeper *self,
 
   g_return_val_if_fail (BW_IS_TOKEN_KEEPER (self), FALSE);
 
+  /* Whoever waits for the lock does not wait for the user. */
+  if (allow_prompt && !bw_keyring_unlock (self->keyring, cancellable, error))
+    return FALSE;
   lock = bw_token_keeper_hold (self->lock_folder, self->organisation, cancellable, error);
   if (lock == NULL)
     return FALSE;
 
   credential = bw_token_keeper_dup_credential (self);
   g_return_val_if_fail (credential != NULL, FALSE);
-  return store (self, credential, allow_prompt, cancellable, error);
+  return store_or_make (self, credential, allow_prompt, cancellable, error);
 }
 
 /**

@@ -184,6 +184,23 @@ start_anew (BwOrganisationConnection *self)
   g_clear_error (&self->unkept);
 }
 
+/* Who signs out meanwhile waits for that, and deletes it then. Where there is no keyring yet, the user makes
+   one. */
+static gboolean
+store_held (BwOrganisationConnection *self,
+            BwCredential *credential,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (BwProcessLock) lock = NULL;
+
+  if (!bw_keyring_unlock (self->keyring, cancellable, error))
+    return FALSE;
+  lock = bw_token_keeper_hold (self->lock_folder, get_id (self), cancellable, error);
+  return lock != NULL &&
+         bw_keyring_store (self->keyring, get_id (self), credential, TRUE, cancellable, error);
+}
+
 /**
  * bw_organisation_connection_keep:
  * @self: a connection
@@ -212,7 +229,7 @@ bw_organisation_connection_keep (BwOrganisationConnection *self,
     return keeper != NULL && bw_token_keeper_store (keeper, TRUE, cancellable, error);
   }
 
-  if (!bw_keyring_store (self->keyring, get_id (self), credential, TRUE, cancellable, error))
+  if (!store_held (self, credential, cancellable, error))
     return FALSE;
   bw_keyring_remove (self->for_this_run, get_id (self), FALSE, NULL, NULL);
   start_anew (self);

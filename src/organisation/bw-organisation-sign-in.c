@@ -252,7 +252,7 @@ read_name (GBytes *body)
 }
 
 /* User.Read allows a user to read the organisation's name; an application would need another permission
-   for it. Where it is not told, the name stays what it is. */
+   for it. Where it is not told at once, the name stays what it is: the sign-in is not kept until then. */
 static void
 ask_name (Attempt *attempt, GCancellable *cancellable)
 {
@@ -261,6 +261,7 @@ ask_name (Attempt *attempt, GCancellable *cancellable)
     .http = attempt->http,
     .tokens = BW_TOKEN_PROVIDER (attempt->keeper),
     .origin = bw_cloud_get_graph (self->cloud),
+    .once = TRUE,
   };
   g_autofree char *address = g_strconcat (caller.origin, NAME_QUERY, NULL);
   g_autoptr (BwHttpAnswer) answer = NULL;
@@ -292,28 +293,84 @@ add_to_list (Attempt *attempt, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* What the keyring had is put back where the list cannot be written, so that nothing is half-done. */
+/**
+ * Keeping:
+ * @store: (nullable): who took the credential
+ * @before: (nullable): what was kept there
+ * @was_empty: whether it is known that nothing was
+ *
+ * What it takes to undo that a credential is kept.
+ */
+typedef struct {
+  BwKeyring *store;
+  BwCredential *before;
+  gboolean was_empty;
+} Keeping;
+
 static void
-undo_keeping (Attempt *attempt, BwCredential *before)
+keeping_clear (Keeping *keeping)
 {
+  g_clear_object (&keeping->before);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keeping, keeping_clear)
+
+/* What was there before; FALSE where the user does not want the keyring to be opened. */
+static gboolean
+look_before (Keeping *keeping,
+             BwKeyring *store,
+             const char *id,
+             gboolean allow_prompt,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  keeping->store = store;
+  keeping->before = bw_keyring_load (store, id, allow_prompt, cancellable, &problem);
+  keeping->was_empty = g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE);
+  if (!g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_DISMISSED))
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* What was there is put back where the list cannot be written, so that nothing is half-done. What could not
+   be seen is not deleted. */
+static void
+undo_keeping (const Keeping *keeping, const char *id)
+{
+  if (keeping->before != NULL)
+    bw_keyring_store (keeping->store, id, keeping->before, FALSE, NULL, NULL);
+  else if (keeping->was_empty)
+    bw_keyring_remove (keeping->store, id, FALSE, NULL, NULL);
+}
+
+/* The user is asked once: who has just not unlocked the keyring is not asked again. */
+static gboolean
+store_lasting (Attempt *attempt, Keeping *keeping, GCancellable *cancellable, GError **error)
+{
+  const BwOrganisationSignIn *self = attempt->self;
   const char *id = bw_organisation_entry_get_id (attempt->entry);
 
-  if (before != NULL)
-    bw_keyring_store (attempt->self->keyring, id, before, FALSE, NULL, NULL);
-  else
-    bw_keyring_remove (attempt->self->keyring, id, FALSE, NULL, NULL);
+  return look_before (keeping, self->keyring, id, !self->silent, cancellable, error) &&
+         bw_token_keeper_store (attempt->keeper, !self->silent, cancellable, error);
 }
 
 /* Nobody who has just signed in is sent to the browser again because the keyring did not take it. */
 static gboolean
-store (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **error)
+store (Attempt *attempt,
+       Keeping *keeping,
+       GError **kept_for_this_run,
+       GCancellable *cancellable,
+       GError **error)
 {
   const BwOrganisationSignIn *self = attempt->self;
   const char *id = bw_organisation_entry_get_id (attempt->entry);
   g_autoptr (GError) problem = NULL;
   g_autoptr (BwCredential) credential = NULL;
 
-  if (bw_token_keeper_store (attempt->keeper, TRUE, cancellable, &problem)) {
+  if (store_lasting (attempt, keeping, cancellable, &problem)) {
     if (self->for_this_run != NULL)
       bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
     return TRUE;
@@ -323,27 +380,26 @@ store (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **e
     return FALSE;
   }
 
+  keeping_clear (keeping);
   credential = bw_token_keeper_dup_credential (attempt->keeper);
-  g_propagate_error (keeping, g_steal_pointer (&problem));
-  return bw_keyring_store (self->for_this_run, id, credential, FALSE, cancellable, error);
+  g_propagate_error (kept_for_this_run, g_steal_pointer (&problem));
+  return look_before (keeping, self->for_this_run, id, FALSE, cancellable, error) &&
+         bw_keyring_store (self->for_this_run, id, credential, FALSE, cancellable, error);
 }
 
 static gboolean
-keep (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **error)
+keep (Attempt *attempt, GError **kept_for_this_run, GCancellable *cancellable, GError **error)
 {
-  const BwOrganisationSignIn *self = attempt->self;
-  const char *id = bw_organisation_entry_get_id (attempt->entry);
-  g_autoptr (BwCredential) before = NULL;
+  g_auto (Keeping) keeping = { NULL };
 
-  if (self->unkept)
+  if (attempt->self->unkept)
     return add_to_list (attempt, cancellable, error);
 
-  before = bw_keyring_load (self->keyring, id, TRUE, cancellable, NULL);
-  if (!store (attempt, keeping, cancellable, error))
+  if (!store (attempt, &keeping, kept_for_this_run, cancellable, error))
     return FALSE;
   if (add_to_list (attempt, cancellable, error))
     return TRUE;
-  undo_keeping (attempt, before);
+  undo_keeping (&keeping, bw_organisation_entry_get_id (attempt->entry));
   return FALSE;
 }
 
@@ -397,7 +453,8 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
       !try_reading (&attempt, &done.reading, cancellable, error))
     return FALSE;
 
-  ask_name (&attempt, cancellable);
+  if (done.reading == NULL)
+    ask_name (&attempt, cancellable);
   if (!keep (&attempt, &done.keeping, cancellable, error))
     return FALSE;
 

@@ -7,6 +7,7 @@
 #include "auth/bw-auth-error.h"
 #include "auth/bw-flaky-keyring.h"
 #include "auth/bw-memory-keyring.h"
+#include "auth/bw-process-lock.h"
 #include "auth/bw-test-browser.h"
 #include "net/bw-http-error.h"
 #include "organisation/bw-organisation-opening.h"
@@ -402,6 +403,132 @@ test_not_listed (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What could not be seen in the keyring is not deleted from it either, whatever comes of the list. */
+static void
+test_unseen_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (Saboteur) saboteur = g_object_new (TYPE_SABOTEUR, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start_again (fixture);
+  saboteur->browser = fixture->needed.interaction;
+  saboteur->path = bw_test_folder_build_path (fixture->base, "organisations.json");
+  fixture->needed.interaction = BW_INTERACTION (saboteur);
+  fixture->needed.renewed = entry;
+  bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_FAILED);
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER);
+  bw_flaky_keyring_fail_load (fixture->keyring, -1);
+  after = dup_kept (fixture, entry);
+  g_assert_nonnull (after);
+}
+
+/* Who does not unlock the keyring is not asked a second time, and is signed in for this run. */
+static void
+test_dismissed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwKeyring) memory = bw_memory_keyring_new ();
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture->needed.for_this_run = memory;
+  bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_DISMISSED);
+  bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  g_assert_true (bw_organisation_sign_in (&fixture->needed, &result, NULL, &error));
+  g_assert_error (result.keeping, BW_KEYRING_ERROR, BW_KEYRING_ERROR_DISMISSED);
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 0);
+  g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 0);
+}
+
+static void
+try_lock (gpointer keyring, gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *folder = bw_organisation_list_build_lock_folder (fixture->list);
+  g_autofree char *name =
+      g_strconcat (bw_organisation_entry_get_id (fixture->needed.renewed), ".lock", NULL);
+  g_autoptr (BwProcessLock) lock = bw_process_lock_try (folder, name, NULL);
+
+  g_assert_nonnull (lock);
+}
+
+/* While the user is asked to unlock the keyring no other program is kept waiting: neither when something is
+   stored, nor when it is deleted. */
+static void
+test_asked_before_lock (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (BwOrganisationEntry) again = NULL;
+
+  start_again (fixture);
+  fixture->needed.renewed = entry;
+  bw_flaky_keyring_set_asked (fixture->keyring, try_lock, fixture);
+  bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  again = sign_in (fixture);
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 1);
+
+  bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  g_assert_true (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
+                                           TRUE, NULL, NULL));
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 2);
+}
+
+/* Where nobody sits there, nobody is asked. */
+static void
+test_silent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->needed.silent = TRUE;
+  bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_LOCKED);
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 0);
+}
+
+/* The name is asked for once, since the sign-in is kept only afterwards, and not where reading failed. */
+static void
+test_name_once (Fixture *fixture, gconstpointer data)
+{
+  BwTestServer *server = bw_fake_graph_get_server (fixture->graph);
+  g_autoptr (BwOrganisationEntry) nameless = NULL;
+  g_auto (BwOrganisationSignedIn) unread = { 0 };
+
+  for (guint i = 2; i < 12; i++)
+    bw_test_server_add_fault (server, i, &(BwTestFault) { .status = 503 });
+  nameless = sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (nameless), ==, BW_FAKE_ENTRA_TENANT);
+  g_assert_cmpuint (bw_test_server_count_requests (server), ==, 2);
+
+  g_assert_true (bw_organisation_list_remove (fixture->list,
+                                              bw_organisation_entry_get_id (nameless), NULL, NULL));
+  bw_test_server_clear_faults (server);
+  bw_test_server_add_fault (server, 3, &(BwTestFault) { .status = 403 });
+  start_again (fixture);
+  g_assert_true (bw_organisation_sign_in (&fixture->needed, &unread, NULL, NULL));
+  g_assert_nonnull (unread.reading);
+  g_assert_cmpuint (bw_test_server_count_requests (server), ==, 3);
+}
+
+/* One whose removal is over is in the list again by then: its credential stays. */
+static void
+test_back_before_finish (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (BwOrganisationRemoval) removal =
+                bw_organisation_removal_new (entry, fixture->list, NULL, NULL);
+  g_autofree char *kept = NULL;
+
+  g_assert_nonnull (removal);
+  g_assert_true (bw_organisation_list_add (fixture->list, entry, NULL, NULL));
+  g_assert_true (
+      bw_organisation_removal_finish (removal, BW_KEYRING (fixture->keyring), FALSE, NULL, NULL));
+  kept = dup_kept (fixture, entry);
+  g_assert_nonnull (kept);
+}
+
 /* What the keyring has taken is not kept beside it. */
 static void
 test_kept_again (Fixture *fixture, gconstpointer data)
@@ -519,6 +646,12 @@ main (int argc, char *argv[])
   ADD ("/sign-in/for-this-run", test_for_this_run);
   ADD ("/sign-in/kept-again", test_kept_again);
   ADD ("/sign-in/not-listed", test_not_listed);
+  ADD ("/sign-in/unseen-stays", test_unseen_stays);
+  ADD ("/sign-in/dismissed", test_dismissed);
+  ADD ("/sign-in/asked-before-lock", test_asked_before_lock);
+  ADD ("/sign-in/silent", test_silent);
+  ADD ("/sign-in/name-once", test_name_once);
+  ADD ("/sign-in/back-before-finish", test_back_before_finish);
   ADD ("/sign-in/forbidden", test_forbidden);
   ADD ("/sign-in/sign-out", test_sign_out);
   ADD ("/sign-in/remove-later", test_remove_later);
