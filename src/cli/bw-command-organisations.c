@@ -81,7 +81,7 @@ check_wishes (const Wishes *wishes)
 {
   if (wishes->organisation == NULL && (has_changed_fields (wishes) || wishes->is_default))
     return _ ("Say which organisation is to be changed: --organisation NAME.");
-  if (wishes->name != NULL && *wishes->name == '\0')
+  if (wishes->name != NULL && *g_strstrip (wishes->name) == '\0')
     return _ ("The name after --rename is empty.");
   if (wishes->colour != NULL && *wishes->colour != '\0' &&
       !bw_organisation_colour_is_known (wishes->colour))

@@ -9,11 +9,14 @@ import http.client
 import json
 import os
 import pathlib
+import pty
 import re
+import signal
 import ssl
 import subprocess
 import sys
 import tempfile
+import termios
 import urllib.parse
 import urllib.request
 
@@ -28,6 +31,8 @@ def check_device_code():
         done = here.sign_in('--device-code')
         assert 'Gemeente Voorbeeld' in done.stdout.decode(), done
         assert re.search(r'^  [A-Z0-9]{6,}$', done.stderr.decode(), re.M), done
+        for words in 'Permissions granted:', 'security events (SecurityEvents.Read.All)', 'Reading the score works.':
+            assert words in done.stdout.decode(), done
         assert b'\x1b' not in done.stderr and b'Reading' not in done.stderr, done
 
         entry, = here.values('organisations')
@@ -165,6 +170,24 @@ def check_terminal():
         assert b'Reading the newest score' in shown and shown.endswith(b'\r\x1b[K'), shown
 
 
+def check_interrupted():
+    """Who interrupts the question for a secret has a terminal that shows again what is typed"""
+    for number in signal.SIGINT, signal.SIGTERM:
+        with place() as here:
+            ours, theirs = pty.openpty()
+            words = here.words('--application', '--tenant', 'voorbeeld.example')
+            process = here.start(*words, stdin=theirs, stderr=theirs, stdout=subprocess.DEVNULL)
+            shown = b''
+            while b'):' not in shown:
+                shown += os.read(ours, 4096)
+            assert not termios.tcgetattr(theirs)[3] & termios.ECHO
+            process.send_signal(number)
+            assert process.wait(timeout=60) == -number
+            assert termios.tcgetattr(theirs)[3] & termios.ECHO
+            os.close(ours)
+            os.close(theirs)
+
+
 def check_application():
     """As an application: the secret comes by a file descriptor, and is kept in the keyring"""
     with place() as here:
@@ -219,6 +242,7 @@ def check_forbidden():
         here.order('forbid')
         done = here.sign_in('--device-code')
         assert b'reading the score does not work yet' in done.stderr, done
+        assert b'does not work yet' in done.stdout and b'score works' not in done.stdout, done
         assert here.values('organisations')[0]['signedIn'] is True
 
 
@@ -247,6 +271,8 @@ def check_wrong_usage():
         ('sign-in', '--client-id', CLIENT, '--login', 'https://a.example'): '--cloud custom',
         ('sign-in', '--client-id', CLIENT, '--cloud', 'custom', '--login', 'http://a.example',
          '--graph', 'https://b.example'): 'https://',
+        ('sign-in', '--client-id', CLIENT, '--name', ' \t'): '--name',
+        ('organisations', '--organisation', 'a', '--rename', ' '): '--rename',
         ('sign-in', 'extra'): 'extra',
         ('sign-out',): 'name is missing',
         ('sign-out', 'a', 'b'): '“b”',
@@ -274,6 +300,6 @@ def check_dutch():
 
 sys.exit(tap.run(
     check_device_code, check_browser, check_browser_in_dutch, check_browser_arguments, check_opened_twice,
-    check_terminal, check_application, check_no_keyring,
+    check_terminal, check_interrupted, check_application, check_no_keyring,
     check_refused, check_forbidden, check_revoked, check_wrong_usage, check_dutch,
 ))
