@@ -159,7 +159,7 @@ read_failure (BwHttpAnswer *answer, const Question *question)
 
   if (g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_BAD_ANSWER) &&
       bw_http_answer_get_status (answer) >= 400)
-    return bw_http_answer_to_error (answer, NULL, NULL);
+    return bw_http_answer_to_error (answer, NULL);
   return g_steal_pointer (&error);
 }
 

@@ -57,6 +57,12 @@ make_credential (BwTokens *tokens, BwTokens **place, GError **error)
   g_autoptr (BwAccount) account = bw_tokens_build_account (tokens);
   BwCredential *credential = NULL;
 
+  /* It was asked for with `openid`; a device code has no nonce for it. */
+  if (tokens->id_token == NULL) {
+    g_propagate_error (error, bw_auth_error_new (BW_AUTH_ERROR_BAD_ANSWER, NULL,
+                                                 "the sign-in service gave no id token"));
+    return NULL;
+  }
   if (tokens->refresh_token == NULL) {
     g_propagate_error (error, bw_auth_error_new (BW_AUTH_ERROR_BAD_ANSWER, NULL,
                                                  "the sign-in service gave no refresh token"));

@@ -64,7 +64,8 @@ test_statuses_once (void)
     bw_test_http_assert_text (answer, "{\"a\":1}");
     g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 1);
 
-    error = bw_http_answer_to_error (answer, "Code", "Message with Bearer " BW_TEST_TOKEN);
+    error = bw_http_answer_to_error (
+        answer, &(BwHttpFault) { "Code", "Message with Bearer " BW_TEST_TOKEN, "r-body" });
     bw_test_http_assert_error (test, error, cases[i].code);
     g_assert_cmpstr (bw_http_error_get_fields (error)->host, ==, "127.0.0.1");
     g_assert_cmpstr (bw_http_error_get_fields (error)->request_id, ==, "r-1");
@@ -113,7 +114,7 @@ test_five_tries (void)
     g_hash_table_add (ids, (gpointer) bw_test_request_get_header (
                                bw_test_server_get_request (test->server, i), "client-request-id"));
   g_assert_cmpuint (g_hash_table_size (ids), ==, 5);
-  error = bw_http_answer_to_error (answer, NULL, NULL);
+  error = bw_http_answer_to_error (answer, NULL);
   bw_test_http_assert_error (test, error, BW_HTTP_ERROR_SERVER);
 }
 
@@ -158,7 +159,7 @@ test_too_long (void)
                             &(BwTestFault) { .status = 429, .headers = "Retry-After: 301" });
   answer = bw_test_http_get (test, NULL, &error);
   g_assert_no_error (error);
-  error = bw_http_answer_to_error (answer, NULL, NULL);
+  error = bw_http_answer_to_error (answer, NULL);
   bw_test_http_assert_error (test, error, BW_HTTP_ERROR_BUSY);
   g_assert_cmpint (bw_http_error_get_fields (error)->retry_after, ==, 301 * SECOND);
   g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 1);
