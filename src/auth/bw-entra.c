@@ -45,6 +45,7 @@ G_DEFINE_FINAL_TYPE (BwEntra, bw_entra, G_TYPE_OBJECT)
  * @application: whether an application signs in
  * @certificate: whether that shows a certificate
  * @once: whether it is sent once only
+ * @made_of: (nullable): of what the form of an application is made anew for another try
  * @grace: how long its answer is waited for where it is cancelled meanwhile (#BwHttpRequest)
  *
  * One thing that is asked.
@@ -56,8 +57,19 @@ typedef struct {
   gboolean application;
   gboolean certificate;
   gboolean once;
+  const struct _Making *made_of;
   GTimeSpan grace;
 } Question;
+
+/* An assertion counts for minutes, and waits between tries may take as long. */
+typedef struct _Making {
+  BwEntra *entra;
+  BwCredential *application;
+  const char *claims;
+  GCancellable *cancellable;
+} Making;
+
+static GBytes *make_application_body (gpointer data);
 
 static void
 bw_entra_finalize (GObject *object)
@@ -180,6 +192,8 @@ ask_once (BwEntra *self,
     .origin = bw_cloud_get_login (self->cloud),
     .content_type = BW_FORM_TYPE,
     .body = body,
+    .make_body = question->made_of != NULL ? make_application_body : NULL,
+    .make_data = (gpointer) question->made_of,
     .once = question->once,
     .grace = question->grace,
   };
@@ -430,6 +444,30 @@ add_assertion (BwEntra *self,
   return TRUE;
 }
 
+static BwForm *
+make_application_form (const Making *making, GError **error)
+{
+  BwEntra *self = making->entra;
+  g_autoptr (BwForm) form = make_form (self);
+
+  bw_form_add (form, "grant_type", "client_credentials");
+  add_scope (self, form, TRUE);
+  add_claims (form, making->claims);
+  if (bw_credential_get_kind (making->application) == BW_CREDENTIAL_SECRET)
+    bw_form_add_secret (form, "client_secret", bw_credential_get_secret (making->application));
+  else if (!add_assertion (self, form, making->application, making->cancellable, error))
+    return NULL;
+  return g_steal_pointer (&form);
+}
+
+static GBytes *
+make_application_body (gpointer data)
+{
+  g_autoptr (BwForm) form = make_application_form (data, NULL);
+
+  return form != NULL ? bw_form_build (form) : NULL;
+}
+
 /**
  * bw_entra_authenticate:
  * @self: the sign-in service of a named organisation
@@ -450,19 +488,19 @@ bw_entra_authenticate (BwEntra *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (BwForm) form = make_form (self);
-  gboolean certificate = bw_credential_get_kind (application) != BW_CREDENTIAL_SECRET;
+  Making making = { self, application, claims, cancellable };
+  g_autoptr (BwForm) form = make_application_form (&making, error);
 
-  bw_form_add (form, "grant_type", "client_credentials");
-  add_scope (self, form, TRUE);
-  add_claims (form, claims);
-  if (!certificate)
-    bw_form_add_secret (form, "client_secret", bw_credential_get_secret (application));
-  else if (!add_assertion (self, form, application, cancellable, error))
+  if (form == NULL)
     return NULL;
   return ask_for_tokens (
       self,
       &(Question) {
-          .endpoint = "token", .form = form, .application = TRUE, .certificate = certificate },
+          .endpoint = "token",
+          .form = form,
+          .application = TRUE,
+          .certificate = bw_credential_get_kind (application) != BW_CREDENTIAL_SECRET,
+          .made_of = &making,
+      },
       cancellable, error);
 }

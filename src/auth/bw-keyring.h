@@ -24,6 +24,7 @@ G_DECLARE_INTERFACE (BwKeyring, bw_keyring, BW, KEYRING, GObject)
  * @BW_KEYRING_ERROR_GONE: nothing is kept of this organisation: sign in again
  * @BW_KEYRING_ERROR_DAMAGED: what is kept cannot be read: sign in again, which replaces it
  * @BW_KEYRING_ERROR_FILE_DAMAGED: the file of the keyring cannot be read at all: put another one in its place
+ * @BW_KEYRING_ERROR_BUSY: another program is using the sign-in: wait, or end that program
  * @BW_KEYRING_ERROR_REFUSED: it did not take or give up what was asked: look into it
  * @BW_KEYRING_ERROR_FAILED: it failed otherwise; the message says how: try again
  *
@@ -36,6 +37,7 @@ typedef enum {
   BW_KEYRING_ERROR_GONE,
   BW_KEYRING_ERROR_DAMAGED,
   BW_KEYRING_ERROR_FILE_DAMAGED,
+  BW_KEYRING_ERROR_BUSY,
   BW_KEYRING_ERROR_REFUSED,
   BW_KEYRING_ERROR_FAILED,
 } BwKeyringError;

@@ -8,6 +8,9 @@
 #include "auth/bw-process-lock.h"
 #include "auth/bw-single-flight.h"
 
+/* How long another program may be at it: longer than a refresh takes where nothing is wrong. */
+#define PATIENCE (2 * G_TIME_SPAN_MINUTE)
+
 struct _BwTokenKeeper {
   GObject parent_instance;
 
@@ -471,10 +474,10 @@ bw_token_keeper_store (BwTokenKeeper *self,
  * @lock_folder: that of the keepers
  * @organisation: under which name the credential is kept
  * @cancellable: (nullable): ends the wait
- * @error: return location for a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
+ * @error: return location for %BW_KEYRING_ERROR_BUSY, a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Waits until no keeper, in whatever process, is about to store a credential of an organisation; none does
- * so while the lock is held. For who deletes it.
+ * Waits until no keeper, in whatever process, is about to store a credential of an organisation, two
+ * minutes at most; none does so while the lock is held. For who deletes it.
  *
  * Returns: (transfer full): the lock, held; or %NULL
  */
@@ -485,6 +488,14 @@ bw_token_keeper_hold (const char *lock_folder,
                       GError **error)
 {
   g_autofree char *name = g_strconcat (organisation, ".lock", NULL);
+  g_autoptr (GError) problem = NULL;
+  BwProcessLock *lock = NULL;
 
-  return bw_process_lock_new (lock_folder, name, cancellable, error);
+  lock = bw_process_lock_new_within (lock_folder, name, PATIENCE, cancellable, &problem);
+  if (lock == NULL && problem == NULL)
+    g_set_error_literal (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_BUSY,
+                         "another program holds the lock of the organisation");
+  else if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return lock;
 }

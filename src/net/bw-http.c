@@ -298,6 +298,18 @@ is_worth_waiting (const BwHttpRequest *request, BwHttpAnswer *answer, const GErr
   return !g_str_equal (request->method, "PATCH") && bw_failure_is_passing (problem);
 }
 
+/* What cannot be made anew is sent as it was. */
+static void
+renew (BwHttpRequest *request, GBytes **body)
+{
+  GBytes *made = request->make_body != NULL ? request->make_body (request->make_data) : NULL;
+
+  if (made == NULL)
+    return;
+  g_clear_pointer (body, g_bytes_unref);
+  request->body = *body = made;
+}
+
 /**
  * bw_http_exchange:
  * @self: who makes exchanges
@@ -323,6 +335,8 @@ bw_http_exchange (BwHttp *self,
                   GError **error)
 {
   guint most = 0;
+  BwHttpRequest asked;
+  g_autoptr (GBytes) body = NULL;
 
   g_return_val_if_fail (BW_IS_HTTP (self), NULL);
   g_return_val_if_fail (request != NULL, NULL);
@@ -332,9 +346,10 @@ bw_http_exchange (BwHttp *self,
   if (!check_request (request, error))
     return NULL;
 
+  asked = *request;
   for (guint n = 1;; n++) {
     g_autoptr (GError) problem = NULL;
-    g_autoptr (BwHttpAnswer) answer = try_once (self, request, cancellable, &problem);
+    g_autoptr (BwHttpAnswer) answer = try_once (self, &asked, cancellable, &problem);
     GTimeSpan after = answer != NULL ? bw_http_answer_get_retry_after (answer) : BW_RETRY_UNSAID;
 
     if (n >= most || !is_worth_waiting (request, answer, problem)) {
@@ -345,5 +360,6 @@ bw_http_exchange (BwHttp *self,
     if (!wait_and_tell (self, find_reason (answer),
                         bw_retry_work_out_wait (n, after, g_random_double ()), cancellable, error))
       return NULL;
+    renew (&asked, &body);
   }
 }

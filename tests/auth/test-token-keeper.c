@@ -486,17 +486,20 @@ test_application_again (Fixture *fixture, gconstpointer data)
       bw_token_provider_obtain (BW_TOKEN_PROVIDER (fixture->keeper), NULL, NULL, NULL, NULL));
 }
 
-/* A disturbance that is told with a status that is tried again is not tried again for its text as well. */
+/* Another program that never lets go does not keep this one for ever. */
 static void
-test_tries (Fixture *fixture, gconstpointer data)
+test_lock_within (Fixture *fixture, gconstpointer data)
 {
+  const char *folder = bw_test_folder_get_path (fixture->folder);
+  g_autoptr (BwProcessLock) held = bw_process_lock_try (folder, "name", NULL);
+  g_autoptr (BwProcessLock) free = NULL;
   g_autoptr (GError) error = NULL;
 
-  bw_fake_entra_answer (fixture->fake, "token", 503, "{\"error\":\"temporarily_unavailable\"}", 20);
   g_assert_null (
-      bw_token_provider_obtain (BW_TOKEN_PROVIDER (fixture->keeper), NULL, NULL, NULL, &error));
-  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_TRANSIENT);
-  g_assert_cmpuint (count (fixture), ==, 5);
+      bw_process_lock_new_within (folder, "name", 100 * G_TIME_SPAN_MILLISECOND, NULL, &error));
+  g_assert_no_error (error);
+  free = bw_process_lock_new_within (folder, "other", 0, NULL, &error);
+  g_assert_nonnull (free);
 }
 
 static gpointer
@@ -679,7 +682,7 @@ main (int argc, char *argv[])
   add ("claims", test_claims);
   add ("application", test_application);
   add ("application-again", test_application_again);
-  add ("tries", test_tries);
+  add ("lock-within", test_lock_within);
   add ("cancelled-at-lock", test_cancelled_at_lock);
   add ("cancelled-follower", test_cancelled_follower);
   add ("cancelled-leader", test_cancelled_leader);
