@@ -117,15 +117,13 @@ bw_account_new_from_id_token (const char *id_token, const char *scope)
  * @nonce: what was given along when it was asked for
  *
  * Returns: whether the token answers that question and no other one (OpenID Connect Core 1.0
- *   §3.1.3.7, item 11); where there is no token there is nothing to doubt
+ *   §3.1.3.7, item 11)
  */
 gboolean
 bw_account_is_answer_to (const char *id_token, const char *nonce)
 {
   g_autoptr (JsonObject) claims = id_token != NULL ? read_payload (id_token) : NULL;
 
-  if (id_token == NULL)
-    return TRUE;
   return claims != NULL && bw_secret_equal (bw_auth_json_get_text (claims, "nonce"), nonce);
 }
 

@@ -30,6 +30,8 @@ G_BEGIN_DECLS
  * @BW_AUTH_ERROR_DECLINED: the user or the administrator said no: start anew when ready
  * @BW_AUTH_ERROR_EXPIRED: the code was not entered in time: get a new one
  * @BW_AUTH_ERROR_TIMED_OUT: nobody came back from the browser in time: start anew
+ * @BW_AUTH_ERROR_OPENED_TWICE: the address that starts it was opened twice, perhaps by somebody else:
+ *   start anew
  * @BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT: the account is not in this organisation: choose another
  * @BW_AUTH_ERROR_NOT_ASSIGNED: the account is not assigned to the application: have it assigned
  * @BW_AUTH_ERROR_ACCOUNT_DISABLED: the account is disabled: ask an administrator
@@ -65,6 +67,7 @@ typedef enum {
   BW_AUTH_ERROR_DECLINED,
   BW_AUTH_ERROR_EXPIRED,
   BW_AUTH_ERROR_TIMED_OUT,
+  BW_AUTH_ERROR_OPENED_TWICE,
   BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT,
   BW_AUTH_ERROR_NOT_ASSIGNED,
   BW_AUTH_ERROR_ACCOUNT_DISABLED,

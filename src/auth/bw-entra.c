@@ -9,6 +9,7 @@
 #include "auth/bw-claims.h"
 #include "auth/bw-form.h"
 #include "auth/bw-refusal.h"
+#include "net/bw-retry.h"
 
 #define GRANT_DEVICE_CODE "urn:ietf:params:oauth:grant-type:device_code"
 #define ASSERTION_TYPE "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -44,6 +45,7 @@ G_DEFINE_FINAL_TYPE (BwEntra, bw_entra, G_TYPE_OBJECT)
  * @application: whether an application signs in
  * @certificate: whether that shows a certificate
  * @once: whether it is sent once only
+ * @made_of: (nullable): of what the form of an application is made anew for another try
  * @grace: how long its answer is waited for where it is cancelled meanwhile (#BwHttpRequest)
  *
  * One thing that is asked.
@@ -55,8 +57,19 @@ typedef struct {
   gboolean application;
   gboolean certificate;
   gboolean once;
+  const struct _Making *made_of;
   GTimeSpan grace;
 } Question;
+
+/* An assertion counts for minutes, and waits between tries may take as long. */
+typedef struct _Making {
+  BwEntra *entra;
+  BwCredential *application;
+  const char *claims;
+  GCancellable *cancellable;
+} Making;
+
+static GBytes *make_application_body (gpointer data);
 
 static void
 bw_entra_finalize (GObject *object)
@@ -112,7 +125,11 @@ bw_entra_new (BwHttp *http, BwClock *clock, const BwRegistration *registration)
 BwRegistration
 bw_entra_get_registration (BwEntra *self)
 {
-  return (BwRegistration) { self->cloud, self->tenant, self->client_id };
+  return (BwRegistration) {
+    .cloud = self->cloud,
+    .tenant = self->tenant,
+    .client_id = self->client_id,
+  };
 }
 
 static BwForm *
@@ -154,13 +171,17 @@ read_failure (BwHttpAnswer *answer, const Question *question)
 
   if (g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_BAD_ANSWER) &&
       bw_http_answer_get_status (answer) >= 400)
-    return bw_http_answer_to_error (answer, NULL, NULL);
+    return bw_http_answer_to_error (answer, NULL);
   return g_steal_pointer (&error);
 }
 
 /* The body of an answer that says yes. */
 static GBytes *
-ask_once (BwEntra *self, const Question *question, GCancellable *cancellable, GError **error)
+ask_once (BwEntra *self,
+          const Question *question,
+          gboolean *tried,
+          GCancellable *cancellable,
+          GError **error)
 {
   BwRegistration registration = bw_entra_get_registration (self);
   g_autofree char *address = bw_registration_build_endpoint (&registration, question->endpoint);
@@ -171,6 +192,8 @@ ask_once (BwEntra *self, const Question *question, GCancellable *cancellable, GE
     .origin = bw_cloud_get_login (self->cloud),
     .content_type = BW_FORM_TYPE,
     .body = body,
+    .make_body = question->made_of != NULL ? make_application_body : NULL,
+    .make_data = (gpointer) question->made_of,
     .once = question->once,
     .grace = question->grace,
   };
@@ -181,6 +204,8 @@ ask_once (BwEntra *self, const Question *question, GCancellable *cancellable, GE
   if (bw_http_answer_get_status (answer) == 200)
     return g_bytes_ref (bw_http_answer_get_body (answer));
 
+  /* What was tried again already is not tried again. */
+  *tried = bw_retry_is_for_status (bw_http_answer_get_status (answer), request.method);
   g_propagate_error (error, read_failure (answer, question));
   return NULL;
 }
@@ -198,11 +223,12 @@ ask (BwEntra *self, const Question *question, GCancellable *cancellable, GError 
 {
   for (guint n = 1;; n++) {
     g_autoptr (GError) problem = NULL;
-    GBytes *body = ask_once (self, question, cancellable, &problem);
+    gboolean tried = FALSE;
+    GBytes *body = ask_once (self, question, &tried, cancellable, &problem);
 
     if (body != NULL)
       return body;
-    if (n >= TRIES || !is_worth_trying_again (question, problem)) {
+    if (n >= TRIES || tried || !is_worth_trying_again (question, problem)) {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
@@ -271,13 +297,17 @@ bw_entra_start_device_code (BwEntra *self, GCancellable *cancellable, GError **e
 }
 
 static BwTokens *
-poll_once (BwEntra *self, const BwDeviceCode *code, GCancellable *cancellable, GError **error)
+poll_once (BwEntra *self,
+           const BwDeviceCode *code,
+           const char *claims,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (BwForm) form = make_form (self);
 
   bw_form_add (form, "grant_type", GRANT_DEVICE_CODE);
   bw_form_add_secret (form, "device_code", code->device_code);
-  add_claims (form, NULL);
+  add_claims (form, claims);
   return ask_for_tokens (
       self, &(Question) { .endpoint = "token", .form = form, .device = TRUE, .once = TRUE },
       cancellable, error);
@@ -323,6 +353,7 @@ wait_for_turn (BwEntra *self,
  * bw_entra_await_device_code:
  * @self: the sign-in service
  * @code: a device code that the user has been shown
+ * @claims: (nullable): what Graph or Entra demanded besides
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_AUTH_ERROR, a %BW_HTTP_ERROR or %G_IO_ERROR_CANCELLED
  *
@@ -334,6 +365,7 @@ wait_for_turn (BwEntra *self,
 BwTokens *
 bw_entra_await_device_code (BwEntra *self,
                             const BwDeviceCode *code,
+                            const char *claims,
                             GCancellable *cancellable,
                             GError **error)
 {
@@ -345,7 +377,7 @@ bw_entra_await_device_code (BwEntra *self,
 
     if (!wait_for_turn (self, code, interval, cancellable, error))
       return NULL;
-    tokens = poll_once (self, code, cancellable, &problem);
+    tokens = poll_once (self, code, claims, cancellable, &problem);
     if (tokens != NULL)
       return tokens;
 
@@ -412,6 +444,30 @@ add_assertion (BwEntra *self,
   return TRUE;
 }
 
+static BwForm *
+make_application_form (const Making *making, GError **error)
+{
+  BwEntra *self = making->entra;
+  g_autoptr (BwForm) form = make_form (self);
+
+  bw_form_add (form, "grant_type", "client_credentials");
+  add_scope (self, form, TRUE);
+  add_claims (form, making->claims);
+  if (bw_credential_get_kind (making->application) == BW_CREDENTIAL_SECRET)
+    bw_form_add_secret (form, "client_secret", bw_credential_get_secret (making->application));
+  else if (!add_assertion (self, form, making->application, making->cancellable, error))
+    return NULL;
+  return g_steal_pointer (&form);
+}
+
+static GBytes *
+make_application_body (gpointer data)
+{
+  g_autoptr (BwForm) form = make_application_form (data, NULL);
+
+  return form != NULL ? bw_form_build (form) : NULL;
+}
+
 /**
  * bw_entra_authenticate:
  * @self: the sign-in service of a named organisation
@@ -432,19 +488,19 @@ bw_entra_authenticate (BwEntra *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (BwForm) form = make_form (self);
-  gboolean certificate = bw_credential_get_kind (application) != BW_CREDENTIAL_SECRET;
+  Making making = { self, application, claims, cancellable };
+  g_autoptr (BwForm) form = make_application_form (&making, error);
 
-  bw_form_add (form, "grant_type", "client_credentials");
-  add_scope (self, form, TRUE);
-  add_claims (form, claims);
-  if (!certificate)
-    bw_form_add_secret (form, "client_secret", bw_credential_get_secret (application));
-  else if (!add_assertion (self, form, application, cancellable, error))
+  if (form == NULL)
     return NULL;
   return ask_for_tokens (
       self,
       &(Question) {
-          .endpoint = "token", .form = form, .application = TRUE, .certificate = certificate },
+          .endpoint = "token",
+          .form = form,
+          .application = TRUE,
+          .certificate = bw_credential_get_kind (application) != BW_CREDENTIAL_SECRET,
+          .made_of = &making,
+      },
       cancellable, error);
 }

@@ -46,6 +46,7 @@ BwTokens *bw_entra_redeem (BwEntra *self,
 BwDeviceCode *bw_entra_start_device_code (BwEntra *self, GCancellable *cancellable, GError **error);
 BwTokens *bw_entra_await_device_code (BwEntra *self,
                                       const BwDeviceCode *code,
+                                      const char *claims,
                                       GCancellable *cancellable,
                                       GError **error);
 BwTokens *bw_entra_refresh (BwEntra *self,

@@ -107,6 +107,26 @@ bw_keyring_remove (BwKeyring *self,
 }
 
 /**
+ * bw_keyring_unlock:
+ * @self: a keyring
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_KEYRING_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Has the user unlock it, where it is locked, before something is stored: while a lock is held nobody may
+ * be asked, since that may take for ever. Only where the user has just asked for that.
+ *
+ * Returns: whether it is unlocked
+ */
+gboolean
+bw_keyring_unlock (BwKeyring *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_KEYRING (self), FALSE);
+
+  return BW_KEYRING_GET_IFACE (self)->unlock == NULL ||
+         BW_KEYRING_GET_IFACE (self)->unlock (self, cancellable, error);
+}
+
+/**
  * bw_keyring_is_lasting:
  * @self: a keyring
  *

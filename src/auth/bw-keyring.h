@@ -23,6 +23,8 @@ G_DECLARE_INTERFACE (BwKeyring, bw_keyring, BW, KEYRING, GObject)
  * @BW_KEYRING_ERROR_DISMISSED: the user was asked to unlock it and did not: offer it again
  * @BW_KEYRING_ERROR_GONE: nothing is kept of this organisation: sign in again
  * @BW_KEYRING_ERROR_DAMAGED: what is kept cannot be read: sign in again, which replaces it
+ * @BW_KEYRING_ERROR_FILE_DAMAGED: the file of the keyring cannot be read at all: put another one in its place
+ * @BW_KEYRING_ERROR_BUSY: another program is using the sign-in: wait, or end that program
  * @BW_KEYRING_ERROR_REFUSED: it did not take or give up what was asked: look into it
  * @BW_KEYRING_ERROR_FAILED: it failed otherwise; the message says how: try again
  *
@@ -34,6 +36,8 @@ typedef enum {
   BW_KEYRING_ERROR_DISMISSED,
   BW_KEYRING_ERROR_GONE,
   BW_KEYRING_ERROR_DAMAGED,
+  BW_KEYRING_ERROR_FILE_DAMAGED,
+  BW_KEYRING_ERROR_BUSY,
   BW_KEYRING_ERROR_REFUSED,
   BW_KEYRING_ERROR_FAILED,
 } BwKeyringError;
@@ -46,6 +50,8 @@ GQuark bw_keyring_error_quark (void);
  * @load: what is kept of an organisation; transfer full
  * @store: keeps it in the place of what was kept before
  * @remove: forgets it; that there was none is no error
+ * @unlock: (nullable): has the user unlock it, where it is locked, so that storing asks nothing; %NULL
+ *   where that never asks
  * @is_lasting: whether it outlives the program
  *
  * With `allow_prompt` the user may be asked to unlock the keyring; only where that user has just
@@ -70,6 +76,7 @@ struct _BwKeyringInterface {
                       gboolean allow_prompt,
                       GCancellable *cancellable,
                       GError **error);
+  gboolean (*unlock) (BwKeyring *self, GCancellable *cancellable, GError **error);
   gboolean (*is_lasting) (BwKeyring *self);
 };
 
@@ -90,6 +97,7 @@ gboolean bw_keyring_remove (BwKeyring *self,
                             gboolean allow_prompt,
                             GCancellable *cancellable,
                             GError **error);
+gboolean bw_keyring_unlock (BwKeyring *self, GCancellable *cancellable, GError **error);
 gboolean bw_keyring_is_lasting (BwKeyring *self);
 
 G_END_DECLS

@@ -28,6 +28,17 @@ static const struct {
     N_ ("This address does not belong to a sign-in that was started in Bolwerk. Close this page, "
         "and start the sign-in in Bolwerk."),
   },
+  [BW_LOOPBACK_PAGE_LEADING] = {
+    /* Translators: the title of a page in the browser that is shown for a moment. */
+    N_ ("Signing in"),
+    N_ ("Microsoft’s sign-in page opens."),
+  },
+  [BW_LOOPBACK_PAGE_TWICE] = {
+    /* Translators: the title of a page in the browser. */
+    N_ ("The sign-in was ended"),
+    N_ ("This address has been opened before, perhaps by somebody else on this computer. Close this "
+        "page, and start the sign-in in Bolwerk again."),
+  },
 };
 
 /**

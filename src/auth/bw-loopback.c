@@ -11,6 +11,7 @@
 #include "auth/bw-callback.h"
 #include "auth/bw-loopback-listener.h"
 #include "auth/bw-loopback-page.h"
+#include "auth/bw-loopback-start.h"
 #include "auth/bw-refusal.h"
 #include "auth/bw-secret.h"
 
@@ -26,6 +27,7 @@ struct _BwLoopback {
   BwClock *clock;
   GDateTime *began;
   BwSecretText *state;
+  BwLoopbackStart *start;
   char *host;
   char *redirect;
   GMainContext *context;
@@ -47,6 +49,9 @@ bw_loopback_dispose (GObject *object)
   if (self->server != NULL)
     soup_server_disconnect (self->server);
   g_clear_object (&self->server);
+  if (self->start != NULL)
+    bw_loopback_start_end (self->start);
+  g_clear_object (&self->start);
   G_OBJECT_CLASS (bw_loopback_parent_class)->dispose (object);
 }
 
@@ -112,11 +117,25 @@ find_fault (BwLoopback *self, SoupServerMessage *message)
 {
   if (soup_server_message_get_method (message) != SOUP_METHOD_GET)
     return SOUP_STATUS_METHOD_NOT_ALLOWED;
-  if (g_strcmp0 (g_uri_get_path (soup_server_message_get_uri (message)), "/") != 0)
-    return SOUP_STATUS_NOT_FOUND;
   if (!is_asked_by_name (self, message))
     return SOUP_STATUS_BAD_REQUEST;
   return 0;
+}
+
+/* A browser that looks ahead asks again once the user wants to see the page. */
+static gboolean
+is_looking_ahead (SoupServerMessage *message)
+{
+  static const char *const HEADERS[] = { "Sec-Purpose", "Purpose", "X-Purpose", "X-Moz" };
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (HEADERS); i++) {
+    const char *value = soup_message_headers_get_list (headers, HEADERS[i]);
+
+    if (value != NULL && (strstr (value, "prefetch") != NULL || strstr (value, "preview") != NULL))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -149,6 +168,47 @@ take_answer (BwLoopback *self, SoupServerMessage *message, BwCallback *callback)
   answer (message, SOUP_STATUS_OK, BW_LOOPBACK_PAGE_REFUSED);
 }
 
+/* Who comes second is either the user, or somebody who has read the address where the user's browser was
+   started. Which of both came first cannot be told, so that nobody is signed in. */
+static void
+end_by_second (BwLoopback *self, SoupServerMessage *message)
+{
+  bw_loopback_listener_stop (self->listener);
+  g_signal_connect_object (message, "finished", G_CALLBACK (note_told), self, G_CONNECT_DEFAULT);
+  self->refusal = bw_auth_error_new (BW_AUTH_ERROR_OPENED_TWICE, NULL,
+                                     "the address that starts the sign-in was opened twice");
+  answer (message, SOUP_STATUS_GONE, BW_LOOPBACK_PAGE_TWICE);
+}
+
+/* Not a word of where it leads but in the header. */
+static void
+lead_on (SoupServerMessage *message, const char *target)
+{
+  answer (message, SOUP_STATUS_FOUND, BW_LOOPBACK_PAGE_LEADING);
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Location",
+                                target);
+}
+
+static void
+handle_start (BwLoopback *self, SoupServerMessage *message, const char *path)
+{
+  g_autoptr (BwSecretText) target = NULL;
+  BwLoopbackStartUse use = BW_LOOPBACK_START_UNKNOWN;
+
+  if (is_looking_ahead (message)) {
+    answer (message, SOUP_STATUS_SERVICE_UNAVAILABLE, BW_LOOPBACK_PAGE_STRANGE);
+    return;
+  }
+  if (self->start != NULL)
+    use = bw_loopback_start_use (self->start, path, &target);
+  if (use == BW_LOOPBACK_START_FIRST)
+    lead_on (message, target);
+  else if (use == BW_LOOPBACK_START_AGAIN)
+    end_by_second (self, message);
+  else
+    answer (message, SOUP_STATUS_NOT_FOUND, BW_LOOPBACK_PAGE_STRANGE);
+}
+
 static gboolean
 is_answered (BwLoopback *self)
 {
@@ -164,9 +224,14 @@ handle (SoupServer *server,
 {
   BwLoopback *self = data;
   g_auto (BwCallback) callback = { NULL };
+  const char *place = g_uri_get_path (soup_server_message_get_uri (message));
   const char *asked = g_uri_get_query (soup_server_message_get_uri (message));
   guint fault = find_fault (self, message);
 
+  if (fault == 0 && !is_answered (self) && g_strcmp0 (place, "/") != 0) {
+    handle_start (self, message, place);
+    return;
+  }
   if (fault == 0 && (is_answered (self) || !bw_callback_init (&callback, asked) ||
                      !bw_secret_equal (callback.state, self->state)))
     fault = SOUP_STATUS_BAD_REQUEST;
@@ -236,6 +301,26 @@ bw_loopback_get_redirect (BwLoopback *self)
 {
   g_return_val_if_fail (BW_IS_LOOPBACK (self), NULL);
   return self->redirect;
+}
+
+/**
+ * bw_loopback_lead_to:
+ * @self: a place to come back to, which has not waited yet
+ * @target: the sign-in service's address, with all that is in its query
+ *
+ * Everybody on this machine can read with which address a browser is started; so the browser is given one
+ * that says nothing, and is led on from there, once. Where an address is asked for a second time, nobody
+ * is signed in.
+ *
+ * Returns: (transfer none): who makes such addresses
+ */
+BwAddressMaker *
+bw_loopback_lead_to (BwLoopback *self, const char *target)
+{
+  g_return_val_if_fail (BW_IS_LOOPBACK (self) && self->start == NULL, NULL);
+
+  self->start = bw_loopback_start_new (self->redirect, target);
+  return BW_ADDRESS_MAKER (self->start);
 }
 
 static gboolean
@@ -318,11 +403,11 @@ run_in_context (BwLoopback *self, GCancellable *cancellable)
  * bw_loopback_wait:
  * @self: a place to come back to, which has not waited yet
  * @cancellable: (nullable): ends the wait
- * @error: return location for a %BW_AUTH_ERROR: what Microsoft refused, or
+ * @error: return location for a %BW_AUTH_ERROR: what Microsoft refused, %BW_AUTH_ERROR_OPENED_TWICE, or
  *   %BW_AUTH_ERROR_TIMED_OUT after five minutes; or %G_IO_ERROR_CANCELLED
  *
- * Waits for the browser, five minutes from when this place was made. Whoever does not bring the state along is turned away with 400 and changes
- * nothing; the first who does ends it.
+ * Waits for the browser, five minutes from when this place was made. Whoever does not bring the state along
+ * is turned away with 400 and changes nothing; the first who does ends it.
  *
  * Returns: (transfer full): the code, a #BwSecretText; or %NULL
  */

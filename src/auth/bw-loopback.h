@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "base/bw-address-maker.h"
 #include "base/bw-clock.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ G_DECLARE_FINAL_TYPE (BwLoopback, bw_loopback, BW, LOOPBACK, GObject)
 
 BwLoopback *bw_loopback_new (const char *state, BwClock *clock, GError **error);
 const char *bw_loopback_get_redirect (BwLoopback *self);
+BwAddressMaker *bw_loopback_lead_to (BwLoopback *self, const char *target);
 char *bw_loopback_wait (BwLoopback *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -73,14 +73,19 @@ pause_a_little (GCancellable *cancellable)
   }
 }
 
+/* By real time: what another program does is not done sooner where a test's clock goes on. */
 static gboolean
-hold (int fd, const char *name, GCancellable *cancellable, GError **error)
+hold (int fd, const char *name, GTimeSpan limit, GCancellable *cancellable, GError **error)
 {
+  gint64 began = g_get_monotonic_time ();
+
   while (!g_cancellable_set_error_if_cancelled (cancellable, error)) {
     if (try_once (fd))
       return TRUE;
     if (!may_pass (errno))
       return fail (name, errno, error);
+    if (g_get_monotonic_time () - began >= limit)
+      return FALSE;
     pause_a_little (cancellable);
   }
   return FALSE;
@@ -114,7 +119,32 @@ bw_process_lock_new (const char *folder,
 {
   g_autofd int fd = open_file (folder, name, error);
 
-  return fd >= 0 && hold (fd, name, cancellable, error) ? take (&fd) : NULL;
+  return fd >= 0 && hold (fd, name, G_MAXINT64, cancellable, error) ? take (&fd) : NULL;
+}
+
+/**
+ * bw_process_lock_new_within:
+ * @folder: where the file is; made where it is not there
+ * @name: the file
+ * @limit: how long to wait at most, in microseconds
+ * @cancellable: (nullable): ends the wait
+ * @error: return location for a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Like bw_process_lock_new(), but not for ever.
+ *
+ * Returns: (transfer full) (nullable): the lock, held; or %NULL, without @error where somebody else
+ *   holds it still
+ */
+BwProcessLock *
+bw_process_lock_new_within (const char *folder,
+                            const char *name,
+                            GTimeSpan limit,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autofd int fd = open_file (folder, name, error);
+
+  return fd >= 0 && hold (fd, name, limit, cancellable, error) ? take (&fd) : NULL;
 }
 
 /**

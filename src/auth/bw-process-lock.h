@@ -19,6 +19,11 @@ BwProcessLock *bw_process_lock_new (const char *folder,
                                     const char *name,
                                     GCancellable *cancellable,
                                     GError **error);
+BwProcessLock *bw_process_lock_new_within (const char *folder,
+                                           const char *name,
+                                           GTimeSpan limit,
+                                           GCancellable *cancellable,
+                                           GError **error);
 BwProcessLock *bw_process_lock_try (const char *folder, const char *name, GError **error);
 void bw_process_lock_free (BwProcessLock *self);
 

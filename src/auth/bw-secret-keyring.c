@@ -248,6 +248,12 @@ prepare (const Request *request, GError **error)
   return service != NULL && prepare_service (service, request, error);
 }
 
+static gboolean
+do_unlock (Request *request, GError **error)
+{
+  return prepare (request, error);
+}
+
 static void
 free_text (gpointer text)
 {
@@ -415,6 +421,18 @@ remove_credential (BwKeyring *keyring,
 }
 
 static gboolean
+unlock_keyring (BwKeyring *keyring, GCancellable *cancellable, GError **error)
+{
+  Request request = {
+    .keyring = BW_SECRET_KEYRING (keyring),
+    .allow_prompt = TRUE,
+    .cancellable = cancellable,
+  };
+
+  return run (do_unlock, &request, error);
+}
+
+static gboolean
 is_lasting (BwKeyring *keyring)
 {
   return TRUE;
@@ -426,6 +444,7 @@ keyring_iface_init (BwKeyringInterface *iface)
   iface->load = load;
   iface->store = store;
   iface->remove = remove_credential;
+  iface->unlock = unlock_keyring;
   iface->is_lasting = is_lasting;
 }
 

@@ -8,20 +8,6 @@
 #include <string.h>
 
 /**
- * bw_secret_free:
- * @text: (nullable) (transfer full): a text, which is overwritten before it is freed
- */
-void
-bw_secret_free (BwSecretText *text)
-{
-  if (text == NULL)
-    return;
-
-  explicit_bzero (text, strlen (text));
-  g_free (text);
-}
-
-/**
  * bw_secret_equal:
  * @one: (nullable): a text
  * @other: (nullable): another one

@@ -3,20 +3,9 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "base/bw-secret-text.h"
 
 G_BEGIN_DECLS
-
-/**
- * BwSecretText:
- *
- * A text that is wiped when it is let go of: `g_autoptr (BwSecretText)`. Copies that a library made
- * on the way (JSON, HTTP, D-Bus) are out of reach.
- */
-typedef char BwSecretText;
-
-void bw_secret_free (BwSecretText *text);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwSecretText, bw_secret_free)
 
 gboolean bw_secret_equal (const char *one, const char *other);
 GBytes *bw_secret_bytes_take (guint8 *data, gsize length);

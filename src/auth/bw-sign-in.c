@@ -57,6 +57,12 @@ make_credential (BwTokens *tokens, BwTokens **place, GError **error)
   g_autoptr (BwAccount) account = bw_tokens_build_account (tokens);
   BwCredential *credential = NULL;
 
+  /* It was asked for with `openid`; a device code has no nonce for it. */
+  if (tokens->id_token == NULL) {
+    g_propagate_error (error, bw_auth_error_new (BW_AUTH_ERROR_BAD_ANSWER, NULL,
+                                                 "the sign-in service gave no id token"));
+    return NULL;
+  }
   if (tokens->refresh_token == NULL) {
     g_propagate_error (error, bw_auth_error_new (BW_AUTH_ERROR_BAD_ANSWER, NULL,
                                                  "the sign-in service gave no refresh token"));
@@ -76,12 +82,12 @@ make_credential (BwTokens *tokens, BwTokens **place, GError **error)
 static gboolean
 open_browser (const BwSignIn *self,
               const Attempt *attempt,
-              const char *redirect,
+              BwLoopback *loopback,
               GCancellable *cancellable,
               GError **error)
 {
   BwAuthorize request = {
-    .redirect = redirect,
+    .redirect = bw_loopback_get_redirect (loopback),
     .state = attempt->state,
     .challenge = attempt->challenge,
     .nonce = attempt->nonce,
@@ -90,7 +96,8 @@ open_browser (const BwSignIn *self,
   };
   g_autoptr (BwSecretText) address = bw_registration_build_authorize (&self->registration, &request);
 
-  return bw_interaction_open_address (self->interaction, address, cancellable, error);
+  return bw_interaction_open_address (self->interaction, bw_loopback_lead_to (loopback, address),
+                                      cancellable, error);
 }
 
 static BwTokens *
@@ -149,7 +156,7 @@ bw_sign_in_with_browser (const BwSignIn *self,
   if (loopback == NULL)
     return NULL;
   redemption.redirect = bw_loopback_get_redirect (loopback);
-  if (!open_browser (self, &attempt, redemption.redirect, cancellable, error))
+  if (!open_browser (self, &attempt, loopback, cancellable, error))
     return NULL;
   redemption.code = code = bw_loopback_wait (loopback, cancellable, error);
   if (code == NULL)
@@ -190,7 +197,7 @@ bw_sign_in_with_device_code (const BwSignIn *self,
                                                  code->expires, cancellable, error))
     return NULL;
 
-  got = bw_entra_await_device_code (entra, code, cancellable, error);
+  got = bw_entra_await_device_code (entra, code, self->claims, cancellable, error);
   return got != NULL ? make_credential (got, tokens, error) : NULL;
 }
 

@@ -8,6 +8,9 @@
 #include "auth/bw-process-lock.h"
 #include "auth/bw-single-flight.h"
 
+/* How long another program may be at it: longer than a refresh takes where nothing is wrong. */
+#define PATIENCE (2 * G_TIME_SPAN_MINUTE)
+
 struct _BwTokenKeeper {
   GObject parent_instance;
 
@@ -219,6 +222,25 @@ store (BwTokenKeeper *self,
   return FALSE;
 }
 
+/* Where there is no keyring at all yet, storing alone lets the user make one; then nobody waits for what is in
+   it either. */
+static gboolean
+store_or_make (BwTokenKeeper *self,
+               BwCredential *credential,
+               gboolean allow_prompt,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (store (self, credential, FALSE, cancellable, &problem))
+    return TRUE;
+  if (allow_prompt && g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_LOCKED))
+    return store (self, credential, TRUE, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /* A new refresh token is kept before the old one is forgotten. That is not given up halfway: what the
    server has changed cannot be taken back. Where it fails, the new one stays in use, and
    bw_token_keeper_dup_store_error() tells. */
@@ -258,14 +280,36 @@ refresh_user (BwTokenKeeper *self, const char *claims, GCancellable *cancellable
   return tokens;
 }
 
-/* An application has nothing that could rotate, so it needs neither lock nor another look. */
+/* What is given with each call is not looked for in the keyring. */
+static BwCredential *
+find_application (BwTokenKeeper *self,
+                  BwCredential *known,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  gboolean unkept = FALSE;
+
+  g_mutex_lock (&self->lock);
+  unkept = self->unkept;
+  g_mutex_unlock (&self->lock);
+  return unkept ? g_object_ref (known) : find_credential (self, FALSE, cancellable, error);
+}
+
+/* An application has nothing that could rotate, so it needs no lock; but another program may have put another
+   secret into the keyring, or have signed out. */
 static BwTokens *
 get_tokens (BwTokenKeeper *self, const char *claims, GCancellable *cancellable, GError **error)
 {
   g_autoptr (BwCredential) known = bw_token_keeper_dup_credential (self);
+  g_autoptr (BwCredential) application = NULL;
 
-  if (known != NULL && bw_credential_is_of_application (known))
-    return bw_entra_authenticate (self->entra, known, claims, cancellable, error);
+  if (known != NULL && bw_credential_is_of_application (known)) {
+    application = find_application (self, known, cancellable, error);
+    if (application == NULL)
+      return NULL;
+    if (bw_credential_is_of_application (application))
+      return bw_entra_authenticate (self->entra, application, claims, cancellable, error);
+  }
   return refresh_user (self, claims, cancellable, error);
 }
 
@@ -413,13 +457,16 @@ bw_token_keeper_store (BwTokenKeeper *self,
 
   g_return_val_if_fail (BW_IS_TOKEN_KEEPER (self), FALSE);
 
+  /* Whoever waits for the lock does not wait for the user. */
+  if (allow_prompt && !bw_keyring_unlock (self->keyring, cancellable, error))
+    return FALSE;
   lock = bw_token_keeper_hold (self->lock_folder, self->organisation, cancellable, error);
   if (lock == NULL)
     return FALSE;
 
   credential = bw_token_keeper_dup_credential (self);
   g_return_val_if_fail (credential != NULL, FALSE);
-  return store (self, credential, allow_prompt, cancellable, error);
+  return store_or_make (self, credential, allow_prompt, cancellable, error);
 }
 
 /**
@@ -427,10 +474,10 @@ bw_token_keeper_store (BwTokenKeeper *self,
  * @lock_folder: that of the keepers
  * @organisation: under which name the credential is kept
  * @cancellable: (nullable): ends the wait
- * @error: return location for a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
+ * @error: return location for %BW_KEYRING_ERROR_BUSY, a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Waits until no keeper, in whatever process, is about to store a credential of an organisation; none does
- * so while the lock is held. For who deletes it.
+ * Waits until no keeper, in whatever process, is about to store a credential of an organisation, two
+ * minutes at most; none does so while the lock is held. For who deletes it.
  *
  * Returns: (transfer full): the lock, held; or %NULL
  */
@@ -441,6 +488,14 @@ bw_token_keeper_hold (const char *lock_folder,
                       GError **error)
 {
   g_autofree char *name = g_strconcat (organisation, ".lock", NULL);
+  g_autoptr (GError) problem = NULL;
+  BwProcessLock *lock = NULL;
 
-  return bw_process_lock_new (lock_folder, name, cancellable, error);
+  lock = bw_process_lock_new_within (lock_folder, name, PATIENCE, cancellable, &problem);
+  if (lock == NULL && problem == NULL)
+    g_set_error_literal (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_BUSY,
+                         "another program holds the lock of the organisation");
+  else if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return lock;
 }

@@ -11,6 +11,18 @@ bw_interaction_default_init (BwInteractionInterface *iface)
 {
 }
 
+/**
+ * bw_step_is_wait:
+ * @step: what a long work is doing
+ *
+ * Returns: whether it does nothing but wait, and goes on with another step when that is over
+ */
+gboolean
+bw_step_is_wait (BwStep step)
+{
+  return step == BW_STEP_WAITING || step == BW_STEP_TRYING_AGAIN;
+}
+
 static gboolean
 refuse (GError **error, const char *what)
 {
@@ -21,29 +33,31 @@ refuse (GError **error, const char *what)
 /**
  * bw_interaction_open_address:
  * @self: (nullable): who talks with the user; %NULL where nobody is there
- * @address: an `https` address, or one on a loopback host
+ * @addresses: makes the addresses of the page
  * @cancellable: (nullable): ends the call early
  * @error: return location for an error; %G_IO_ERROR_NOT_SUPPORTED where nobody is there
  *
- * Opens an address in the user's browser. It does not wait for what happens there.
+ * Opens a page in the user's browser, and perhaps again where the user asks for that: each time by an
+ * address of its own, for everybody on this machine can read with which one a browser is started. It does
+ * not wait for what happens there.
  *
  * Returns: whether it was opened
  */
 gboolean
 bw_interaction_open_address (BwInteraction *self,
-                             const char *address,
+                             BwAddressMaker *addresses,
                              GCancellable *cancellable,
                              GError **error)
 {
   BwInteractionInterface *iface = NULL;
 
   g_return_val_if_fail (self == NULL || BW_IS_INTERACTION (self), FALSE);
-  g_return_val_if_fail (address != NULL, FALSE);
+  g_return_val_if_fail (BW_IS_ADDRESS_MAKER (addresses), FALSE);
 
   iface = self != NULL ? BW_INTERACTION_GET_IFACE (self) : NULL;
   if (iface == NULL || iface->open_address == NULL)
     return refuse (error, "to open an address for");
-  return iface->open_address (self, address, cancellable, error);
+  return iface->open_address (self, addresses, cancellable, error);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "base/bw-address-maker.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -22,6 +24,8 @@ G_DECLARE_INTERFACE (BwInteraction, bw_interaction, BW, INTERACTION, GObject)
  * @BW_STEP_CATALOGUE: the catalogue is read; counted in actions
  * @BW_STEP_DAYS: earlier days are read; counted in days
  * @BW_STEP_WAITING: Microsoft asked to wait; counted in seconds
+ * @BW_STEP_TRYING_AGAIN: something that may pass went wrong, and is tried again after a while; counted in
+ *   seconds
  *
  * What a long work is doing.
  */
@@ -30,11 +34,13 @@ typedef enum {
   BW_STEP_CATALOGUE,
   BW_STEP_DAYS,
   BW_STEP_WAITING,
+  BW_STEP_TRYING_AGAIN,
 } BwStep;
 
 /**
  * BwInteractionInterface:
- * @open_address: opens an address in the user's browser; %FALSE with an error where that cannot be done
+ * @open_address: opens a page in the user's browser, with an address made for that alone; %FALSE with an
+ *   error where that cannot be done
  * @show_code: shows a code that the user types at an address on any device, until it expires
  * @tell_progress: tells how far a long work is; @total is 0 where it is not known
  */
@@ -42,7 +48,7 @@ struct _BwInteractionInterface {
   GTypeInterface parent;
 
   gboolean (*open_address) (BwInteraction *self,
-                            const char *address,
+                            BwAddressMaker *addresses,
                             GCancellable *cancellable,
                             GError **error);
   gboolean (*show_code) (BwInteraction *self,
@@ -54,8 +60,10 @@ struct _BwInteractionInterface {
   void (*tell_progress) (BwInteraction *self, BwStep step, guint done, guint total);
 };
 
+gboolean bw_step_is_wait (BwStep step);
+
 gboolean bw_interaction_open_address (BwInteraction *self,
-                                      const char *address,
+                                      BwAddressMaker *addresses,
                                       GCancellable *cancellable,
                                       GError **error);
 gboolean bw_interaction_show_code (BwInteraction *self,

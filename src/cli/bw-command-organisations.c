@@ -81,7 +81,7 @@ check_wishes (const Wishes *wishes)
 {
   if (wishes->organisation == NULL && (has_changed_fields (wishes) || wishes->is_default))
     return _ ("Say which organisation is to be changed: --organisation NAME.");
-  if (wishes->name != NULL && *wishes->name == '\0')
+  if (wishes->name != NULL && *g_strstrip (wishes->name) == '\0')
     return _ ("The name after --rename is empty.");
   if (wishes->colour != NULL && *wishes->colour != '\0' &&
       !bw_organisation_colour_is_known (wishes->colour))
@@ -123,6 +123,7 @@ change_one (const Wishes *wishes, BwOrganisationList *list, BwExit *status)
   if (entry == NULL)
     return NULL;
   if (!change (wishes, list, entry, &error)) {
+    bw_organisations_tell_set_aside (list);
     *status = bw_organisations_fail (error, NULL);
     return NULL;
   }

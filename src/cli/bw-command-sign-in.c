@@ -15,9 +15,11 @@
 #include "cli/bw-organisations.h"
 #include "cli/bw-terminal-interaction.h"
 #include "cli/bw-terminal.h"
+#include "cli/bw-text-layout.h"
 #include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-organisation-sign-in.h"
 #include "present/bw-certificate-expiry-text.h"
+#include "present/bw-permission-text.h"
 
 #define CUSTOM "custom"
 
@@ -140,6 +142,15 @@ add_place_options (BwCommand *command, Wishes *wishes)
   bw_command_add_options (command, options);
 }
 
+/* A name is cleaned before it is kept, and then nothing may be left of it. */
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *clean = bw_text_layout_clean_line (text);
+
+  return *g_strstrip (clean) == '\0';
+}
+
 static char *
 check_way (const Wishes *wishes)
 {
@@ -153,7 +164,7 @@ check_way (const Wishes *wishes)
   if (wishes->no_keyring && wishes->given.in_file)
     return g_strdup (_ ("--certificate-in-file needs the keyring, where the place of the file is "
                         "kept: leave --no-keyring away."));
-  if (wishes->name != NULL && *wishes->name == '\0')
+  if (wishes->name != NULL && is_blank (wishes->name))
     return g_strdup (_ ("The name after --name is empty."));
   return bw_given_check (&wishes->given);
 }
@@ -219,10 +230,21 @@ make_cloud (const Wishes *wishes, char **problem)
   return cloud;
 }
 
+static BwRegistration
+get_registration (const BwOrganisationSignIn *needed)
+{
+  return (BwRegistration) {
+    .cloud = needed->cloud,
+    .tenant = needed->tenant,
+    .client_id = needed->client_id,
+    .application = needed->way == BW_SIGN_IN_APPLICATION,
+  };
+}
+
 static gboolean
 check_registration (const BwOrganisationSignIn *needed, char **problem)
 {
-  BwRegistration registration = { needed->cloud, needed->tenant, needed->client_id };
+  BwRegistration registration = get_registration (needed);
   gboolean application = needed->way == BW_SIGN_IN_APPLICATION;
 
   if (*needed->client_id == '\0')
@@ -281,9 +303,35 @@ append_expiry (const BwTerminal *terminal, GString *output, const BwOrganisation
   bw_terminal_append_prose (terminal, output, warning != NULL ? warning : said);
 }
 
-static BwExit
-print_done (BwOrganisationEntry *entry, const BwOrganisationSignIn *needed)
+/* What was granted, and whether reading works; where it does not, that was told. */
+static void
+append_permissions (const BwTerminal *terminal,
+                    GString *output,
+                    const BwOrganisationSignedIn *result)
 {
+  const char *scope = result->account != NULL ? bw_account_get_scope (result->account) : NULL;
+  g_autofree char *permissions = bw_permission_text_say (scope);
+
+  if (permissions != NULL) {
+    g_auto (GStrv) lines = g_strsplit (permissions, "\n", -1);
+
+    /* Translators: a line for each of them follows. */
+    bw_terminal_append_prose (terminal, output, _ ("Permissions granted:"));
+    for (gsize i = 0; lines[i] != NULL; i++) {
+      g_autofree char *line = g_strconcat ("• ", lines[i], NULL);
+
+      bw_terminal_append_prose (terminal, output, line);
+    }
+  }
+  bw_terminal_append_prose (terminal, output,
+                            result->reading == NULL ? _ ("Reading the score works.")
+                                                    : _ ("Reading the score does not work yet."));
+}
+
+static BwExit
+print_done (const BwOrganisationSignedIn *result, const BwOrganisationSignIn *needed)
+{
+  BwOrganisationEntry *entry = result->entry;
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
   BwTerminal terminal = bw_terminal_for_output ();
   g_autoptr (GString) output = g_string_new (NULL);
@@ -296,6 +344,7 @@ print_done (BwOrganisationEntry *entry, const BwOrganisationSignIn *needed)
     /* Translators: %s is the name of an organisation. */
     text = g_strdup_printf (_ ("Signed in to “%s” as an application."), fields.name);
   bw_terminal_append_prose (&terminal, output, text);
+  append_permissions (&terminal, output, result);
   append_expiry (&terminal, output, needed);
   if (needed->unkept)
     /* Translators: leave the options and $CREDENTIALS_DIRECTORY/client-secret as they are. */
@@ -327,12 +376,7 @@ tell_unnamed (const BwOrganisationSignIn *needed)
 static BwExit
 sign_in (const BwOrganisationSignIn *needed)
 {
-  BwRegistration registration = {
-    .cloud = needed->cloud,
-    .tenant = needed->tenant,
-    .client_id = needed->client_id,
-    .application = needed->way == BW_SIGN_IN_APPLICATION,
-  };
+  BwRegistration registration = get_registration (needed);
   g_autoptr (GError) error = NULL;
   g_auto (BwOrganisationSignedIn) result = { 0 };
   gboolean done = bw_organisation_sign_in (needed, &result, NULL, &error);
@@ -346,7 +390,7 @@ sign_in (const BwOrganisationSignIn *needed)
   }
   if (result.reading != NULL)
     tell_reading (result.reading, result.entry);
-  return print_done (result.entry, needed);
+  return print_done (&result, needed);
 }
 
 static BwExit
@@ -357,8 +401,14 @@ run (BwCommand *command, const Wishes *wishes, BwOrganisationSignIn *needed)
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwInteraction) interaction = bw_terminal_interaction_new ();
   g_autoptr (BwCredential) application = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
+  BwExit status = BW_EXIT_DONE;
 
+  /* Nobody is asked for anything where it could not be kept. */
+  entries = bw_organisations_load (list, &status);
+  if (entries == NULL)
+    return status;
   if (wishes->application) {
     if (!bw_given_read (&wishes->given, TRUE, &application, &error))
       return bw_message_fail (error);
@@ -377,6 +427,7 @@ run (BwCommand *command, const Wishes *wishes, BwOrganisationSignIn *needed)
   needed->clock = clock;
   needed->interaction = interaction;
   needed->application = application;
+  needed->silent = !bw_terminal_has_user ();
   bw_organisation_forget_removed (list, keyring, NULL);
   tell_unnamed (needed);
   return sign_in (needed);

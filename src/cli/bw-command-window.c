@@ -9,9 +9,11 @@
 
 #include "cli/bw-commands.h"
 #include "cli/bw-near.h"
+#include "cli/bw-organisations.h"
 #include "cli/bw-place.h"
 
 #define PROGRAM "bolwerk"
+#define ORGANISATION "--organisation"
 
 /* What may have been meant by a word that is none. */
 static const char *const WORDS[] = { "score",         "list",   "show",      "sign-in", "sign-out",
@@ -73,6 +75,32 @@ check_command (const char *word)
   return refuse (complaint, word);
 }
 
+/* The name of the organisation that is to be opened, where nothing else is asked for. */
+static const char *
+find_organisation (char **argv)
+{
+  if (argv[0] == NULL || argv[1] == NULL)
+    return NULL;
+  if (g_str_equal (argv[1], ORGANISATION) && argv[2] != NULL && argv[3] == NULL)
+    return argv[2];
+  if (g_str_has_prefix (argv[1], ORGANISATION "=") && argv[2] == NULL)
+    return argv[1] + strlen (ORGANISATION "=");
+  return NULL;
+}
+
+static BwExit
+refuse_organisation (void)
+{
+  return bw_message_refuse (PROGRAM,
+                            _ ("After --organisation its name is to follow, and nothing else."));
+}
+
+static gboolean
+is_organisation (const char *word)
+{
+  return g_str_equal (word, ORGANISATION) || g_str_has_prefix (word, ORGANISATION "=");
+}
+
 /* Either the demo organisation or files: the window's program says so too, but needs a display for it. */
 static BwExit
 check_source (char **argv)
@@ -100,30 +128,16 @@ check_arguments (char **argv)
   BwExit status = argv[0] != NULL && argv[1] != NULL ? check_command (argv[1]) : BW_EXIT_DONE;
 
   for (gsize i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--") && status == BW_EXIT_DONE; i++)
-    status = check_option (argv[i]);
+    status = is_organisation (argv[i]) ? refuse_organisation () : check_option (argv[i]);
   return status == BW_EXIT_DONE && argv[0] != NULL ? check_source (argv) : status;
 }
 
-/**
- * bw_command_window:
- * @argv: the arguments, the name of the program first
- *
- * Becomes the window's program, which gets all arguments. It returns only where that fails, or where
- * they make no sense.
- *
- * Returns: the exit status, which is not %BW_EXIT_DONE
- */
-BwExit
-bw_command_window (char **argv)
+/* Becomes the window's program; returns only where that fails. */
+static BwExit
+become_window (char **argv)
 {
-  g_autofree char *window = NULL;
+  g_autofree char *window = bw_place_find_window ();
   g_autofree char *text = NULL;
-  BwExit status = check_arguments (argv);
-
-  if (status != BW_EXIT_DONE)
-    return status;
-
-  window = bw_place_find_window ();
 
   execv (window, argv);
 
@@ -135,4 +149,38 @@ bw_command_window (char **argv)
                           window, g_strerror (errno));
   bw_message_complain (text);
   return BW_EXIT_FAILED;
+}
+
+/* By its id, so that the window has nothing to complain of. */
+static BwExit
+open_organisation (char *program, const char *name)
+{
+  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
+  BwExit status = BW_EXIT_DONE;
+  g_autoptr (BwOrganisationEntry) entry = bw_organisations_find (list, name, &status);
+  g_autofree char *id = entry != NULL ? g_strdup (bw_organisation_entry_get_id (entry)) : NULL;
+  char *arguments[] = { program, (char *) ORGANISATION, id, NULL };
+
+  return entry != NULL ? become_window (arguments) : status;
+}
+
+/**
+ * bw_command_window:
+ * @argv: the arguments, the name of the program first
+ *
+ * Becomes the window's program, which gets all arguments; an organisation is told by its id. It returns only where that fails, or where
+ * they make no sense.
+ *
+ * Returns: the exit status, which is not %BW_EXIT_DONE
+ */
+BwExit
+bw_command_window (char **argv)
+{
+  const char *organisation = find_organisation (argv);
+  BwExit status = BW_EXIT_DONE;
+
+  if (organisation != NULL)
+    return open_organisation (argv[0], organisation);
+  status = check_arguments (argv);
+  return status == BW_EXIT_DONE ? become_window (argv) : status;
 }

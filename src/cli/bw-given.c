@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -147,6 +148,40 @@ has_terminal (void)
   return isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
 }
 
+/* Set once a terminal is silent, for who interrupts the question. */
+static struct termios heard;
+
+/* Only what a handler may call; then the signal does what it always does. */
+static void
+hear_again (int signal_number)
+{
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &heard);
+  signal (signal_number, SIG_DFL);
+  raise (signal_number);
+}
+
+static const int ENDS[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
+/* One that is ignored, as under nohup, stays so. */
+static void
+begin_hearing_again (struct sigaction *before)
+{
+  struct sigaction action = { .sa_handler = hear_again };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ENDS); i++) {
+    sigaction (ENDS[i], NULL, &before[i]);
+    if (before[i].sa_handler != SIG_IGN)
+      sigaction (ENDS[i], &action, NULL);
+  }
+}
+
+static void
+end_hearing_again (const struct sigaction *before)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    sigaction (ENDS[i], &before[i], NULL);
+}
+
 /* One line of the terminal, which does not show what is typed. */
 static BwSecretText *
 ask (const char *question, GError **error)
@@ -154,6 +189,7 @@ ask (const char *question, GError **error)
   g_autoptr (BwSecretText) text = g_malloc0 (MAX_LENGTH + 1);
   struct termios before;
   struct termios silent;
+  struct sigaction actions[G_N_ELEMENTS (ENDS)];
   gssize n = 0;
 
   if (tcgetattr (STDIN_FILENO, &before) != 0) {
@@ -161,6 +197,8 @@ ask (const char *question, GError **error)
     return NULL;
   }
   silent = before;
+  heard = before;
+  begin_hearing_again (actions);
   silent.c_lflag &= ~(tcflag_t) (ECHO | ECHONL);
   /* Before anybody is asked: what is typed at once would be shown, and then thrown away. */
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
@@ -169,6 +207,7 @@ ask (const char *question, GError **error)
     n = read (STDIN_FILENO, text, MAX_LENGTH);
   while (n < 0 && errno == EINTR);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &before);
+  end_hearing_again (actions);
   g_printerr ("\n");
 
   take_line (text, n > 0 ? (gsize) n : 0);

@@ -94,9 +94,18 @@ bw_organisations_fail (const GError *error, BwOrganisationEntry *entry)
   return bw_message_fail_sign_in (error, &registration);
 }
 
-static void
-tell_set_aside (const char *aside)
+/**
+ * bw_organisations_tell_set_aside:
+ * @list: the list
+ *
+ * Tells on standard error that a damaged file was set aside, where that was not told yet: for the end of
+ * what changes the list.
+ */
+void
+bw_organisations_tell_set_aside (BwOrganisationList *list)
 {
+  g_autofree char *aside = bw_organisation_list_take_set_aside (list);
+
   if (aside != NULL)
     /* Translators: %s is the name of a file. */
     complain (g_strdup_printf (_ ("The list of organisations was damaged and has been set aside: "
@@ -104,21 +113,6 @@ tell_set_aside (const char *aside)
                                   "them any more: delete those that are called “Bolwerk” there. "
                                   "Sign in to the organisations again to have them in the list."),
                                aside));
-}
-
-/**
- * bw_organisations_tell_set_aside:
- * @list: a list that was changed
- *
- * Tells on standard error where that has set a damaged file aside.
- */
-void
-bw_organisations_tell_set_aside (BwOrganisationList *list)
-{
-  g_autofree char *aside = NULL;
-  g_autoptr (GPtrArray) entries = bw_organisation_list_load (list, &aside, NULL, NULL);
-
-  tell_set_aside (aside);
 }
 
 /**
@@ -134,10 +128,9 @@ GPtrArray *
 bw_organisations_load (BwOrganisationList *list, BwExit *status)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *aside = NULL;
-  GPtrArray *entries = bw_organisation_list_load (list, &aside, NULL, &error);
+  GPtrArray *entries = bw_organisation_list_load (list, NULL, NULL, &error);
 
-  tell_set_aside (aside);
+  bw_organisations_tell_set_aside (list);
   if (entries == NULL)
     *status = bw_organisations_fail (error, NULL);
   return entries;

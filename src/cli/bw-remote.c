@@ -5,21 +5,14 @@
 #include "cli/bw-remote.h"
 
 #include <glib/gi18n.h>
-#include <unistd.h>
 
 #include "auth/bw-certificate-load.h"
 #include "auth/bw-secret-keyring.h"
 #include "cli/bw-organisations.h"
 #include "cli/bw-terminal-interaction.h"
+#include "cli/bw-terminal.h"
 #include "organisation/bw-organisation-opening.h"
 #include "present/bw-certificate-expiry-text.h"
-
-/* A user who sits there may be asked to unlock the keyring; a timer may not. */
-static gboolean
-has_user (void)
-{
-  return isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
-}
 
 /* A refresh token that could not be kept is lost now, which a later call would tell as a mystery. */
 static void
@@ -60,7 +53,8 @@ read_records (const BwOrganisationOpening *opening, GError **error)
 
   if (organisation == NULL)
     return NULL;
-  if (opening->given == NULL && has_user () && !bw_token_keeper_unlock (keeper, NULL, error))
+  if (opening->given == NULL && bw_terminal_has_user () &&
+      !bw_token_keeper_unlock (keeper, NULL, error))
     return NULL;
 
   records = bw_organisation_refresh (organisation, NULL, error);

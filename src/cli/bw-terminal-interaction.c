@@ -75,21 +75,25 @@ tell (const char *text, const char *pasted)
     g_printerr ("\n  %s\n\n", clean_pasted);
 }
 
+/* The one that is told may not have been seen by a browser that did not open after all. */
 static gboolean
 open_address (BwInteraction *interaction,
-              const char *address,
+              BwAddressMaker *addresses,
               GCancellable *cancellable,
               GError **error)
 {
+  g_autofree char *opened = bw_address_maker_make (addresses);
+  g_autofree char *told = bw_address_maker_make (addresses);
+
   bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (interaction));
-  if (has_display () && g_app_info_launch_default_for_uri (address, NULL, NULL))
+  if (has_display () && g_app_info_launch_default_for_uri (opened, NULL, NULL))
     tell (_ ("Your browser opens. Sign in there; this program waits for it for five minutes."),
           NULL);
   else
     /* Translators: an address follows in a line of its own. Leave --device-code as it is. */
     tell (_ ("No browser can be opened here. Open this address in a browser on this computer, "
              "within five minutes; where there is none, stop and use --device-code:"),
-          address);
+          told);
   return TRUE;
 }
 

@@ -131,3 +131,14 @@ bw_terminal_append_indented (const BwTerminal *self,
       g_string_append_printf (output, "%*s%s\n", indent, "", lines[i]);
   }
 }
+
+/**
+ * bw_terminal_has_user:
+ *
+ * Returns: whether a user sits there, who may be asked something; a timer has none
+ */
+gboolean
+bw_terminal_has_user (void)
+{
+  return isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
+}

@@ -23,6 +23,7 @@ typedef struct {
 #define BW_TERMINAL_USUAL_COLUMNS 80
 
 BwTerminal bw_terminal_for_output (void);
+gboolean bw_terminal_has_user (void);
 BwTerminal bw_terminal_for_errors (void);
 void bw_terminal_append_heading (const BwTerminal *self, GString *output, const char *text);
 void bw_terminal_append_prose (const BwTerminal *self, GString *output, const char *text);

@@ -40,6 +40,7 @@ print_help (void)
          are; translate what is written in capitals as in the help of the commands. */
       _ ("Usage:\n"
          "  bolwerk [--demo | FILE…]     open the window\n"
+         "  bolwerk --organisation NAME  open it on an organisation that is signed in to\n"
          "  bolwerk score [SOURCE]       total, categories, products, comparison, notes\n"
          "  bolwerk list [SOURCE]        the improvement actions: filter, search, sort, group\n"
          "  bolwerk show ID [SOURCE]     one improvement action and what to do\n"

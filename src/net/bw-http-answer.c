@@ -206,27 +206,30 @@ bw_http_answer_get_retry_after (BwHttpAnswer *self)
 /**
  * bw_http_answer_to_error:
  * @self: an answer whose status is not good, or which makes no sense
- * @service_code: (nullable): the code in its body
- * @service_message: (nullable): the message in its body
+ * @fault: (nullable): what its body says
  *
  * Returns: (transfer full): a %BW_HTTP_ERROR that says what its status means and keeps what is known
  */
 GError *
-bw_http_answer_to_error (BwHttpAnswer *self, const char *service_code, const char *service_message)
+bw_http_answer_to_error (BwHttpAnswer *self, const BwHttpFault *fault)
 {
+  const BwHttpFault unsaid = { NULL };
+  const BwHttpFault *said = fault != NULL ? fault : &unsaid;
+  const char *request_id = NULL;
   gsize i = 0;
 
   g_return_val_if_fail (BW_IS_HTTP_ANSWER (self), NULL);
 
+  request_id = bw_http_answer_get_request_id (self);
   while (self->status < MEANINGS[i].first || self->status > MEANINGS[i].last)
     i++;
   return bw_http_error_new (MEANINGS[i].code,
                             &(BwHttpErrorFields) {
                                 .host = self->host,
                                 .status = self->status,
-                                .service_code = service_code,
-                                .service_message = service_message,
-                                .request_id = bw_http_answer_get_request_id (self),
+                                .service_code = said->code,
+                                .service_message = said->message,
+                                .request_id = request_id != NULL ? request_id : said->request_id,
                                 .client_request_id = self->client_request_id,
                                 .retry_after = MAX (self->retry_after, 0),
                             },

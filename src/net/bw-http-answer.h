@@ -38,6 +38,20 @@ typedef struct {
   GTimeSpan retry_after;
 } BwHttpAnswerFields;
 
+/**
+ * BwHttpFault:
+ * @code: (nullable): the service's code
+ * @message: (nullable): its message
+ * @request_id: (nullable): its id of the request, where no header has one
+ *
+ * What the body of an answer says of what went wrong.
+ */
+typedef struct {
+  const char *code;
+  const char *message;
+  const char *request_id;
+} BwHttpFault;
+
 BwHttpAnswer *bw_http_answer_new (const BwHttpAnswerFields *fields);
 guint bw_http_answer_get_status (BwHttpAnswer *self);
 gboolean bw_http_answer_is_good (BwHttpAnswer *self);
@@ -47,7 +61,6 @@ GBytes *bw_http_answer_get_body (BwHttpAnswer *self);
 const char *bw_http_answer_get_request_id (BwHttpAnswer *self);
 const char *bw_http_answer_get_client_request_id (BwHttpAnswer *self);
 GTimeSpan bw_http_answer_get_retry_after (BwHttpAnswer *self);
-GError *
-bw_http_answer_to_error (BwHttpAnswer *self, const char *service_code, const char *service_message);
+GError *bw_http_answer_to_error (BwHttpAnswer *self, const BwHttpFault *fault);
 
 G_END_DECLS

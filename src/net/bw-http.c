@@ -187,22 +187,32 @@ tell_expired (BwHttp *self, const BwHttpRequest *request, GError **error)
                                         host, self->deadline / G_TIME_SPAN_SECOND));
 }
 
+/* With 429 it asks to wait, whether it says how long or not. */
+static BwStep
+find_reason (BwHttpAnswer *answer)
+{
+  return answer != NULL && (bw_http_answer_get_retry_after (answer) > 0 ||
+                            bw_http_answer_get_status (answer) == TOO_MANY)
+             ? BW_STEP_WAITING
+             : BW_STEP_TRYING_AGAIN;
+}
+
 /* Second by second, so that who looks on sees it go. */
 static gboolean
-wait_and_tell (BwHttp *self, GTimeSpan span, GCancellable *cancellable, GError **error)
+wait_and_tell (BwHttp *self, BwStep why, GTimeSpan span, GCancellable *cancellable, GError **error)
 {
   guint total = (guint) ((span + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND);
 
   for (guint done = 0; span > 0; done++) {
     GTimeSpan step = MIN (span, G_TIME_SPAN_SECOND);
 
-    bw_interaction_tell_progress (self->interaction, BW_STEP_WAITING, done, total);
+    bw_interaction_tell_progress (self->interaction, why, done, total);
     if (!bw_clock_wait (self->clock, step, cancellable, error))
       return FALSE;
     span -= step;
   }
 
-  bw_interaction_tell_progress (self->interaction, BW_STEP_WAITING, total, total);
+  bw_interaction_tell_progress (self->interaction, why, total, total);
   return TRUE;
 }
 
@@ -213,8 +223,9 @@ wait_out_pause (BwHttp *self, guint64 *seen, GCancellable *cancellable, GError *
 {
   GTimeSpan left = bw_pause_get_left (self->pause, seen);
 
-  return left == 0 || wait_and_tell (self, bw_retry_work_out_wait (1, left, g_random_double ()),
-                                     cancellable, error);
+  return left == 0 ||
+         wait_and_tell (self, BW_STEP_WAITING, bw_retry_work_out_wait (1, left, g_random_double ()),
+                        cancellable, error);
 }
 
 /* One may have begun while this thread waited to be let in. */
@@ -291,6 +302,18 @@ is_worth_waiting (const BwHttpRequest *request, BwHttpAnswer *answer, const GErr
   return !g_str_equal (request->method, "PATCH") && bw_failure_is_passing (problem);
 }
 
+/* What cannot be made anew is sent as it was. */
+static void
+renew (BwHttpRequest *request, GBytes **body)
+{
+  GBytes *made = request->make_body != NULL ? request->make_body (request->make_data) : NULL;
+
+  if (made == NULL)
+    return;
+  g_clear_pointer (body, g_bytes_unref);
+  request->body = *body = made;
+}
+
 /**
  * bw_http_exchange:
  * @self: who makes exchanges
@@ -316,6 +339,8 @@ bw_http_exchange (BwHttp *self,
                   GError **error)
 {
   guint most = 0;
+  BwHttpRequest asked;
+  g_autoptr (GBytes) body = NULL;
 
   g_return_val_if_fail (BW_IS_HTTP (self), NULL);
   g_return_val_if_fail (request != NULL, NULL);
@@ -325,9 +350,10 @@ bw_http_exchange (BwHttp *self,
   if (!check_request (request, error))
     return NULL;
 
+  asked = *request;
   for (guint n = 1;; n++) {
     g_autoptr (GError) problem = NULL;
-    g_autoptr (BwHttpAnswer) answer = try_once (self, request, cancellable, &problem);
+    g_autoptr (BwHttpAnswer) answer = try_once (self, &asked, cancellable, &problem);
     GTimeSpan after = answer != NULL ? bw_http_answer_get_retry_after (answer) : BW_RETRY_UNSAID;
 
     if (n >= most || !is_worth_waiting (request, answer, problem)) {
@@ -335,8 +361,9 @@ bw_http_exchange (BwHttp *self,
         g_propagate_error (error, g_steal_pointer (&problem));
       return g_steal_pointer (&answer);
     }
-    if (!wait_and_tell (self, bw_retry_work_out_wait (n, after, g_random_double ()), cancellable,
-                        error))
+    if (!wait_and_tell (self, find_reason (answer),
+                        bw_retry_work_out_wait (n, after, g_random_double ()), cancellable, error))
       return NULL;
+    renew (&asked, &body);
   }
 }

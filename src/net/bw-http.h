@@ -55,6 +55,8 @@ typedef struct {
  * @bearer: (nullable): the access token
  * @content_type: (nullable): of @body
  * @body: (nullable): what is sent
+ * @make_body: (nullable): makes it anew for another try, where what is in it grows old
+ * @make_data: what @make_body is given
  * @prefer: (nullable): the header `Prefer`
  * @once: whether it is tried once only, whatever happens
  * @grace: where it is cancelled once it is on its way, how long its answer is still waited for, in
@@ -69,6 +71,8 @@ typedef struct {
   const char *bearer;
   const char *content_type;
   GBytes *body;
+  GBytes *(*make_body) (gpointer data);
+  gpointer make_data;
   const char *prefer;
   gboolean once;
   GTimeSpan grace;

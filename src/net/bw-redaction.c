@@ -23,8 +23,11 @@ static const struct {
   { "(?i)\\b(access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier|"
     "device_code|password)(\"?\\s*[=:]\\s*\"?)[^\\s\"&,;}]+",
     "\\1\\2" ELLIPSIS },
-  /* A token, an assertion, a code: longer than any name or id. */
-  { "[A-Za-z0-9_.~+=%-]{40,}", ELLIPSIS },
+  /* A token, an assertion, a code: longer than any name or id. The name of a host may be as long, but has dots
+     between short labels of small letters, and ends with one of letters alone. */
+  { "(?<![A-Za-z0-9_.~+=%-])(?!([a-z0-9-]{1,39}\\.)+[a-z]{2,24}(?![A-Za-z0-9_.~+=%-]))"
+    "[A-Za-z0-9_.~+=%-]{40,}",
+    ELLIPSIS },
 };
 
 static char *

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/bw-origin.h"
+#include "base/bw-secret-text.h"
 #include "bw-config.h"
 #include "net/bw-failure.h"
 #include "net/bw-retry.h"
@@ -128,7 +129,7 @@ add_headers (const Leg *leg, const BwHttpRequest *request)
   if (request->prefer != NULL)
     soup_message_headers_replace (headers, "Prefer", request->prefer);
   if (request->bearer != NULL) {
-    g_autofree char *value = g_strconcat ("Bearer ", request->bearer, NULL);
+    g_autoptr (BwSecretText) value = g_strconcat ("Bearer ", request->bearer, NULL);
 
     soup_message_headers_replace (headers, "Authorization", value);
   }
@@ -363,7 +364,7 @@ follow (const BwTry *try, const char *address, BwHttpAnswer *answer, GError **er
     return NULL;
   }
   if (!g_str_equal (try->request->method, "GET")) {
-    g_propagate_error (error, bw_http_answer_to_error (answer, NULL, NULL));
+    g_propagate_error (error, bw_http_answer_to_error (answer, NULL));
     return NULL;
   }
 
@@ -390,7 +391,7 @@ bw_try_run (const BwTry *self, GError **error)
     g_autofree char *next = NULL;
 
     if (i == MAX_REDIRECTS) {
-      g_propagate_error (error, bw_http_answer_to_error (answer, NULL, NULL));
+      g_propagate_error (error, bw_http_answer_to_error (answer, NULL));
       return NULL;
     }
     next = follow (self, address, answer, error);

@@ -189,20 +189,27 @@ start_anew (BwOrganisationConnection *self)
   g_clear_error (&self->unkept);
 }
 
-/* The lock keeps a token from being changed meanwhile: what a change brings would be left behind, and what is
-   put into the keyring would count no more. */
+/* The user is asked before the lock is taken, for which others wait. It keeps a token from being changed
+   meanwhile: what a change brings would be left behind, and what is put into the keyring would count no more. Who
+   signs out meanwhile waits for that, and deletes it then. Where there is no keyring yet, the user makes one. */
 static gboolean
 move_to_keyring (BwOrganisationConnection *self,
                  gboolean *moved,
                  GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (BwProcessLock) lock =
-                bw_token_keeper_hold (self->lock_folder, get_id (self), cancellable, error);
-  g_autoptr (BwCredential) credential = NULL;
+  g_autoptr (BwProcessLock) lock = NULL;
+  g_autoptr (BwCredential) credential =
+                bw_keyring_load (self->for_this_run, get_id (self), FALSE, cancellable, NULL);
 
+  if (credential == NULL)
+    return TRUE;
+  if (!bw_keyring_unlock (self->keyring, cancellable, error))
+    return FALSE;
+  lock = bw_token_keeper_hold (self->lock_folder, get_id (self), cancellable, error);
   if (lock == NULL)
     return FALSE;
+  g_clear_object (&credential);
   credential = bw_keyring_load (self->for_this_run, get_id (self), FALSE, cancellable, NULL);
   if (credential == NULL)
     return TRUE;

@@ -31,6 +31,15 @@ parse (const char *text, gsize length)
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_dup_object (root) : NULL;
 }
 
+/* No list in the place of the list would be overwritten by the next change. */
+static gboolean
+is_whole (JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, BW_ORGANISATION_FILE_ENTRIES);
+
+  return node == NULL || JSON_NODE_HOLDS_ARRAY (node);
+}
+
 /**
  * bw_organisation_file_read:
  * @path: where it is
@@ -62,6 +71,10 @@ bw_organisation_file_read (const char *path, JsonObject **root, GError **error)
   if (bw_auth_json_get_seconds (*root, "version") > VERSION) {
     g_clear_pointer (root, json_object_unref);
     return BW_ORGANISATION_FILE_NEWER;
+  }
+  if (!is_whole (*root)) {
+    g_clear_pointer (root, json_object_unref);
+    return BW_ORGANISATION_FILE_DAMAGED;
   }
   return BW_ORGANISATION_FILE_GOOD;
 }

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* The members in which the organisations stand, and the id of the one that opens at the start. */
+#define BW_ORGANISATION_FILE_ENTRIES "organisations"
+#define BW_ORGANISATION_FILE_CHOSEN "default"
+
 /**
  * BwOrganisationFileState:
  * @BW_ORGANISATION_FILE_GOOD: it was read, or there is none yet

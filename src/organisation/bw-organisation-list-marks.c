@@ -38,13 +38,11 @@ static JsonObject *
 find (JsonObject *root, const char *id, GError **error)
 {
   guint place = 0;
+  JsonObject *object = bw_organisation_list_find_object (root, id, &place);
 
-  if (!bw_organisation_list_find_place (root, id, &place)) {
+  if (object == NULL)
     bw_organisation_list_fail_not_found (id, error);
-    return NULL;
-  }
-  return json_array_get_object_element (
-      bw_organisation_file_get_array (root, BW_ORGANISATION_LIST_ENTRIES), place);
+  return object;
 }
 
 static gboolean
@@ -131,7 +129,7 @@ set_default (JsonObject *root, gpointer data, GError **error)
 {
   if (find (root, data, error) == NULL)
     return FALSE;
-  json_object_set_string_member (root, BW_ORGANISATION_LIST_CHOSEN, data);
+  json_object_set_string_member (root, BW_ORGANISATION_FILE_CHOSEN, data);
   return TRUE;
 }
 

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define BW_ORGANISATION_LIST_ENTRIES "organisations"
-#define BW_ORGANISATION_LIST_CHOSEN "default"
-
 /**
  * BwOrganisationListChange:
  * @root: what is in the file
@@ -25,7 +22,8 @@ gboolean bw_organisation_list_change (BwOrganisationList *self,
                                       gpointer data,
                                       GCancellable *cancellable,
                                       GError **error);
-gboolean bw_organisation_list_find_place (JsonObject *root, const char *id, guint *place);
+JsonObject *bw_organisation_list_find_object (JsonObject *root, const char *id, guint *place);
+gboolean bw_organisation_list_add_entry (JsonObject *root, gpointer data, GError **error);
 gboolean bw_organisation_list_fail_not_found (const char *text, GError **error);
 
 G_END_DECLS

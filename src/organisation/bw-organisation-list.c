@@ -11,14 +11,13 @@
 #include "auth/bw-process-lock.h"
 #include "organisation/bw-organisation-file.h"
 #include "organisation/bw-organisation-list-private.h"
-#include "text/bw-fold.h"
 
 #define FILE_NAME "organisations.json"
 #define LOCK_NAME "organisations.lock"
 #define LOCK_FOLDER "locks"
 
-#define ENTRIES BW_ORGANISATION_LIST_ENTRIES
-#define CHOSEN BW_ORGANISATION_LIST_CHOSEN
+#define ENTRIES BW_ORGANISATION_FILE_ENTRIES
+#define CHOSEN BW_ORGANISATION_FILE_CHOSEN
 #define REMOVED "removed"
 
 struct _BwOrganisationList {
@@ -27,7 +26,7 @@ struct _BwOrganisationList {
   char *folder;
   char *path;
 
-  GMutex mutex; /* what follows */
+  GMutex lock; /* guards what follows */
   char *set_aside;
 };
 
@@ -42,7 +41,7 @@ bw_organisation_list_finalize (GObject *object)
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->set_aside, g_free);
-  g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (bw_organisation_list_parent_class)->finalize (object);
 }
@@ -56,7 +55,7 @@ bw_organisation_list_class_init (BwOrganisationListClass *klass)
 static void
 bw_organisation_list_init (BwOrganisationList *self)
 {
-  g_mutex_init (&self->mutex);
+  g_mutex_init (&self->lock);
 }
 
 /**
@@ -98,22 +97,14 @@ fail_newer (BwOrganisationList *self, GError **error)
                self->path);
 }
 
-/* Whoever sets it aside need not be who tells the user. */
+/* Remembered until somebody tells it, whichever call it was that came upon the damage. */
 static void
-note_set_aside (BwOrganisationList *self, char *aside)
+take_aside (BwOrganisationList *self, char *aside)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_free (self->set_aside);
   self->set_aside = aside;
-}
-
-static char *
-take_set_aside (BwOrganisationList *self)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-
-  return g_steal_pointer (&self->set_aside);
 }
 
 /* One that is damaged is set aside first; only under the lock. */
@@ -130,7 +121,7 @@ read_locked (BwOrganisationList *self, GError **error)
     aside = bw_organisation_file_set_aside (self->path, error);
     if (aside == NULL)
       return NULL;
-    note_set_aside (self, aside);
+    take_aside (self, aside);
     return json_object_new ();
   case BW_ORGANISATION_FILE_NEWER:
     fail_newer (self, error);
@@ -184,9 +175,16 @@ get_object (JsonArray *array, guint i)
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-/* Where an organisation stands in the file; FALSE where it does not. */
-gboolean
-bw_organisation_list_find_place (JsonObject *root, const char *id, guint *place)
+/**
+ * bw_organisation_list_find_object:
+ * @root: what is in the file
+ * @id: an organisation's id
+ * @place: (out): how many stand before it
+ *
+ * Returns: (transfer none) (nullable): how it stands in the file, or %NULL where it does not
+ */
+JsonObject *
+bw_organisation_list_find_object (JsonObject *root, const char *id, guint *place)
 {
   JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
 
@@ -195,10 +193,10 @@ bw_organisation_list_find_place (JsonObject *root, const char *id, guint *place)
 
     if (object != NULL && g_strcmp0 (bw_auth_json_get_text (object, "id"), id) == 0) {
       *place = i;
-      return TRUE;
+      return object;
     }
   }
-  return FALSE;
+  return NULL;
 }
 
 gboolean
@@ -210,10 +208,30 @@ bw_organisation_list_fail_not_found (const char *text, GError **error)
 }
 
 /**
+ * bw_organisation_list_take_set_aside:
+ * @self: a list
+ *
+ * Every call that reads the file may come upon damage, also one that is about something else; it puts the
+ * file aside. Who talks with the user has to ask for that, and to tell it.
+ *
+ * Returns: (transfer full) (nullable): where a damaged file was put since this was last asked, or %NULL
+ */
+char *
+bw_organisation_list_take_set_aside (BwOrganisationList *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return g_steal_pointer (&self->set_aside);
+}
+
+/**
  * bw_organisation_list_load:
  * @self: a list
- * @set_aside: (out) (optional) (transfer full): where a damaged file was put since this was last asked for,
- *   now or by a change, or %NULL
+ * @set_aside: (out) (optional) (transfer full): what bw_organisation_list_take_set_aside() tells, also
+ *   on error
  * @cancellable: (nullable): a cancellable
  * @error: return location for %BW_ORGANISATION_LIST_ERROR_NEWER, a %G_FILE_ERROR or
  *   %G_IO_ERROR_CANCELLED
@@ -239,7 +257,7 @@ bw_organisation_list_load (BwOrganisationList *self,
 
   root = read_root (self, cancellable, error);
   if (set_aside != NULL)
-    *set_aside = take_set_aside (self);
+    *set_aside = bw_organisation_list_take_set_aside (self);
   if (root == NULL)
     return NULL;
 
@@ -258,7 +276,19 @@ bw_organisation_list_load (BwOrganisationList *self,
   return entries;
 }
 
-/* Changes what is in the file, under its lock: what another program has changed of it meanwhile stays. */
+/**
+ * bw_organisation_list_change:
+ * @self: a list
+ * @how: changes what is in the file
+ * @data: what @how is given
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for what @how gives, %BW_ORGANISATION_LIST_ERROR_NEWER, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Reads the file, has it changed and writes it, all under the lock.
+ *
+ * Returns: whether it is written
+ */
 gboolean
 bw_organisation_list_change (BwOrganisationList *self,
                              BwOrganisationListChange how,
@@ -294,7 +324,7 @@ choose_default (JsonObject *root)
   JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
   guint place = 0;
 
-  if (chosen != NULL && bw_organisation_list_find_place (root, chosen, &place))
+  if (chosen != NULL && bw_organisation_list_find_object (root, chosen, &place))
     return;
 
   json_object_remove_member (root, CHOSEN);
@@ -309,8 +339,18 @@ choose_default (JsonObject *root)
   }
 }
 
-static gboolean
-add_entry (JsonObject *root, gpointer data, GError **error)
+/**
+ * bw_organisation_list_add_entry:
+ * @root: what is in the file
+ * @data: a #BwOrganisationEntry
+ * @error: unused
+ *
+ * A #BwOrganisationListChange: puts it in its place, or at the end.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+bw_organisation_list_add_entry (JsonObject *root, gpointer data, GError **error)
 {
   BwOrganisationEntry *entry = data;
   const char *id = bw_organisation_entry_get_id (entry);
@@ -318,7 +358,7 @@ add_entry (JsonObject *root, gpointer data, GError **error)
   guint place = 0;
 
   drop_removed (root, id);
-  if (bw_organisation_list_find_place (root, id, &place)) {
+  if (bw_organisation_list_find_object (root, id, &place)) {
     bw_organisation_entry_write (
         entry, get_object (bw_organisation_file_get_array (root, ENTRIES), place));
   } else {
@@ -353,7 +393,8 @@ bw_organisation_list_add (BwOrganisationList *self,
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
   g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
 
-  return bw_organisation_list_change (self, add_entry, entry, cancellable, error);
+  return bw_organisation_list_change (self, bw_organisation_list_add_entry, entry, cancellable,
+                                      error);
 }
 
 /**
@@ -375,7 +416,7 @@ take_entry (JsonObject *root, gpointer data, GError **error)
   BwOrganisationTaken *taken = taking->taken;
   JsonArray *array = bw_organisation_file_get_array (root, ENTRIES);
 
-  if (!bw_organisation_list_find_place (root, taking->id, &taken->place))
+  if (!bw_organisation_list_find_object (root, taking->id, &taken->place))
     return bw_organisation_list_fail_not_found (taking->id, error);
   taken->object = json_object_ref (get_object (array, taken->place));
   taken->was_default = g_strcmp0 (bw_auth_json_get_text (root, CHOSEN), taking->id) == 0;
@@ -454,7 +495,7 @@ put_entry (JsonObject *root, gpointer data, GError **error)
   guint place = 0;
 
   drop_removed (root, id);
-  if (!bw_organisation_list_find_place (root, id, &place))
+  if (!bw_organisation_list_find_object (root, id, &place))
     insert_object (root, taken->object, taken->place);
   if (taken->was_default && was_left)
     json_object_set_string_member (root, CHOSEN, id);
@@ -573,58 +614,4 @@ bw_organisation_list_forget (BwOrganisationList *self,
   g_return_val_if_fail (id != NULL, FALSE);
 
   return bw_organisation_list_change (self, forget, (gpointer) id, cancellable, error);
-}
-
-static void
-fail_ambiguous (GPtrArray *entries, const char *folded, GError **error)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  for (guint i = 0; i < entries->len; i++) {
-    BwOrganisationEntryFields fields =
-        bw_organisation_entry_get_fields (g_ptr_array_index (entries, i));
-    g_autofree char *name = bw_fold (fields.name);
-
-    if (g_str_equal (name, folded))
-      g_string_append_printf (lines, "%s%s  %s%s%s", lines->len > 0 ? "\n" : "", fields.id,
-                              fields.tenant, fields.account != NULL ? "  " : "",
-                              fields.account != NULL ? fields.account : "");
-  }
-  g_set_error_literal (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_AMBIGUOUS,
-                       lines->str);
-}
-
-/**
- * bw_organisation_list_find:
- * @entries: (element-type BwOrganisationEntry): organisations
- * @text: an id, or a name without regard to case and accents
- * @error: return location for %BW_ORGANISATION_LIST_ERROR_NOT_FOUND or
- *   %BW_ORGANISATION_LIST_ERROR_AMBIGUOUS
- *
- * Returns: (transfer none): the one that is meant, or %NULL
- */
-BwOrganisationEntry *
-bw_organisation_list_find (GPtrArray *entries, const char *text, GError **error)
-{
-  g_autofree char *folded = bw_fold (text);
-  BwOrganisationEntry *found = NULL;
-  guint n_found = 0;
-
-  for (guint i = 0; i < entries->len; i++) {
-    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
-    g_autofree char *name = bw_fold (bw_organisation_entry_get_name (entry));
-
-    if (g_ascii_strcasecmp (bw_organisation_entry_get_id (entry), text) == 0)
-      return entry;
-    if (g_str_equal (name, folded)) {
-      found = entry;
-      n_found++;
-    }
-  }
-
-  if (n_found > 1)
-    fail_ambiguous (entries, folded, error);
-  else if (n_found == 0)
-    bw_organisation_list_fail_not_found (text, error);
-  return n_found == 1 ? found : NULL;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * BwOrganisationList:
  *
- * The organisations that the user has added, in a small file of the user's. Nothing is kept in memory:
+ * The organisations that the user has added, in a small file of the user's. Nothing of it is kept in memory:
  * every call reads the file anew, and every change is made under a lock, so that several processes do
  * not lose each other's. Calls block, and may be made from any thread.
  */
@@ -72,6 +72,7 @@ typedef struct {
 
 BwOrganisationList *bw_organisation_list_new (const char *folder);
 char *bw_organisation_list_build_lock_folder (BwOrganisationList *self);
+char *bw_organisation_list_take_set_aside (BwOrganisationList *self);
 GPtrArray *bw_organisation_list_load (BwOrganisationList *self,
                                       char **set_aside,
                                       GCancellable *cancellable,
@@ -80,6 +81,11 @@ gboolean bw_organisation_list_add (BwOrganisationList *self,
                                    BwOrganisationEntry *entry,
                                    GCancellable *cancellable,
                                    GError **error);
+BwOrganisationEntry *bw_organisation_list_add_signed_in (BwOrganisationList *self,
+                                                         BwOrganisationEntry *entry,
+                                                         gboolean is_named,
+                                                         GCancellable *cancellable,
+                                                         GError **error);
 gboolean bw_organisation_list_mark (BwOrganisationList *self,
                                     const char *id,
                                     const BwOrganisationMarks *marks,

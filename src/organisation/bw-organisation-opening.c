@@ -4,6 +4,8 @@
 
 #include "organisation/bw-organisation-opening.h"
 
+#include "base/bw-steady-interaction.h"
+
 static BwTokenKeeper *
 make_keeper (const BwOrganisationOpening *self, BwHttp *http)
 {
@@ -39,6 +41,7 @@ bw_organisation_opening_open (const BwOrganisationOpening *self,
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (self->entry);
   BwRegistration registration = bw_organisation_entry_get_registration (self->entry);
+  g_autoptr (BwInteraction) interaction = bw_steady_interaction_new (self->interaction);
   g_autoptr (BwHttp) http = NULL;
   g_autoptr (BwTokenKeeper) made = NULL;
   BwOrganisation *organisation = NULL;
@@ -46,13 +49,13 @@ bw_organisation_opening_open (const BwOrganisationOpening *self,
   /* The list is a file, which anybody may have changed. */
   if (!bw_registration_check (&registration, fields.way == BW_SIGN_IN_APPLICATION, error))
     return NULL;
-  http = bw_http_new_for_cloud (fields.cloud, self->clock, self->interaction, error);
+  http = bw_http_new_for_cloud (fields.cloud, self->clock, interaction, error);
   if (http == NULL)
     return NULL;
 
   made = make_keeper (self, http);
   organisation = bw_organisation_new_for_graph (fields.cloud, http, BW_TOKEN_PROVIDER (made),
-                                                self->interaction, self->clock);
+                                                interaction, self->clock);
   if (keeper != NULL)
     *keeper = g_steal_pointer (&made);
   return organisation;

@@ -115,8 +115,32 @@ bw_organisation_removal_undo (BwOrganisationRemoval *self,
   return bw_organisation_list_put_back (self->list, &self->taken, cancellable, error);
 }
 
+/* Whoever waits for the lock does not wait for the user, who is asked before. */
+static gboolean
+unlock (BwKeyring *keyring, const char *id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (BwCredential) kept = bw_keyring_load (keyring, id, TRUE, cancellable, &problem);
+
+  if (!g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_DISMISSED))
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /* A refresh that is under way, in whatever process, stores what it brings before it is deleted, and not
    after. */
+static BwProcessLock *
+hold_credential (BwOrganisationList *list,
+                 const char *id,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autofree char *folder = bw_organisation_list_build_lock_folder (list);
+
+  return bw_token_keeper_hold (folder, id, cancellable, error);
+}
+
 static gboolean
 delete_credential (BwOrganisationList *list,
                    const char *id,
@@ -125,10 +149,38 @@ delete_credential (BwOrganisationList *list,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autofree char *folder = bw_organisation_list_build_lock_folder (list);
-  g_autoptr (BwProcessLock) lock = bw_token_keeper_hold (folder, id, cancellable, error);
+  g_autoptr (BwProcessLock) lock = NULL;
 
-  return lock != NULL && bw_keyring_remove (keyring, id, allow_prompt, cancellable, error);
+  if (allow_prompt && !unlock (keyring, id, cancellable, error))
+    return FALSE;
+  lock = hold_credential (list, id, cancellable, error);
+  return lock != NULL && bw_keyring_remove (keyring, id, FALSE, cancellable, error);
+}
+
+/* It is looked at under the lock: it may have been undone, or signed in to again, just before. */
+static gboolean
+is_removed (BwOrganisationList *list, const char *id, GCancellable *cancellable)
+{
+  g_auto (GStrv) removed = bw_organisation_list_load_removed (list, cancellable, NULL);
+
+  return removed != NULL && g_strv_contains ((const char *const *) removed, id);
+}
+
+/* One that is in the list again keeps its credential. */
+static gboolean
+delete_removed (BwOrganisationList *list,
+                const char *id,
+                BwKeyring *keyring,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (BwProcessLock) lock = hold_credential (list, id, cancellable, error);
+
+  if (lock == NULL)
+    return FALSE;
+  return !is_removed (list, id, cancellable) ||
+         (bw_keyring_remove (keyring, id, FALSE, cancellable, error) &&
+          bw_organisation_list_forget (list, id, cancellable, error));
 }
 
 /**
@@ -140,10 +192,10 @@ delete_credential (BwOrganisationList *list,
  * @error: return location for a %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
  *   %G_IO_ERROR_CANCELLED
  *
- * Deletes the credential. One that cannot be deleted now is deleted by
- * bw_organisation_forget_removed() at a later start; @error tells of it.
+ * Deletes the credential, unless the organisation is in the list again meanwhile. One that cannot be
+ * deleted now is deleted by bw_organisation_forget_removed() at a later start; @error tells of it.
  *
- * Returns: whether it is deleted
+ * Returns: whether it is deleted, or is not to be
  */
 gboolean
 bw_organisation_removal_finish (BwOrganisationRemoval *self,
@@ -154,8 +206,8 @@ bw_organisation_removal_finish (BwOrganisationRemoval *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return delete_credential (self->list, self->id, keyring, allow_prompt, cancellable, error) &&
-         bw_organisation_list_forget (self->list, self->id, cancellable, error);
+  return (!allow_prompt || unlock (keyring, self->id, cancellable, error)) &&
+         delete_removed (self->list, self->id, keyring, cancellable, error);
 }
 
 /**
@@ -222,15 +274,6 @@ bw_organisation_remove (BwOrganisationEntry *entry,
          bw_organisation_removal_finish (removal, keyring, allow_prompt, cancellable, error);
 }
 
-/* Once the lock is held it is looked at again: it may have been undone just before. */
-static gboolean
-is_removed (BwOrganisationList *list, const char *id, GCancellable *cancellable)
-{
-  g_auto (GStrv) removed = bw_organisation_list_load_removed (list, cancellable, NULL);
-
-  return removed != NULL && g_strv_contains ((const char *const *) removed, id);
-}
-
 static void
 forget (BwOrganisationList *list, BwKeyring *keyring, const char *id, GCancellable *cancellable)
 {
@@ -238,9 +281,8 @@ forget (BwOrganisationList *list, BwKeyring *keyring, const char *id, GCancellab
   g_autofree char *name = build_lock_name (id);
   g_autoptr (BwProcessLock) lock = bw_process_lock_try (folder, name, NULL);
 
-  if (lock != NULL && is_removed (list, id, cancellable) &&
-      bw_keyring_remove (keyring, id, FALSE, cancellable, NULL))
-    bw_organisation_list_forget (list, id, cancellable, NULL);
+  if (lock != NULL)
+    delete_removed (list, id, keyring, cancellable, NULL);
 }
 
 /**

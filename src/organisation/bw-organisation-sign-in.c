@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "auth/bw-auth-error.h"
 #include "auth/bw-auth-json.h"
 #include "auth/bw-sign-in.h"
 #include "organisation/bw-organisation-opening.h"
@@ -22,6 +23,7 @@
  * @tokens: the same
  * @entry: what becomes of it
  * @keeper: who hands out tokens
+ * @is_new: whether it is not in the list yet
  *
  * One sign-in on its way.
  */
@@ -33,6 +35,7 @@ typedef struct {
   BwTokens *tokens;
   BwOrganisationEntry *entry;
   BwTokenKeeper *keeper;
+  gboolean is_new;
 } Attempt;
 
 static void
@@ -163,6 +166,37 @@ make_entry (Attempt *attempt, BwOrganisationEntry *before, const char *name)
   return bw_organisation_entry_new (&fields);
 }
 
+/* Who signs in to it again means this organisation: another one under its name would be a mistake, or
+   somebody's trick. */
+static gboolean
+check_renewed (Attempt *attempt, GError **error)
+{
+  BwOrganisationEntry *renewed = attempt->self->renewed;
+  BwAccount *account = bw_credential_get_account (attempt->credential);
+  const char *tenant = account != NULL ? bw_account_get_tenant_id (account) : NULL;
+  const char *known = renewed != NULL ? bw_organisation_entry_get_tenant (renewed) : NULL;
+
+  if (known == NULL || tenant == NULL || !g_uuid_string_is_valid (known) ||
+      g_ascii_strcasecmp (known, tenant) == 0)
+    return TRUE;
+  g_propagate_error (error,
+                     bw_auth_error_new (BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT, NULL,
+                                        "somebody of %s signed in, not of %s", tenant, known));
+  return FALSE;
+}
+
+/* Another account than before may do, but is told. */
+static void
+note_account (const BwOrganisationSignIn *self, BwOrganisationSignedIn *done)
+{
+  const char *before =
+      self->renewed != NULL ? bw_organisation_entry_get_fields (self->renewed).account : NULL;
+  const char *now = done->account != NULL ? bw_account_get_user_name (done->account) : NULL;
+
+  if (before != NULL && now != NULL && g_ascii_strcasecmp (before, now) != 0)
+    done->other_account = g_strdup (before);
+}
+
 static gboolean
 prepare (Attempt *attempt, GCancellable *cancellable, GError **error)
 {
@@ -173,6 +207,7 @@ prepare (Attempt *attempt, GCancellable *cancellable, GError **error)
   if (entries == NULL)
     return FALSE;
   before = self->renewed != NULL ? g_object_ref (self->renewed) : find_same (attempt, entries);
+  attempt->is_new = before == NULL;
   attempt->entry = make_entry (attempt, before, self->name);
   return TRUE;
 }
@@ -218,7 +253,7 @@ read_name (GBytes *body)
 }
 
 /* User.Read allows a user to read the organisation's name; an application would need another permission
-   for it. Where it is not told, the name stays what it is. */
+   for it. Where it is not told at once, the name stays what it is: the sign-in is not kept until then. */
 static void
 ask_name (Attempt *attempt, GCancellable *cancellable)
 {
@@ -227,13 +262,14 @@ ask_name (Attempt *attempt, GCancellable *cancellable)
     .http = attempt->http,
     .tokens = BW_TOKEN_PROVIDER (attempt->keeper),
     .origin = bw_cloud_get_graph (self->cloud),
+    .once = TRUE,
   };
   g_autofree char *address = g_strconcat (caller.origin, NAME_QUERY, NULL);
   g_autoptr (BwHttpAnswer) answer = NULL;
   g_autoptr (BwOrganisationEntry) nameless = NULL;
   g_autofree char *name = NULL;
 
-  if (self->name != NULL || self->renewed != NULL || self->way == BW_SIGN_IN_APPLICATION)
+  if (self->name != NULL || !attempt->is_new || self->way == BW_SIGN_IN_APPLICATION)
     return;
   answer = bw_graph_get (&caller, address, cancellable, NULL);
   name = answer != NULL ? read_name (bw_http_answer_get_body (answer)) : NULL;
@@ -244,28 +280,98 @@ ask_name (Attempt *attempt, GCancellable *cancellable)
   attempt->entry = make_entry (attempt, nameless, name);
 }
 
-/* What the keyring had is put back where the list cannot be written, so that nothing is half-done. */
-static void
-undo_keeping (Attempt *attempt, BwCredential *before)
+static gboolean
+add_to_list (Attempt *attempt, GCancellable *cancellable, GError **error)
 {
+  const BwOrganisationSignIn *self = attempt->self;
+  BwOrganisationEntry *listed = bw_organisation_list_add_signed_in (
+      self->list, attempt->entry, self->name != NULL, cancellable, error);
+
+  if (listed == NULL)
+    return FALSE;
+  g_object_unref (attempt->entry);
+  attempt->entry = listed;
+  return TRUE;
+}
+
+/**
+ * Keeping:
+ * @store: (nullable): who took the credential
+ * @before: (nullable): what was kept there
+ * @was_empty: whether it is known that nothing was
+ *
+ * What it takes to undo that a credential is kept.
+ */
+typedef struct {
+  BwKeyring *store;
+  BwCredential *before;
+  gboolean was_empty;
+} Keeping;
+
+static void
+keeping_clear (Keeping *keeping)
+{
+  g_clear_object (&keeping->before);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keeping, keeping_clear)
+
+/* What was there before; FALSE where the user does not want the keyring to be opened. */
+static gboolean
+look_before (Keeping *keeping,
+             BwKeyring *store,
+             const char *id,
+             gboolean allow_prompt,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  keeping->store = store;
+  keeping->before = bw_keyring_load (store, id, allow_prompt, cancellable, &problem);
+  keeping->was_empty = g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE);
+  if (!g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_DISMISSED))
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* What was there is put back where the list cannot be written, so that nothing is half-done. What could not
+   be seen is not deleted. */
+static void
+undo_keeping (const Keeping *keeping, const char *id)
+{
+  if (keeping->before != NULL)
+    bw_keyring_store (keeping->store, id, keeping->before, FALSE, NULL, NULL);
+  else if (keeping->was_empty)
+    bw_keyring_remove (keeping->store, id, FALSE, NULL, NULL);
+}
+
+/* The user is asked once: who has just not unlocked the keyring is not asked again. */
+static gboolean
+store_lasting (Attempt *attempt, Keeping *keeping, GCancellable *cancellable, GError **error)
+{
+  const BwOrganisationSignIn *self = attempt->self;
   const char *id = bw_organisation_entry_get_id (attempt->entry);
 
-  if (before != NULL)
-    bw_keyring_store (attempt->self->keyring, id, before, FALSE, NULL, NULL);
-  else
-    bw_keyring_remove (attempt->self->keyring, id, FALSE, NULL, NULL);
+  return look_before (keeping, self->keyring, id, !self->silent, cancellable, error) &&
+         bw_token_keeper_store (attempt->keeper, !self->silent, cancellable, error);
 }
 
 /* Nobody who has just signed in is sent to the browser again because the keyring did not take it. */
 static gboolean
-store (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **error)
+store (Attempt *attempt,
+       Keeping *keeping,
+       GError **kept_for_this_run,
+       GCancellable *cancellable,
+       GError **error)
 {
   const BwOrganisationSignIn *self = attempt->self;
   const char *id = bw_organisation_entry_get_id (attempt->entry);
   g_autoptr (GError) problem = NULL;
   g_autoptr (BwCredential) credential = NULL;
 
-  if (bw_token_keeper_store (attempt->keeper, TRUE, cancellable, &problem)) {
+  if (store_lasting (attempt, keeping, cancellable, &problem)) {
     if (self->for_this_run != NULL)
       bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
     return TRUE;
@@ -275,27 +381,26 @@ store (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **e
     return FALSE;
   }
 
+  keeping_clear (keeping);
   credential = bw_token_keeper_dup_credential (attempt->keeper);
-  g_propagate_error (keeping, g_steal_pointer (&problem));
-  return bw_keyring_store (self->for_this_run, id, credential, FALSE, cancellable, error);
+  g_propagate_error (kept_for_this_run, g_steal_pointer (&problem));
+  return look_before (keeping, self->for_this_run, id, FALSE, cancellable, error) &&
+         bw_keyring_store (self->for_this_run, id, credential, FALSE, cancellable, error);
 }
 
 static gboolean
-keep (Attempt *attempt, GError **keeping, GCancellable *cancellable, GError **error)
+keep (Attempt *attempt, GError **kept_for_this_run, GCancellable *cancellable, GError **error)
 {
-  const BwOrganisationSignIn *self = attempt->self;
-  const char *id = bw_organisation_entry_get_id (attempt->entry);
-  g_autoptr (BwCredential) before = NULL;
+  g_auto (Keeping) keeping = { NULL };
 
-  if (self->unkept)
-    return bw_organisation_list_add (self->list, attempt->entry, cancellable, error);
+  if (attempt->self->unkept)
+    return add_to_list (attempt, cancellable, error);
 
-  before = bw_keyring_load (self->keyring, id, TRUE, cancellable, NULL);
-  if (!store (attempt, keeping, cancellable, error))
+  if (!store (attempt, &keeping, kept_for_this_run, cancellable, error))
     return FALSE;
-  if (bw_organisation_list_add (self->list, attempt->entry, cancellable, error))
+  if (add_to_list (attempt, cancellable, error))
     return TRUE;
-  undo_keeping (attempt, before);
+  undo_keeping (&keeping, bw_organisation_entry_get_id (attempt->entry));
   return FALSE;
 }
 
@@ -310,6 +415,7 @@ bw_organisation_signed_in_clear (BwOrganisationSignedIn *self)
 {
   g_clear_object (&self->entry);
   g_clear_object (&self->account);
+  g_clear_pointer (&self->other_account, g_free);
   g_clear_error (&self->reading);
   g_clear_error (&self->keeping);
 }
@@ -342,17 +448,19 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
 
   attempt.lock_folder = bw_organisation_list_build_lock_folder (self->list);
   attempt.http = bw_http_new_for_cloud (self->cloud, self->clock, self->interaction, error);
-  if (attempt.http == NULL || !check_keyring (self, cancellable, error) ||
-      !check_list (self, cancellable, error) || !sign_in (&attempt, cancellable, error) ||
-      !prepare (&attempt, cancellable, error) ||
+  if (attempt.http == NULL || !check_list (self, cancellable, error) ||
+      !check_keyring (self, cancellable, error) || !sign_in (&attempt, cancellable, error) ||
+      !check_renewed (&attempt, error) || !prepare (&attempt, cancellable, error) ||
       !try_reading (&attempt, &done.reading, cancellable, error))
     return FALSE;
 
-  ask_name (&attempt, cancellable);
+  if (done.reading == NULL)
+    ask_name (&attempt, cancellable);
   if (!keep (&attempt, &done.keeping, cancellable, error))
     return FALSE;
 
   g_set_object (&done.account, bw_credential_get_account (attempt.credential));
+  note_account (self, &done);
   done.entry = g_steal_pointer (&attempt.entry);
   *result = done;
   done = (BwOrganisationSignedIn) { 0 };

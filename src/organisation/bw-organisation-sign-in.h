@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @login_hint: (nullable): who is expected to sign in
  * @claims: (nullable): what Microsoft demanded of this sign-in
  * @unkept: whether the credential is not kept: it is given with each call
+ * @silent: whether the user may not be asked to unlock the keyring
  * @for_this_run: (nullable): where the credential goes where @keyring does not take it, so that the
  *   user need not sign in a second time; %NULL makes that an error
  *
@@ -47,6 +48,7 @@ typedef struct {
   const char *login_hint;
   const char *claims;
   gboolean unkept;
+  gboolean silent;
   BwKeyring *for_this_run;
 } BwOrganisationSignIn;
 
@@ -54,6 +56,7 @@ typedef struct {
  * BwOrganisationSignedIn:
  * @entry: the organisation as it is in the list
  * @account: (nullable): who is signed in, and what was granted; of an application what was typed
+ * @other_account: (nullable): who was signed in before, where that is somebody else than now
  * @reading: (nullable): why reading the score does not work
  * @keeping: (nullable): why the credential is kept for this run only
  *
@@ -62,6 +65,7 @@ typedef struct {
 typedef struct {
   BwOrganisationEntry *entry;
   BwAccount *account;
+  char *other_account;
   GError *reading;
   GError *keeping;
 } BwOrganisationSignedIn;

@@ -122,6 +122,12 @@ static const BwPlainText KINDS[] = {
         "Microsoft showed an error in the browser, its number begins with AADSTS: "
         "enter it while Bolwerk waits."),
   },
+  [BW_AUTH_ERROR_OPENED_TWICE] = {
+    N_ ("The sign-in was opened twice"),
+    N_ ("The address that starts it works once, and was opened a second time: by "
+        "the browser itself, or by somebody else on this computer. Nobody was "
+        "signed in. Start the sign-in again."),
+  },
   [BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT] = {
     N_ ("This account is not in the organisation"),
     N_ ("Sign in with an account of this organisation, or have an "

@@ -35,6 +35,18 @@ static const BwPlainText KINDS[] = {
     N_ ("The sign-in in the keyring is damaged"),
     N_ ("What is kept there cannot be read. Sign in again; that replaces it."),
   },
+  [BW_KEYRING_ERROR_FILE_DAMAGED] = {
+    N_ ("The file of the keyring is damaged"),
+    N_ ("Nothing can be read from it or kept in it, and signing in again does "
+        "not mend that. Put a copy of the file back, or move it away, so that a "
+        "new one is made; then sign in to every organisation again."),
+  },
+  [BW_KEYRING_ERROR_BUSY] = {
+    N_ ("Another program is using the sign-in"),
+    N_ ("Another window of Bolwerk, or a command, has been renewing or storing the "
+        "sign-in of this organisation for two minutes. Try again when it is done, or "
+        "end it."),
+  },
   [BW_KEYRING_ERROR_REFUSED] = {
     N_ ("The keyring refused"),
     N_ ("It did not take the sign-in, or did not give it up. Look into it with "

@@ -17,6 +17,8 @@
 char *
 bw_progress_text (BwStep step, guint done, guint total)
 {
+  guint left = total > done ? total - done : 0;
+
   switch (step) {
   case BW_STEP_SCORE:
     return g_strdup (_ ("Reading the newest score …"));
@@ -33,12 +35,15 @@ bw_progress_text (BwStep step, guint done, guint total)
       return g_strdup (_ ("Reading earlier days …"));
     /* Translators: how many days were read, of how many. */
     return g_strdup_printf (_ ("Reading earlier days: %u of %u …"), done, total);
+  case BW_STEP_TRYING_AGAIN:
+    return g_strdup_printf (
+        /* Translators: %u is how many seconds are left until something that went wrong is tried again. */
+        ngettext ("Trying again in %u second …", "Trying again in %u seconds …", left), left);
   case BW_STEP_WAITING:
   default:
     /* Translators: %u is how many seconds are left of how long the program waits. */
     return g_strdup_printf (ngettext ("Microsoft asked to wait: %u second …",
-                                      "Microsoft asked to wait: %u seconds …",
-                                      total > done ? total - done : 0),
-                            total > done ? total - done : 0);
+                                      "Microsoft asked to wait: %u seconds …", left),
+                            left);
   }
 }

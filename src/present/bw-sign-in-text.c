@@ -120,6 +120,14 @@ is_of_system (const GError *error)
          g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_TRUST_FILE);
 }
 
+/* OAuth's own code is known where Microsoft's number is not; then it says too little. */
+static gboolean
+is_unknown (const GError *error, const BwAuthErrorFields *auth)
+{
+  return error->code == BW_AUTH_ERROR_UNKNOWN ||
+         (auth->number != 0 && bw_auth_code_find (auth->number) == NULL);
+}
+
 /* Microsoft's English is shown where nothing better is known. */
 static char *
 dup_said (const GError *error)
@@ -127,7 +135,7 @@ dup_said (const GError *error)
   const BwAuthErrorFields *auth = bw_auth_error_get_fields (error);
   const BwHttpErrorFields *http = bw_http_error_get_fields (error);
 
-  if (auth != NULL && error->code == BW_AUTH_ERROR_UNKNOWN)
+  if (auth != NULL && is_unknown (error, auth))
     return auth->number != 0 && auth->message != NULL
                ? g_strdup_printf ("AADSTS%u: %s", auth->number, auth->message)
                : g_strdup (auth->message != NULL ? auth->message : auth->error);
@@ -177,6 +185,21 @@ take_link (BwSignInText *self, const GError *error, const BwRegistration *regist
     self->link_label = g_strdup (gettext (LINK_LABELS[link]));
 }
 
+/* Once consent is given the browser is sent to this computer, where nobody waits for it (graph.md §4.8). */
+static void
+add_last_page (BwSignInText *self, const GError *error)
+{
+  g_autofree char *body = self->body;
+
+  if (find_link (error) != BW_AUTH_LINK_CONSENT)
+    self->body = g_steal_pointer (&body);
+  else
+    self->body = g_strconcat (body, " ",
+                              _ ("After the consent, the browser says that it cannot open the last "
+                                 "page: that one is of no use, and can be closed."),
+                              NULL);
+}
+
 /**
  * bw_sign_in_text_new:
  * @error: an error that bw_sign_in_text_knows()
@@ -204,8 +227,10 @@ bw_sign_in_text_new (const GError *error, const BwRegistration *registration)
   self->is_english = !is_of_system (error);
   self->ids = say_ids (error);
   self->detail = g_strdup (error->message);
-  if (registration != NULL)
-    take_link (self, error, registration);
+  if (registration == NULL)
+    return self;
+  take_link (self, error, registration);
+  add_last_page (self, error);
   return self;
 }
 

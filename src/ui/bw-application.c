@@ -108,6 +108,21 @@ open_files (BwApplication *self, GPtrArray *files)
   present (self, session);
 }
 
+/* In the window that is there, or in a new one. */
+static void
+open_organisation (BwApplication *self, const char *id)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (BwSession) session = NULL;
+
+  if (window == NULL) {
+    session = bw_session_new (self->clock);
+    window = GTK_WINDOW (bw_window_new (self, session));
+  }
+  bw_window_organisations_start_with (BW_WINDOW (window), id);
+  gtk_window_present (window);
+}
+
 static void
 open_demo (BwApplication *self)
 {
@@ -150,6 +165,7 @@ bw_application_command_line (GApplication *application, GApplicationCommandLine 
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autoptr (GPtrArray) files = list_files (command_line, options);
   gboolean demo = g_variant_dict_contains (options, "demo");
+  const char *id = NULL;
 
   if (demo && files->len > 0) {
     g_application_command_line_printerr (command_line, "%s\n",
@@ -164,6 +180,8 @@ bw_application_command_line (GApplication *application, GApplicationCommandLine 
 
   if (demo)
     open_demo (self);
+  else if (g_variant_dict_lookup (options, "organisation", "&s", &id))
+    open_organisation (self, id);
   else
     g_application_activate (application);
   return EXIT_SUCCESS;
@@ -306,6 +324,10 @@ bw_application_init (BwApplication *self)
   GApplication *application = G_APPLICATION (self);
   const GOptionEntry options[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demo organisation"), NULL },
+    { "organisation", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Open an organisation that is signed in to, by its id"),
+      /* Translators: stands for an id in the help of the command line. */
+      N_ ("ID") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL },
     /* Translators: stands for the names of files in the help of the command line. */
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },

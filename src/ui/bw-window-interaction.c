@@ -33,6 +33,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BwWindowInteraction,
 typedef struct {
   BwWindowInteraction *self;
   guint signal;
+  BwAddressMaker *addresses;
   char *address;
   char *code;
   GDateTime *expires;
@@ -45,6 +46,7 @@ static void
 call_free (Call *call)
 {
   g_clear_object (&call->self);
+  g_clear_object (&call->addresses);
   g_clear_pointer (&call->address, g_free);
   g_clear_pointer (&call->code, g_free);
   g_clear_pointer (&call->expires, g_date_time_unref);
@@ -60,7 +62,7 @@ emit (gpointer data)
     return G_SOURCE_REMOVE;
 
   if (call->signal == SIGNAL_OPEN_ADDRESS)
-    g_signal_emit (call->self, signals[SIGNAL_OPEN_ADDRESS], 0, call->address);
+    g_signal_emit (call->self, signals[SIGNAL_OPEN_ADDRESS], 0, call->addresses);
   else if (call->signal == SIGNAL_SHOW_CODE)
     g_signal_emit (call->self, signals[SIGNAL_SHOW_CODE], 0, call->code, call->address,
                    call->expires);
@@ -84,12 +86,15 @@ hop (BwInteraction *interaction, const Call *told)
 }
 
 static gboolean
-open_address (BwInteraction *self, const char *address, GCancellable *cancellable, GError **error)
+open_address (BwInteraction *self,
+              BwAddressMaker *addresses,
+              GCancellable *cancellable,
+              GError **error)
 {
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  hop (self, &(Call) { .signal = SIGNAL_OPEN_ADDRESS, .address = g_strdup (address) });
+  hop (self, &(Call) { .signal = SIGNAL_OPEN_ADDRESS, .addresses = g_object_ref (addresses) });
   return TRUE;
 }
 
@@ -142,7 +147,7 @@ bw_window_interaction_class_init (BwWindowInteractionClass *klass)
 
   signals[SIGNAL_OPEN_ADDRESS] =
       g_signal_new ("open-address", BW_TYPE_WINDOW_INTERACTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                    NULL, G_TYPE_NONE, 1, BW_TYPE_ADDRESS_MAKER);
   signals[SIGNAL_SHOW_CODE] =
       g_signal_new ("show-code", BW_TYPE_WINDOW_INTERACTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_DATE_TIME);

@@ -244,9 +244,11 @@ class Desk:
         browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{self.home / "visited"}"\n{then}\n')
         browser.chmod(0o755)
         (folder / "browser.desktop").write_text(
-            f"[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %u\nMimeType=x-scheme-handler/https;\n"
+            f"[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n"
         )
-        (self.home / ".config" / "mimeapps.list").write_text("[Default Applications]\nx-scheme-handler/https=browser.desktop\n")
+        (self.home / ".config" / "mimeapps.list").write_text(
+            "[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n"
+        )
 
     def visited(self):
         """The addresses that the browser was asked to open, the last one at the end."""

@@ -16,6 +16,8 @@ struct _BwFlakyKeyring {
   int holds_remove;
   guint n_stores;
   guint n_prompts;
+  GFunc asked;
+  gpointer data;
 };
 
 /* One that is locked is unlocked where the user may be asked. */
@@ -24,6 +26,8 @@ passes (BwFlakyKeyring *self, int code, gboolean allow_prompt, GError **error)
 {
   if (code == BW_KEYRING_ERROR_LOCKED && allow_prompt) {
     g_atomic_int_inc (&self->n_prompts);
+    if (self->asked != NULL)
+      self->asked (self, self->data);
     return TRUE;
   }
   if (code < 0)
@@ -81,6 +85,21 @@ remove_credential (BwKeyring *keyring,
 }
 
 static gboolean
+unlock (BwKeyring *keyring, GCancellable *cancellable, GError **error)
+{
+  BwFlakyKeyring *self = BW_FLAKY_KEYRING (keyring);
+  int code = g_atomic_int_get (&self->fail_store);
+
+  if (code == BW_KEYRING_ERROR_LOCKED) {
+    g_atomic_int_inc (&self->n_prompts);
+    g_atomic_int_set (&self->fail_store, -1);
+    if (self->asked != NULL)
+      self->asked (self, self->data);
+  }
+  return code != BW_KEYRING_ERROR_DISMISSED || passes (self, code, TRUE, error);
+}
+
+static gboolean
 is_lasting (BwKeyring *keyring)
 {
   return TRUE;
@@ -92,6 +111,7 @@ keyring_iface_init (BwKeyringInterface *iface)
   iface->load = load;
   iface->store = store;
   iface->remove = remove_credential;
+  iface->unlock = unlock;
   iface->is_lasting = is_lasting;
 }
 
@@ -151,6 +171,14 @@ void
 bw_flaky_keyring_hold_remove (BwFlakyKeyring *self, gboolean hold)
 {
   g_atomic_int_set (&self->holds_remove, hold);
+}
+
+/* Is called while the user is asked to unlock it. */
+void
+bw_flaky_keyring_set_asked (BwFlakyKeyring *self, GFunc asked, gpointer data)
+{
+  self->asked = asked;
+  self->data = data;
 }
 
 guint

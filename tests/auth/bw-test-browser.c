@@ -14,6 +14,7 @@ struct _BwTestBrowser {
   gboolean closed;
   GTlsDatabase *trust;
   GThread *thread;
+  char *opened;
   char *address;
   SoupMessage *message;
   char *page;
@@ -50,20 +51,37 @@ bw_test_browser_fetch (const char *address, char **page)
   return soup_message_get_status (message);
 }
 
+static const char *
+find_location (SoupMessage *message)
+{
+  return soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
+}
+
+/* Goes to an address, and finds where it leads; NULL where that is the end, which is kept. */
+static char *
+go (BwTestBrowser *self, const char *address)
+{
+  g_autoptr (SoupMessage) message = NULL;
+  g_autofree char *page = get_page (address, self->trust, &message);
+
+  if (find_location (message) != NULL)
+    return g_strdup (find_location (message));
+  self->message = g_steal_pointer (&message);
+  self->page = g_steal_pointer (&page);
+  return NULL;
+}
+
 static gpointer
 browse (gpointer data)
 {
   BwTestBrowser *self = data;
-  g_autoptr (SoupMessage) message = NULL;
-  g_autofree char *page = get_page (self->address, self->trust, &message);
-  const char *location =
-      soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
+  g_autofree char *location = NULL;
 
-  if (location == NULL) {
-    self->message = g_steal_pointer (&message);
-    self->page = g_steal_pointer (&page);
+  self->address = go (self, self->opened);
+  if (self->address != NULL)
+    location = go (self, self->address);
+  if (location == NULL)
     return NULL;
-  }
   if (self->visit != NULL)
     self->visit (location, self->visit_data);
   self->page = get_page (location, self->trust, &self->message);
@@ -72,16 +90,13 @@ browse (gpointer data)
 
 static gboolean
 open_address (BwInteraction *interaction,
-              const char *address,
+              BwAddressMaker *addresses,
               GCancellable *cancellable,
               GError **error)
 {
-  BwTestBrowser *self = BW_TEST_BROWSER (interaction);
+  g_autofree char *address = bw_address_maker_make (addresses);
 
-  g_assert_null (self->thread);
-  self->address = g_strdup (address);
-  if (!self->closed)
-    self->thread = g_thread_new ("browser", browse, self);
+  bw_test_browser_open (BW_TEST_BROWSER (interaction), address);
   return TRUE;
 }
 
@@ -124,6 +139,7 @@ bw_test_browser_finalize (GObject *object)
   BwTestBrowser *self = BW_TEST_BROWSER (object);
 
   bw_test_browser_join (self);
+  g_free (self->opened);
   g_free (self->address);
   g_clear_object (&self->trust);
   g_clear_object (&self->message);
@@ -177,6 +193,23 @@ bw_test_browser_join (BwTestBrowser *self)
   g_clear_pointer (&self->thread, g_thread_join);
 }
 
+void
+bw_test_browser_open (BwTestBrowser *self, const char *address)
+{
+  g_assert_null (self->thread);
+  g_set_str (&self->opened, address);
+  if (!self->closed)
+    self->thread = g_thread_new ("browser", browse, self);
+}
+
+/* What it was started with. */
+const char *
+bw_test_browser_get_opened (BwTestBrowser *self)
+{
+  return self->opened;
+}
+
+/* The sign-in service's own, to which it was led from there. */
 const char *
 bw_test_browser_get_address (BwTestBrowser *self)
 {

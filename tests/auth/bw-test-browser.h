@@ -30,6 +30,8 @@ void bw_test_browser_set_visit (BwTestBrowser *self, BwTestBrowserVisit visit, g
 void bw_test_browser_set_closed (BwTestBrowser *self, gboolean closed);
 void bw_test_browser_set_trust (BwTestBrowser *self, GTlsDatabase *trust);
 void bw_test_browser_join (BwTestBrowser *self);
+void bw_test_browser_open (BwTestBrowser *self, const char *address);
+const char *bw_test_browser_get_opened (BwTestBrowser *self);
 const char *bw_test_browser_get_address (BwTestBrowser *self);
 guint bw_test_browser_get_status (BwTestBrowser *self);
 const char *bw_test_browser_get_page (BwTestBrowser *self);

@@ -32,8 +32,8 @@ static const SecretSchema SCHEMA = {
   },
 };
 
-static const char *const NAMES[] = { "no-service", "locked",  "dismissed", "gone",
-                                     "damaged",    "refused", "failed" };
+static const char *const NAMES[] = { "no-service",   "locked", "dismissed", "gone",  "damaged",
+                                     "file-damaged", "busy",   "refused",   "failed" };
 
 static gboolean
 is_prompt (const char *word)

@@ -216,12 +216,12 @@ def check_file_damaged():
         whole = file.read_bytes()
         file.write_bytes(b'no keyring at all')
         with probe(file_environment(folder)) as one:
-            one.expect('load a', 'error damaged')
-            one.expect('store a Planted-2', 'error damaged')
+            one.expect('load a', 'error file-damaged')
+            one.expect('store a Planted-2', 'error file-damaged')
         file.write_bytes(whole)
         with probe(file_environment(folder, 'Planted-other-password')) as one:
             said = one.ask('load a')
-            assert said.startswith(('error damaged', 'error gone')), said
+            assert said.startswith(('error file-damaged', 'error gone')), said
         with probe(file_environment(folder)) as one:
             one.expect('load a', 'ok Planted-1')
 

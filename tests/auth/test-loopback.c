@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define STATE "Planted-state-0123456789-abcdefghijklmno"
+#define TARGET "https://login.example/authorize?state=" STATE "&nonce=Planted-nonce"
 #define NOW "2026-11-25T12:00:00Z"
 
 /* The loopback waits in a thread of its own, as a worker does. */
@@ -24,6 +25,7 @@ typedef struct {
   GMutex lock;
   GCond ready;
   char *redirect;
+  BwAddressMaker *addresses;
   char *code;
   GError *error;
 } Fixture;
@@ -37,6 +39,7 @@ wait_in_thread (gpointer data)
 
   g_assert_no_error (error);
   g_mutex_lock (&fixture->lock);
+  fixture->addresses = g_object_ref (bw_loopback_lead_to (loopback, TARGET));
   fixture->redirect = g_strdup (bw_loopback_get_redirect (loopback));
   g_cond_signal (&fixture->ready);
   g_mutex_unlock (&fixture->lock);
@@ -77,6 +80,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_mutex_clear (&fixture->lock);
   g_cond_clear (&fixture->ready);
   g_free (fixture->redirect);
+  g_clear_object (&fixture->addresses);
   g_free (fixture->code);
   g_clear_error (&fixture->error);
 }
@@ -448,6 +452,103 @@ test_refusal (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->code);
 }
 
+/* What follows the port in an address that leads to the sign-in. */
+static char *
+make_start (Fixture *fixture)
+{
+  g_autofree char *address = bw_address_maker_make (fixture->addresses);
+
+  g_assert_true (g_str_has_prefix (address, fixture->redirect));
+  return g_strdup (address + strlen (fixture->redirect) - 1);
+}
+
+/* Each leads on once, without saying where but to who asks for it; several may be open beside each other. */
+static void
+test_start (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = make_start (fixture);
+  g_autofree char *second = make_start (fixture);
+  g_autofree char *one = ask_raw (fixture, "GET", first, "localhost");
+  g_autofree char *other = ask_raw (fixture, "GET", second, "localhost");
+
+  g_assert_cmpstr (first, !=, second);
+  assert_status (one, 302);
+  assert_status (other, 302);
+  g_assert_nonnull (strstr (one, "\r\nLocation: " TARGET "\r\n"));
+  g_assert_null (strstr (strstr (one, "\r\n\r\n"), "login.example"));
+  g_assert_nonnull (strstr (one, "Referrer-Policy: no-referrer\r\n"));
+  g_assert_nonnull (strstr (one, "Cache-Control: no-store\r\n"));
+  finish (fixture);
+}
+
+/* Nobody who does not know an address gets to where it leads, and what is no opening does not use it up. */
+static void
+test_start_wrong (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *start = make_start (fixture);
+  g_autofree char *cut = g_strndup (start, strlen (start) - 1);
+  g_autofree char *longer = g_strconcat (start, "x", NULL);
+  g_autofree char *below = g_strconcat (start, "/", NULL);
+  const char *const paths[] = { cut, longer, below,
+                                "/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" };
+  g_autofree char *head = ask_raw (fixture, "HEAD", start, "localhost");
+  g_autofree char *post = ask_raw (fixture, "POST", start, "localhost");
+  g_autofree char *named = ask_raw (fixture, "GET", start, "evil.example");
+  g_autofree char *ahead = g_strdup_printf (
+      "GET %s HTTP/1.1\r\nHost: localhost:%u\r\nSec-Purpose: prefetch;prerender\r\n\r\n", start,
+      get_port (fixture));
+  g_autofree char *early = send_raw (fixture, G_SOCKET_FAMILY_IPV6, ahead, strlen (ahead));
+  g_autofree char *good = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_autofree char *answer = ask_raw (fixture, "GET", paths[i], "localhost");
+
+    assert_status (answer, 404);
+    g_assert_null (strstr (answer, "login.example"));
+  }
+  assert_status (head, 405);
+  assert_status (post, 405);
+  assert_status (named, 400);
+  assert_status (early, 503);
+  g_assert_null (strstr (early, "login.example"));
+  good = ask_raw (fixture, "GET", start, "localhost");
+  assert_status (good, 302);
+  finish (fixture);
+}
+
+/* Who comes second ends it, whoever that is: nobody is signed in, and no port is open any more. */
+static void
+test_start_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *start = make_start (fixture);
+  g_autofree char *other = make_start (fixture);
+  g_autofree char *one = ask_raw (fixture, "GET", start, "localhost");
+  g_autofree char *more = ask_raw (fixture, "GET", other, "localhost");
+  g_autofree char *two = ask_raw (fixture, "GET", start, "localhost");
+  g_autoptr (GError) error = NULL;
+
+  assert_status (one, 302);
+  assert_status (more, 302);
+  assert_status (two, 410);
+  g_assert_nonnull (strstr (two, "opened before"));
+  g_assert_null (strstr (two, "login.example"));
+  join (fixture);
+  g_assert_error (fixture->error, BW_AUTH_ERROR, BW_AUTH_ERROR_OPENED_TWICE);
+  g_assert_null (fixture->code);
+  g_assert_null (knock (fixture, G_SOCKET_FAMILY_IPV4, &error));
+}
+
+/* Whoever makes an address after the end has one at which nobody answers. */
+static void
+test_start_over (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *start = NULL;
+
+  finish (fixture);
+  start = make_start (fixture);
+  g_assert_cmpuint (get (fixture, start + 1, NULL), ==, 0);
+}
+
 static void
 test_timed_out (Fixture *fixture, gconstpointer data)
 {
@@ -502,6 +603,10 @@ main (int argc, char *argv[])
   add ("replay", test_replay);
   add ("second-answer", test_second_answer);
   add ("refusal", test_refusal);
+  add ("start", test_start);
+  add ("start-wrong", test_start_wrong);
+  add ("start-twice", test_start_twice);
+  add ("start-over", test_start_over);
   add ("timed-out", test_timed_out);
   add ("cancelled", test_cancelled);
   return g_test_run ();

@@ -297,6 +297,7 @@ test_bad_answers (Fixture *fixture, gconstpointer data)
     "{\"access_token\":\"a\\nHost: evil\",\"token_type\":\"Bearer\",\"refresh_token\":\"r\"}",
     "{\"access_token\":\"a\",\"token_type\":\"mac\",\"refresh_token\":\"r\"}",
     "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}",
+    "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"r\"}",
     "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"r\",\"id_token\":\"x\"}",
     "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"r\",\"id_token\":"
     "\"e30.eyJub25jZSI6Im90aGVyIn0.e30\"}",
@@ -339,6 +340,27 @@ test_device_code (Fixture *fixture, gconstpointer data)
                    BW_FAKE_ENTRA_USER);
   g_assert_cmpuint (bw_fake_entra_count (fixture->fake, "token"), ==, 4);
   g_assert_cmpint (elapsed (fixture), ==, 4 * 5);
+}
+
+/* What was demanded of the sign-in is asked for with a code as well; and who is signed in has to be told. */
+static void
+test_device_code_claims (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwCredential) credential = NULL;
+  g_autofree char *claims = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->sign_in.claims = "{\"access_token\":{\"acrs\":{\"essential\":true}}}";
+  credential = bw_sign_in_with_device_code (&fixture->sign_in, NULL, NULL, NULL);
+  g_assert_nonnull (credential);
+  claims = bw_fake_entra_dup_field (fixture->fake, "token", "claims");
+  g_assert_nonnull (strstr (claims, "acrs"));
+
+  bw_fake_entra_answer (
+      fixture->fake, "token", 200,
+      "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"r\"}", 1);
+  g_assert_null (bw_sign_in_with_device_code (&fixture->sign_in, NULL, NULL, &error));
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_BAD_ANSWER);
 }
 
 /* RFC 8628 §3.5: five seconds more, from then on. */
@@ -651,6 +673,7 @@ main (int argc, char *argv[])
   add ("cancelled", test_cancelled);
   add ("bad-answers", test_bad_answers);
   add ("device-code", test_device_code);
+  add ("device-code-claims", test_device_code_claims);
   add ("slow-down", test_slow_down);
   add ("device-code-expires", test_device_code_expires);
   add ("device-code-ends", test_device_code_ends);

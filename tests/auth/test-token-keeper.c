@@ -459,6 +459,49 @@ test_application (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, n_stores);
 }
 
+/* Another program may have put another secret into the keyring, or have signed out. */
+static void
+test_application_again (Fixture *fixture, gconstpointer data)
+{
+  static const char *const SECRETS[] = { BW_FAKE_ENTRA_SECRET, "Planted-other",
+                                         BW_FAKE_ENTRA_SECRET };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (SECRETS); i++) {
+    g_autoptr (BwCredential) credential = bw_credential_new (
+        &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = SECRETS[i] });
+    g_autoptr (GError) error = NULL;
+    g_autofree char *token = NULL;
+
+    keep (fixture, credential);
+    token =
+        bw_token_provider_obtain (BW_TOKEN_PROVIDER (fixture->keeper), NULL, NULL, NULL, &error);
+    g_assert_cmpint (token != NULL, ==, i != 1);
+    if (i == 1)
+      g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_WRONG_SECRET);
+    later (fixture, 60);
+  }
+
+  bw_keyring_remove (BW_KEYRING (fixture->keyring), ORGANISATION, FALSE, NULL, NULL);
+  g_assert_null (
+      bw_token_provider_obtain (BW_TOKEN_PROVIDER (fixture->keeper), NULL, NULL, NULL, NULL));
+}
+
+/* Another program that never lets go does not keep this one for ever. */
+static void
+test_lock_within (Fixture *fixture, gconstpointer data)
+{
+  const char *folder = bw_test_folder_get_path (fixture->folder);
+  g_autoptr (BwProcessLock) held = bw_process_lock_try (folder, "name", NULL);
+  g_autoptr (BwProcessLock) free = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+      bw_process_lock_new_within (folder, "name", 100 * G_TIME_SPAN_MILLISECOND, NULL, &error));
+  g_assert_no_error (error);
+  free = bw_process_lock_new_within (folder, "other", 0, NULL, &error);
+  g_assert_nonnull (free);
+}
+
 static gpointer
 cancel_soon (gpointer data)
 {
@@ -638,6 +681,8 @@ main (int argc, char *argv[])
   add ("transient", test_transient);
   add ("claims", test_claims);
   add ("application", test_application);
+  add ("application-again", test_application_again);
+  add ("lock-within", test_lock_within);
   add ("cancelled-at-lock", test_cancelled_at_lock);
   add ("cancelled-follower", test_cancelled_follower);
   add ("cancelled-leader", test_cancelled_leader);

@@ -52,8 +52,11 @@ def check_damaged():
         done = here.run('organisations', '--json')
         assert json.loads(done.stdout) == [] and b'organisations.json.damaged' in done.stderr, done
         assert (file.parent / 'organisations.json.damaged').read_text(encoding='utf-8') == '{"organ'
+        file.write_text('{"organisations":{}}', encoding='utf-8')
+        done = here.sign_in_application()
+        assert b'organisations.json.damaged-2' in done.stderr, done
         file.write_text('{"version":99}', encoding='utf-8')
-        done = here.sign_in_application(expect=1)
+        done = here.sign_in_application(secret='Wrong~Secret', expect=1)
         assert b'newer version' in done.stderr, done
         assert file.read_text(encoding='utf-8') == '{"version":99}'
 

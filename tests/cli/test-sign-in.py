@@ -5,14 +5,19 @@
 Arguments: the program, and the one that plays Microsoft. The keyring is libsecret's file, encrypted as in a sandbox.
 """
 
+import http.client
 import json
 import os
 import pathlib
+import pty
 import re
+import signal
 import ssl
 import subprocess
 import sys
 import tempfile
+import termios
+import urllib.parse
 import urllib.request
 
 import program
@@ -26,6 +31,8 @@ def check_device_code():
         done = here.sign_in('--device-code')
         assert 'Gemeente Voorbeeld' in done.stdout.decode(), done
         assert re.search(r'^  [A-Z0-9]{6,}$', done.stderr.decode(), re.M), done
+        for words in 'Permissions granted:', 'security events (SecurityEvents.Read.All)', 'Reading the score works.':
+            assert words in done.stdout.decode(), done
         assert b'\x1b' not in done.stderr and b'Reading' not in done.stderr, done
 
         entry, = here.values('organisations')
@@ -51,6 +58,7 @@ def check_device_code():
         assert b'no longer in the keyring' in done.stderr and done.stdout == b'', done
 
         # Signing in again renews the one that is there, and keeps its name.
+        entry, = here.values('organisations', '--organisation', entry['id'], '--rename', 'Ours', '--colour', 'teal')
         here.sign_in('--device-code')
         again, = here.values('organisations')
         assert again == {**entry, 'signedIn': True}, again
@@ -64,7 +72,7 @@ def sign_in_by_browser(env, language, title):
         process = here.start(
             *here.words('--browser'), env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        address = next(line.strip() for line in process.stderr if line.startswith('  https://'))
+        address = next(line.strip() for line in process.stderr if line.startswith('  http://localhost:'))
         trust = ssl.create_default_context(cafile=here.where['authority'])
         trust.verify_flags &= ~ssl.VERIFY_X509_STRICT  # it wants more of an authority than browsers do
         with urllib.request.urlopen(address, context=trust, timeout=30) as answer:
@@ -75,6 +83,71 @@ def sign_in_by_browser(env, language, title):
         here.said += (said + complaints).encode()
         assert process.returncode == 0 and 'beheer@voorbeeld.example' in said, (said, complaints)
         assert here.values('organisations')[0]['signIn'] == 'browser'
+
+
+BROWSER = """import pathlib, ssl, sys, urllib.request
+folder = pathlib.Path(sys.argv[1])
+trust = ssl.create_default_context(cafile=sys.argv[2])
+trust.verify_flags &= ~ssl.VERIFY_X509_STRICT
+with (folder / 'opened').open('ab') as file:
+    file.write(pathlib.Path('/proc/self/cmdline').read_bytes())
+with urllib.request.urlopen(sys.argv[3], context=trust, timeout=30) as answer:
+    (folder / 'led').write_text(answer.geturl(), encoding='utf-8')
+"""
+
+
+def lay_browser(here):
+    """Gives the user a browser, which writes down with what it was started, and where it was led."""
+    applications = here.folder / 'data' / 'applications'
+    applications.mkdir(parents=True)
+    (here.folder / 'browser.py').write_text(BROWSER, encoding='utf-8')
+    (applications / 'browser.desktop').write_text(
+        '[Desktop Entry]\nType=Application\nName=Browser\n'
+        f'Exec={sys.executable} {here.folder}/browser.py {here.folder} {here.where["authority"]} %u\n'
+        'MimeType=x-scheme-handler/http;x-scheme-handler/https;\n', encoding='utf-8')
+    (applications / 'mimeapps.list').write_text(
+        '[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n',
+        encoding='utf-8')
+
+
+def check_browser_arguments():
+    """With what the browser is started everybody can read: no state, nonce or challenge, and good for once"""
+    with place() as here:
+        lay_browser(here)
+        process = here.start(
+            *here.words('--browser'), env={'DISPLAY': ':0'}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        said, complaints = process.communicate(timeout=60)
+        here.said += (said + complaints).encode()
+        assert process.returncode == 0 and 'Your browser opens' in complaints, (said, complaints)
+        opened = (here.folder / 'opened').read_bytes().split(b'\0')[-2].decode()
+        assert re.fullmatch(r'http://localhost:\d+/[\w-]{43}', opened), opened
+        led = (here.folder / 'led').read_text(encoding='utf-8')
+        assert '?code=' in led and 'state=' in led, led
+        (here.folder / 'led').unlink()
+        for state in re.findall(r'state=([\w-]+)', led):
+            assert not any(state.encode() in line for line in here.watches[0].seen), state
+
+
+def check_opened_twice():
+    """An address that is opened a second time ends the sign-in, which is told"""
+    with place() as here:
+        process = here.start(*here.words('--browser'), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        address = next(line.strip() for line in process.stderr if line.startswith('  http://localhost:'))
+        status = [get_status(address), get_status(address)]
+        assert status == [302, 410], status
+        said, complaints = process.communicate(timeout=60)
+        assert process.returncode == 1 and said == '', (said, complaints)
+        assert 'The sign-in was opened twice' in complaints, complaints
+        assert here.values('organisations') == []
+
+
+def get_status(address):
+    """What an address answers, which is not followed."""
+    where = urllib.parse.urlsplit(address)
+    connection = http.client.HTTPConnection(where.netloc, timeout=30)
+    connection.request('GET', where.path)
+    return connection.getresponse().status
 
 
 def check_browser():
@@ -95,6 +168,24 @@ def check_terminal():
         assert b'Client secret' in shown, shown
         shown = on_terminal(here, ['score', '--organisation', 'Typed', '--json'])
         assert b'Reading the newest score' in shown and shown.endswith(b'\r\x1b[K'), shown
+
+
+def check_interrupted():
+    """Who interrupts the question for a secret has a terminal that shows again what is typed"""
+    for number in signal.SIGINT, signal.SIGTERM:
+        with place() as here:
+            ours, theirs = pty.openpty()
+            words = here.words('--application', '--tenant', 'voorbeeld.example')
+            process = here.start(*words, stdin=theirs, stderr=theirs, stdout=subprocess.DEVNULL)
+            shown = b''
+            while b'):' not in shown:
+                shown += os.read(ours, 4096)
+            assert not termios.tcgetattr(theirs)[3] & termios.ECHO
+            process.send_signal(number)
+            assert process.wait(timeout=60) == -number
+            assert termios.tcgetattr(theirs)[3] & termios.ECHO
+            os.close(ours)
+            os.close(theirs)
 
 
 def check_application():
@@ -174,6 +265,7 @@ def check_forbidden():
         here.order('forbid')
         done = here.sign_in('--device-code')
         assert b'reading the score does not work yet' in done.stderr, done
+        assert b'does not work yet' in done.stdout and b'score works' not in done.stdout, done
         assert here.values('organisations')[0]['signedIn'] is True
 
 
@@ -202,6 +294,8 @@ def check_wrong_usage():
         ('sign-in', '--client-id', CLIENT, '--login', 'https://a.example'): '--cloud custom',
         ('sign-in', '--client-id', CLIENT, '--cloud', 'custom', '--login', 'http://a.example',
          '--graph', 'https://b.example'): 'https://',
+        ('sign-in', '--client-id', CLIENT, '--name', ' \t'): '--name',
+        ('organisations', '--organisation', 'a', '--rename', ' '): '--rename',
         ('sign-in', 'extra'): 'extra',
         ('sign-out',): 'name is missing',
         ('sign-out', 'a', 'b'): '“b”',
@@ -228,6 +322,7 @@ def check_dutch():
 
 
 sys.exit(tap.run(
-    check_device_code, check_browser, check_browser_in_dutch, check_terminal, check_application, check_no_keyring,
-    check_unnamed, check_set_aside, check_refused, check_forbidden, check_revoked, check_wrong_usage, check_dutch,
+    check_device_code, check_browser, check_browser_in_dutch, check_browser_arguments, check_opened_twice,
+    check_terminal, check_interrupted, check_application, check_no_keyring, check_unnamed, check_set_aside,
+    check_refused, check_forbidden, check_revoked, check_wrong_usage, check_dutch,
 ))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program becomes the window where no command is given, wherever it lies, and links no GTK itself."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -75,6 +76,27 @@ def check_demo_or_files():
         program.run(*arguments, program=own, expect=7, cwd=program.FOLDER)
 
 
+def check_organisation():
+    """An organisation is found by its name, and the window is told its id; who is not in the list is told at once."""
+    own = moved('#!/bin/sh\nprintf "<%s>" "$@"\nexit 7\n')
+    data = program.FOLDER / 'organisations-data'
+    (data / 'bolwerk').mkdir(parents=True, exist_ok=True)
+    identity = '0123456789abcdef0123456789abcdef'
+    (data / 'bolwerk' / 'organisations.json').write_text(json.dumps({'version': 1, 'organisations': [{
+        'id': identity, 'name': 'Gemeente Voorbeeld', 'cloud': 'worldwide', 'tenant': 'voorbeeld.example',
+        'clientId': 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee', 'signIn': 'browser',
+    }]}))
+    env = {'XDG_DATA_HOME': str(data)}
+    for arguments in ['--organisation', 'gemeente voorbeeld'], ['--organisation=Gemeente Voorbeeld'], ['--organisation', identity]:
+        done = program.run(*arguments, program=own, expect=7, env=env)
+        assert done.stdout.decode() == f'<--organisation><{identity}>', done
+    said = program.complaint('--organisation', 'nobody', program=own, expect=1, env=env)
+    assert '“nobody”' in said, said
+    for arguments in ['--organisation'], ['--organisation', 'a', '--demo'], ['--demo', '--organisation', 'a'], ['--organisation', 'a', 'b']:
+        said = program.complaint(*arguments, program=own, expect=2, env=env)
+        assert '--organisation' in said and '--help' in said, said
+
+
 def check_window_without_display():
     """Where there is no display, the window's program says so in words, and what works without one."""
     window = BUILD / 'src' / 'ui' / 'bolwerk-window'
@@ -122,6 +144,6 @@ def check_pipes_of_the_window():
 
 
 sys.exit(tap.run(
-    check_links, check_no_display, check_arguments, check_wrong_usage, check_demo_or_files, check_window_without_display, check_through_a_link, check_no_window, check_moved_translations,
+    check_links, check_no_display, check_arguments, check_wrong_usage, check_demo_or_files, check_organisation, check_window_without_display, check_through_a_link, check_no_window, check_moved_translations,
     check_language, check_pipes_of_the_window,
 ))

@@ -93,7 +93,7 @@ class Place:
     def sign_in(self):
         """Signs in by browser; what was said."""
         process = self.start('--browser')
-        address = next(line.strip() for line in process.stderr if line.startswith('  https://'))
+        address = next(line.strip() for line in process.stderr if line.startswith('  http://localhost:'))
         page = self.consent(self.browser.visit(address))
         assert page.address.startswith('http://localhost:'), page.address
         said, complaints = process.communicate(timeout=60)
@@ -172,7 +172,7 @@ def check_declined():
     """What the user declines is told, and nobody is signed in"""
     with place() as here:
         process = here.start('--browser')
-        address = next(line.strip() for line in process.stderr if line.startswith('  https://'))
+        address = next(line.strip() for line in process.stderr if line.startswith('  http://localhost:'))
         here.browser.visit(here.browser.visit(address).links['[ Cancel ]'])
         said, complaints = process.communicate(timeout=60)
         assert process.returncode == 1 and said == '', (said, complaints)

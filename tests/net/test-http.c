@@ -64,7 +64,8 @@ test_statuses_once (void)
     bw_test_http_assert_text (answer, "{\"a\":1}");
     g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 1);
 
-    error = bw_http_answer_to_error (answer, "Code", "Message with Bearer " BW_TEST_TOKEN);
+    error = bw_http_answer_to_error (
+        answer, &(BwHttpFault) { "Code", "Message with Bearer " BW_TEST_TOKEN, "r-body" });
     bw_test_http_assert_error (test, error, cases[i].code);
     g_assert_cmpstr (bw_http_error_get_fields (error)->host, ==, "127.0.0.1");
     g_assert_cmpstr (bw_http_error_get_fields (error)->request_id, ==, "r-1");
@@ -113,7 +114,7 @@ test_five_tries (void)
     g_hash_table_add (ids, (gpointer) bw_test_request_get_header (
                                bw_test_server_get_request (test->server, i), "client-request-id"));
   g_assert_cmpuint (g_hash_table_size (ids), ==, 5);
-  error = bw_http_answer_to_error (answer, NULL, NULL);
+  error = bw_http_answer_to_error (answer, NULL);
   bw_test_http_assert_error (test, error, BW_HTTP_ERROR_SERVER);
 }
 
@@ -165,7 +166,7 @@ test_too_long (void)
                             &(BwTestFault) { .status = 429, .headers = "Retry-After: 301" });
   answer = bw_test_http_get (test, NULL, &error);
   g_assert_no_error (error);
-  error = bw_http_answer_to_error (answer, NULL, NULL);
+  error = bw_http_answer_to_error (answer, NULL);
   bw_test_http_assert_error (test, error, BW_HTTP_ERROR_BUSY);
   g_assert_cmpint (bw_http_error_get_fields (error)->retry_after, ==, 301 * SECOND);
   g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 1);
@@ -183,6 +184,27 @@ test_told (void)
   answer = bw_test_http_get (test, NULL, NULL);
   told = bw_test_interaction_dup_told (BW_TEST_INTERACTION (test->interaction));
   g_assert_cmpstr (told, ==, "waiting 0/3, waiting 1/3, waiting 2/3, waiting 3/3");
+}
+
+/* Microsoft has asked for nothing where the network dropped, or where it does not say how long. */
+static void
+test_trying_again_told (void)
+{
+  static const BwTestFault FAULTS[] = { { .raw = "", .end = BW_TEST_END_RESET },
+                                        { .status = 503 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++) {
+    g_autoptr (BwTestHttp) test = bw_test_http_new ();
+    g_autoptr (BwHttpAnswer) answer = NULL;
+    g_autofree char *told = NULL;
+
+    bw_test_server_add_fault (test->server, 1, &FAULTS[i]);
+    answer = bw_test_http_get (test, NULL, NULL);
+    g_assert_nonnull (answer);
+    told = bw_test_interaction_dup_told (BW_TEST_INTERACTION (test->interaction));
+    g_assert_true (g_str_has_prefix (told, "trying again 0/2, "));
+    g_assert_null (strstr (told, "waiting"));
+  }
 }
 
 /* What adds to a history happens once, unless the service says that it did not. */
@@ -367,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/http/retry-after", test_retry_after);
   g_test_add_func ("/http/too-long", test_too_long);
   g_test_add_func ("/http/told", test_told);
+  g_test_add_func ("/http/trying-again-told", test_trying_again_told);
   g_test_add_func ("/http/patch", test_patch);
   g_test_add_func ("/http/redirect", test_redirect);
   g_test_add_func ("/http/redirects-away", test_redirects_away);

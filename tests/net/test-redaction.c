@@ -30,6 +30,11 @@ test_redact (void)
     { "Why? Because.", "Why? Because." },
     { "https://graph.microsoft.com/v1.0/security/secureScoreControlProfiles",
       "https://graph.microsoft.com/v1.0/security/secureScoreControlProfiles" },
+    { "https://a-very-long-name-of-a-host.in-a-department.voorbeeld.example:8443/x",
+      "https://a-very-long-name-of-a-host.in-a-department.voorbeeld.example:8443/x" },
+    /* No host: a label that is too long, or an end that is no word. */
+    { "abcdefghijklmnopqrstuvwxyz0123456789abcdefgh.example", "…" },
+    { "abcdefghijklmnopqrstuvwxyz.abcdefghijklmnopqrstuvwxyz.0123456789", "…" },
     { "bad \xff byte", "bad � byte" },
   };
 

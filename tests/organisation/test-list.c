@@ -270,7 +270,8 @@ test_damaged_at_change (Fixture *fixture, gconstpointer data)
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
-  const char *damaged[] = { "", "{\"organisations\":[{\"id\":", "[]", "\xff\xfe" };
+  const char *damaged[] = { "", "{\"organisations\":[{\"id\":", "[]", "\xff\xfe",
+                            "{\"version\":1,\"organisations\":{\"a\":1}}" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (damaged); i++) {
     g_autoptr (GError) error = NULL;
@@ -291,6 +292,31 @@ test_damaged (Fixture *fixture, gconstpointer data)
     entries = load (fixture);
     g_assert_cmpuint (entries->len, ==, 1);
   }
+}
+
+/* Whatever call comes upon the damage, it is told once, by who asks. */
+static void
+test_damage_told (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) removed = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  write_file (fixture, "damaged");
+  removed = bw_organisation_list_load_removed (fixture->list, NULL, NULL);
+  g_assert_cmpuint (g_strv_length (removed), ==, 0);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  first = bw_organisation_list_take_set_aside (fixture->list);
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_null (bw_organisation_list_take_set_aside (fixture->list));
+
+  write_file (fixture, "damaged");
+  add (fixture, "a", "A");
+  g_ptr_array_unref (bw_organisation_list_load (fixture->list, &second, NULL, NULL));
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_ptr_array_unref (bw_organisation_list_load (fixture->list, &third, NULL, NULL));
+  g_assert_null (third);
 }
 
 /* The file of a newer version is neither read nor written. */
@@ -461,6 +487,7 @@ main (int argc, char *argv[])
   ADD ("/list/signed-out", test_signed_out);
   ADD ("/list/damaged", test_damaged);
   ADD ("/list/damaged-at-change", test_damaged_at_change);
+  ADD ("/list/damage-told", test_damage_told);
   ADD ("/list/newer", test_newer);
   ADD ("/list/atomic", test_atomic);
   ADD ("/list/default", test_default);

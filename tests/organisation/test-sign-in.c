@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "auth/bw-auth-error.h"
 #include "auth/bw-flaky-keyring.h"
 #include "auth/bw-memory-keyring.h"
+#include "auth/bw-process-lock.h"
 #include "auth/bw-test-browser.h"
 #include "net/bw-http-error.h"
 #include "organisation/bw-organisation-opening.h"
@@ -180,6 +182,88 @@ test_renew (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, !=, after);
 }
 
+static void
+mark (Fixture *fixture, BwOrganisationEntry *entry, const char *name)
+{
+  BwOrganisationMarks marks = { .name = name, .short_name = "M", .colour = "teal" };
+
+  g_assert_true (bw_organisation_list_mark (fixture->list, bw_organisation_entry_get_id (entry),
+                                            &marks, NULL, NULL));
+}
+
+static void
+assert_marked (Fixture *fixture, BwOrganisationEntry *entry)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (entry);
+
+  g_assert_cmpuint (count (fixture), ==, 1);
+  g_assert_cmpstr (fields.name, ==, "Mine");
+  g_assert_cmpstr (fields.short_name, ==, "M");
+  g_assert_cmpstr (fields.colour, ==, "teal");
+  g_assert_true (fields.is_default);
+}
+
+/* What the user calls it and how it is marked stays, also where the same organisation is signed in to
+   without being named as one of the list, and also what changed since that was read. */
+static void
+test_marks_stay (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) first = sign_in (fixture);
+  g_autoptr (BwOrganisationEntry) second = NULL;
+  g_autoptr (BwOrganisationEntry) third = NULL;
+  g_autoptr (BwOrganisationEntry) fourth = NULL;
+
+  mark (fixture, first, "Mine");
+  start_again (fixture);
+  fixture->needed.renewed = first;
+  second = sign_in (fixture);
+  assert_marked (fixture, second);
+
+  start_again (fixture);
+  fixture->needed.renewed = NULL;
+  third = sign_in (fixture);
+  assert_marked (fixture, third);
+
+  start_again (fixture);
+  mark (fixture, third, "Other");
+  fixture->needed.name = "Mine";
+  fourth = sign_in (fixture);
+  assert_marked (fixture, fourth);
+}
+
+/* Somebody of another organisation does not take the place of the one that is signed in to again; another
+   account of the same one does, and is told. */
+static void
+test_renewed_by_other (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) first = sign_in (fixture);
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (first);
+  g_autoptr (BwOrganisationEntry) other_tenant = NULL;
+  g_autoptr (BwOrganisationEntry) other_account = NULL;
+  g_autofree char *before = dup_kept (fixture, first);
+  g_autofree char *after = NULL;
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fields.tenant = "99999999-2222-3333-4444-555555555555";
+  other_tenant = bw_organisation_entry_new (&fields);
+  start_again (fixture);
+  fixture->needed.renewed = other_tenant;
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT);
+  after = dup_kept (fixture, first);
+  g_assert_cmpstr (before, ==, after);
+
+  g_clear_error (&error);
+  fields = bw_organisation_entry_get_fields (first);
+  fields.account = "ander@voorbeeld.example";
+  other_account = bw_organisation_entry_new (&fields);
+  start_again (fixture);
+  fixture->needed.renewed = other_account;
+  g_assert_true (bw_organisation_sign_in (&fixture->needed, &result, NULL, &error));
+  g_assert_cmpstr (result.other_account, ==, "ander@voorbeeld.example");
+}
+
 /* Where there is no keyring, nobody is sent to the browser. */
 static void
 test_no_keyring (Fixture *fixture, gconstpointer data)
@@ -248,11 +332,11 @@ struct _Saboteur {
 
 static gboolean
 saboteur_open_address (BwInteraction *interaction,
-                       const char *address,
+                       BwAddressMaker *addresses,
                        GCancellable *cancellable,
                        GError **error)
 {
-  return bw_interaction_open_address (TEST_SABOTEUR (interaction)->browser, address, cancellable,
+  return bw_interaction_open_address (TEST_SABOTEUR (interaction)->browser, addresses, cancellable,
                                       error);
 }
 
@@ -313,6 +397,132 @@ test_not_listed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 3);
   after = dup_kept (fixture, entry);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* What could not be seen in the keyring is not deleted from it either, whatever comes of the list. */
+static void
+test_unseen_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (Saboteur) saboteur = g_object_new (TYPE_SABOTEUR, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start_again (fixture);
+  saboteur->browser = fixture->needed.interaction;
+  saboteur->path = bw_test_folder_build_path (fixture->base, "organisations.json");
+  fixture->needed.interaction = BW_INTERACTION (saboteur);
+  fixture->needed.renewed = entry;
+  bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_FAILED);
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER);
+  bw_flaky_keyring_fail_load (fixture->keyring, -1);
+  after = dup_kept (fixture, entry);
+  g_assert_nonnull (after);
+}
+
+/* Who does not unlock the keyring is not asked a second time, and is signed in for this run. */
+static void
+test_dismissed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwKeyring) memory = bw_memory_keyring_new ();
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture->needed.for_this_run = memory;
+  bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_DISMISSED);
+  bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  g_assert_true (bw_organisation_sign_in (&fixture->needed, &result, NULL, &error));
+  g_assert_error (result.keeping, BW_KEYRING_ERROR, BW_KEYRING_ERROR_DISMISSED);
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 0);
+  g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 0);
+}
+
+static void
+try_lock (gpointer keyring, gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *folder = bw_organisation_list_build_lock_folder (fixture->list);
+  g_autofree char *name =
+      g_strconcat (bw_organisation_entry_get_id (fixture->needed.renewed), ".lock", NULL);
+  g_autoptr (BwProcessLock) lock = bw_process_lock_try (folder, name, NULL);
+
+  g_assert_nonnull (lock);
+}
+
+/* While the user is asked to unlock the keyring no other program is kept waiting: neither when something is
+   stored, nor when it is deleted. */
+static void
+test_asked_before_lock (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (BwOrganisationEntry) again = NULL;
+
+  start_again (fixture);
+  fixture->needed.renewed = entry;
+  bw_flaky_keyring_set_asked (fixture->keyring, try_lock, fixture);
+  bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  again = sign_in (fixture);
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 1);
+
+  bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  g_assert_true (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
+                                           TRUE, NULL, NULL));
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 2);
+}
+
+/* Where nobody sits there, nobody is asked. */
+static void
+test_silent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->needed.silent = TRUE;
+  bw_flaky_keyring_fail_store (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_LOCKED);
+  g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 0);
+}
+
+/* The name is asked for once, since the sign-in is kept only afterwards, and not where reading failed. */
+static void
+test_name_once (Fixture *fixture, gconstpointer data)
+{
+  BwTestServer *server = bw_fake_graph_get_server (fixture->graph);
+  g_autoptr (BwOrganisationEntry) nameless = NULL;
+  g_auto (BwOrganisationSignedIn) unread = { 0 };
+
+  for (guint i = 2; i < 12; i++)
+    bw_test_server_add_fault (server, i, &(BwTestFault) { .status = 503 });
+  nameless = sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (nameless), ==, BW_FAKE_ENTRA_TENANT);
+  g_assert_cmpuint (bw_test_server_count_requests (server), ==, 2);
+
+  g_assert_true (bw_organisation_list_remove (fixture->list,
+                                              bw_organisation_entry_get_id (nameless), NULL, NULL));
+  bw_test_server_clear_faults (server);
+  bw_test_server_add_fault (server, 3, &(BwTestFault) { .status = 403 });
+  start_again (fixture);
+  g_assert_true (bw_organisation_sign_in (&fixture->needed, &unread, NULL, NULL));
+  g_assert_nonnull (unread.reading);
+  g_assert_cmpuint (bw_test_server_count_requests (server), ==, 3);
+}
+
+/* One whose removal is over is in the list again by then: its credential stays. */
+static void
+test_back_before_finish (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autoptr (BwOrganisationRemoval) removal =
+                bw_organisation_removal_new (entry, fixture->list, NULL, NULL);
+  g_autofree char *kept = NULL;
+
+  g_assert_nonnull (removal);
+  g_assert_true (bw_organisation_list_add (fixture->list, entry, NULL, NULL));
+  g_assert_true (
+      bw_organisation_removal_finish (removal, BW_KEYRING (fixture->keyring), FALSE, NULL, NULL));
+  kept = dup_kept (fixture, entry);
+  g_assert_nonnull (kept);
 }
 
 /* What the keyring has taken is not kept beside it. */
@@ -400,6 +610,21 @@ test_remove_later (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (removed), ==, 0);
 }
 
+/* A list that cannot be added to is found before the user is sent anywhere. */
+static void
+test_newer_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      g_build_filename (bw_test_folder_get_path (fixture->base), "organisations.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "{\"version\":99}", -1, NULL));
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "authorize"), ==, 0);
+  g_assert_null (bw_test_browser_get_opened (fixture->browser));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,11 +634,20 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/sign-in/browser", test_browser);
   ADD ("/sign-in/renew", test_renew);
+  ADD ("/sign-in/marks-stay", test_marks_stay);
+  ADD ("/sign-in/renewed-by-other", test_renewed_by_other);
+  ADD ("/sign-in/newer-list", test_newer_list);
   ADD ("/sign-in/no-keyring", test_no_keyring);
   ADD ("/sign-in/not-kept", test_not_kept);
   ADD ("/sign-in/for-this-run", test_for_this_run);
   ADD ("/sign-in/kept-again", test_kept_again);
   ADD ("/sign-in/not-listed", test_not_listed);
+  ADD ("/sign-in/unseen-stays", test_unseen_stays);
+  ADD ("/sign-in/dismissed", test_dismissed);
+  ADD ("/sign-in/asked-before-lock", test_asked_before_lock);
+  ADD ("/sign-in/silent", test_silent);
+  ADD ("/sign-in/name-once", test_name_once);
+  ADD ("/sign-in/back-before-finish", test_back_before_finish);
   ADD ("/sign-in/forbidden", test_forbidden);
   ADD ("/sign-in/sign-out", test_sign_out);
   ADD ("/sign-in/remove-later", test_remove_later);

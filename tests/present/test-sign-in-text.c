@@ -27,7 +27,7 @@ static BwSignInText *
 say (const GError *error, const char *cloud_id)
 {
   g_autoptr (BwCloud) cloud = bw_cloud_new_known (cloud_id);
-  BwRegistration registration = { cloud, "voorbeeld.example", CLIENT };
+  BwRegistration registration = { cloud, "voorbeeld.example", CLIENT, FALSE };
 
   g_assert_true (bw_sign_in_text_knows (error));
   return bw_sign_in_text_new (error, &registration);
@@ -120,6 +120,21 @@ test_some_numbers (void)
   assert_contains (code->body, "Sign in with the browser");
   g_assert_cmpstr (one->title, !=, other->title);
   g_assert_null (consent->said);
+}
+
+/* OAuth's own code tells what to do, but what Microsoft says to a number that is not known here is shown
+   as well, whatever that code is. */
+static void
+test_unknown_numbers (void)
+{
+  for (int code = 0; code <= BW_AUTH_ERROR_UNKNOWN; code++) {
+    g_autoptr (BwSignInText) unknown = say_auth ((BwAuthError) code, 999999);
+    g_autoptr (BwSignInText) unsaid = say_auth ((BwAuthError) code, 0);
+
+    g_assert_cmpstr (unknown->said, ==, "AADSTS999999: What Microsoft says.");
+    g_assert_nonnull (unknown->link);
+    g_assert_cmpint (unsaid->said != NULL, ==, code == BW_AUTH_ERROR_UNKNOWN);
+  }
 }
 
 /* A link goes to the cloud's own hosts. */
@@ -239,6 +254,22 @@ test_language (void)
   g_assert_true (of_microsoft->is_english);
 }
 
+/* Where the page of consent leads nobody waits, which is told where it is offered, and nowhere else. */
+static void
+test_last_page (void)
+{
+  g_autoptr (BwSignInText) consent = say_auth (BW_AUTH_ERROR_CONSENT, 65001);
+  g_autoptr (BwSignInText) secret = say_auth (BW_AUTH_ERROR_WRONG_SECRET, 7000215);
+  g_autoptr (GError) error = bw_http_error_new (BW_HTTP_ERROR_FORBIDDEN, NULL, "the message");
+  g_autoptr (BwSignInText) forbidden = say (error, "worldwide");
+  g_autoptr (BwSignInText) nowhere = bw_sign_in_text_new (error, NULL);
+
+  assert_contains (consent->body, "cannot open the last page");
+  assert_contains (forbidden->body, "cannot open the last page");
+  g_assert_null (strstr (secret->body, "last page"));
+  g_assert_null (strstr (nowhere->body, "last page"));
+}
+
 static void
 test_busy (void)
 {
@@ -278,9 +309,11 @@ main (int argc, char **argv)
   g_test_add_func ("/sign-in-text/http", test_http);
   g_test_add_func ("/sign-in-text/keyring", test_keyring);
   g_test_add_func ("/sign-in-text/certificate", test_certificate);
+  g_test_add_func ("/sign-in-text/unknown-numbers", test_unknown_numbers);
   g_test_add_func ("/sign-in-text/forbidden", test_forbidden);
   g_test_add_func ("/sign-in-text/forbidden-application", test_forbidden_application);
   g_test_add_func ("/sign-in-text/language", test_language);
+  g_test_add_func ("/sign-in-text/last-page", test_last_page);
   g_test_add_func ("/sign-in-text/busy", test_busy);
   g_test_add_func ("/sign-in-text/strange", test_strange);
   return g_test_run ();

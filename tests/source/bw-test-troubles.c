@@ -44,6 +44,7 @@ const BwTestTrouble BW_TEST_TROUBLES[BW_N_TEST_TROUBLES] = {
   { "504", { .status = 504 }, TRUE, BW_HTTP_ERROR_SERVER },
   { "500", { .status = 500 }, FALSE, BW_HTTP_ERROR_SERVER },
   { "400", { .status = 400 }, FALSE, BW_HTTP_ERROR_REFUSED },
+  { "410", { .status = 410 }, FALSE, BW_HTTP_ERROR_REFUSED },
   { "403", { .status = 403 }, FALSE, BW_HTTP_ERROR_FORBIDDEN },
   { "portal",
     { .status = 200, .headers = "Content-Type: text/html", .body = "<html>" },

@@ -26,7 +26,7 @@ typedef struct {
   gboolean content;
 } BwTestTrouble;
 
-#define BW_N_TEST_TROUBLES 23
+#define BW_N_TEST_TROUBLES 24
 extern const BwTestTrouble BW_TEST_TROUBLES[BW_N_TEST_TROUBLES];
 
 G_END_DECLS

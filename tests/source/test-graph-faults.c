@@ -46,12 +46,22 @@ is_noticed (const BwTestTrouble *fault, const BwTestCall *call)
   return !g_str_has_suffix (fault->name, "-next") || !g_str_equal (call->name, "newest");
 }
 
+/* A page that is refused where an earlier one was not has a link that no longer counts: one begins anew, once. */
+static gboolean
+is_stale (const BwTestTrouble *fault, const BwTestCall *call)
+{
+  return call->number > 1 &&
+         (fault->fault.status == 400 || fault->fault.status == 404 || fault->fault.status == 410);
+}
+
 /* Whether another try goes well. What is changed is not changed twice: it is tried again only where Graph says
  * that it did nothing. */
 static gboolean
 passes (const BwTestTrouble *fault, const BwTestCall *call)
 {
-  return fault->passes && (call->reads || fault->fault.status == 429 || fault->fault.status == 503);
+  return is_stale (fault, call) ||
+         (fault->passes &&
+          (call->reads || fault->fault.status == 429 || fault->fault.status == 503));
 }
 
 static void
@@ -383,6 +393,59 @@ test_circle (gconstpointer data)
   g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 3);
 }
 
+/* A first page of its own that leads on, since the days of a chart stand on one page. */
+static void
+add_first_page (BwTestGraph *test, const char *name)
+{
+  g_autofree char *body = g_strdup_printf ("{\"value\":[],\"@odata.nextLink\":\"%s/v1.0/a\"}",
+                                           bw_fake_graph_get_root (test->graph));
+
+  if (g_str_equal (name, "totals"))
+    bw_test_server_add_fault (test->server, 1,
+                              &(BwTestFault) { .status = 200, .headers = JSON, .body = body });
+}
+
+static gboolean
+call (BwTestGraph *test, const char *name, GError **error)
+{
+  gsize i = 0;
+
+  while (!g_str_equal (BW_TEST_CALLS[i].name, name))
+    i++;
+  return bw_test_call_run (&BW_TEST_CALLS[i], test, NULL, error);
+}
+
+/* That there is nothing is known where the first page says so. Where a later one does, what was read counts
+   for nothing, and is not an empty organisation: it is read anew, or fails. */
+static void
+test_nothing_later (void)
+{
+  static const char *const NAMES[] = { "whole", "totals", "catalogue" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++) {
+    g_autoptr (BwTestGraph) first = make ();
+    g_autoptr (BwTestGraph) once = make ();
+    g_autoptr (BwTestGraph) always = make ();
+    g_autoptr (GError) error = NULL;
+
+    bw_test_server_add_fault (first->server, 1, &(BwTestFault) { .status = 404 });
+    g_assert_true (call (first, NAMES[i], NULL));
+    g_assert_cmpuint (bw_test_server_count_requests (first->server), ==, 1);
+
+    add_first_page (once, NAMES[i]);
+    bw_test_server_add_fault (once->server, 2, &(BwTestFault) { .status = 404 });
+    g_assert_true (call (once, NAMES[i], NULL));
+    g_assert_cmpuint (bw_test_server_count_requests (once->server), >=, 3);
+
+    add_first_page (always, NAMES[i]);
+    for (guint n = 2; n < 10; n++)
+      bw_test_server_add_fault (always->server, n, &(BwTestFault) { .status = 404 });
+    g_assert_false (call (always, NAMES[i], &error));
+    bw_test_graph_assert_error (error, BW_HTTP_ERROR_NOT_FOUND);
+    g_assert_cmpuint (bw_test_server_count_requests (always->server), ==, 3);
+  }
+}
+
 static void
 test_too_many_pages (void)
 {
@@ -428,6 +491,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/graph-faults/circle/catalogue", "catalogue", test_circle);
   g_test_add_data_func ("/graph-faults/circle/whole", "whole", test_circle);
   g_test_add_data_func ("/graph-faults/circle/totals", "totals", test_circle);
+  g_test_add_func ("/graph-faults/nothing-later", test_nothing_later);
   g_test_add_func ("/graph-faults/too-many-pages", test_too_many_pages);
   status = g_test_run ();
   g_clear_object (&trust);

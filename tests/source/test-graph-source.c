@@ -212,18 +212,23 @@ test_goes_on (void)
 static void
 test_starts_anew (void)
 {
-  g_autoptr (BwTestGraph) test =
-                bw_test_graph_new (&(BwFakeGraphFields) { .n_days = 90, .n_controls = 5 });
-  g_autoptr (GPtrArray) days = NULL;
-  g_autoptr (GError) error = NULL;
+  static const guint STATUSES[] = { 400, 404, 410 };
 
-  bw_test_server_add_fault (test->server, 2, &(BwTestFault) { .status = 500 });
-  g_assert_null (read_whole (test, NULL));
-  bw_fake_graph_forget_links (test->graph);
-  days = read_whole (test, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (days->len, ==, 90);
-  g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 3 + 9);
+  for (gsize i = 0; i < G_N_ELEMENTS (STATUSES); i++) {
+    g_autoptr (BwTestGraph) test =
+                  bw_test_graph_new (&(BwFakeGraphFields) { .n_days = 90, .n_controls = 5 });
+    g_autoptr (GPtrArray) days = NULL;
+    g_autoptr (GError) error = NULL;
+
+    bw_fake_graph_set_dead_link (test->graph, STATUSES[i]);
+    bw_test_server_add_fault (test->server, 2, &(BwTestFault) { .status = 500 });
+    g_assert_null (read_whole (test, NULL));
+    bw_fake_graph_forget_links (test->graph);
+    days = read_whole (test, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (days->len, ==, 90);
+    g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 3 + 9);
+  }
 }
 
 static void

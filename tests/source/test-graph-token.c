@@ -115,6 +115,23 @@ test_forbidden (void)
   g_assert_cmpuint (test->tokens->n_calls, ==, 1);
 }
 
+/* Where no header has the id of the request, the body does. */
+static void
+test_request_id (void)
+{
+  g_autoptr (BwTestGraph) test = bw_test_graph_new (&(BwFakeGraphFields) SMALL);
+  g_autoptr (GError) error = NULL;
+
+  bw_test_server_add_fault (
+      test->server, 1,
+      &(BwTestFault) { .status = 403,
+                       .headers = "Content-Type: application/json",
+                       .body = "{\"error\":{\"code\":\"Forbidden\",\"message\":\"No.\","
+                               "\"innerError\":{\"request-id\":\"r-8\"}}}" });
+  g_assert_false (bw_source_newest (test->source, NULL, NULL, &error));
+  g_assert_cmpstr (bw_http_error_get_fields (error)->request_id, ==, "r-8");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,5 +144,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/graph-token/claims/401", GUINT_TO_POINTER (401), test_claims);
   g_test_add_data_func ("/graph-token/claims/403", GUINT_TO_POINTER (403), test_claims);
   g_test_add_func ("/graph-token/forbidden", test_forbidden);
+  g_test_add_func ("/graph-token/request-id", test_request_id);
   return g_test_run ();
 }

@@ -201,7 +201,10 @@ refresh (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
 static void
 poll (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
 {
-  if (!g_hash_table_contains (self->device_codes, get (form, "device_code"))) {
+  const char *tenant = g_hash_table_lookup (self->device_codes, get (form, "device_code"));
+
+  /* It counts where it was asked for, and nowhere else (graph.md §4.3). */
+  if (g_strcmp0 (tenant, self->asked_tenant) != 0) {
     bw_fake_entra_say_no (message, 400, "bad_verification_code", 70018, "No such code.");
   } else if (self->n_slow_downs > 0) {
     self->n_slow_downs--;
@@ -337,6 +340,6 @@ bw_fake_entra_devicecode (BwFakeEntra *self, SoupServerMessage *message, GHashTa
       code, self->root, BW_FAKE_ENTRA_DEVICE, self->device_life, self->root, BW_FAKE_ENTRA_DEVICE);
 
   check_scope (self, form);
-  g_hash_table_add (self->device_codes, g_strdup (code));
+  g_hash_table_insert (self->device_codes, g_strdup (code), g_strdup (self->asked_tenant));
   bw_fake_entra_say (message, 200, body);
 }

@@ -74,7 +74,8 @@ struct _BwFakeEntra {
   GHashTable *counts;
   GHashTable *fields;
   GHashTable *codes;
-  GHashTable *device_codes;
+  GHashTable *device_codes; /* to the tenant at which each was asked for */
+  const char *asked_tenant; /* while a request is answered */
   GHashTable *refresh_tokens;
   GHashTable *access_tokens;
   GString *complaint;

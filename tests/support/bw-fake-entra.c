@@ -90,7 +90,7 @@ bw_fake_entra_init (BwFakeEntra *self)
   self->counts = make_table (NULL);
   self->fields = make_table ((GDestroyNotify) g_hash_table_unref);
   self->codes = make_table (bw_fake_code_free);
-  self->device_codes = make_table (NULL);
+  self->device_codes = make_table (g_free);
   self->refresh_tokens = make_table (NULL);
   self->access_tokens = make_table (NULL);
   self->complaint = g_string_new (NULL);
@@ -246,7 +246,6 @@ hold_answer (BwFakeEntra *self, SoupServerMessage *message)
 static void
 dispatch (BwFakeEntra *self,
           SoupServerMessage *message,
-          const char *tenant,
           const char *endpoint,
           GHashTable *form)
 {
@@ -255,7 +254,7 @@ dispatch (BwFakeEntra *self,
   note (self, endpoint, form);
   if (follow_script (self, message, endpoint, form))
     return;
-  if (self->single_tenant && g_str_equal (tenant, "organizations"))
+  if (self->single_tenant && g_str_equal (self->asked_tenant, "organizations"))
     bw_fake_entra_say_no (message, 400, "invalid_request", 50194,
                           "The application is not configured as a multi-tenant application.");
   else if (g_str_equal (endpoint, "authorize") && get)
@@ -266,6 +265,14 @@ dispatch (BwFakeEntra *self,
     bw_fake_entra_devicecode (self, message, form);
   else
     soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
+}
+
+static void
+answer_at (BwFakeEntra *self, SoupServerMessage *message, char **parts, GHashTable *form)
+{
+  self->asked_tenant = parts[1];
+  dispatch (self, message, parts[4], form);
+  self->asked_tenant = NULL;
 }
 
 /* /TENANT/oauth2/v2.0/ENDPOINT, /TENANT/v2.0/.well-known/openid-configuration */
@@ -295,7 +302,7 @@ handle (SoupServer *server,
   else if (discovers)
     bw_fake_entra_discover (self, message, parts[1]);
   else
-    dispatch (self, message, parts[1], parts[4], form);
+    answer_at (self, message, parts, form);
   if (asks && g_strcmp0 (parts[4], self->held_endpoint) == 0)
     hold_answer (self, message);
 }

@@ -23,6 +23,7 @@ struct _BwFakeGraph {
   GMutex lock; /* guards what follows */
   GHashTable *tokens; /* those that are good; empty for any */
   GHashTable *links; /* skip tokens to what they stand for */
+  guint dead_link; /* how one is refused that stands for nothing any more */
   GHashTable *states; /* ids to states */
   GHashTable *packed; /* targets to what was packed before */
   GBytes *scores;
@@ -43,10 +44,12 @@ static void
 answer_error (SoupServerMessage *message, guint status, const char *code, const char *text)
 {
   g_autofree char *id = g_uuid_string_random ();
+  const char *asked = soup_message_headers_get_one (
+      soup_server_message_get_request_headers (message), "client-request-id");
   g_autofree char *body = g_strdup_printf ("{\"error\":{\"code\":\"%s\",\"message\":\"%s\","
                                            "\"innerError\":{\"date\":\"2026-07-17T12:00:00\","
                                            "\"request-id\":\"%s\",\"client-request-id\":\"%s\"}}}",
-                                           code, text, id, id);
+                                           code, text, id, asked != NULL ? asked : id);
 
   soup_message_headers_replace (soup_server_message_get_response_headers (message), "request-id",
                                 id);
@@ -243,7 +246,7 @@ answer_collection (BwFakeGraph *self,
   guint offset = 0;
 
   if (!find_offset (self, query, &offset)) {
-    answer_error (message, 400, "BadRequest", "The skip token is not valid.");
+    answer_error (message, self->dead_link, "BadRequest", "The skip token is not valid.");
     return;
   }
   packed = may_pack ? find_packed (self, request->target) : NULL;
@@ -407,6 +410,7 @@ bw_fake_graph_new (const BwFakeGraphFields *fields)
   g_mutex_init (&self->lock);
   self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->dead_link = 400;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->packed =
@@ -482,6 +486,19 @@ bw_fake_graph_refuse_token (BwFakeGraph *self, const char *token)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_hash_table_remove (self->tokens, token);
+}
+
+/**
+ * bw_fake_graph_set_dead_link:
+ * @self: a Graph
+ * @status: how a link is refused that no longer counts: 400 at first; 404 and 410 are seen as well
+ */
+void
+bw_fake_graph_set_dead_link (BwFakeGraph *self, guint status)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->dead_link = status;
 }
 
 /**

@@ -14,10 +14,8 @@ struct _BwTestInteraction {
 };
 
 static const char *const NAMES[] = {
-  [BW_STEP_SCORE] = "score",
-  [BW_STEP_CATALOGUE] = "catalogue",
-  [BW_STEP_DAYS] = "days",
-  [BW_STEP_WAITING] = "waiting",
+  [BW_STEP_SCORE] = "score",     [BW_STEP_CATALOGUE] = "catalogue",       [BW_STEP_DAYS] = "days",
+  [BW_STEP_WAITING] = "waiting", [BW_STEP_TRYING_AGAIN] = "trying again",
 };
 
 static void

@@ -4,6 +4,7 @@
 
 #include "source/graph/bw-graph-call.h"
 
+#include "base/bw-secret-text.h"
 #include "reading/bw-graph-fault.h"
 #include "source/graph/bw-challenge.h"
 
@@ -21,7 +22,8 @@ bw_graph_answer_to_error (BwHttpAnswer *answer)
 {
   g_autoptr (BwGraphFault) fault = bw_graph_fault_read (bw_http_answer_get_body (answer));
 
-  return bw_http_answer_to_error (answer, fault->code, fault->message);
+  return bw_http_answer_to_error (
+      answer, &(BwHttpFault) { fault->code, fault->message, fault->request_id });
 }
 
 /* A token is refused with 401; policies may demand another one with 403, too (graph.md §4.7). */
@@ -43,10 +45,11 @@ exchange (const BwGraphCaller *self,
           GCancellable *cancellable,
           GError **error)
 {
-  g_autofree char *token = bw_token_provider_obtain (self->tokens, NULL, NULL, cancellable, error);
+  g_autoptr (BwSecretText) token =
+                bw_token_provider_obtain (self->tokens, NULL, NULL, cancellable, error);
   g_autoptr (BwHttpAnswer) answer = NULL;
   g_autofree char *claims = NULL;
-  g_autofree char *other = NULL;
+  g_autoptr (BwSecretText) other = NULL;
 
   if (token == NULL)
     return NULL;
@@ -91,7 +94,12 @@ bw_graph_get (const BwGraphCaller *self,
               GCancellable *cancellable,
               GError **error)
 {
-  BwHttpRequest request = { .method = "GET", .address = address, .origin = self->origin };
+  BwHttpRequest request = {
+    .method = "GET",
+    .address = address,
+    .origin = self->origin,
+    .once = self->once,
+  };
 
   return call (self, &request, cancellable, error);
 }

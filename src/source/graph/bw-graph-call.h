@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @http: who makes exchanges
  * @tokens: who hands out access tokens
  * @origin: Graph's origin; nothing goes anywhere else
+ * @once: whether nothing is tried again where it may pass
  *
  * What it takes to call Graph. Nothing is owned.
  */
@@ -20,6 +21,7 @@ typedef struct {
   BwHttp *http;
   BwTokenProvider *tokens;
   const char *origin;
+  gboolean once;
 } BwGraphCaller;
 
 BwHttpAnswer *bw_graph_get (const BwGraphCaller *self,

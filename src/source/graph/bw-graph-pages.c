@@ -48,6 +48,18 @@ bw_graph_pages_free (BwGraphPages *self)
   g_free (self);
 }
 
+/**
+ * bw_graph_pages_have_begun:
+ * @self: a collection
+ *
+ * Returns: whether a page of it was read
+ */
+gboolean
+bw_graph_pages_have_begun (BwGraphPages *self)
+{
+  return g_hash_table_size (self->seen) > 0;
+}
+
 static gboolean
 refuse (const BwGraphPages *self, BwHttpError code, const char *what, GError **error)
 {

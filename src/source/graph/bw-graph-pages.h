@@ -34,6 +34,7 @@ typedef struct {
 BwGraphPages *
 bw_graph_pages_new (const BwGraphCaller *caller, gboolean wants_scores, const char *first);
 void bw_graph_pages_free (BwGraphPages *self);
+gboolean bw_graph_pages_have_begun (BwGraphPages *self);
 gboolean bw_graph_pages_read (BwGraphPages *self, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwGraphPages, bw_graph_pages_free)

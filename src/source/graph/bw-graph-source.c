@@ -58,14 +58,27 @@ start_pages (BwGraphSource *self, gboolean wants_scores, const char *path)
   return bw_graph_pages_new (&self->caller, wants_scores, address);
 }
 
-/* An organisation without a score has none of it, in one way or the other (graph.md §5). */
+/* An organisation without a score has none of it, in one way or the other (graph.md §5). Where there was a
+ * page, though, the next one does not say that there is nothing. */
 static gboolean
-is_nothing (GError **problem)
+is_nothing (BwGraphPages *pages, GError **problem)
 {
-  if (!g_error_matches (*problem, BW_HTTP_ERROR, BW_HTTP_ERROR_NOT_FOUND))
+  if (bw_graph_pages_have_begun (pages) ||
+      !g_error_matches (*problem, BW_HTTP_ERROR, BW_HTTP_ERROR_NOT_FOUND))
     return FALSE;
   g_clear_error (problem);
   return TRUE;
+}
+
+/* The link to a page may be good for a while only; Graph says so with one of these. Then one begins anew,
+ * once. */
+static gboolean
+is_stale (BwGraphPages *pages, const GError *problem)
+{
+  const BwHttpErrorFields *fields = bw_http_error_get_fields (problem);
+
+  return bw_graph_pages_have_begun (pages) && fields != NULL &&
+         (fields->status == 400 || fields->status == 404 || fields->status == 410);
 }
 
 static BwSnapshot *
@@ -88,7 +101,7 @@ newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GErr
   g_autoptr (GError) problem = NULL;
 
   bw_interaction_tell_progress (self->interaction, BW_STEP_SCORE, 0, 1);
-  if (!bw_graph_pages_read (pages, cancellable, &problem) && !is_nothing (&problem)) {
+  if (!bw_graph_pages_read (pages, cancellable, &problem) && !is_nothing (pages, &problem)) {
     g_propagate_error (error, g_steal_pointer (&problem));
     return FALSE;
   }
@@ -142,12 +155,20 @@ catalogue (BwSource *source, BwCatalogue **found, GCancellable *cancellable, GEr
   BwGraphSource *self = BW_GRAPH_SOURCE (source);
   g_autoptr (BwGraphPages) pages = start_pages (self, FALSE, PROFILES);
   g_autoptr (GError) problem = NULL;
+  gboolean is_read = read_catalogue (self, pages, cancellable, &problem);
+  gboolean is_anew = !is_read && is_stale (pages, problem);
 
-  if (read_catalogue (self, pages, cancellable, &problem)) {
+  if (is_anew) {
+    g_clear_error (&problem);
+    g_clear_pointer (&pages, bw_graph_pages_free);
+    pages = start_pages (self, FALSE, PROFILES);
+    is_read = read_catalogue (self, pages, cancellable, &problem);
+  }
+  if (is_read) {
     *found = dup_catalogue (pages);
     return TRUE;
   }
-  if (is_nothing (&problem))
+  if (!is_anew && is_nothing (pages, &problem))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
@@ -214,16 +235,6 @@ is_old (BwGraphSource *self)
   return ABS (g_date_time_difference (now, self->whole_begun)) > GOOD_FOR;
 }
 
-/* The link to a page may be good for a while only; Graph says so with one of these. */
-static gboolean
-is_stale (const GError *problem)
-{
-  const BwHttpErrorFields *fields = bw_http_error_get_fields (problem);
-
-  return fields != NULL &&
-         (fields->status == 400 || fields->status == 404 || fields->status == 410);
-}
-
 /* What was read leads nowhere good, so that going on from there would fail for ever. */
 static gboolean
 is_dead_end (const GError *problem)
@@ -269,23 +280,46 @@ read_whole_days (BwGraphSource *self,
   g_autoptr (BwGatePass) pass = NULL;
   g_autoptr (GPtrArray) days = NULL;
   g_autoptr (GError) problem = NULL;
-  gboolean goes_on = FALSE;
+  gboolean is_anew = FALSE;
 
   if (!bw_gate_enter (self->whole_gate, cancellable, error))
     return NULL;
   pass = self->whole_gate;
   if (self->whole != NULL && is_old (self))
     forget_whole (self);
-  goes_on = self->whole != NULL;
 
   days = try_whole_days (self, from, to, cancellable, &problem);
-  if (days == NULL && goes_on && is_stale (problem)) {
+  is_anew = days == NULL && is_stale (self->whole, problem);
+  if (is_anew) {
     g_clear_error (&problem);
     forget_whole (self);
     days = try_whole_days (self, from, to, cancellable, &problem);
   }
+  if (days == NULL && !is_anew && is_nothing (self->whole, &problem))
+    days = g_ptr_array_new_with_free_func (g_object_unref);
   if (days != NULL || is_dead_end (problem))
     forget_whole (self);
+  if (days == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return g_steal_pointer (&days);
+}
+
+static GPtrArray *
+read_totals (BwGraphSource *self, BwDay from, BwDay to, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwGraphPages) pages = start_pages (self, TRUE, TOTALS);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GPtrArray) days = read_days (self, pages, from, to, cancellable, &problem);
+  gboolean is_anew = days == NULL && is_stale (pages, problem);
+
+  if (is_anew) {
+    g_clear_error (&problem);
+    g_clear_pointer (&pages, bw_graph_pages_free);
+    pages = start_pages (self, TRUE, TOTALS);
+    days = read_days (self, pages, from, to, cancellable, &problem);
+  }
+  if (days == NULL && !is_anew && is_nothing (pages, &problem))
+    days = g_ptr_array_new_with_free_func (g_object_unref);
   if (days == NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return g_steal_pointer (&days);
@@ -300,23 +334,9 @@ days (BwSource *source,
       GError **error)
 {
   BwGraphSource *self = BW_GRAPH_SOURCE (source);
-  g_autoptr (BwGraphPages) pages = NULL;
-  g_autoptr (GError) problem = NULL;
-  GPtrArray *found = NULL;
 
-  if (detail == BW_DAYS_WHOLE) {
-    found = read_whole_days (self, from, to, cancellable, &problem);
-  } else {
-    pages = start_pages (self, TRUE, TOTALS);
-    found = read_days (self, pages, from, to, cancellable, &problem);
-  }
-
-  if (found != NULL)
-    return found;
-  if (is_nothing (&problem))
-    return g_ptr_array_new_with_free_func (g_object_unref);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
+  return detail == BW_DAYS_WHOLE ? read_whole_days (self, from, to, cancellable, error)
+                                 : read_totals (self, from, to, cancellable, error);
 }
 
 static gboolean
@@ -365,7 +385,7 @@ change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GE
   if (answer != NULL)
     return TRUE;
 
-  if (is_nothing (&problem))
+  if (g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_NOT_FOUND))
     g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNKNOWN_CONTROL,
                  "Microsoft Graph has no control %s", id);
   else

@@ -17,6 +17,7 @@
 #define UNDO_TIME 10
 
 #define ENTRY_KEY "bw-entry"
+#define WANTED_KEY "bw-wanted"
 
 /* The organisations that are shown follow the list. */
 
@@ -173,10 +174,20 @@ on_set_aside (BwWindow *window, const char *path)
 
 /* The start. */
 
-static void
-open_default (BwWindow *window, BwOrganisationStore *store)
+/* The one that was asked for, or else the one that opens at the start. */
+static BwOrganisationEntry *
+dup_first (BwWindow *window, BwOrganisationStore *store)
 {
-  g_autoptr (BwOrganisationEntry) entry = bw_organisation_store_dup_default (store);
+  g_autofree char *id = g_object_steal_data (G_OBJECT (window), WANTED_KEY);
+  BwOrganisationEntry *wanted = id != NULL ? bw_organisation_store_find (store, id) : NULL;
+
+  return wanted != NULL ? wanted : bw_organisation_store_dup_default (store);
+}
+
+static void
+open_first (BwWindow *window, BwOrganisationStore *store)
+{
+  g_autoptr (BwOrganisationEntry) entry = dup_first (window, store);
 
   if (entry != NULL)
     bw_views_show_entry (bw_window_get_views (window), entry);
@@ -200,7 +211,7 @@ on_loaded (BwWindow *window, GParamSpec *pspec, BwOrganisationStore *store)
   if (is_in_use (window))
     bw_views_set_waiting (bw_window_get_views (window), FALSE);
   else
-    open_default (window, store);
+    open_first (window, store);
 }
 
 /**
@@ -216,12 +227,26 @@ bw_window_organisations_start (BwWindow *window)
   BwOrganisationStore *store = bw_window_get_store (window);
 
   if (bw_organisation_store_is_loaded (store)) {
-    open_default (window, store);
+    open_first (window, store);
     return;
   }
   bw_views_set_waiting (bw_window_get_views (window), TRUE);
   g_signal_connect_object (store, "notify::loaded", G_CALLBACK (on_loaded), window,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * bw_window_organisations_start_with:
+ * @window: a window with a store
+ * @id: an organisation of the list
+ *
+ * Shows that organisation, as soon as the list is read.
+ */
+void
+bw_window_organisations_start_with (BwWindow *window, const char *id)
+{
+  g_object_set_data_full (G_OBJECT (window), WANTED_KEY, g_strdup (id), g_free);
+  bw_window_organisations_start (window);
 }
 
 /**

@@ -12,6 +12,7 @@ void bw_window_organisations_update (BwWindow *window);
 int bw_window_organisations_get_number (BwWindow *window);
 void bw_window_organisations_switch (BwWindow *window, int number);
 void bw_window_organisations_start (BwWindow *window);
+void bw_window_organisations_start_with (BwWindow *window, const char *id);
 void bw_window_organisations_signed_in (BwWindow *window, BwOrganisationEntry *entry);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "ui/sign-in/bw-sign-in-attempt.h"
 
 #include "auth/bw-certificate-load.h"
+#include "present/bw-progress-text.h"
 #include "ui/bw-window-interaction.h"
 #include "ui/bw-workers.h"
 
@@ -126,12 +127,12 @@ bw_sign_in_attempt_class_init (BwSignInAttemptClass *klass)
 
   signals[SIGNAL_OPEN_ADDRESS] =
       g_signal_new ("open-address", BW_TYPE_SIGN_IN_ATTEMPT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_STRING);
+                    G_TYPE_NONE, 1, BW_TYPE_ADDRESS_MAKER);
   signals[SIGNAL_SHOW_CODE] =
       g_signal_new ("show-code", BW_TYPE_SIGN_IN_ATTEMPT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_DATE_TIME);
   signals[SIGNAL_WAITING] = g_signal_new ("waiting", BW_TYPE_SIGN_IN_ATTEMPT, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_ENDED] = g_signal_new ("ended", BW_TYPE_SIGN_IN_ATTEMPT, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -158,9 +159,9 @@ bw_sign_in_attempt_new (BwOrganisationStore *store)
 }
 
 static void
-on_open_address (BwSignInAttempt *self, const char *address)
+on_open_address (BwSignInAttempt *self, BwAddressMaker *addresses)
 {
-  g_signal_emit (self, signals[SIGNAL_OPEN_ADDRESS], 0, address);
+  g_signal_emit (self, signals[SIGNAL_OPEN_ADDRESS], 0, addresses);
 }
 
 static void
@@ -172,8 +173,11 @@ on_show_code (BwSignInAttempt *self, const char *code, const char *address, GDat
 static void
 on_progress (BwSignInAttempt *self, int step, guint done, guint total)
 {
-  if (step == BW_STEP_WAITING)
-    g_signal_emit (self, signals[SIGNAL_WAITING], 0, total > done ? total - done : 0);
+  g_autofree char *text = NULL;
+
+  if (bw_step_is_wait ((BwStep) step) && done < total)
+    text = bw_progress_text ((BwStep) step, done, total);
+  g_signal_emit (self, signals[SIGNAL_WAITING], 0, text);
 }
 
 static void

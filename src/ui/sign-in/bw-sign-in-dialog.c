@@ -186,9 +186,11 @@ on_popped (BwSignInDialog *self, AdwNavigationPage *page)
 }
 
 static void
-on_attempt_address (BwSignInDialog *self, const char *address)
+on_attempt_address (BwSignInDialog *self, BwAddressMaker *addresses)
 {
-  bw_sign_in_waiting_page_show_address (self->waiting, address);
+  g_autofree char *address = bw_address_maker_make (addresses);
+
+  bw_sign_in_waiting_page_show_browser (self->waiting, addresses);
   open_address (self, address);
 }
 
@@ -199,9 +201,9 @@ on_attempt_code (BwSignInDialog *self, const char *code, const char *address, GD
 }
 
 static void
-on_attempt_waiting (BwSignInDialog *self, guint seconds)
+on_attempt_waiting (BwSignInDialog *self, const char *text)
 {
-  bw_sign_in_waiting_page_show_wait (self->waiting, seconds);
+  bw_sign_in_waiting_page_show_wait (self->waiting, text);
 }
 
 static void

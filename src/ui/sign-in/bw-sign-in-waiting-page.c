@@ -18,6 +18,7 @@ struct _BwSignInWaitingPage {
   BwSignInPage parent_instance;
 
   BwClock *clock;
+  BwAddressMaker *addresses;
   char *address;
   GDateTime *expires;
   guint ticking;
@@ -39,18 +40,30 @@ struct _BwSignInWaitingPage {
 
 G_DEFINE_FINAL_TYPE (BwSignInWaitingPage, bw_sign_in_waiting_page, BW_TYPE_SIGN_IN_PAGE)
 
+/* The browser gets a new one each time, since each is good for once. */
+static char *
+dup_address (BwSignInWaitingPage *self)
+{
+  return self->addresses != NULL ? bw_address_maker_make (self->addresses)
+                                 : g_strdup (self->address);
+}
+
 static void
 on_open (BwSignInWaitingPage *self)
 {
-  if (self->address != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "sign-in.open", "s", self->address);
+  g_autofree char *address = dup_address (self);
+
+  if (address != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sign-in.open", "s", address);
 }
 
 static void
 on_copy_address (BwSignInWaitingPage *self)
 {
-  if (self->address != NULL)
-    bw_sign_in_copy (GTK_WIDGET (self), self->address);
+  g_autofree char *address = dup_address (self);
+
+  if (address != NULL)
+    bw_sign_in_copy (GTK_WIDGET (self), address);
 }
 
 static void
@@ -86,6 +99,7 @@ bw_sign_in_waiting_page_dispose (GObject *object)
 
   stop_ticking (self);
   g_clear_object (&self->clock);
+  g_clear_object (&self->addresses);
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->expires, g_date_time_unref);
 
@@ -207,21 +221,21 @@ move_focus (BwSignInWaitingPage *self, GtkWidget *widget)
 }
 
 /**
- * bw_sign_in_waiting_page_show_address:
+ * bw_sign_in_waiting_page_show_browser:
  * @self: the page
- * @address: what the browser opens
+ * @addresses: makes the addresses that the browser opens
  *
  * Shows that the browser is being opened, and offers to open it again.
  */
 void
-bw_sign_in_waiting_page_show_address (BwSignInWaitingPage *self, const char *address)
+bw_sign_in_waiting_page_show_browser (BwSignInWaitingPage *self, BwAddressMaker *addresses)
 {
   const char *lead = _ ("Sign in in the browser, which opens now, and come back when it says so. "
                         "Where it does not open, open it again or copy the address.");
 
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
-  g_set_str (&self->address, address);
+  g_set_object (&self->addresses, addresses);
   bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), lead);
   gtk_widget_set_visible (self->browser_box, TRUE);
   gtk_widget_set_visible (self->number_box, TRUE);
@@ -298,21 +312,15 @@ bw_sign_in_waiting_page_show_code (BwSignInWaitingPage *self,
 /**
  * bw_sign_in_waiting_page_show_wait:
  * @self: the page
- * @seconds: how long Microsoft asked to wait
+ * @text: (nullable): why the program waits, and how long; %NULL where it does not
  */
 void
-bw_sign_in_waiting_page_show_wait (BwSignInWaitingPage *self, guint seconds)
+bw_sign_in_waiting_page_show_wait (BwSignInWaitingPage *self, const char *text)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
-  text = g_strdup_printf (
-      /* Translators: %u is how long to wait. */
-      ngettext ("Microsoft asks to wait %u second.", "Microsoft asks to wait %u seconds.", seconds),
-      seconds);
-  gtk_label_set_label (self->wait, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->wait), seconds > 0);
+  gtk_label_set_label (self->wait, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->wait), text != NULL);
 }
 
 /**
@@ -327,6 +335,7 @@ bw_sign_in_waiting_page_end (BwSignInWaitingPage *self)
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
   stop_ticking (self);
+  g_clear_object (&self->addresses);
   g_clear_pointer (&self->address, g_free);
   gtk_label_set_label (self->code, "");
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "base/bw-address-maker.h"
 #include "base/bw-clock.h"
 #include "ui/sign-in/bw-sign-in-page.h"
 
@@ -23,12 +24,12 @@ G_DECLARE_FINAL_TYPE (BwSignInWaitingPage,
 
 BwSignInPage *bw_sign_in_waiting_page_new (BwSignInForm *form, BwClock *clock);
 void bw_sign_in_waiting_page_begin (BwSignInWaitingPage *self);
-void bw_sign_in_waiting_page_show_address (BwSignInWaitingPage *self, const char *address);
+void bw_sign_in_waiting_page_show_browser (BwSignInWaitingPage *self, BwAddressMaker *addresses);
 void bw_sign_in_waiting_page_show_code (BwSignInWaitingPage *self,
                                         const char *code,
                                         const char *address,
                                         GDateTime *expires);
-void bw_sign_in_waiting_page_show_wait (BwSignInWaitingPage *self, guint seconds);
+void bw_sign_in_waiting_page_show_wait (BwSignInWaitingPage *self, const char *text);
 void bw_sign_in_waiting_page_end (BwSignInWaitingPage *self);
 
 G_END_DECLS

@@ -238,6 +238,28 @@ test_switch (BwListedWindow *fixture, gconstpointer data)
                     ==, asked);
 }
 
+static gboolean
+is_second (gpointer data)
+{
+  return bw_listed_window_get_number (data) == 2;
+}
+
+/* The one that was asked for where the program was started is shown, also in a window that is there. */
+static void
+test_start_with (BwListedWindow *fixture, gconstpointer data)
+{
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_add (fixture, "two", "Two");
+  bw_listed_window_present_read (fixture);
+  g_assert_cmpint (bw_listed_window_get_number (fixture), ==, 1);
+  bw_window_organisations_start_with (fixture->window, "two");
+  g_assert_true (bw_ui_test_wait (is_second, fixture));
+  bw_listed_window_wait_read (fixture);
+  bw_window_organisations_start_with (fixture->window, "nobody");
+  bw_ui_test_settle ();
+  g_assert_cmpint (bw_listed_window_get_number (fixture), ==, 1);
+}
+
 static void
 test_beyond (BwListedWindow *fixture, gconstpointer data)
 {
@@ -372,6 +394,7 @@ main (int argc, char **argv)
     { "/organisations/welcome-lists", test_welcome_lists },
     { "/organisations/opened-before", test_opened_before },
     { "/organisations/switch", test_switch },
+    { "/organisations/start-with", test_start_with },
     { "/organisations/beyond", test_beyond },
     { "/organisations/beside", test_beside },
     { "/organisations/many", test_many },

@@ -17,8 +17,8 @@ static gboolean
 on_open (BwSignInSteps *fixture, const char *address)
 {
   fixture->n_opened++;
-  if (strstr (address, "/authorize?") != NULL)
-    bw_interaction_open_address (BW_INTERACTION (fixture->world.browser), address, NULL, NULL);
+  if (g_str_has_prefix (address, "http://localhost:"))
+    bw_test_browser_open (fixture->world.browser, address);
   return TRUE;
 }
 

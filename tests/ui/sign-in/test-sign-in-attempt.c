@@ -22,10 +22,10 @@ typedef struct {
 } Fixture;
 
 static void
-on_open (Fixture *fixture, const char *address)
+on_open (Fixture *fixture, BwAddressMaker *addresses)
 {
   fixture->n_opened++;
-  bw_interaction_open_address (BW_INTERACTION (fixture->world.browser), address, NULL, NULL);
+  bw_interaction_open_address (BW_INTERACTION (fixture->world.browser), addresses, NULL, NULL);
 }
 
 static void
