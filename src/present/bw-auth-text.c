@@ -119,8 +119,8 @@ static const BwPlainText KINDS[] = {
   [BW_AUTH_ERROR_TIMED_OUT] = {
     N_ ("Nobody came back from the browser"),
     N_ ("The sign-in was not finished within five minutes. Start it again. Where "
-        "Microsoft showed an error in the browser, its number begins with AADSTS: "
-        "enter it while Bolwerk waits."),
+        "Microsoft showed an error in the browser, its number begins with AADSTS "
+        "and says what is to be mended."),
   },
   [BW_AUTH_ERROR_OPENED_TWICE] = {
     N_ ("The sign-in was opened twice"),

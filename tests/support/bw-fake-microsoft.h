@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * | `enter CODE` | the user enters it | `ok` |
  * | `pending N` | the next device codes count after N polls, not at once | `ok` |
  * | `revoke` | all sign-ins end | `ok` |
+ * | `single-tenant` | the registration is for one organisation, which has to be named (AADSTS50194) | `ok` |
  * | `certificate FILE` | the application has the certificate in that file | `ok` |
  * | `key-pair` | the application gets a certificate | the file with it and its key |
  * | `server` | another server gets a certificate for `localhost` | the file with it and its key |
