@@ -119,6 +119,14 @@ bw_action_dup_effect_on_users (BwAction *self)
   return new_rich_text (get_effect_on_users (self));
 }
 
+static const char *
+get_implementation_status (BwAction *self)
+{
+  BwControlScore *score = bw_action_get_control_score (self);
+
+  return score != NULL ? bw_control_score_get_implementation_status (score) : NULL;
+}
+
 /**
  * bw_action_dup_implementation_status:
  * @self: an action
@@ -128,12 +136,9 @@ bw_action_dup_effect_on_users (BwAction *self)
 BwRichText *
 bw_action_dup_implementation_status (BwAction *self)
 {
-  BwControlScore *score = NULL;
-
   g_return_val_if_fail (BW_IS_ACTION (self), NULL);
 
-  score = bw_action_get_control_score (self);
-  return new_rich_text (score != NULL ? bw_control_score_get_implementation_status (score) : NULL);
+  return new_rich_text (get_implementation_status (self));
 }
 
 static void
@@ -177,5 +182,6 @@ bw_action_build_search_text (BwAction *self)
   append_html (text, get_description (self));
   append_html (text, get_next_steps (self));
   append_html (text, get_effect_on_users (self));
+  append_html (text, get_implementation_status (self));
   return bw_fold (text->str);
 }

@@ -670,7 +670,8 @@ bw_action_dup_search_text (BwAction *self)
  * @self: an action
  *
  * Returns: (transfer none): what a search looks through, folded by bw_fold(): title, product, service,
- *   id, category, description, next steps and effect on users, as a reader sees them
+ *   id, category, description, next steps, effect on users and implementation status, as a reader sees
+ *   them
  */
 const char *
 bw_action_get_search_text (BwAction *self)

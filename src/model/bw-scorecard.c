@@ -90,7 +90,8 @@ add_action (BwScorecard *self, BwControlProfile *profile, BwControlScore *score)
   g_hash_table_insert (self->by_id, (gpointer) bw_action_get_id (action), action);
 }
 
-/* Returns: the control scores of the snapshot by id, of several with one id the first. */
+/* Returns: the control scores of the snapshot by id, of several with one id the last,
+   as when they are read. */
 static GHashTable *
 index_scores (BwScorecard *self)
 {
@@ -105,8 +106,7 @@ index_scores (BwScorecard *self)
     BwControlScore *score = g_ptr_array_index (all, i);
     const char *id = bw_control_score_get_id (score);
 
-    if (!g_hash_table_contains (scores, id))
-      g_hash_table_insert (scores, (gpointer) id, score);
+    g_hash_table_replace (scores, (gpointer) id, score);
   }
 
   return scores;

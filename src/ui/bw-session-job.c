@@ -4,6 +4,7 @@
 
 #include "ui/bw-session-job.h"
 
+#include "model/bw-query-result.h"
 #include "source/files/bw-files-source.h"
 
 /**
@@ -51,6 +52,16 @@ open_connection (BwSessionJob *self, GCancellable *cancellable)
   self->organisation =
       bw_organisation_connection_open (self->connection, cancellable, &self->error);
   return self->organisation != NULL;
+}
+
+/* Asks once, so that what the first question makes ready is ready when the main loop asks: the overview does for
+   its counters, the list for its rows. */
+static void
+prepare (BwRecords *records)
+{
+  g_autoptr (BwQuery) everything = bw_query_new ();
+  g_autoptr (BwQueryResult) result =
+                bw_query_result_new (bw_records_get_scorecard (records), everything);
 }
 
 /**
@@ -115,6 +126,8 @@ bw_session_job_run (gpointer self, GCancellable *cancellable)
     return;
   if (open_connection (job, cancellable))
     job->records = bw_organisation_refresh (job->organisation, cancellable, &job->error);
+  if (job->records != NULL)
+    prepare (job->records);
   if (job->connection == NULL)
     return;
   job->unkept = bw_organisation_connection_dup_unkept (job->connection);

@@ -198,6 +198,7 @@ test_join (void)
   g_assert_cmpfloat_with_epsilon (bw_action_get_impact (mfa), 13.1578947368, 0.0000000001);
 }
 
+/* Of several scores of one control the last one counts, as it does where they are read. */
 static void
 test_repeated_score (void)
 {
@@ -210,7 +211,7 @@ test_repeated_score (void)
   scorecard = bw_test_records_make_scorecard (records);
 
   g_assert_cmpuint (bw_scorecard_get_actions (scorecard)->len, ==, 1);
-  g_assert_cmpfloat (bw_action_get_points (bw_scorecard_find (scorecard, "mfa")), ==, 5.0);
+  g_assert_cmpfloat (bw_action_get_points (bw_scorecard_find (scorecard, "mfa")), ==, 7.0);
 }
 
 /* 8 actions: 1 completed, 1 planned, 6 to address. */

@@ -56,6 +56,7 @@ test_places (void)
   assert_found ("worms", "scid_9"); /* description */
   assert_found ("policy", "mfa"); /* next steps */
   assert_found ("again", "caf\u00e9"); /* effect on users */
+  assert_found ("phantoms", "scid_9"); /* implementation status */
 }
 
 /* Only what a reader sees is found. */

@@ -59,9 +59,8 @@ is_stale (const BwTestTrouble *fault, const BwTestCall *call)
 static gboolean
 passes (const BwTestTrouble *fault, const BwTestCall *call)
 {
-  return is_stale (fault, call) ||
-         (fault->passes &&
-          (call->reads || fault->fault.status == 429 || fault->fault.status == 503));
+  return is_stale (fault, call) || (fault->passes && (call->reads || fault->fault.status == 429 ||
+                                                      fault->fault.status == 503));
 }
 
 static void

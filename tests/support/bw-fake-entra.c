@@ -244,10 +244,7 @@ hold_answer (BwFakeEntra *self, SoupServerMessage *message)
 }
 
 static void
-dispatch (BwFakeEntra *self,
-          SoupServerMessage *message,
-          const char *endpoint,
-          GHashTable *form)
+dispatch (BwFakeEntra *self, SoupServerMessage *message, const char *endpoint, GHashTable *form)
 {
   gboolean get = soup_server_message_get_method (message) == SOUP_METHOD_GET;
 

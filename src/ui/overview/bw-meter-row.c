@@ -149,7 +149,7 @@ bw_meter_row_init (BwMeterRow *self)
  * @value_text: the value in words
  * @share: how much of the bar is filled, 0 to 1; NAN shows no bar
  *
- * Returns: (transfer full): a row
+ * Returns: (transfer floating): a row
  */
 GtkWidget *
 bw_meter_row_new (const char *title, const char *value_text, double share)
