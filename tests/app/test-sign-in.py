@@ -211,7 +211,7 @@ def check_switched():
     DESK.key("ctrl+1")
     bolwerk.find("toggle button", NAME)
     DESK.key("ctrl+f")
-    DESK.type("control 12")
+    DESK.type("aad_control_012")
     bolwerk.find("label", counted(1, of=FIRST_SERVICE.controls))
     bolwerk.press("table row", re.compile("^Protect what control 12 "))
     bolwerk.find("heading", say("Next Steps"))

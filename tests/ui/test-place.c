@@ -253,12 +253,17 @@ test_refreshed_overview (void)
 static GtkWidget *
 find_title (GtkWidget *view, const char *title)
 {
-  g_autoptr (GPtrArray) texts = bw_ui_test_find_all (view, GTK_TYPE_INSCRIPTION);
+  g_autoptr (GPtrArray) cells = bw_ui_test_find_all (view, GTK_TYPE_INSCRIPTION);
+  g_autoptr (GPtrArray) labels = bw_ui_test_find_all (view, GTK_TYPE_LABEL);
 
-  for (guint i = 0; i < texts->len; i++)
-    if (gtk_widget_get_mapped (texts->pdata[i]) &&
-        g_strcmp0 (gtk_inscription_get_text (texts->pdata[i]), title) == 0)
-      return texts->pdata[i];
+  for (guint i = 0; i < cells->len; i++)
+    if (gtk_widget_get_mapped (cells->pdata[i]) &&
+        g_strcmp0 (gtk_inscription_get_text (cells->pdata[i]), title) == 0)
+      return cells->pdata[i];
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (labels->pdata[i]) &&
+        g_strcmp0 (gtk_label_get_text (labels->pdata[i]), title) == 0)
+      return labels->pdata[i];
   return NULL;
 }
 

@@ -44,9 +44,9 @@ is_one_done (gpointer data)
 }
 
 static gboolean
-are_three_done (gpointer data)
+are_all_done (gpointer data)
 {
-  return ((State *) data)->n_done == 3;
+  return ((State *) data)->n_done == 4;
 }
 
 /* Each has threads enough of its own, and all of them together do no more than the limit; what is cancelled
@@ -74,9 +74,7 @@ test_together (void)
   g_assert_true (bw_ui_test_wait (is_one_done, &state));
   bw_workers_run (workers[2], work, done, &state, NULL, NULL);
   g_atomic_int_set (&state.may_end, TRUE);
-  g_assert_true (bw_ui_test_wait (are_three_done, &state));
-  while (state.n_done < 4)
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (bw_ui_test_wait (are_all_done, &state));
   for (guint i = 0; i < G_N_ELEMENTS (workers); i++)
     g_assert_finalize_object (workers[i]);
 }

@@ -151,6 +151,7 @@ test_sign_in (BwListedWindow *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   pages = get_pages (dialog);
   press_for_tag (pages, "Return", "organisation");
+  bw_ui_keys_type (BW_FAKE_ENTRA_DOMAIN);
   press_for_tag (pages, "Return", "application");
   bw_ui_keys_type (BW_FAKE_ENTRA_CLIENT);
   press_for_tag (pages, "Return", "way");
@@ -189,6 +190,7 @@ test_waiting (BwListedWindow *fixture, gconstpointer data)
   pages = get_pages (dialog);
   form = bw_sign_in_dialog_get_form (dialog);
   press_for_tag (pages, "Return", "organisation");
+  bw_ui_keys_type (BW_FAKE_ENTRA_DOMAIN);
   press_for_tag (pages, "Return", "application");
   bw_ui_keys_type (BW_FAKE_ENTRA_CLIENT);
   press_for_tag (pages, "Return", "way");
