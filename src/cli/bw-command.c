@@ -370,6 +370,40 @@ open_organisation (BwCommand *self)
 }
 
 /**
+ * bw_command_ask:
+ * @self: a command line that has been parsed
+ * @ask: what is asked
+ * @data: what @ask is given
+ * @status: (out): the exit status where there is no answer
+ *
+ * Asks the organisation that the options say; a failure is told on standard error.
+ *
+ * Returns: (transfer full) (nullable): the answer, or %NULL to end with @status
+ */
+gpointer
+bw_command_ask (BwCommand *self, BwRemoteAsk ask, gconstpointer data, BwExit *status)
+{
+  g_autoptr (BwOrganisation) organisation = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer answer = NULL;
+
+  if (self->organisation != NULL)
+    return bw_remote_ask (self->organisation, &self->given, ask, data, status);
+
+  organisation = open_organisation (self);
+  answer = ask (organisation, data, &error);
+  if (answer == NULL)
+    *status = bw_message_fail (error);
+  return answer;
+}
+
+static gpointer
+refresh (BwOrganisation *organisation, gconstpointer data, GError **error)
+{
+  return bw_organisation_refresh (organisation, NULL, error);
+}
+
+/**
  * bw_command_read:
  * @self: a command line that has been parsed
  * @status: (out): the exit status where the records cannot be read
@@ -381,16 +415,5 @@ open_organisation (BwCommand *self)
 BwRecords *
 bw_command_read (BwCommand *self, BwExit *status)
 {
-  g_autoptr (BwOrganisation) organisation = NULL;
-  g_autoptr (GError) error = NULL;
-  BwRecords *records = NULL;
-
-  if (self->organisation != NULL)
-    return bw_remote_read (self->organisation, &self->given, status);
-
-  organisation = open_organisation (self);
-  records = bw_organisation_refresh (organisation, NULL, &error);
-  if (records == NULL)
-    *status = bw_message_fail (error);
-  return records;
+  return bw_command_ask (self, refresh, NULL, status);
 }

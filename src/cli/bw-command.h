@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/bw-message.h"
+#include "cli/bw-remote.h"
 #include "model/bw-records.h"
 
 G_BEGIN_DECLS
@@ -29,5 +30,6 @@ BwExit bw_command_refuse (BwCommand *self, const char *format, ...) G_GNUC_PRINT
 BwExit bw_command_refuse_argument (BwCommand *self, const char *argument);
 gboolean bw_command_is_demo (BwCommand *self);
 BwRecords *bw_command_read (BwCommand *self, BwExit *status);
+gpointer bw_command_ask (BwCommand *self, BwRemoteAsk ask, gconstpointer data, BwExit *status);
 
 G_END_DECLS

@@ -44,12 +44,15 @@ tell_expiry (BwTokenKeeper *keeper, BwOrganisationEntry *entry, BwClock *clock)
   bw_message_tell (text);
 }
 
-static BwRecords *
-read_records (const BwOrganisationOpening *opening, GError **error)
+static gpointer
+ask_opened (const BwOrganisationOpening *opening,
+            BwRemoteAsk ask,
+            gconstpointer data,
+            GError **error)
 {
   g_autoptr (BwTokenKeeper) keeper = NULL;
   g_autoptr (BwOrganisation) organisation = bw_organisation_opening_open (opening, &keeper, error);
-  BwRecords *records = NULL;
+  gpointer answer = NULL;
 
   if (organisation == NULL)
     return NULL;
@@ -57,12 +60,12 @@ read_records (const BwOrganisationOpening *opening, GError **error)
       !bw_token_keeper_unlock (keeper, NULL, error))
     return NULL;
 
-  records = bw_organisation_refresh (organisation, NULL, error);
+  answer = ask (organisation, data, error);
   bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (opening->interaction));
   tell_unkept (keeper);
-  if (records != NULL)
+  if (answer != NULL)
     tell_expiry (keeper, opening->entry, opening->clock);
-  return records;
+  return answer;
 }
 
 /* What an application shows of itself; NULL where it is in the keyring. */
@@ -85,18 +88,24 @@ read_given (BwOrganisationEntry *entry,
 }
 
 /**
- * bw_remote_read:
+ * bw_remote_ask:
  * @name: the id or the name of an organisation of the list
  * @given: what an application shows of itself, where it is not in the keyring
- * @status: (out): the exit status where the records cannot be read
+ * @ask: what is asked of it
+ * @data: what @ask is given
+ * @status: (out): the exit status where there is no answer
  *
- * Reads an organisation's records from Microsoft; failures are told on standard error, and how far it
- * is where that is a terminal.
+ * Asks an organisation at Microsoft; failures are told on standard error, and how far it is where that is a
+ * terminal.
  *
- * Returns: (transfer full) (nullable): the records, or %NULL to end with @status
+ * Returns: (transfer full) (nullable): the answer, or %NULL to end with @status
  */
-BwRecords *
-bw_remote_read (const char *name, const BwGiven *given, BwExit *status)
+gpointer
+bw_remote_ask (const char *name,
+               const BwGiven *given,
+               BwRemoteAsk ask,
+               gconstpointer data,
+               BwExit *status)
 {
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
   g_autoptr (BwOrganisationEntry) entry = bw_organisations_find (list, name, status);
@@ -106,12 +115,12 @@ bw_remote_read (const char *name, const BwGiven *given, BwExit *status)
   g_autoptr (BwInteraction) interaction = bw_terminal_interaction_new ();
   g_autoptr (BwCredential) credential = NULL;
   g_autoptr (GError) error = NULL;
-  BwRecords *records = NULL;
+  gpointer answer = NULL;
 
   if (entry == NULL)
     return NULL;
   if (read_given (entry, given, &credential, &error))
-    records = read_records (
+    answer = ask_opened (
         &(BwOrganisationOpening) {
             .entry = entry,
             .keyring = keyring,
@@ -120,8 +129,8 @@ bw_remote_read (const char *name, const BwGiven *given, BwExit *status)
             .lock_folder = lock_folder,
             .given = credential,
         },
-        &error);
-  if (records == NULL)
+        ask, data, &error);
+  if (answer == NULL)
     *status = bw_organisations_fail (error, entry);
-  return records;
+  return answer;
 }

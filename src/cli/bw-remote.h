@@ -5,10 +5,26 @@
 
 #include "cli/bw-given.h"
 #include "cli/bw-message.h"
-#include "model/bw-records.h"
+#include "organisation/bw-organisation.h"
 
 G_BEGIN_DECLS
 
-BwRecords *bw_remote_read (const char *name, const BwGiven *given, BwExit *status);
+/**
+ * BwRemoteAsk:
+ * @organisation: an organisation
+ * @data: what was given for it
+ * @error: return location for an error
+ *
+ * Something that is asked of an organisation.
+ *
+ * Returns: (transfer full): an object with the answer, or %NULL on error
+ */
+typedef gpointer (*BwRemoteAsk) (BwOrganisation *organisation, gconstpointer data, GError **error);
+
+gpointer bw_remote_ask (const char *name,
+                        const BwGiven *given,
+                        BwRemoteAsk ask,
+                        gconstpointer data,
+                        BwExit *status);
 
 G_END_DECLS

@@ -16,9 +16,13 @@ typedef struct {
 } Subcommand;
 
 static const Subcommand SUBCOMMANDS[] = {
-  { "score", bw_command_score },       { "list", bw_command_list },
-  { "show", bw_command_show },         { "sign-in", bw_command_sign_in },
-  { "sign-out", bw_command_sign_out }, { "organisations", bw_command_organisations },
+  { "score", bw_command_score },
+  { "list", bw_command_list },
+  { "show", bw_command_show },
+  { "why", bw_command_why },
+  { "sign-in", bw_command_sign_in },
+  { "sign-out", bw_command_sign_out },
+  { "organisations", bw_command_organisations },
 };
 
 static void
@@ -44,6 +48,9 @@ print_help (void)
          "  bolwerk score [SOURCE]       total, categories, products, comparison, notes\n"
          "  bolwerk list [SOURCE]        the improvement actions: filter, search, sort, group\n"
          "  bolwerk show ID [SOURCE]     one improvement action and what to do\n"
+         "  bolwerk why [DAY…] [SOURCE]  why the score changed, since the day before or between "
+         "two "
+         "days\n"
          "  bolwerk sign-in              sign in to an organisation at Microsoft 365\n"
          "  bolwerk sign-out NAME        delete the sign-in of an organisation\n"
          "  bolwerk organisations        the organisations that were signed in to\n"

@@ -227,6 +227,21 @@ bw_export_list_to_csv (BwQueryResult *result, guint limit)
 }
 
 /**
+ * bw_export_explanation_to_json:
+ * @explanation: why a score moved
+ *
+ * Returns: (transfer full): the explanation in the form of docs/json.md
+ */
+char *
+bw_export_explanation_to_json (BwExplanation *explanation)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (root, bw_json_form_for_explanation (explanation));
+  return bw_json_form_to_text (root);
+}
+
+/**
  * bw_export_action_to_json:
  * @scorecard: the scorecard that it belongs to
  * @action: an action

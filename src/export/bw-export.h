@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "model/bw-explanation.h"
 #include "model/bw-query-result.h"
 #include "model/bw-records.h"
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 char *bw_export_score_to_json (BwRecords *records);
 char *bw_export_list_to_json (BwQueryResult *result, guint limit);
 char *bw_export_list_to_csv (BwQueryResult *result, guint limit);
+char *bw_export_explanation_to_json (BwExplanation *explanation);
 char *bw_export_action_to_json (BwScorecard *scorecard, BwAction *action);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/bw-points.h"
 #include "model/bw-population.h"
 
 /* What is not known is null, never 0 and never left out. */
@@ -262,6 +263,81 @@ bw_json_form_for_scorecard (BwScorecard *scorecard)
   set_comparisons (object, bw_scorecard_get_snapshot (scorecard));
   set_status_counts (object, scorecard);
   set_notes (object, bw_scorecard_get_notes (scorecard));
+  return object;
+}
+
+static JsonObject *
+make_total (BwSnapshot *snapshot)
+{
+  JsonObject *object = json_object_new ();
+  double points = bw_snapshot_get_current (snapshot);
+  double max_points = bw_snapshot_get_max (snapshot);
+
+  set_day (object, "date", bw_snapshot_get_day (snapshot));
+  set_number (object, "current", points);
+  set_number (object, "max", max_points);
+  set_number (object, "percent", bw_points_to_percentage (points, max_points));
+  return object;
+}
+
+static void
+set_sum (JsonObject *object, BwChangeSum sum)
+{
+  set_number (object, "points", sum.points);
+  set_number (object, "max", sum.max_points);
+  set_number (object, "percent", sum.percentage);
+}
+
+static JsonObject *
+make_change (BwChange *change)
+{
+  const BwChangeFields *fields = bw_change_get_fields (change);
+  JsonObject *object = json_object_new ();
+
+  set_string (object, "id", fields->id);
+  set_string (object, "title", bw_change_get_title (change));
+  set_sum (object, (BwChangeSum) { fields->points, fields->max_points, fields->percentage });
+  json_object_set_boolean_member (object, "maxAssumed", fields->is_max_assumed);
+  set_day (object, "marked", fields->marked);
+  return object;
+}
+
+static JsonObject *
+make_cause (BwExplanation *explanation, BwChangeKind kind)
+{
+  GPtrArray *changes = bw_explanation_get_changes (explanation, kind);
+  JsonArray *array = json_array_sized_new (changes->len);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "kind", bw_change_kind_to_key (kind));
+  set_sum (object, bw_explanation_get_sum (explanation, kind));
+  for (guint i = 0; i < changes->len; i++)
+    json_array_add_object_element (array, make_change (g_ptr_array_index (changes, i)));
+  json_object_set_array_member (object, "actions", array);
+  return object;
+}
+
+/**
+ * bw_json_form_for_explanation:
+ * @explanation: why a score moved
+ *
+ * Returns: (transfer full): both days, the whole change, and its parts
+ */
+JsonObject *
+bw_json_form_for_explanation (BwExplanation *explanation)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *change = json_object_new ();
+  JsonArray *causes = json_array_sized_new (BW_N_CHANGE_KINDS);
+
+  json_object_set_object_member (object, "from",
+                                 make_total (bw_explanation_get_before (explanation)));
+  json_object_set_object_member (object, "to", make_total (bw_explanation_get_after (explanation)));
+  set_sum (change, bw_explanation_get_total (explanation));
+  json_object_set_object_member (object, "change", change);
+  for (BwChangeKind kind = 0; kind < BW_N_CHANGE_KINDS; kind++)
+    json_array_add_object_element (causes, make_cause (explanation, kind));
+  json_object_set_array_member (object, "causes", causes);
   return object;
 }
 

@@ -52,6 +52,24 @@ bw_points_max_from_percentage (double points, double percentage)
 }
 
 /**
+ * bw_points_agree:
+ * @points: achieved points, or NAN
+ * @percentage: what part of the maximum they are, in percent, or NAN
+ * @max_points: attainable points, or NAN
+ *
+ * Returns: whether @points may be @percentage of @max_points, both rounded to two decimals; %FALSE where one
+ *   of them is not known
+ */
+gboolean
+bw_points_agree (double points, double percentage, double max_points)
+{
+  double expected = bw_points_to_percentage (points, max_points);
+
+  return isfinite (expected) && isfinite (percentage) &&
+         fabs (expected - percentage) <= ROUNDING * (100.0 / max_points + 1.0) + BW_POINTS_EPSILON;
+}
+
+/**
  * bw_points_to_percentage:
  * @points: achieved points, or NAN
  * @max_points: attainable points, or NAN

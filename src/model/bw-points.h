@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 gboolean bw_points_are_full (double points, double max_points);
 double bw_points_max_from_percentage (double points, double percentage);
+gboolean bw_points_agree (double points, double percentage, double max_points);
 double bw_points_to_percentage (double points, double max_points);
 
 G_END_DECLS

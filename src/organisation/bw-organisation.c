@@ -11,6 +11,9 @@
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_KEPT_BY_GRAPH 90
 
+/* How long a gap in the days may be that an explanation goes back over: its two days stand on one page then. */
+#define N_DAYS_BACK 8
+
 struct _BwOrganisation {
   GObject parent_instance;
 
@@ -202,4 +205,100 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
   scorecard = bw_scorecard_new_in_cloud (snapshot, catalogue, self->plan,
                                          bw_day_from_date_time (now), self->cloud);
   return bw_records_new (scorecard, days, now);
+}
+
+/* The newest day up to @limit of days that come in their order. */
+static BwSnapshot *
+find_day (GPtrArray *days, BwDay limit)
+{
+  BwSnapshot *found = NULL;
+
+  for (guint i = 0; i < days->len; i++) {
+    BwSnapshot *day = g_ptr_array_index (days, i);
+
+    if (bw_snapshot_get_day (day) <= limit)
+      found = day;
+  }
+  return found;
+}
+
+static gboolean
+fail_no_day (BwDay day, GError **error)
+{
+  g_autofree char *text = bw_day_to_iso (day);
+
+  g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_NO_DAY,
+               "there is no day up to %s with one before it", text);
+  return FALSE;
+}
+
+/* A day that is missing is a gap: the one before it stands in for it, and says which it is. */
+static gboolean
+choose_days (GPtrArray *days, BwDay from, BwDay to, BwExplanationFields *fields, GError **error)
+{
+  BwDay before = from;
+
+  fields->after = find_day (days, to);
+  if (fields->after == NULL)
+    return fail_no_day (to, error);
+  if (from == BW_DAY_NONE || from >= bw_snapshot_get_day (fields->after))
+    before = bw_snapshot_get_day (fields->after) - 1;
+  fields->before = find_day (days, before);
+  return fields->before != NULL || fail_no_day (to, error);
+}
+
+/* @to is the newest day where none is given. */
+static gboolean
+find_newest (BwOrganisation *self, BwDay *to, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwSnapshot) newest = NULL;
+  g_autoptr (GDateTime) now = NULL;
+
+  if (*to != BW_DAY_NONE)
+    return TRUE;
+  if (!bw_source_newest (self->source, &newest, cancellable, error))
+    return FALSE;
+  now = bw_clock_get_now (self->clock);
+  *to = newest != NULL ? bw_snapshot_get_day (newest) : bw_day_from_date_time (now);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_explain:
+ * @self: an organisation
+ * @from: the earlier UTC day, or %BW_DAY_NONE for the one before @to
+ * @to: the later UTC day, or %BW_DAY_NONE for the newest
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for %BW_SOURCE_ERROR_NO_DAY, or an error of the source or of reading
+ *
+ * Explains why the score changed between two days. Where there is no record of a day, the nearest one before it
+ * is taken, at most eight days earlier.
+ *
+ * Returns: (transfer full): the explanation, or %NULL on error
+ */
+BwExplanation *
+bw_organisation_explain (BwOrganisation *self,
+                         BwDay from,
+                         BwDay to,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+  BwExplanationFields fields = { NULL };
+  BwDay earliest = BW_DAY_NONE;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  if (!find_newest (self, &to, cancellable, error) ||
+      !bw_source_catalogue (self->source, &catalogue, cancellable, error))
+    return NULL;
+  earliest = from != BW_DAY_NONE && from < to ? from : to;
+  days =
+      bw_source_days (self->source, BW_DAYS_WHOLE, earliest - N_DAYS_BACK, to, cancellable, error);
+  if (days == NULL || !choose_days (days, from, to, &fields, error))
+    return NULL;
+
+  fields.catalogue = catalogue;
+  return bw_explanation_new (&fields);
 }

@@ -7,6 +7,7 @@
 
 #include "base/bw-clock.h"
 #include "model/bw-cloud.h"
+#include "model/bw-explanation.h"
 #include "model/bw-records.h"
 #include "net/bw-http.h"
 #include "net/bw-token-provider.h"
@@ -35,5 +36,10 @@ BwSource *bw_organisation_get_source (BwOrganisation *self);
 gboolean bw_organisation_is_demo (BwOrganisation *self);
 BwRecords *
 bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError **error);
+BwExplanation *bw_organisation_explain (BwOrganisation *self,
+                                        BwDay from,
+                                        BwDay to,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 G_END_DECLS

@@ -176,6 +176,12 @@ static const Text SOURCE_TEXTS[] = {
             N_ ("The status of this action cannot be changed here. Open its settings to change it "
                 "there."),
         },
+    [BW_SOURCE_ERROR_NO_DAY] =
+        {
+            N_ ("There is no earlier day to compare with"),
+            N_ ("It takes two days with their actions to tell why the score changed. Choose days "
+                "that there are records of: Microsoft keeps 90 days."),
+        },
 };
 
 static BwErrorText *

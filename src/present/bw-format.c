@@ -138,6 +138,23 @@ bw_format_points (double points)
 }
 
 /**
+ * bw_format_points_change:
+ * @points: by how much points changed, or NAN
+ *
+ * Says it like bw_format_points(), with its sign: "+1.5", "-12", "0".
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+bw_format_points_change (double points)
+{
+  g_autofree char *number = bw_format_points (points);
+
+  return isfinite (points) && round_to (points, 100) > 0 ? g_strconcat ("+", number, NULL)
+                                                         : g_steal_pointer (&number);
+}
+
+/**
  * bw_format_points_of:
  * @points: achieved points, or NAN
  * @max_points: attainable points, or NAN

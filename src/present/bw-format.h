@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 char *bw_format_percentage (double percentage);
 char *bw_format_impact (double percentage_points);
 char *bw_format_points (double points);
+char *bw_format_points_change (double points);
 char *bw_format_points_of (double points, double max_points);
 char *bw_format_count (guint count);
 char *bw_format_day (BwDay day);

@@ -39,6 +39,7 @@ typedef enum {
  * @BW_SOURCE_ERROR_UNSUPPORTED: this source cannot do that: take another
  * @BW_SOURCE_ERROR_UNKNOWN_CONTROL: it has no such control
  * @BW_SOURCE_ERROR_REFUSED: the change is not allowed for this control
+ * @BW_SOURCE_ERROR_NO_DAY: it has no such day: ask for another one
  *
  * What can go wrong at a source beyond reading; the code says what the user can do.
  */
@@ -46,6 +47,7 @@ typedef enum {
   BW_SOURCE_ERROR_UNSUPPORTED,
   BW_SOURCE_ERROR_UNKNOWN_CONTROL,
   BW_SOURCE_ERROR_REFUSED,
+  BW_SOURCE_ERROR_NO_DAY,
 } BwSourceError;
 
 #define BW_SOURCE_ERROR (bw_source_error_quark ())
