@@ -64,21 +64,34 @@ bw_sign_in_done_page_new (BwSignInForm *form)
   return g_object_new (BW_TYPE_SIGN_IN_DONE_PAGE, "form", form, NULL);
 }
 
+/* Another account than before may be meant, or somebody's trick: docs/security.md. */
+static char *
+say_account (const char *account, const char *before)
+{
+  /* Translators: stands for the name of an account. */
+  const char *name = account != NULL ? account : _ ("Microsoft has not told its name");
+
+  if (before == NULL)
+    return g_strdup (name);
+  /* Translators: the names of the account that is signed in now, and of the one before. */
+  return g_strdup_printf (
+      _ ("%s\nBefore, it was %s. If you did not mean to change that, sign in again."), name,
+      before);
+}
+
 static void
 tell_account (BwSignInDonePage *self, const BwOrganisationSignedIn *result)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (result->entry);
   const char *scope = result->account != NULL ? bw_account_get_scope (result->account) : NULL;
   g_autofree char *permissions = bw_permission_text_say (scope);
+  g_autofree char *account = say_account (fields.account, result->other_account);
 
   adw_action_row_set_subtitle (self->organisation, fields.name);
   if (fields.way == BW_SIGN_IN_APPLICATION)
     adw_action_row_set_subtitle (self->account, _ ("The application itself, without a user"));
   else
-    adw_action_row_set_subtitle (
-        self->account, fields.account != NULL ? fields.account
-                                              /* Translators: stands for the name of an account. */
-                                              : _ ("Microsoft has not told its name"));
+    adw_action_row_set_subtitle (self->account, account);
   adw_action_row_set_subtitle (
       self->permissions,
       permissions != NULL ? permissions : _ ("Those that the registration has been given"));

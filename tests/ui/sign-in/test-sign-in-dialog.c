@@ -355,7 +355,7 @@ test_again (BwSignInSteps *fixture, gconstpointer data)
       .tenant = BW_FAKE_ENTRA_TENANT,
       .client_id = BW_FAKE_ENTRA_CLIENT,
       .way = BW_SIGN_IN_BROWSER,
-      .account = BW_FAKE_ENTRA_USER,
+      .account = "eerder@voorbeeld.example",
   });
 
   bw_sign_in_steps_present_dialog (fixture, 700, entry);
@@ -373,6 +373,9 @@ test_again (BwSignInSteps *fixture, gconstpointer data)
   bw_sign_in_steps_next (fixture, "waiting");
   bw_sign_in_steps_wait_for (fixture, "done");
   g_assert_true (bw_sign_in_steps_shows (fixture, "Mijn gemeente"));
+  /* That it is another account than before is told. */
+  g_assert_true (bw_sign_in_steps_shows (fixture, BW_FAKE_ENTRA_USER));
+  g_assert_true (bw_sign_in_steps_shows (fixture, "Before, it was eerder@voorbeeld.example."));
   g_assert_cmpuint (bw_sign_in_world_count (&fixture->world), ==, 1);
 }
 
