@@ -13,7 +13,7 @@ opens_window ()
   local argument
   for argument in "$@"; do
     case $argument in
-      score | list | show | sign-in | sign-out | organisations | help | --help | -h | --version) return 1 ;;
+      score | list | show | why | sign-in | sign-out | organisations | help | --help | -h | --version) return 1 ;;
       --) return 0 ;;
       -*) ;;
       *) return 0 ;;

@@ -75,7 +75,7 @@ add_change (BwTable *table, BwChange *change)
   g_autofree char *details = bw_change_text_say_details (change);
 
   if (details != NULL)
-    bw_table_take_cell (table, g_strdup_printf ("%s\n%s", bw_change_get_title (change), details));
+    bw_table_take_cell (table, g_strdup_printf ("%s\n  %s", bw_change_get_title (change), details));
   else
     bw_table_add_cell (table, bw_change_get_title (change));
   add_numbers (table, fields->percentage, fields->points, fields->max_points);
@@ -132,17 +132,22 @@ explain (BwOrganisation *organisation, gconstpointer data, GError **error)
   return bw_organisation_explain (organisation, days->from, days->to, NULL, error);
 }
 
+static gboolean
+refuse_day (BwCommand *command, const char *typed, BwExit *status)
+{
+  *status = bw_command_refuse (
+      /* Translators: %s is what was typed in the place of a day. */
+      command, _ ("“%s” is no day: write it as in 2026-11-23."), typed);
+  return FALSE;
+}
+
 /* One day is the later one. */
 static gboolean
 read_days (BwCommand *command, int argc, char **argv, Days *days, BwExit *status)
 {
   for (int i = 1; i < argc && i <= 2; i++)
-    if (bw_day_from_iso (argv[i]) == BW_DAY_NONE) {
-      /* Translators: %s is what was typed in the place of a day. */
-      *status =
-          bw_command_refuse (command, _ ("“%s” is no day: write it as in 2026-11-23."), argv[i]);
-      return FALSE;
-    }
+    if (bw_day_from_iso (argv[i]) == BW_DAY_NONE)
+      return refuse_day (command, argv[i], status);
   if (argc > 3) {
     *status = bw_command_refuse_argument (command, argv[3]);
     return FALSE;

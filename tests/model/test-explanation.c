@@ -289,18 +289,18 @@ test_catalogue_of_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bw_explanation_get_sum (assumed, BW_CHANGE_UNEXPLAINED).max_points, ==, 2);
 }
 
-/* 7.83 of 8 come as 97.88 %, which makes 7.9996: rounding re-weights nothing. */
+/* 0.014 of 10 come as 0.01 and 0.14 %, which makes 7.14: rounding re-weights nothing. */
 static void
 test_rounded (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BwExplanation) explanation = NULL;
 
-  bw_test_records_add_profile (fixture->after, .id = "a", .title = "A", .max_points = 8);
-  bw_test_records_add_score (fixture->before, .id = "a", .points = 0.01, .percentage = 0.13);
-  bw_test_records_add_score (fixture->after, .id = "a", .points = 7.83, .percentage = 97.88);
+  bw_test_records_add_profile (fixture->after, .id = "a", .title = "A", .max_points = 10);
+  bw_test_records_add_score (fixture->before, .id = "a", .points = 0.01, .percentage = 0.14);
+  bw_test_records_add_score (fixture->after, .id = "a", .points = 7.83, .percentage = 78.3);
   fixture->before->current = 0.01;
   fixture->after->current = 7.83;
-  fixture->before->max = fixture->after->max = 8;
+  fixture->before->max = fixture->after->max = 10;
   explanation = explain (fixture);
   assert_nothing (explanation, BW_CHANGE_REWEIGHTED);
   g_assert_cmpfloat_with_epsilon (bw_explanation_get_sum (explanation, BW_CHANGE_DONE).points, 7.82,

@@ -73,8 +73,8 @@ say_account (const char *account, const char *before)
 
   if (before == NULL)
     return g_strdup (name);
-  /* Translators: the names of the account that is signed in now, and of the one before. */
   return g_strdup_printf (
+      /* Translators: the names of the account that is signed in now, and of the one before. */
       _ ("%s\nBefore, it was %s. If you did not mean to change that, sign in again."), name,
       before);
 }
