@@ -38,16 +38,19 @@ def run(*command, **options):
 
 
 def wait_until(condition, what, patience=None):
-    """Waits until condition() gives something true, and returns it."""
+    """Waits until condition() gives something true, and returns it.
+
+    Who is asked gets at least as long to go on as answering took."""
     end = time.monotonic() + (patience or PATIENCE)
     while True:
+        asked = time.monotonic()
         with contextlib.suppress(GLib.Error, subprocess.CalledProcessError):
             found = condition()
             if found:
                 return found
         if time.monotonic() > end:
             raise Missing(f"waited in vain for {what() if callable(what) else what}")
-        time.sleep(STEP)
+        time.sleep(max(STEP, time.monotonic() - asked))
 
 
 class Program:
