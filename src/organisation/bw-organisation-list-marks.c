@@ -50,12 +50,13 @@ mark_entry (JsonObject *root, gpointer data, GError **error)
 {
   const Marking *marking = data;
   JsonObject *object = find (root, marking->id, error);
+  g_autofree char *name = bw_clean_line (marking->marks->name);
 
   if (object == NULL)
     return FALSE;
   /* One without a name could not be chosen any more. */
-  if (marking->marks->name != NULL && *marking->marks->name != '\0')
-    mark (object, "name", marking->marks->name);
+  if (name != NULL && *name != '\0')
+    mark (object, "name", name);
   mark (object, "shortName", marking->marks->short_name);
   mark (object, "colour", marking->marks->colour);
   return TRUE;

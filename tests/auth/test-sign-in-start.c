@@ -7,59 +7,10 @@
 #include <string.h>
 
 #include "auth/bw-auth-error.h"
-#include "auth/bw-sign-in.h"
-#include "auth/bw-test-browser.h"
-#include "support/bw-fake-entra.h"
-#include "support/bw-manual-clock.h"
+#include "auth/bw-sign-in-fixture.h"
 #include "support/bw-secret-watch.h"
 
-/* Everything that a sign-in needs, against a sign-in service on a real socket. */
-typedef struct {
-  BwFakeEntra *fake;
-  BwClock *clock;
-  BwHttp *http;
-  BwCloud *cloud;
-  BwTestBrowser *browser;
-  BwSignIn sign_in;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->fake = bw_fake_entra_new (NULL);
-  fixture->clock = bw_manual_clock_new ("2026-11-25T12:00:00Z");
-  fixture->http = bw_http_new (&(BwHttpFields) { .clock = fixture->clock });
-  fixture->cloud = bw_cloud_new_custom (
-      &(BwCloudFields) {
-          .id = "custom",
-          .login = bw_fake_entra_get_root (fixture->fake),
-          .graph = bw_fake_entra_get_root (fixture->fake),
-      },
-      &error);
-  g_assert_no_error (error);
-  fixture->browser = bw_test_browser_new ();
-  fixture->sign_in = (BwSignIn) {
-    .http = fixture->http,
-    .clock = fixture->clock,
-    .interaction = BW_INTERACTION (fixture->browser),
-    .registration = { fixture->cloud, "organizations", BW_FAKE_ENTRA_CLIENT },
-  };
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *complaint = bw_fake_entra_dup_complaint (fixture->fake);
-
-  g_assert_cmpstr (complaint, ==, "");
-  g_clear_object (&fixture->browser);
-  g_assert_finalize_object (fixture->http);
-  g_clear_object (&fixture->cloud);
-  g_clear_object (&fixture->clock);
-  g_clear_object (&fixture->fake);
-}
+typedef BwSignInFixture Fixture;
 
 /* With what a browser is started everybody on the machine can read: it says nothing of what the sign-in
    service is asked. */
@@ -114,7 +65,9 @@ main (int argc, char *argv[])
 {
   bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/sign-in-start/arguments", Fixture, NULL, set_up, test_browser_arguments, tear_down);
-  g_test_add ("/sign-in-start/opened-twice", Fixture, NULL, set_up, test_opened_twice, tear_down);
+  g_test_add ("/sign-in-start/arguments", Fixture, NULL, bw_sign_in_fixture_set_up,
+              test_browser_arguments, bw_sign_in_fixture_tear_down);
+  g_test_add ("/sign-in-start/opened-twice", Fixture, NULL, bw_sign_in_fixture_set_up,
+              test_opened_twice, bw_sign_in_fixture_tear_down);
   return g_test_run ();
 }

@@ -2,73 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "auth/bw-sign-in.h"
-
 #include <string.h>
 
 #include "auth/bw-auth-code.h"
 #include "auth/bw-auth-error.h"
 #include "auth/bw-entra.h"
-#include "auth/bw-test-browser.h"
+#include "auth/bw-sign-in-fixture.h"
 #include "auth/bw-test-key-pair.h"
-#include "support/bw-fake-entra.h"
 #include "support/bw-manual-clock.h"
 #include "support/bw-secret-watch.h"
 #include "support/bw-test-authority.h"
 
-/* Everything that a sign-in needs, against a sign-in service on a real socket. */
-typedef struct {
-  BwFakeEntra *fake;
-  BwClock *clock;
-  BwHttp *http;
-  BwCloud *cloud;
-  BwTestBrowser *browser;
-  BwSignIn sign_in;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->fake = bw_fake_entra_new (NULL);
-  fixture->clock = bw_manual_clock_new ("2026-11-25T12:00:00Z");
-  fixture->http = bw_http_new (&(BwHttpFields) { .clock = fixture->clock });
-  fixture->cloud = bw_cloud_new_custom (
-      &(BwCloudFields) {
-          .id = "custom",
-          .login = bw_fake_entra_get_root (fixture->fake),
-          .graph = bw_fake_entra_get_root (fixture->fake),
-      },
-      &error);
-  g_assert_no_error (error);
-  fixture->browser = bw_test_browser_new ();
-  fixture->sign_in = (BwSignIn) {
-    .http = fixture->http,
-    .clock = fixture->clock,
-    .interaction = BW_INTERACTION (fixture->browser),
-    .registration = { fixture->cloud, "organizations", BW_FAKE_ENTRA_CLIENT },
-  };
-}
-
-static void
-assert_no_complaint (Fixture *fixture)
-{
-  g_autofree char *complaint = bw_fake_entra_dup_complaint (fixture->fake);
-
-  g_assert_cmpstr (complaint, ==, "");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  assert_no_complaint (fixture);
-  g_clear_object (&fixture->browser);
-  g_assert_finalize_object (fixture->http);
-  g_clear_object (&fixture->cloud);
-  g_clear_object (&fixture->clock);
-  g_clear_object (&fixture->fake);
-}
+typedef BwSignInFixture Fixture;
 
 static void
 test_browser (Fixture *fixture, gconstpointer data)
@@ -656,7 +601,9 @@ test_https (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (credential);
 }
 
-#define add(name, test) g_test_add ("/sign-in/" name, Fixture, NULL, set_up, test, tear_down)
+#define add(name, test)                                                         \
+  g_test_add ("/sign-in/" name, Fixture, NULL, bw_sign_in_fixture_set_up, test, \
+              bw_sign_in_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -213,7 +213,7 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_true (bw_organisation_list_mark (
       elsewhere, "a", &(BwOrganisationMarks) { .name = "Renamed", .short_name = "R" }, NULL, NULL));
   g_assert_true (bw_organisation_list_mark (
-      fixture->list, "a", &(BwOrganisationMarks) { .name = "", .colour = "teal" }, NULL, NULL));
+      fixture->list, "a", &(BwOrganisationMarks) { .name = " ", .colour = "teal" }, NULL, NULL));
   entries = load (fixture);
   g_assert_cmpstr (get (entries, 0).name, ==, "Renamed");
   g_assert_cmpstr (get (entries, 0).short_name, ==, "R");
