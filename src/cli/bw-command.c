@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "cli/bw-given.h"
-#include "cli/bw-remote.h"
 #include "organisation/bw-organisation.h"
 #include "source/files/bw-files-source.h"
 
@@ -27,6 +26,21 @@ struct _BwCommand {
   char *organisation;
   BwGiven given;
 };
+
+/* What this program does where an organisation that is signed in to is asked: there are two programs. */
+static BwAskSignedIn ask_signed_in;
+
+/**
+ * bw_command_set_ask_signed_in:
+ * @ask: how an organisation that is signed in to is asked
+ *
+ * Says it for all command lines of this program; once, before the first one is made.
+ */
+void
+bw_command_set_ask_signed_in (BwAskSignedIn ask)
+{
+  ask_signed_in = ask;
+}
 
 static void
 add_source_options (BwCommand *self)
@@ -381,14 +395,14 @@ open_organisation (BwCommand *self)
  * Returns: (transfer full) (nullable): the answer, or %NULL to end with @status
  */
 gpointer
-bw_command_ask (BwCommand *self, BwRemoteAsk ask, gconstpointer data, BwExit *status)
+bw_command_ask (BwCommand *self, BwAsk ask, gconstpointer data, BwExit *status)
 {
   g_autoptr (BwOrganisation) organisation = NULL;
   g_autoptr (GError) error = NULL;
   gpointer answer = NULL;
 
   if (self->organisation != NULL)
-    return bw_remote_ask (self->organisation, &self->given, ask, data, status);
+    return ask_signed_in (self->organisation, &self->given, ask, data, status);
 
   organisation = open_organisation (self);
   answer = ask (organisation, data, &error);

@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include "cli/bw-message.h"
-#include "cli/bw-remote.h"
+#include "cli/bw-ask.h"
 #include "model/bw-records.h"
 
 G_BEGIN_DECLS
@@ -16,6 +15,8 @@ G_BEGIN_DECLS
  * them, its help and its complaints.
  */
 typedef struct _BwCommand BwCommand;
+
+void bw_command_set_ask_signed_in (BwAskSignedIn ask);
 
 BwCommand *bw_command_new (const char *name, const char *parameters, const char *summary);
 BwCommand *
@@ -30,6 +31,6 @@ BwExit bw_command_refuse (BwCommand *self, const char *format, ...) G_GNUC_PRINT
 BwExit bw_command_refuse_argument (BwCommand *self, const char *argument);
 gboolean bw_command_is_demo (BwCommand *self);
 BwRecords *bw_command_read (BwCommand *self, BwExit *status);
-gpointer bw_command_ask (BwCommand *self, BwRemoteAsk ask, gconstpointer data, BwExit *status);
+gpointer bw_command_ask (BwCommand *self, BwAsk ask, gconstpointer data, BwExit *status);
 
 G_END_DECLS

@@ -16,6 +16,11 @@ BwExit bw_command_why (int argc, char **argv);
 BwExit bw_command_sign_in (int argc, char **argv);
 BwExit bw_command_sign_out (int argc, char **argv);
 BwExit bw_command_organisations (int argc, char **argv);
+
+/* Of the window, which is a program of its own. */
+const char *bw_command_window_find_organisation (char **argv);
+BwExit bw_command_window_organisation (int argc, char **argv);
+BwExit bw_command_window_become (char **argv);
 BwExit bw_command_window (char **argv);
 
 G_END_DECLS

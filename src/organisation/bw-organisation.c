@@ -6,7 +6,6 @@
 
 #include "source/demo/bw-demo-source.h"
 #include "source/files/bw-files-source.h"
-#include "source/graph/bw-graph-source.h"
 
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_KEPT_BY_GRAPH 90
@@ -104,34 +103,20 @@ bw_organisation_new_for_files (GPtrArray *files, BwClock *clock)
 }
 
 /**
- * bw_organisation_new_for_graph:
- * @cloud: the cloud that it is in
- * @http: who makes exchanges, for this organisation alone
- * @tokens: who hands out its access tokens
- * @interaction: (nullable): who is told of progress
+ * bw_organisation_new_in_cloud:
+ * @source: where its records come from
+ * @cloud: the cloud that it is in, whose portals its actions lead to
  * @clock: the time
  *
- * Returns: (transfer full): an organisation at Microsoft Graph; nothing is asked yet
+ * Returns: (transfer full): an organisation at Microsoft; nothing is asked yet
  */
 BwOrganisation *
-bw_organisation_new_for_graph (BwCloud *cloud,
-                               BwHttp *http,
-                               BwTokenProvider *tokens,
-                               BwInteraction *interaction,
-                               BwClock *clock)
+bw_organisation_new_in_cloud (BwSource *source, BwCloud *cloud, BwClock *clock)
 {
-  g_autoptr (BwSource) source = NULL;
   BwOrganisation *self = NULL;
 
   g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
 
-  source = bw_graph_source_new (&(BwGraphSourceFields) {
-      .http = http,
-      .tokens = tokens,
-      .origin = bw_cloud_get_graph (cloud),
-      .clock = clock,
-      .interaction = interaction,
-  });
   self = bw_organisation_new (source, NULL, clock);
   g_set_object (&self->cloud, cloud);
   return self;
