@@ -26,9 +26,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwCommand, bw_command_free)
 
 void bw_command_add_options (BwCommand *self, const GOptionEntry *entries);
 void bw_command_set_description (BwCommand *self, const char *description);
+void bw_command_allow_from_day (BwCommand *self);
 gboolean bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status);
 BwExit bw_command_refuse (BwCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 BwExit bw_command_refuse_argument (BwCommand *self, const char *argument);
+BwExit bw_command_refuse_day (BwCommand *self, const char *typed);
+BwDay bw_command_get_from_day (BwCommand *self);
 gboolean bw_command_is_demo (BwCommand *self);
 BwRecords *bw_command_read (BwCommand *self, BwExit *status);
 gpointer bw_command_ask (BwCommand *self, BwAsk ask, gconstpointer data, BwExit *status);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 BwExit bw_command_score (int argc, char **argv);
 BwExit bw_command_list (int argc, char **argv);
 BwExit bw_command_show (int argc, char **argv);
+BwExit bw_command_history (int argc, char **argv);
 BwExit bw_command_why (int argc, char **argv);
 BwExit bw_command_sign_in (int argc, char **argv);
 BwExit bw_command_sign_out (int argc, char **argv);

@@ -20,9 +20,10 @@ typedef struct {
 
 /* Those without a function are about accounts. */
 static const Subcommand SUBCOMMANDS[] = {
-  { "score", bw_command_score }, { "list", bw_command_list }, { "show", bw_command_show },
-  { "why", bw_command_why },     { "sign-in", NULL },         { "sign-out", NULL },
-  { "organisations", NULL },
+  { "score", bw_command_score }, { "list", bw_command_list },
+  { "show", bw_command_show },   { "history", bw_command_history },
+  { "why", bw_command_why },     { "sign-in", NULL },
+  { "sign-out", NULL },          { "organisations", NULL },
 };
 
 static void
@@ -48,6 +49,7 @@ print_help (void)
          "  bolwerk score [SOURCE]       total, categories, products, comparison, notes\n"
          "  bolwerk list [SOURCE]        the improvement actions: filter, search, sort, group\n"
          "  bolwerk show ID [SOURCE]     one improvement action and what to do\n"
+         "  bolwerk history [SOURCE]     the score day by day\n"
          "  bolwerk why [DAY…] [SOURCE]  why the score changed, since the day before or between "
          "two "
          "days\n"

@@ -192,6 +192,50 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
   return bw_records_new (scorecard, days, now);
 }
 
+/* @to is the newest day where none is given. */
+static gboolean
+find_newest (BwOrganisation *self, BwDay *to, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwSnapshot) newest = NULL;
+  g_autoptr (GDateTime) now = NULL;
+
+  if (*to != BW_DAY_NONE)
+    return TRUE;
+  if (!bw_source_newest (self->source, &newest, cancellable, error))
+    return FALSE;
+  now = bw_clock_get_now (self->clock);
+  *to = newest != NULL ? bw_snapshot_get_day (newest) : bw_day_from_date_time (now);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_read_history:
+ * @self: an organisation
+ * @from: the first UTC day, or %BW_DAY_NONE for as far back as there are records
+ * @to: the last one, or %BW_DAY_NONE for the newest
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of the source or of reading
+ *
+ * Returns: (transfer full): the days from @from to @to that there are records of, which may be none; or %NULL on
+ *   error
+ */
+BwHistory *
+bw_organisation_read_history (BwOrganisation *self,
+                              BwDay from,
+                              BwDay to,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) days = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  if (!find_newest (self, &to, cancellable, error))
+    return NULL;
+  days = bw_source_days (self->source, BW_DAYS_TOTALS, from, to, cancellable, error);
+  return days != NULL ? bw_history_new (days, from, to) : NULL;
+}
+
 /* The newest day up to @limit of days that come in their order. */
 static BwSnapshot *
 find_day (GPtrArray *days, BwDay limit)
@@ -230,22 +274,6 @@ choose_days (GPtrArray *days, BwDay from, BwDay to, BwExplanationFields *fields,
     before = bw_snapshot_get_day (fields->after) - 1;
   fields->before = find_day (days, before);
   return fields->before != NULL || fail_no_day (to, error);
-}
-
-/* @to is the newest day where none is given. */
-static gboolean
-find_newest (BwOrganisation *self, BwDay *to, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (BwSnapshot) newest = NULL;
-  g_autoptr (GDateTime) now = NULL;
-
-  if (*to != BW_DAY_NONE)
-    return TRUE;
-  if (!bw_source_newest (self->source, &newest, cancellable, error))
-    return FALSE;
-  now = bw_clock_get_now (self->clock);
-  *to = newest != NULL ? bw_snapshot_get_day (newest) : bw_day_from_date_time (now);
-  return TRUE;
 }
 
 /**

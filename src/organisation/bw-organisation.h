@@ -8,6 +8,7 @@
 #include "base/bw-clock.h"
 #include "model/bw-cloud.h"
 #include "model/bw-explanation.h"
+#include "model/bw-history.h"
 #include "model/bw-records.h"
 #include "source/bw-source.h"
 
@@ -30,6 +31,11 @@ BwSource *bw_organisation_get_source (BwOrganisation *self);
 gboolean bw_organisation_is_demo (BwOrganisation *self);
 BwRecords *
 bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError **error);
+BwHistory *bw_organisation_read_history (BwOrganisation *self,
+                                         BwDay from,
+                                         BwDay to,
+                                         GCancellable *cancellable,
+                                         GError **error);
 BwExplanation *bw_organisation_explain (BwOrganisation *self,
                                         BwDay from,
                                         BwDay to,
