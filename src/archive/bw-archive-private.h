@@ -31,6 +31,7 @@ gboolean bw_archive_take_tenant (BwArchive *self,
                                  const char *tenant_id,
                                  GError **error);
 const char *bw_archive_get_tenant (BwArchive *self);
+void bw_archive_set_tenant (BwArchive *self, const char *tenant_id);
 gboolean
 bw_archive_check_tenant (BwDatabase *database, const char *tenant_id, char **kept, GError **error);
 

@@ -447,7 +447,10 @@ bw_archive_begin_anew (BwArchive *self, GCancellable *cancellable, GError **erro
 
   locker = g_mutex_locker_new (&self->mutex);
   lock = bw_archive_place_lock (self->folder, self->patience, cancellable, error);
-  if (lock < 0 || !is_in_place (self, &is, error) || (is && !set_aside (self, error)))
+  if (lock < 0)
+    return FALSE;
+  /* It is not there where a new one could not be begun the last time. */
+  if (is_in_place (self, &is, NULL) && is && !set_aside (self, error))
     return FALSE;
   return connect_at_all (self, cancellable, error);
 }
@@ -510,6 +513,17 @@ const char *
 bw_archive_get_tenant (BwArchive *self)
 {
   return self->tenant_id != NULL ? self->tenant_id : "";
+}
+
+/**
+ * bw_archive_set_tenant:
+ * @self: an archive in use
+ * @tenant_id: the tenant that it is of now
+ */
+void
+bw_archive_set_tenant (BwArchive *self, const char *tenant_id)
+{
+  g_set_str (&self->tenant_id, tenant_id);
 }
 
 static gboolean

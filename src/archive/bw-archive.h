@@ -43,6 +43,25 @@ typedef struct {
   guint n_days;
 } BwArchiveMeasure;
 
+/**
+ * BwArchiveProfileDays:
+ * @id: the id of the control
+ * @first_seen: the first catalogue that it was in
+ * @last_changed: when Microsoft last changed anything of it; @first_seen where it never did
+ * @last_marked: when its state updates were last others; @first_seen where they never were
+ *
+ * What is known of the history of a profile, by the days of the catalogues.
+ */
+typedef struct {
+  char *id;
+  BwDay first_seen;
+  BwDay last_changed;
+  BwDay last_marked;
+} BwArchiveProfileDays;
+
+void bw_archive_profile_days_free (BwArchiveProfileDays *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwArchiveProfileDays, bw_archive_profile_days_free)
+
 BwArchive *bw_archive_open (const char *folder,
                             const char *tenant_id,
                             BwClock *clock,
@@ -81,9 +100,18 @@ GPtrArray *bw_archive_load_days (BwArchive *self,
                                  GError **error);
 BwCatalogue *
 bw_archive_load_catalogue (BwArchive *self, BwDay day, GCancellable *cancellable, GError **error);
+GPtrArray *
+bw_archive_list_profile_days (BwArchive *self, GCancellable *cancellable, GError **error);
 gboolean bw_archive_measure (BwArchive *self,
                              BwArchiveMeasure *measure,
                              GCancellable *cancellable,
                              GError **error);
+
+gboolean
+bw_archive_forget_before (BwArchive *self, BwDay day, GCancellable *cancellable, GError **error);
+gboolean
+bw_archive_backup (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
+gboolean
+bw_archive_restore (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
