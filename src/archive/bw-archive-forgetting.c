@@ -13,7 +13,6 @@
   " AS last WHERE last.control = " table ".control AND last.day <= ?1)",                           \
       "DELETE FROM " table " WHERE day < ?1", "DELETE FROM " table " WHERE day = ?1 AND NOT there"
 
-/* Days before ?1 go. Where no whole day is left, no control score is. */
 static const char *const DAYS[] = {
   SQUASH ("score"),
 };
@@ -69,6 +68,7 @@ find_day (BwDatabase *database, const char *sql, BwDay day, BwDay *found, GError
   return TRUE;
 }
 
+/* Where no whole day is left, no control score is. */
 static gboolean
 forget_days (BwDatabase *database, BwDay day, GError **error)
 {
@@ -77,9 +77,10 @@ forget_days (BwDatabase *database, BwDay day, GError **error)
   if (!find_day (database, "SELECT min (day) FROM day WHERE whole AND day >= ?1", day, &first,
                  error))
     return FALSE;
-  return run_all (database, DAYS, G_N_ELEMENTS (DAYS), first != BW_DAY_NONE ? first : day, error) &&
-         (first != BW_DAY_NONE || bw_database_run (database, "DELETE FROM score", error)) &&
-         run_with_day (database, "DELETE FROM day WHERE day < ?1", day, error);
+  if (first == BW_DAY_NONE ? !bw_database_run (database, "DELETE FROM score", error)
+                           : !run_all (database, DAYS, G_N_ELEMENTS (DAYS), first, error))
+    return FALSE;
+  return run_with_day (database, "DELETE FROM day WHERE day < ?1", day, error);
 }
 
 /* The catalogue that holds on the first day stays. */

@@ -12,7 +12,7 @@
 #include "model/bw-control-score.h"
 #include "model/bw-test-records.h"
 
-#define N_SEQUENCES 40
+#define N_SEQUENCES 30
 #define N_STORES 40
 #define N_DAYS 12
 #define N_CONTROLS 8
@@ -158,6 +158,19 @@ store_some (BwArchiveWorld *world, GRand *rand, BwSnapshot **days)
   g_assert_cmpuint (n_stored, ==, stored->len);
 }
 
+/* Days before one go, and the others stay as they are. */
+static void
+forget_some (BwArchiveWorld *world, GRand *rand, BwSnapshot **days)
+{
+  int kept = g_rand_int_range (rand, 0, N_DAYS + 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_archive_forget_before (world->archive, FIRST_DAY + (guint) kept, NULL, &error));
+  g_assert_no_error (error);
+  for (int i = 0; i < kept; i++)
+    g_clear_object (&days[i]);
+}
+
 static void
 play_days (GRand *rand)
 {
@@ -170,6 +183,10 @@ play_days (GRand *rand)
   }
   assert_each (world, days);
   bw_archive_world_reopen (world);
+  assert_all (world, days);
+  forget_some (world, rand, days);
+  assert_all (world, days);
+  store_some (world, rand, days);
   assert_all (world, days);
   for (guint i = 0; i < N_DAYS; i++)
     g_clear_object (&days[i]);
@@ -247,9 +264,9 @@ find_until (BwCatalogue **days, int place)
 }
 
 static void
-assert_catalogues (BwArchiveWorld *world, BwCatalogue **days)
+assert_catalogues (BwArchiveWorld *world, BwCatalogue **days, int first)
 {
-  for (int i = 0; i < N_DAYS; i++) {
+  for (int i = first; i < N_DAYS; i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (BwCatalogue) loaded =
                   bw_archive_load_catalogue (world->archive, FIRST_DAY + (guint) i, NULL, &error);
@@ -260,6 +277,18 @@ assert_catalogues (BwArchiveWorld *world, BwCatalogue **days)
     if (loaded != NULL)
       bw_same_assert_catalogues (loaded, expected);
   }
+}
+
+/* The catalogue that holds on the first day that is kept stays, though it may be older. */
+static void
+forget_catalogues (BwArchiveWorld *world, GRand *rand, BwCatalogue **days)
+{
+  int kept = g_rand_int_range (rand, 0, N_DAYS);
+  g_autoptr (GError) error = NULL;
+
+  bw_archive_forget_before (world->archive, FIRST_DAY + (guint) kept, NULL, &error);
+  g_assert_no_error (error);
+  assert_catalogues (world, days, kept);
 }
 
 static void
@@ -278,8 +307,9 @@ play_catalogues (GRand *rand)
                                 BW_ARCHIVE_ORIGIN_GRAPH, NULL, &error);
     g_assert_no_error (error);
     g_set_object (&days[place], expected);
-    assert_catalogues (world, days);
+    assert_catalogues (world, days, 0);
   }
+  forget_catalogues (world, rand, days);
   for (guint i = 0; i < N_DAYS; i++)
     g_clear_object (&days[i]);
 }
