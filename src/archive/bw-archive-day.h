@@ -28,6 +28,7 @@ typedef enum {
  * @origin: where it came from
  * @is_whole: whether it is there with its control scores, not by its totals alone
  * @is_incomplete: whether Microsoft said that it could not gather everything
+ * @stored: when it was stored last, in microseconds since 1970 in UTC
  *
  * What an archive has of a day.
  */
@@ -36,6 +37,7 @@ typedef struct {
   BwArchiveOrigin origin;
   gboolean is_whole;
   gboolean is_incomplete;
+  gint64 stored;
 } BwArchiveDay;
 
 G_END_DECLS

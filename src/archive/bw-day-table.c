@@ -294,7 +294,7 @@ GArray *
 bw_day_table_list (BwDatabase *database, GError **error)
 {
   g_autoptr (BwStatement) query = bw_statement_new (
-      database, "SELECT day, origin, whole, incomplete FROM day ORDER BY day", error);
+      database, "SELECT day, origin, whole, incomplete, stored FROM day ORDER BY day", error);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (BwArchiveDay));
   gboolean has_row = FALSE;
 
@@ -309,6 +309,7 @@ bw_day_table_list (BwDatabase *database, GError **error)
     day.origin = (BwArchiveOrigin) bw_statement_get_integer (query, 1);
     day.is_whole = bw_statement_get_flag (query, 2);
     day.is_incomplete = bw_statement_get_flag (query, 3);
+    day.stored = bw_statement_get_integer (query, 4);
     g_array_append_val (days, day);
   }
   return NULL;

@@ -22,9 +22,22 @@ G_BEGIN_DECLS
 typedef gpointer (*BwAsk) (BwOrganisation *organisation, gconstpointer data, GError **error);
 
 /**
- * BwAskSignedIn:
+ * BwWhich:
  * @name: the id or the name of an organisation of the list
  * @given: what an application shows of itself, where it is not in the keyring
+ * @offline: whether only what is kept here is looked at
+ *
+ * An organisation that is signed in to, as it was asked for on the command line.
+ */
+typedef struct {
+  const char *name;
+  const BwGiven *given;
+  gboolean offline;
+} BwWhich;
+
+/**
+ * BwAskSignedIn:
+ * @which: which organisation
  * @ask: what is asked of it
  * @data: what @ask is given
  * @status: (out): the exit status where there is no answer
@@ -33,8 +46,7 @@ typedef gpointer (*BwAsk) (BwOrganisation *organisation, gconstpointer data, GEr
  *
  * Returns: (transfer full) (nullable): the answer, or %NULL to end with @status
  */
-typedef gpointer (*BwAskSignedIn) (const char *name,
-                                   const BwGiven *given,
+typedef gpointer (*BwAskSignedIn) (const BwWhich *which,
                                    BwAsk ask,
                                    gconstpointer data,
                                    BwExit *status);

@@ -109,6 +109,8 @@ read_history (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
   const Range *range = data;
 
+  if (!bw_command_bring_up_to_date (organisation, error))
+    return NULL;
   return bw_organisation_read_history (organisation, range->from, range->to, NULL, error);
 }
 

@@ -129,6 +129,8 @@ explain (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
   const Days *days = data;
 
+  if (!bw_command_bring_up_to_date (organisation, error))
+    return NULL;
   return bw_organisation_explain (organisation, days->from, days->to, NULL, error);
 }
 

@@ -24,6 +24,8 @@ static const Subcommand SUBCOMMANDS[] = {
   { "show", bw_command_show },   { "history", bw_command_history },
   { "why", bw_command_why },     { "sign-in", NULL },
   { "sign-out", NULL },          { "organisations", NULL },
+  { "refresh", NULL },           { "backup", NULL },
+  { "restore", NULL },
 };
 
 static void
@@ -56,6 +58,9 @@ print_help (void)
          "  bolwerk sign-in              sign in to an organisation at Microsoft 365\n"
          "  bolwerk sign-out NAME        delete the sign-in of an organisation\n"
          "  bolwerk organisations        the organisations that were signed in to\n"
+         "  bolwerk refresh              read what is new, and keep it\n"
+         "  bolwerk backup FILE          write what is kept of an organisation into a file\n"
+         "  bolwerk restore FILE         put such a file back\n"
          "  bolwerk --help               this help; also after a command\n"
          "  bolwerk --version            the version\n"
          "\n"

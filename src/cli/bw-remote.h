@@ -4,13 +4,16 @@
 #pragma once
 
 #include "cli/bw-ask.h"
+#include "organisation/bw-organisation-list.h"
 
 G_BEGIN_DECLS
 
-gpointer bw_remote_ask (const char *name,
-                        const BwGiven *given,
-                        BwAsk ask,
-                        gconstpointer data,
-                        BwExit *status);
+gpointer bw_remote_ask_entry (BwOrganisationList *list,
+                              BwOrganisationEntry *entry,
+                              const BwWhich *which,
+                              BwAsk ask,
+                              gconstpointer data,
+                              GError **error);
+gpointer bw_remote_ask (const BwWhich *which, BwAsk ask, gconstpointer data, BwExit *status);
 
 G_END_DECLS

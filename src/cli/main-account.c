@@ -19,6 +19,9 @@ static const Subcommand SUBCOMMANDS[] = {
   { "sign-in", bw_command_sign_in },
   { "sign-out", bw_command_sign_out },
   { "organisations", bw_command_organisations },
+  { "refresh", bw_command_refresh },
+  { "backup", bw_command_backup },
+  { "restore", bw_command_restore },
 };
 
 static BwExit

@@ -36,11 +36,7 @@ run_account (int argc, char **argv)
 }
 
 static gpointer
-ask_signed_in (const char *name,
-               const BwGiven *given,
-               BwAsk ask,
-               gconstpointer data,
-               BwExit *status)
+ask_signed_in (const BwWhich *which, BwAsk ask, gconstpointer data, BwExit *status)
 {
   *status = become_account ();
   return NULL;

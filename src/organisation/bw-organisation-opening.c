@@ -72,7 +72,7 @@ bw_organisation_opening_open (const BwOrganisationOpening *self,
 
   made = make_keeper (self, http);
   source = make_source (self, http, made, interaction);
-  organisation = bw_organisation_new_in_cloud (source, fields.cloud, self->clock);
+  organisation = bw_organisation_new_in_cloud (source, self->memory, fields.cloud, self->clock);
   if (keeper != NULL)
     *keeper = g_steal_pointer (&made);
   return organisation;

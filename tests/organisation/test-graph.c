@@ -55,7 +55,7 @@ set_up (Fixture *fixture, gconstpointer data)
       .clock = fixture->clock,
       .interaction = fixture->interaction,
   });
-  fixture->organisation = bw_organisation_new_in_cloud (source, cloud, fixture->clock);
+  fixture->organisation = bw_organisation_new_in_cloud (source, NULL, cloud, fixture->clock);
 }
 
 static void
