@@ -13,7 +13,7 @@ import program
 import tap
 from account import place
 
-NAME = ['--organisation', 'Gemeente Voorbeeld']
+NAME = ['--organisation', 'voorbeeld.example']
 # The fake has as many days as account.py asks it for.
 N_DAYS = 20
 
@@ -27,17 +27,24 @@ def days(here, *options):
     return here.values('history', *NAME, *options)['days']
 
 
+def lead_nowhere(here):
+    """Has the organisation's cloud lie at a host that has no address, as all hosts have where there is no network."""
+    path = here.list_file()
+    for address in here.where['login'], here.where['graph']:
+        path.write_text(path.read_text().replace(address.rsplit(':', 1)[0], 'https://nowhere.invalid'))
+
+
 def check_refresh():
     """Refreshing keeps all days, tells the score, and asks for no more than is new the next time."""
     with place() as here:
-        here.sign_in('--device-code')
+        here.sign_in_application()
         before = int(here.order('requests'))
         said = here.run('refresh', *NAME).stdout.decode()
         first = int(here.order('requests')) - before
-        assert 'Gemeente Voorbeeld' in said and '%' in said, said
+        assert 'voorbeeld.example' in said and '%' in said, said
         said = here.run('refresh', '--all').stdout.decode()
         second = int(here.order('requests')) - before - first
-        assert 'Gemeente Voorbeeld' in said, said
+        assert 'voorbeeld.example' in said, said
         # Whole days come in pages of ten; the second time there is none to ask for.
         assert second == first - N_DAYS // 10, (first, second)
 
@@ -53,35 +60,37 @@ def check_refresh():
 def check_offline():
     """Without network what is kept is shown, as it was, and it is told from when it is; --offline does not even try."""
     with place() as here:
-        here.sign_in('--device-code')
+        here.sign_in_application()
         online = here.values('score', *NAME)
         actions = here.values('list', *NAME)
         here.run('why', *NAME)
-        nowhere = {'https_proxy': 'http://127.0.0.1:9', 'no_proxy': ''}
-        done = here.run('score', '--json', *NAME, env=nowhere)
+        reachable = here.list_file().read_text()
+        lead_nowhere(here)
+        done = here.run('score', '--json', *NAME)
         assert json.loads(done.stdout) == online, done
         assert 'What follows was read on' in done.stderr.decode(), done
         requests = here.order('requests')
         assert here.values('score', *NAME, '--offline') == online
         assert here.values('list', *NAME, '--offline') == actions
         assert here.order('requests') == requests
+        here.list_file().write_text(reachable)
         # The sign-in is not needed for it either.
-        here.run('sign-out', 'Gemeente Voorbeeld')
+        here.run('sign-out', 'voorbeeld.example')
         assert here.values('score', *NAME, '--offline') == online
 
 
 def check_nothing_kept():
     """Where nothing is kept yet, that is told with the way on."""
     with place() as here:
-        here.sign_in('--device-code')
+        here.sign_in_application()
         done = here.run('score', *NAME, '--offline', expect=1)
-        assert 'Nothing is kept of “Gemeente Voorbeeld” yet' in ' '.join(done.stderr.decode().split()), done
+        assert 'Nothing is kept of “voorbeeld.example” yet' in ' '.join(done.stderr.decode().split()), done
 
 
 def check_backup():
     """A backup is one file that nobody else may read; put back, everything is as it was."""
     with place() as here:
-        here.sign_in('--device-code')
+        here.sign_in_application()
         here.run('refresh', *NAME)
         before = days(here, '--offline')
         file = here.folder / 'kept'
@@ -98,7 +107,7 @@ def check_refused():
     """What is no backup is refused and nothing is changed; wrong usage is told."""
     with place() as here:
         here.run('backup', here.folder / 'kept', expect=1)
-        here.sign_in('--device-code')
+        here.sign_in_application()
         here.run('refresh', *NAME)
         before = days(here, '--offline')
         wrong = here.folder / 'wrong'
@@ -115,14 +124,14 @@ def check_refused():
 def check_one_fails():
     """An organisation that cannot be refreshed is told, the others are refreshed all the same, and the exit status says so."""
     with place() as here:
-        here.sign_in('--device-code')
+        here.sign_in_application()
         path = here.list_file()
         listed = json.loads(path.read_text())
         copy = {**listed['organisations'][0], 'id': 'f' * 32, 'name': 'Waterschap Verzonnen', 'default': False}
         listed['organisations'].insert(0, copy)
         path.write_text(json.dumps(listed))
         done = here.run('refresh', '--all', expect=1)
-        assert 'Gemeente Voorbeeld' in done.stdout.decode(), done
+        assert 'voorbeeld.example' in done.stdout.decode(), done
         assert '“Waterschap Verzonnen” could not be refreshed.' in done.stderr.decode(), done
 
 

@@ -5,6 +5,7 @@
 #include "ui/organisations/bw-organisation-store.h"
 
 #include "auth/bw-memory-keyring.h"
+#include "organisation/bw-archive-memory.h"
 #include "ui/bw-workers.h"
 #include "ui/organisations/bw-organisation-task.h"
 
