@@ -203,12 +203,15 @@ load_records (BwArchiveMemory *self,
   g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
   g_autoptr (GDateTime) stored = NULL;
   g_autoptr (BwScorecard) scorecard = NULL;
+  GError *problem = NULL;
 
   if (newest == NULL)
     return NULL;
-  catalogue = bw_archive_load_catalogue (archive, BW_DAY_NONE, cancellable, error);
-  if (catalogue == NULL)
+  catalogue = bw_archive_load_catalogue (archive, BW_DAY_NONE, cancellable, &problem);
+  if (problem != NULL) {
+    g_propagate_error (error, problem);
     return NULL;
+  }
   days = bw_archive_load_days (archive, day - DAYS_OF_CHART + 1, day, FALSE, cancellable, error);
   list = days != NULL ? bw_archive_list_days (archive, cancellable, error) : NULL;
   if (list == NULL)
