@@ -11,6 +11,7 @@
 #include "ui/actions/bw-group-header.h"
 #include "ui/actions/bw-list-top.h"
 #include "ui/actions/bw-no-matches.h"
+#include "ui/actions/bw-row-at.h"
 
 /* For how many frames a breakpoint that is being applied may hide the list. */
 #define MAX_FRAMES 3
@@ -247,13 +248,12 @@ on_rows_activate (GtkListView *rows, guint position, BwActionList *self)
 static void
 on_rows_released (GtkGestureClick *click, int n_press, double x, double y, BwActionList *self)
 {
-  GtkWidget *rows = GTK_WIDGET (self->rows);
-  GtkWidget *widget = gtk_widget_pick (rows, x, y, GTK_PICK_DEFAULT);
+  guint position = GTK_INVALID_LIST_POSITION;
 
-  for (; widget != NULL && widget != rows; widget = gtk_widget_get_parent (widget))
-    if (g_str_equal (gtk_widget_get_css_name (widget), "row"))
-      g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0,
-                     gtk_single_selection_get_selected (self->selection));
+  if (bw_row_at (GTK_WIDGET (self->rows), x, y))
+    position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
 }
 
 static void
