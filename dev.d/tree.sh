@@ -247,16 +247,26 @@ leave_interrupts ()
 {
   local signal
   interrupts=(env)
-  for signal in INT HUP; do
+  for signal in INT HUP QUIT; do
     [ "$(trap -p "$signal")" = "trap -- '' SIG$signal" ] || interrupts+=("--default-signal=$signal")
-    trap '' "$signal"
   done
+  trap '' INT HUP
 }
+
+# So is SIGTERM, which comes to this script alone. The first process of the tree is bubblewrap's own, and the one
+# below that is ours.
+pass_on ()
+{
+  local first inner
+  read -r first _ < "/proc/$entered/task/$entered/children"
+  read -r inner _ < "/proc/$first/task/$first/children"
+  kill -TERM "${inner:-$entered}"
+} 2> /dev/null
 
 # enter_tree COMMAND [ARGUMENT...]: this script again, inside; does not come back
 enter_tree ()
 {
-  local in_use here mounts arguments passwd group interrupts
+  local in_use here mounts arguments passwd group interrupts entered
   find_owner
   # For as long as anybody works in it, nobody takes it away.
   exec {in_use}> "$tree.use" && flock --shared "$in_use"
@@ -270,12 +280,19 @@ enter_tree ()
   lay_language
   leave_interrupts
   exec {passwd}< <(users) {group}< <(groups_of_user)
-  exec bwrap "${mounts[@]}" \
+  bwrap "${mounts[@]}" \
     --perms 0644 --ro-bind-data "$passwd" /etc/passwd --perms 0644 --ro-bind-data "$group" /etc/group \
     --setenv BOLWERK_DEV_INSIDE tree --setenv PATH /usr/local/bin:/usr/bin:/usr/sbin \
     --unsetenv LD_LIBRARY_PATH --unsetenv LD_PRELOAD --unsetenv PYTHONPATH --unsetenv PYTHONHOME \
     --unsetenv LIBRARY_PATH --unsetenv CPATH --unsetenv C_INCLUDE_PATH --unsetenv PKG_CONFIG_PATH \
     --unsetenv GI_TYPELIB_PATH --unsetenv GIO_EXTRA_MODULES --unsetenv GTK_PATH \
     --unshare-pid --die-with-parent --chdir "$here" \
-    "${interrupts[@]}" "${become[@]}" "$source/dev" "${arguments[@]}"
+    "${interrupts[@]}" "${become[@]}" "$source/dev" "${arguments[@]}" <&0 &
+  entered=$!
+  trap pass_on TERM
+  while kill -0 "$entered" 2> /dev/null; do
+    wait "$entered"
+  done
+  wait "$entered"
+  exit
 }

@@ -289,6 +289,21 @@ def check_ctrl_c():
         it.reached('tidied-up')
 
 
+def check_terminated():
+    """SIGTERM, of which the script alone is told, is for what runs in the tree too"""
+    with old_place() as it:
+        it.told('run')
+        for arguments, ready, status in ((['run'], 'lingering', 7), (['test'], 'testing', 143)):
+            it.has('tests-are-slow')
+            process = it.start(*arguments, LINGER=str(it.state))
+            it.reached(ready)
+            process.terminate()
+            out, said = process.communicate(timeout=60)
+            assert process.returncode == status and out == '', (process.returncode, said)
+            it.reached('tidied-up')
+            assert not processes(str(it.folder)), arguments
+
+
 def check_ctrl_c_tests():
     """Ctrl+C ends all tests, not one of them"""
     with old_place() as it:
@@ -344,6 +359,6 @@ def check_root_in_a_users_folder():
 sys.exit(tap.run(
     check_first_and_second, check_changed_list, check_failed, check_two_at_once, check_interrupted, check_killed,
     check_all_killed, check_names, check_names_of_the_system, check_names_at_the_root, check_pipe, check_folders,
-    check_status, check_shell, check_ctrl_c, check_ctrl_c_tests, check_ctrl_c_nohup, check_half_set_up,
+    check_status, check_shell, check_ctrl_c, check_terminated, check_ctrl_c_tests, check_ctrl_c_nohup, check_half_set_up,
     check_root_in_a_users_folder,
 ))
