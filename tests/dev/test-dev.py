@@ -109,8 +109,18 @@ def check_no_display():
     assert re.search(r'\d\s*%', text) and 'Your Secure Score' in text, text
 
 
+def check_shots():
+    """./dev shots lists its forms, and complains of others before it takes a picture"""
+    done = subprocess.run([DEV, 'shots', '--list'], capture_output=True, text=True, check=True)
+    forms = done.stdout.split()
+    assert {'en', 'nl', 'dark', 'high-contrast', 'right-to-left', 'en-narrow', 'large-text'} <= set(forms), done
+    done = subprocess.run([DEV, 'shots', 'en', 'nonsense'], capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and done.stdout == '' and 'There is no form "nonsense".' in done.stderr, done
+    assert all(form in done.stderr.split() for form in forms), done.stderr
+
+
 CHECKS = [check_commands, check_papers, check_unknown, check_commands_of_bolwerk, check_suites]
 # These go on in the build that this test is of, where that is the one that ./dev run makes.
 if os.environ.get('BOLWERK_BUILD', '') == str(SOURCE / 'build' / 'plain'):
-    CHECKS += [check_json, check_no_display]
+    CHECKS += [check_json, check_no_display, check_shots]
 sys.exit(tap.run(*CHECKS))
