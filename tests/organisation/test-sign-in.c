@@ -36,11 +36,13 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->base = bw_test_folder_new ();
   fixture->entra = bw_fake_entra_new (NULL);
-  fixture->graph = bw_fake_graph_new (&(BwFakeGraphFields) { .n_days = 3, .n_controls = 5 });
+  fixture->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
+  bw_fake_entra_set_clock (fixture->entra, fixture->clock);
+  fixture->graph = bw_fake_graph_new (&(BwFakeGraphFields) {
+      .n_days = 3, .n_controls = 5, .judge = bw_fake_entra_judge, .judge_data = fixture->entra });
   bw_fake_entra_set_graph (fixture->entra, bw_fake_graph_get_root (fixture->graph));
   fixture->keyring = bw_flaky_keyring_new ();
   fixture->browser = bw_test_browser_new ();
-  fixture->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
   fixture->cloud = bw_cloud_new_custom (
       &(BwCloudFields) {
           .login = bw_fake_entra_get_root (fixture->entra),
