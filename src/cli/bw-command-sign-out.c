@@ -49,8 +49,9 @@ sign_out (BwOrganisationList *list, BwOrganisationEntry *entry, gboolean removes
   g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
   g_autoptr (GError) error = NULL;
   gboolean may_ask = bw_terminal_has_user ();
-  gboolean done = removes ? bw_organisation_remove (entry, list, keyring, may_ask, NULL, &error)
-                          : bw_organisation_sign_out (entry, list, keyring, may_ask, NULL, &error);
+  gboolean done =
+      removes ? bw_organisation_remove (entry, list, keyring, may_ask, NULL, &error)
+              : bw_organisation_sign_out (entry, list, keyring, NULL, may_ask, NULL, &error);
 
   bw_organisations_tell_set_aside (list);
   return done ? print_done (entry, removes) : fail (error, entry);

@@ -469,7 +469,7 @@ test_asked_before_lock (Fixture *fixture, gconstpointer data)
 
   bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
   g_assert_true (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
-                                           TRUE, NULL, NULL));
+                                           NULL, TRUE, NULL, NULL));
   g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 2);
 }
 
@@ -521,8 +521,8 @@ test_back_before_finish (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (removal);
   g_assert_true (bw_organisation_list_add (fixture->list, entry, NULL, NULL));
-  g_assert_true (
-      bw_organisation_removal_finish (removal, BW_KEYRING (fixture->keyring), FALSE, NULL, NULL));
+  g_assert_true (bw_organisation_removal_finish (removal, BW_KEYRING (fixture->keyring), NULL,
+                                                 FALSE, NULL, NULL));
   kept = dup_kept (fixture, entry);
   g_assert_nonnull (kept);
 }
@@ -571,12 +571,12 @@ test_sign_out (Fixture *fixture, gconstpointer data)
 
   bw_flaky_keyring_fail_remove (fixture->keyring, BW_KEYRING_ERROR_REFUSED);
   g_assert_false (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
-                                            FALSE, NULL, &error));
+                                            NULL, FALSE, NULL, &error));
   g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_REFUSED);
   g_clear_error (&error);
   bw_flaky_keyring_fail_remove (fixture->keyring, -1);
   g_assert_true (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
-                                           FALSE, NULL, &error));
+                                           NULL, FALSE, NULL, &error));
   kept = dup_kept (fixture, entry);
   g_assert_null (kept);
   g_assert_cmpuint (count (fixture), ==, 1);
