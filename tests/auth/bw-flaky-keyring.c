@@ -95,6 +95,16 @@ remove_credential (BwKeyring *keyring,
   return bw_keyring_remove (self->inner, organisation, allow_prompt, cancellable, error);
 }
 
+static GStrv
+list (BwKeyring *keyring, gboolean allow_prompt, GCancellable *cancellable, GError **error)
+{
+  BwFlakyKeyring *self = BW_FLAKY_KEYRING (keyring);
+
+  if (!passes (self, g_atomic_int_get (&self->fail_load), allow_prompt, error))
+    return NULL;
+  return bw_keyring_list (self->inner, allow_prompt, cancellable, error);
+}
+
 static gboolean
 unlock (BwKeyring *keyring, GCancellable *cancellable, GError **error)
 {
@@ -122,6 +132,7 @@ keyring_iface_init (BwKeyringInterface *iface)
   iface->load = load;
   iface->store = store;
   iface->remove = remove_credential;
+  iface->list = list;
   iface->unlock = unlock;
   iface->is_lasting = is_lasting;
 }

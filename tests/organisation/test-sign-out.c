@@ -10,6 +10,7 @@
 #include "organisation/bw-connection-world.h"
 #include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-organisation-sign-in.h"
+#include "organisation/bw-organisation-unlisted.h"
 #include "support/bw-secret-watch.h"
 
 #define ID BW_CONNECTION_WORLD_ID
@@ -370,6 +371,105 @@ test_sign_in_under_lock (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changes, ==, 2);
 }
 
+static void
+put (Fixture *fixture, const char *id)
+{
+  g_autoptr (BwCredential) credential = bw_credential_new (
+      &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = BW_FAKE_ENTRA_SECRET });
+
+  bw_keyring_store (BW_KEYRING (fixture->world.keyring), id, credential, FALSE, NULL, NULL);
+}
+
+static guint
+count_kept (Fixture *fixture)
+{
+  g_auto (GStrv) kept = bw_keyring_list (BW_KEYRING (fixture->world.keyring), TRUE, NULL, NULL);
+
+  return g_strv_length (kept);
+}
+
+static gboolean
+delete_unlisted (Fixture *fixture, guint *n, GError **error)
+{
+  return bw_organisation_delete_unlisted (fixture->list, BW_KEYRING (fixture->world.keyring), FALSE,
+                                          n, NULL, error);
+}
+
+static void
+damage (Fixture *fixture, const char *text)
+{
+  g_autofree char *path = bw_test_folder_build_path (fixture->world.folder, "organisations.json");
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* What is of the list stays, and so does what can be put back into it. */
+static void
+test_unlisted (Fixture *fixture, gconstpointer data)
+{
+  BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (fixture->entry);
+  g_autoptr (BwOrganisationEntry) other = NULL;
+  g_autoptr (BwOrganisationRemoval) removal = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  fields.id = "removed";
+  other = bw_organisation_entry_new (&fields);
+  g_assert_true (bw_organisation_list_add (fixture->list, other, NULL, NULL));
+  removal = bw_organisation_removal_new (other, fixture->list, NULL, NULL);
+  put (fixture, ID);
+  put (fixture, "removed");
+  put (fixture, "lost");
+  put (fixture, "lost, too");
+  g_assert_true (delete_unlisted (fixture, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (count_kept (fixture), ==, 2);
+  g_assert_true (delete_unlisted (fixture, &n, NULL));
+  g_assert_cmpuint (n, ==, 0);
+
+  damage (fixture, "{\"version\": 1, \"organ");
+  g_assert_true (delete_unlisted (fixture, &n, NULL));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (count_kept (fixture), ==, 0);
+}
+
+/* A list that cannot be read is not one without organisations. */
+static void
+test_unlisted_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 7;
+
+  put (fixture, ID);
+  damage (fixture, "{\"version\": 99, \"organisations\": []}");
+  g_assert_false (delete_unlisted (fixture, &n, &error));
+  g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NEWER);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (count_kept (fixture), ==, 1);
+}
+
+static void
+test_unlisted_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) locked = NULL;
+  g_autoptr (GError) refused = NULL;
+  guint n = 7;
+
+  put (fixture, "lost");
+  bw_flaky_keyring_fail_load (fixture->world.keyring, BW_KEYRING_ERROR_LOCKED);
+  g_assert_false (delete_unlisted (fixture, &n, &locked));
+  g_assert_error (locked, BW_KEYRING_ERROR, BW_KEYRING_ERROR_LOCKED);
+  g_assert_cmpuint (n, ==, 0);
+  bw_flaky_keyring_fail_load (fixture->world.keyring, -1);
+  bw_flaky_keyring_fail_remove (fixture->world.keyring, BW_KEYRING_ERROR_REFUSED);
+  g_assert_false (delete_unlisted (fixture, &n, &refused));
+  g_assert_error (refused, BW_KEYRING_ERROR, BW_KEYRING_ERROR_REFUSED);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (count_kept (fixture), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -386,6 +486,9 @@ main (int argc, char *argv[])
   ADD ("before-keep", NULL, test_before_keep);
   ADD ("fails", NULL, test_fails);
   ADD ("no-keyring", NULL, test_no_keyring);
+  ADD ("unlisted", NULL, test_unlisted);
+  ADD ("unlisted-unreadable", NULL, test_unlisted_unreadable);
+  ADD ("unlisted-fails", NULL, test_unlisted_fails);
   ADD ("sign-in-under-lock/kept", TRUE, test_sign_in_under_lock);
   ADD ("sign-in-under-lock/for-this-run", FALSE, test_sign_in_under_lock);
 #undef ADD

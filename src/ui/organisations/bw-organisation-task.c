@@ -4,6 +4,8 @@
 
 #include "ui/organisations/bw-organisation-task.h"
 
+#include "organisation/bw-organisation-unlisted.h"
+
 /**
  * bw_organisation_task_new:
  * @asked: what is asked
@@ -56,7 +58,8 @@ gboolean
 bw_organisation_task_uses_keyring (BwOrganisationTask *self)
 {
   return self->asked == BW_ORGANISATION_SIGN_OUT || self->asked == BW_ORGANISATION_FINISH ||
-         self->asked == BW_ORGANISATION_FORGET_REMOVED;
+         self->asked == BW_ORGANISATION_FORGET_REMOVED ||
+         self->asked == BW_ORGANISATION_DELETE_UNLISTED;
 }
 
 static gboolean
@@ -95,6 +98,10 @@ act (BwOrganisationTask *self, GError **error)
   case BW_ORGANISATION_FINISH:
     bw_organisation_removal_finish (self->removal, self->keyring, self->for_this_run, FALSE, NULL,
                                     error);
+    break;
+  case BW_ORGANISATION_DELETE_UNLISTED:
+    bw_organisation_delete_unlisted (self->list, self->keyring, TRUE, &self->n_deleted, NULL,
+                                     error);
     break;
   case BW_ORGANISATION_LOAD:
   default:
