@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "cli/bw-given.h"
-#include "cli/bw-remote.h"
 #include "organisation/bw-organisation.h"
 #include "source/files/bw-files-source.h"
 
@@ -22,11 +21,28 @@ struct _BwCommand {
   GArray *entries;
   gboolean help;
   gboolean has_source;
+  gboolean allows_from_day;
+  BwDay from_day;
   gboolean demo;
   char **from;
   char *organisation;
   BwGiven given;
 };
+
+/* What this program does where an organisation that is signed in to is asked: there are two programs. */
+static BwAskSignedIn ask_signed_in;
+
+/**
+ * bw_command_set_ask_signed_in:
+ * @ask: how an organisation that is signed in to is asked
+ *
+ * Says it for all command lines of this program; once, before the first one is made.
+ */
+void
+bw_command_set_ask_signed_in (BwAskSignedIn ask)
+{
+  ask_signed_in = ask;
+}
 
 static void
 add_source_options (BwCommand *self)
@@ -207,6 +223,32 @@ check_values (BwCommand *self, int argc, char **argv, BwExit *status)
   return TRUE;
 }
 
+/* Takes the days out of what stands after --from. */
+static gboolean
+take_from_day (BwCommand *self, BwExit *status)
+{
+  g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
+
+  for (gsize i = 0; self->from != NULL && self->from[i] != NULL; i++) {
+    BwDay day = bw_day_from_iso (self->from[i]);
+
+    if (day == BW_DAY_NONE) {
+      g_strv_builder_add (files, self->from[i]);
+    } else if (self->from_day != BW_DAY_NONE) {
+      *status = bw_command_refuse (self, _ ("Give one day after --from, not two."));
+      return FALSE;
+    } else {
+      self->from_day = day;
+    }
+  }
+
+  g_clear_pointer (&self->from, g_strfreev);
+  self->from = g_strv_builder_end (files);
+  if (self->from[0] == NULL)
+    g_clear_pointer (&self->from, g_strfreev);
+  return TRUE;
+}
+
 static gboolean
 has_nameless_file (BwCommand *self)
 {
@@ -290,7 +332,34 @@ bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status)
     *status = bw_message_print_help (help);
     return FALSE;
   }
+  if (self->allows_from_day && !take_from_day (self, status))
+    return FALSE;
   return !self->has_source || check_source (self, status);
+}
+
+/**
+ * bw_command_allow_from_day:
+ * @self: a command line
+ *
+ * Lets `--from` take a day too, as in 2026-11-23: the first one that counts. A file of such a name is given as
+ * `./2026-11-23`.
+ */
+void
+bw_command_allow_from_day (BwCommand *self)
+{
+  self->allows_from_day = TRUE;
+}
+
+/**
+ * bw_command_get_from_day:
+ * @self: a command line that has been parsed
+ *
+ * Returns: the UTC day after `--from`, or %BW_DAY_NONE
+ */
+BwDay
+bw_command_get_from_day (BwCommand *self)
+{
+  return self->from_day;
 }
 
 /**
@@ -330,6 +399,22 @@ bw_command_refuse_argument (BwCommand *self, const char *argument)
 {
   /* Translators: %s is what was typed after a command that takes nothing there. */
   return bw_command_refuse (self, _ ("“%s” does not belong here."), argument);
+}
+
+/**
+ * bw_command_refuse_day:
+ * @self: a command line
+ * @typed: what was typed in the place of a day
+ *
+ * Like bw_command_refuse().
+ *
+ * Returns: %BW_EXIT_USAGE
+ */
+BwExit
+bw_command_refuse_day (BwCommand *self, const char *typed)
+{
+  /* Translators: %s is what was typed in the place of a day. */
+  return bw_command_refuse (self, _ ("“%s” is no day: write it as in 2026-11-23."), typed);
 }
 
 /**
@@ -381,14 +466,14 @@ open_organisation (BwCommand *self)
  * Returns: (transfer full) (nullable): the answer, or %NULL to end with @status
  */
 gpointer
-bw_command_ask (BwCommand *self, BwRemoteAsk ask, gconstpointer data, BwExit *status)
+bw_command_ask (BwCommand *self, BwAsk ask, gconstpointer data, BwExit *status)
 {
   g_autoptr (BwOrganisation) organisation = NULL;
   g_autoptr (GError) error = NULL;
   gpointer answer = NULL;
 
   if (self->organisation != NULL)
-    return bw_remote_ask (self->organisation, &self->given, ask, data, status);
+    return ask_signed_in (self->organisation, &self->given, ask, data, status);
 
   organisation = open_organisation (self);
   answer = ask (organisation, data, &error);

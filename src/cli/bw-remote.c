@@ -45,10 +45,7 @@ tell_expiry (BwTokenKeeper *keeper, BwOrganisationEntry *entry, BwClock *clock)
 }
 
 static gpointer
-ask_opened (const BwOrganisationOpening *opening,
-            BwRemoteAsk ask,
-            gconstpointer data,
-            GError **error)
+ask_opened (const BwOrganisationOpening *opening, BwAsk ask, gconstpointer data, GError **error)
 {
   g_autoptr (BwTokenKeeper) keeper = NULL;
   g_autoptr (BwOrganisation) organisation = bw_organisation_opening_open (opening, &keeper, error);
@@ -103,7 +100,7 @@ read_given (BwOrganisationEntry *entry,
 gpointer
 bw_remote_ask (const char *name,
                const BwGiven *given,
-               BwRemoteAsk ask,
+               BwAsk ask,
                gconstpointer data,
                BwExit *status)
 {

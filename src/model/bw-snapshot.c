@@ -219,6 +219,38 @@ bw_snapshot_get_comparisons (BwSnapshot *self)
 }
 
 /**
+ * bw_snapshot_find_comparison:
+ * @self: a snapshot
+ * @basis: the basis of a comparison, in any case
+ *
+ * Finds a comparison by its basis, never by its place (graph.md §1.4). Of several with the same basis
+ * the first one with a percentage is taken.
+ *
+ * Returns: (transfer none) (nullable): the comparison, which may still have no percentage; %NULL
+ *   where there is none
+ */
+BwComparison *
+bw_snapshot_find_comparison (BwSnapshot *self, const char *basis)
+{
+  BwComparison *found = NULL;
+
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (basis != NULL, NULL);
+
+  for (guint i = 0; i < self->fields.comparisons->len; i++) {
+    BwComparison *comparison = g_ptr_array_index (self->fields.comparisons, i);
+
+    if (g_ascii_strcasecmp (bw_comparison_get_basis (comparison), basis) != 0)
+      continue;
+    if (isfinite (bw_comparison_get_percentage (comparison)))
+      return comparison;
+    if (found == NULL)
+      found = comparison;
+  }
+  return found;
+}
+
+/**
  * bw_snapshot_get_control_scores:
  * @self: a record
  *

@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "base/bw-day.h"
+#include "model/bw-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +62,7 @@ double bw_snapshot_get_current (BwSnapshot *self);
 double bw_snapshot_get_max (BwSnapshot *self);
 gint64 bw_snapshot_get_active_users (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_comparisons (BwSnapshot *self);
+BwComparison *bw_snapshot_find_comparison (BwSnapshot *self, const char *basis);
 GPtrArray *bw_snapshot_get_control_scores (BwSnapshot *self);
 gboolean bw_snapshot_is_incomplete (BwSnapshot *self);
 guint bw_snapshot_count_nameless (BwSnapshot *self);

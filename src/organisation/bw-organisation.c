@@ -6,7 +6,6 @@
 
 #include "source/demo/bw-demo-source.h"
 #include "source/files/bw-files-source.h"
-#include "source/graph/bw-graph-source.h"
 
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_KEPT_BY_GRAPH 90
@@ -104,34 +103,20 @@ bw_organisation_new_for_files (GPtrArray *files, BwClock *clock)
 }
 
 /**
- * bw_organisation_new_for_graph:
- * @cloud: the cloud that it is in
- * @http: who makes exchanges, for this organisation alone
- * @tokens: who hands out its access tokens
- * @interaction: (nullable): who is told of progress
+ * bw_organisation_new_in_cloud:
+ * @source: where its records come from
+ * @cloud: the cloud that it is in, whose portals its actions lead to
  * @clock: the time
  *
- * Returns: (transfer full): an organisation at Microsoft Graph; nothing is asked yet
+ * Returns: (transfer full): an organisation at Microsoft; nothing is asked yet
  */
 BwOrganisation *
-bw_organisation_new_for_graph (BwCloud *cloud,
-                               BwHttp *http,
-                               BwTokenProvider *tokens,
-                               BwInteraction *interaction,
-                               BwClock *clock)
+bw_organisation_new_in_cloud (BwSource *source, BwCloud *cloud, BwClock *clock)
 {
-  g_autoptr (BwSource) source = NULL;
   BwOrganisation *self = NULL;
 
   g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
 
-  source = bw_graph_source_new (&(BwGraphSourceFields) {
-      .http = http,
-      .tokens = tokens,
-      .origin = bw_cloud_get_graph (cloud),
-      .clock = clock,
-      .interaction = interaction,
-  });
   self = bw_organisation_new (source, NULL, clock);
   g_set_object (&self->cloud, cloud);
   return self;
@@ -207,6 +192,50 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
   return bw_records_new (scorecard, days, now);
 }
 
+/* @to is the newest day where none is given. */
+static gboolean
+find_newest (BwOrganisation *self, BwDay *to, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwSnapshot) newest = NULL;
+  g_autoptr (GDateTime) now = NULL;
+
+  if (*to != BW_DAY_NONE)
+    return TRUE;
+  if (!bw_source_newest (self->source, &newest, cancellable, error))
+    return FALSE;
+  now = bw_clock_get_now (self->clock);
+  *to = newest != NULL ? bw_snapshot_get_day (newest) : bw_day_from_date_time (now);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_read_history:
+ * @self: an organisation
+ * @from: the first UTC day, or %BW_DAY_NONE for as far back as there are records
+ * @to: the last one, or %BW_DAY_NONE for the newest
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of the source or of reading
+ *
+ * Returns: (transfer full): the days from @from to @to that there are records of, which may be none; or %NULL on
+ *   error
+ */
+BwHistory *
+bw_organisation_read_history (BwOrganisation *self,
+                              BwDay from,
+                              BwDay to,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) days = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  if (!find_newest (self, &to, cancellable, error))
+    return NULL;
+  days = bw_source_days (self->source, BW_DAYS_TOTALS, from, to, cancellable, error);
+  return days != NULL ? bw_history_new (days, from, to) : NULL;
+}
+
 /* The newest day up to @limit of days that come in their order. */
 static BwSnapshot *
 find_day (GPtrArray *days, BwDay limit)
@@ -245,22 +274,6 @@ choose_days (GPtrArray *days, BwDay from, BwDay to, BwExplanationFields *fields,
     before = bw_snapshot_get_day (fields->after) - 1;
   fields->before = find_day (days, before);
   return fields->before != NULL || fail_no_day (to, error);
-}
-
-/* @to is the newest day where none is given. */
-static gboolean
-find_newest (BwOrganisation *self, BwDay *to, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (BwSnapshot) newest = NULL;
-  g_autoptr (GDateTime) now = NULL;
-
-  if (*to != BW_DAY_NONE)
-    return TRUE;
-  if (!bw_source_newest (self->source, &newest, cancellable, error))
-    return FALSE;
-  now = bw_clock_get_now (self->clock);
-  *to = newest != NULL ? bw_snapshot_get_day (newest) : bw_day_from_date_time (now);
-  return TRUE;
 }
 
 /**

@@ -20,6 +20,7 @@ APP_ID, VERSION = sys.argv[5:]
 SHARE = PREFIX / 'share'
 FILES = {
     PREFIX / 'bin' / 'bolwerk',
+    LIBEXEC / 'bolwerk-account',
     LIBEXEC / 'bolwerk-window',
     SHARE / 'applications' / f'{APP_ID}.desktop',
     SHARE / 'metainfo' / f'{APP_ID}.metainfo.xml',
@@ -66,15 +67,17 @@ def check_files():
         rights = {path: (pathlib.Path(folder) / str(path).lstrip('/')).stat().st_mode & 0o777 for path in found}
     tap.none_of(sorted(FILES - found), 'not installed')
     tap.none_of(sorted(found - FILES), 'installed, and not meant to be')
-    programs = {PREFIX / 'bin' / 'bolwerk', LIBEXEC / 'bolwerk-window'}
+    programs = {PREFIX / 'bin' / 'bolwerk', LIBEXEC / 'bolwerk-account', LIBEXEC / 'bolwerk-window'}
     tap.none_of(sorted(path for path in programs if rights[path] != 0o755), 'not executable')
     tap.none_of(sorted(path for path in found - programs if rights[path] != 0o644), 'with other rights')
 
 
 def check_version():
-    """Both programs start and name this version."""
+    """The programs start and name this version."""
     installed()
     assert bolwerk('--version').split() == ['bolwerk', VERSION], bolwerk('--version')
+    said = tap.output(str(LIBEXEC / 'bolwerk-account'), '--version', env=environment('en_US.UTF-8'))
+    assert said.split() == ['bolwerk', VERSION], said
     said = tap.output(str(LIBEXEC / 'bolwerk-window'), '--version', env=environment('en_US.UTF-8'))
     assert VERSION in said, said
 
