@@ -38,25 +38,48 @@ start (const char *place, guint first, guint step, guint n)
   return process;
 }
 
-/* What a process said until its end, a number a line. */
-static GArray *
-read_numbers (GSubprocess *process)
+/* What a process says, a number a line. */
+typedef struct {
+  GDataInputStream *stream;
+  GArray *numbers;
+} Said;
+
+static Said
+listen (GSubprocess *process)
 {
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
-  g_auto (GStrv) lines = NULL;
+  Said said = { g_data_input_stream_new (g_subprocess_get_stdout_pipe (process)),
+                g_array_new (FALSE, FALSE, sizeof (guint)) };
 
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &said, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (said, "\n", -1);
-  /* After the last line break stands nothing, or a number that was cut. */
-  for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++) {
-    guint number = (guint) atoi (lines[i]);
+  return said;
+}
 
-    g_array_append_val (numbers, number);
+static void
+said_clear (Said *said)
+{
+  g_object_unref (said->stream);
+  g_array_unref (said->numbers);
+}
+
+/* Reads until so many numbers were said, or it ends. A line that was cut has no end, and is none. */
+static void
+hear (Said *said, guint n)
+{
+  while (said->numbers->len < n) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *line = NULL;
+    guint number = 0;
+
+    line = g_data_input_stream_read_upto (G_DATA_INPUT_STREAM (said->stream), "\n", 1, NULL, NULL,
+                                          &error);
+    g_assert_no_error (error);
+    if (line == NULL ||
+        g_buffered_input_stream_get_available (G_BUFFERED_INPUT_STREAM (said->stream)) == 0)
+      return;
+    g_data_input_stream_read_byte (said->stream, NULL, &error);
+    g_assert_no_error (error);
+    number = (guint) atoi (line);
+    g_array_append_val (said->numbers, number);
   }
-  return numbers;
 }
 
 static void
@@ -102,6 +125,18 @@ assert_confirmed (BwArchiveWorld *world, guint n_confirmed)
     g_assert_cmpuint (g_array_index (days, BwArchiveDay, i).day, ==, BW_MADE_FIRST + i);
 }
 
+/* Now while it starts and makes the archive, now when it has stored a few and is in the middle of the next. */
+static void
+let_live (Said *said)
+{
+  if (g_test_rand_bit ()) {
+    hear (said, (guint) g_test_rand_int_range (1, 5));
+    g_usleep ((gulong) g_test_rand_int_range (0, 10000));
+  } else {
+    g_usleep ((gulong) g_test_rand_int_range (0, 40000));
+  }
+}
+
 /* Kills a process that stores from @first on, at any moment of its life; TRUE where it left a log behind. */
 static gboolean
 kill_one (BwArchiveWorld *world, guint first, guint *n_confirmed)
@@ -109,19 +144,24 @@ kill_one (BwArchiveWorld *world, guint first, guint *n_confirmed)
   g_autofree char *path = bw_archive_world_build_path (world);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GArray) numbers = NULL;
+  Said said = { NULL };
   gboolean left = FALSE;
 
   g_clear_object (&world->archive);
   process = start (world->place, first, 1, ENOUGH);
-  g_usleep ((gulong) g_test_rand_int_range (0, 40000));
+  said = listen (process);
+  let_live (&said);
   g_subprocess_send_signal (process, SIGKILL);
-  numbers = read_numbers (process);
+  g_subprocess_wait (process, NULL, NULL);
   g_assert_true (g_subprocess_get_if_signaled (process));
+  hear (&said, ENOUGH);
   left = g_file_test (log, G_FILE_TEST_EXISTS);
   bw_archive_world_reopen (world);
   g_assert_null (bw_archive_get_set_aside (world->archive));
-  *n_confirmed = numbers->len > 0 ? g_array_index (numbers, guint, numbers->len - 1) + 1 : first;
+  *n_confirmed = first + said.numbers->len;
+  for (guint i = 0; i < said.numbers->len; i++)
+    g_assert_cmpuint (g_array_index (said.numbers, guint, i), ==, first + i);
+  said_clear (&said);
   return left;
 }
 
@@ -166,10 +206,13 @@ test_processes (void)
   for (guint i = 0; i < N_PROCESSES; i++)
     processes[i] = start (world->place, i, N_PROCESSES, N_DAYS);
   for (guint i = 0; i < N_PROCESSES; i++) {
-    g_autoptr (GArray) numbers = read_numbers (processes[i]);
+    Said said = listen (processes[i]);
 
+    hear (&said, ENOUGH);
+    g_subprocess_wait (processes[i], NULL, NULL);
     g_assert_true (g_subprocess_get_successful (processes[i]));
-    g_assert_cmpuint (numbers->len, ==, N_DAYS);
+    g_assert_cmpuint (said.numbers->len, ==, N_DAYS);
+    said_clear (&said);
     g_object_unref (processes[i]);
   }
   assert_confirmed (world, N_PROCESSES * N_DAYS);
