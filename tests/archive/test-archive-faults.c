@@ -347,6 +347,28 @@ test_other_program (void)
   store_well (world->archive, DAY, 1);
 }
 
+/* What fails in the middle of a store, for whatever reason, was never begun. */
+static void
+test_all_or_nothing (void)
+{
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autoptr (BwDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_well (world->archive, DAY, 2);
+  database = open_database (world);
+  run (database, "CREATE TRIGGER stop BEFORE INSERT ON day WHEN new.day = 740007"
+                 " BEGIN SELECT raise (ABORT, 'not this one'); END");
+  g_assert_false (store (world->archive, DAY, 10, NULL, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_FAILED);
+  g_assert_cmpuint (count_days (world->archive), ==, 2);
+  bw_archive_world_reopen (world);
+  g_assert_cmpuint (count_days (world->archive), ==, 2);
+  run (database, "DROP TRIGGER stop");
+  store_well (world->archive, DAY, 10);
+  g_assert_cmpuint (count_days (world->archive), ==, 10);
+}
+
 static const BwArchiveStep EARLIER[] = {
   "CREATE TABLE note (text TEXT NOT NULL) STRICT; INSERT INTO note VALUES ('kept');",
   "ALTER TABLE note ADD COLUMN day INTEGER; UPDATE note SET day = 7;",
@@ -401,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive-faults/folder-locked", test_folder_locked);
   g_test_add_func ("/archive-faults/newer", test_newer);
   g_test_add_func ("/archive-faults/other-program", test_other_program);
+  g_test_add_func ("/archive-faults/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/archive-faults/steps", test_steps);
   return g_test_run ();
 }

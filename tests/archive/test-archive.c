@@ -228,6 +228,106 @@ test_texts (void)
   assert_texts (world, DAY + 2, NULL, NULL);
 }
 
+static BwCatalogue *
+new_catalogue (const char *title, const char *rest)
+{
+  g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) updates = bw_test_states_new ("Ignored", "2026-05-01T10:00:00Z", NULL);
+
+  g_ptr_array_add (profiles, BW_TEST_PROFILE (.id = "OneAdmin", .title = title, .max_points = 5,
+                                              .state_updates = updates, .rest = rest));
+  g_ptr_array_add (profiles, BW_TEST_PROFILE (.id = "b", .title = "B", .max_points = NAN));
+  return bw_catalogue_new (BW_WORLD_TENANT, profiles);
+}
+
+static void
+store_catalogue (BwArchiveWorld *world, BwCatalogue *catalogue, BwDay day, BwArchiveOrigin origin)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_archive_store_catalogue (world->archive, catalogue, day, origin, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static BwControlProfile *
+load_profile (BwArchiveWorld *world, BwDay day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwCatalogue) catalogue = bw_archive_load_catalogue (world->archive, day, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_object_ref (bw_catalogue_find (catalogue, "OneAdmin"));
+}
+
+static void
+assert_profile (BwArchiveWorld *world, BwDay day, const char *title, const char *rest)
+{
+  g_autoptr (BwControlProfile) profile = load_profile (world, day);
+
+  g_assert_cmpstr (bw_control_profile_get_title (profile), ==, title);
+  g_assert_cmpstr (bw_control_profile_get_rest (profile), ==, rest);
+}
+
+/* The newest of or before a day, in the order of Graph; a file's does not replace Graph's. */
+static void
+test_catalogue (void)
+{
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autoptr (BwCatalogue) first = new_catalogue ("First", "{\"isNew\":true}");
+  g_autoptr (BwCatalogue) second = new_catalogue ("Second", "{\"isNew\":false}");
+  g_autoptr (BwCatalogue) third = new_catalogue ("Third", NULL);
+  g_autoptr (BwCatalogue) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_catalogue (world, first, DAY, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_archive_world_reopen (world);
+  loaded = bw_archive_load_catalogue (world->archive, BW_DAY_NONE, NULL, &error);
+  g_assert_no_error (error);
+  bw_same_assert_catalogues (loaded, first);
+  store_catalogue (world, second, DAY + 5, BW_ARCHIVE_ORIGIN_GRAPH);
+  store_catalogue (world, third, DAY + 5, BW_ARCHIVE_ORIGIN_FILE);
+  assert_profile (world, DAY + 5, "Second", "{\"isNew\":false}");
+  /* What Bolwerk does not know is kept of the newest one alone. */
+  assert_profile (world, DAY + 4, "First", NULL);
+  g_assert_null (bw_archive_load_catalogue (world->archive, DAY - 1, NULL, &error));
+  g_assert_no_error (error);
+  store_catalogue (world, third, DAY - 5, BW_ARCHIVE_ORIGIN_FILE);
+  assert_profile (world, DAY - 1, "Third", NULL);
+  assert_profile (world, BW_DAY_NONE, "Second", "{\"isNew\":false}");
+}
+
+/* What Microsoft changes is told apart from what the organisation marks. */
+static void
+test_profile_days (void)
+{
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autoptr (BwCatalogue) first = new_catalogue ("First", NULL);
+  g_autoptr (BwCatalogue) second = new_catalogue ("Second", "{\"isNew\":false}");
+  g_autoptr (GPtrArray) marked = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwCatalogue) third = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  BwArchiveProfileDays *days = NULL;
+
+  g_ptr_array_add (marked, BW_TEST_PROFILE (.id = "OneAdmin", .title = "Second", .max_points = 5));
+  third = bw_catalogue_new (BW_WORLD_TENANT, marked);
+  store_catalogue (world, first, DAY, BW_ARCHIVE_ORIGIN_GRAPH);
+  store_catalogue (world, second, DAY + 2, BW_ARCHIVE_ORIGIN_GRAPH);
+  store_catalogue (world, second, DAY + 3, BW_ARCHIVE_ORIGIN_GRAPH);
+  store_catalogue (world, third, DAY + 4, BW_ARCHIVE_ORIGIN_GRAPH);
+  list = bw_archive_list_profile_days (world->archive, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 2);
+  days = list->pdata[0];
+  g_assert_cmpstr (days->id, ==, "OneAdmin");
+  g_assert_cmpuint (days->first_seen, ==, DAY);
+  g_assert_cmpuint (days->last_changed, ==, DAY + 2);
+  g_assert_cmpuint (days->last_marked, ==, DAY + 4);
+  days = list->pdata[1];
+  g_assert_cmpuint (days->first_seen, ==, DAY);
+  g_assert_cmpuint (days->last_changed, ==, DAY);
+}
+
 /* The newest day is the newest that has control scores. */
 static void
 test_newest (void)
@@ -331,6 +431,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive/replace", test_replace);
   g_test_add_func ("/archive/incomplete", test_incomplete);
   g_test_add_func ("/archive/texts", test_texts);
+  g_test_add_func ("/archive/catalogue", test_catalogue);
+  g_test_add_func ("/archive/profile-days", test_profile_days);
   g_test_add_func ("/archive/newest", test_newest);
   g_test_add_func ("/archive/other-organisation", test_other_organisation);
   g_test_add_func ("/archive/modes", test_modes);
