@@ -7,6 +7,7 @@
 #include "archive/bw-control-table.h"
 #include "archive/bw-marking-series.h"
 #include "archive/bw-profile-series.h"
+#include "archive/bw-rest-table.h"
 
 /* What a catalogue is known to lack. The numbers are those in the archive. */
 typedef enum {
@@ -114,7 +115,8 @@ store_profiles (BwDatabase *database,
                          .keeps_missing = get_lack (catalogue) != LACKS_NOTHING };
 
   return values != NULL && store_series (database, &bw_profile_series, &stored, error) &&
-         store_series (database, &bw_marking_series, &stored, error);
+         store_series (database, &bw_marking_series, &stored, error) &&
+         bw_rest_table_store (database, values, day, error);
 }
 
 /**
@@ -156,14 +158,13 @@ bw_archive_catalogues_store (BwDatabase *database,
          store_profiles (database, catalogue, day, found.day == day, error);
 }
 
-/* The profile with its state updates. Transfer full. */
+/* The profile with its state updates and what Bolwerk does not know of it. Transfer full. */
 static BwControlProfile *
-join (BwControlProfile *profile, BwControlProfile *marking)
+join (BwControlProfile *profile, BwControlProfile *marking, const char *rest)
 {
-  if (marking == NULL)
-    return g_object_ref (profile);
-  return bw_control_profile_new_with_updates (profile,
-                                              bw_control_profile_get_state_updates (marking));
+  GPtrArray *updates = marking != NULL ? bw_control_profile_get_state_updates (marking) : NULL;
+
+  return bw_control_profile_new_with (profile, updates, rest);
 }
 
 static int
@@ -173,25 +174,58 @@ compare_ids (gconstpointer a, gconstpointer b)
                              bw_control_profile_get_id (*(BwControlProfile **) b));
 }
 
-/* In the order of Graph: by id, without regard to case (graph.md §1.7). Transfer full, or NULL. */
+/* Whether no catalogue is newer than that of @day. */
+static gboolean
+is_newest (BwDatabase *database, BwDay day, gboolean *is, GError **error)
+{
+  gint64 newest = -1;
+
+  if (!bw_database_ask_integer (database, "SELECT max (day) FROM catalogue", &newest, error))
+    return FALSE;
+  *is = newest <= (gint64) day;
+  return TRUE;
+}
+
+/* What is kept of the newest catalogue alone; nothing of another. Transfer full, or NULL. */
+static GHashTable *
+load_rests (BwDatabase *database, BwDay day, GError **error)
+{
+  gboolean is = FALSE;
+
+  if (!is_newest (database, day, &is, error))
+    return NULL;
+  return is ? bw_rest_table_load (database, error) : g_hash_table_new (NULL, NULL);
+}
+
+/* In the order of Graph: by id, without regard to case (graph.md §1.7). Transfer full. */
+static GPtrArray *
+join_all (GPtrArray *profiles, GPtrArray *markings, GHashTable *rests)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < profiles->len; i++) {
+    BwControlProfile *marking = (BwControlProfile *) bw_series_list_get (markings, i);
+    const char *rest = g_hash_table_lookup (rests, GUINT_TO_POINTER (i));
+
+    if (profiles->pdata[i] != NULL)
+      g_ptr_array_add (list, join (profiles->pdata[i], marking, rest));
+  }
+  g_ptr_array_sort (list, compare_ids);
+  return list;
+}
+
+/* Transfer full, or NULL. */
 static GPtrArray *
 load_profiles (BwDatabase *database, BwDay day, GError **error)
 {
   g_autoptr (BwSeries) profiles = bw_series_new (&bw_profile_series, database);
   g_autoptr (BwSeries) markings = bw_series_new (&bw_marking_series, database);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *values = bw_series_get_values (profiles);
+  g_autoptr (GHashTable) rests = load_rests (database, day, error);
 
-  if (!bw_series_seek (profiles, day, error) || !bw_series_seek (markings, day, error))
+  if (rests == NULL || !bw_series_seek (profiles, day, error) ||
+      !bw_series_seek (markings, day, error))
     return NULL;
-  for (guint i = 0; i < values->len; i++) {
-    GObject *marking = bw_series_list_get (bw_series_get_values (markings), i);
-
-    if (values->pdata[i] != NULL)
-      g_ptr_array_add (list, join (values->pdata[i], (BwControlProfile *) marking));
-  }
-  g_ptr_array_sort (list, compare_ids);
-  return g_steal_pointer (&list);
+  return join_all (bw_series_get_values (profiles), bw_series_get_values (markings), rests);
 }
 
 static BwCatalogue *

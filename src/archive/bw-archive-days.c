@@ -162,29 +162,33 @@ load_whole (BwDatabase *database,
   return values != NULL ? add_scores (totals, values) : NULL;
 }
 
+/* Those of the days that have control scores; transfer full, or NULL. */
 static GHashTable *
-list_whole (BwDatabase *database, GError **error)
+list_whole (BwDatabase *database, BwDay from, BwDay to, GError **error)
 {
-  g_autoptr (GArray) days = bw_day_table_list (database, error);
+  g_autoptr (BwStatement) query = bw_statement_new (
+      database, "SELECT day FROM day WHERE day BETWEEN ?1 AND ?2 AND whole", error);
   g_autoptr (GHashTable) whole = g_hash_table_new (NULL, NULL);
+  gboolean has_row = FALSE;
 
-  if (days == NULL)
+  if (query == NULL)
     return NULL;
-  for (guint i = 0; i < days->len; i++) {
-    BwArchiveDay *day = &g_array_index (days, BwArchiveDay, i);
-
-    if (day->is_whole)
-      g_hash_table_add (whole, GUINT_TO_POINTER (day->day));
+  bw_statement_bind_integer (query, 1, from);
+  bw_statement_bind_integer (query, 2, to);
+  while (bw_statement_step (query, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&whole);
+    g_hash_table_add (whole, GUINT_TO_POINTER (bw_statement_get_day (query, 0)));
   }
-  return g_steal_pointer (&whole);
+  return NULL;
 }
 
 /* Puts control scores into those days that have them. */
 static gboolean
-fill (BwDatabase *database, GPtrArray *days, GError **error)
+fill (BwDatabase *database, GPtrArray *days, BwDay from, BwDay to, GError **error)
 {
   g_autoptr (BwSeries) scores = bw_series_new (&bw_score_series, database);
-  g_autoptr (GHashTable) whole = list_whole (database, error);
+  g_autoptr (GHashTable) whole = list_whole (database, from, to, error);
   BwDay newest = BW_DAY_NONE;
 
   if (whole == NULL || !bw_archive_days_find_newest (database, &newest, error))
@@ -219,7 +223,7 @@ bw_archive_days_load (BwDatabase *database, BwDay from, BwDay to, gboolean whole
 {
   g_autoptr (GPtrArray) days = bw_day_table_load (database, from, to, error);
 
-  if (days == NULL || (whole && days->len > 0 && !fill (database, days, error)))
+  if (days == NULL || (whole && days->len > 0 && !fill (database, days, from, to, error)))
     return NULL;
   return g_steal_pointer (&days);
 }
@@ -238,8 +242,10 @@ bw_archive_days_find_newest (BwDatabase *database, BwDay *day, GError **error)
   gint64 newest = -1;
 
   if (!bw_database_ask_integer (
-          database, "SELECT coalesce (max (iif (whole, day, NULL)), max (day)) FROM day", &newest,
-          error))
+          database,
+          "SELECT coalesce ((SELECT day FROM day WHERE whole ORDER BY day DESC LIMIT 1),"
+          " (SELECT max (day) FROM day))",
+          &newest, error))
     return FALSE;
   *day = newest > 0 ? (BwDay) newest : BW_DAY_NONE;
   return TRUE;

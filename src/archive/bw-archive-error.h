@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @BW_ARCHIVE_ERROR_NEWER: a newer version of the program wrote it: update the program; it is left alone
  * @BW_ARCHIVE_ERROR_OTHER_ORGANISATION: it belongs to another organisation: choose the right one
  * @BW_ARCHIVE_ERROR_NOT_ARCHIVE: the file is no archive of Bolwerk: choose another one
- * @BW_ARCHIVE_ERROR_NOT_FOUND: there is no such file: choose another one
+ * @BW_ARCHIVE_ERROR_FILE_DAMAGED: the file is a backup that is damaged: choose another one
+ * @BW_ARCHIVE_ERROR_NOT_FOUND: there is no such file or folder: choose another one
  * @BW_ARCHIVE_ERROR_GONE: it was deleted or moved away while it was in use: open the organisation again
  * @BW_ARCHIVE_ERROR_FAILED: it failed otherwise; the message says how: try again
  *
@@ -34,6 +35,7 @@ typedef enum {
   BW_ARCHIVE_ERROR_NEWER,
   BW_ARCHIVE_ERROR_OTHER_ORGANISATION,
   BW_ARCHIVE_ERROR_NOT_ARCHIVE,
+  BW_ARCHIVE_ERROR_FILE_DAMAGED,
   BW_ARCHIVE_ERROR_NOT_FOUND,
   BW_ARCHIVE_ERROR_GONE,
   BW_ARCHIVE_ERROR_FAILED,

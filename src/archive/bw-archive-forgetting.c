@@ -24,12 +24,13 @@ static const char *const CATALOGUES[] = {
 };
 
 /* What nothing refers to any more. */
-#define TIDY                                                                 \
-  "DELETE FROM score_text WHERE control NOT IN (SELECT control FROM score);" \
-  "DELETE FROM profile_text WHERE profile_text NOT IN"                       \
-  " (SELECT profile_text FROM profile WHERE profile_text IS NOT NULL);"      \
-  "DELETE FROM control WHERE control NOT IN (SELECT control FROM score)"     \
-  " AND control NOT IN (SELECT control FROM profile)"                        \
+#define TIDY                                                                     \
+  "DELETE FROM score_text WHERE control NOT IN (SELECT control FROM score);"     \
+  "DELETE FROM profile_text WHERE profile_text NOT IN"                           \
+  " (SELECT profile_text FROM profile WHERE profile_text IS NOT NULL);"          \
+  "DELETE FROM profile_rest WHERE control NOT IN (SELECT control FROM profile);" \
+  "DELETE FROM control WHERE control NOT IN (SELECT control FROM score)"         \
+  " AND control NOT IN (SELECT control FROM profile)"                            \
   " AND control NOT IN (SELECT control FROM marking);"
 
 static gboolean

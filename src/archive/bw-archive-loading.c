@@ -105,6 +105,8 @@ bw_archive_load_days (BwArchive *self,
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
+ * What Bolwerk does not know of a profile is there in the newest catalogue alone.
+ *
  * Returns: (transfer full) (nullable): the catalogue as it was on @day: the newest that was stored for that
  *   day or one before. %NULL, without @error where there is none
  */

@@ -106,12 +106,12 @@ check_whole (BwDatabase *database, const char *path, GError **error)
   if (integrity == NULL || !bw_statement_step (integrity, &has_row, error))
     return FALSE;
   if (!has_row || g_strcmp0 (bw_statement_get_text (integrity, 0), "ok") != 0)
-    return refuse (BW_ARCHIVE_ERROR_DAMAGED, path,
+    return refuse (BW_ARCHIVE_ERROR_FILE_DAMAGED, path,
                    has_row ? bw_statement_get_text (integrity, 0) : "it cannot be checked", error);
   keys = bw_statement_new (database, "PRAGMA foreign_key_check", error);
   if (keys == NULL || !bw_statement_step (keys, &has_row, error))
     return FALSE;
-  return !has_row || refuse (BW_ARCHIVE_ERROR_DAMAGED, path, "rows are missing in it", error);
+  return !has_row || refuse (BW_ARCHIVE_ERROR_FILE_DAMAGED, path, "rows are missing in it", error);
 }
 
 /* All that the schema of a database says, in the order of the names. Transfer full, or NULL. */
@@ -178,7 +178,11 @@ check_has_something (BwDatabase *database, const char *path, GError **error)
 #define SAME_PAGES "PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM;"
 
 static gboolean
-check (BwArchive *self, BwDatabase *database, const char *path, char **tenant_id, GError **error)
+check_parts (BwArchive *self,
+             BwDatabase *database,
+             const char *path,
+             char **tenant_id,
+             GError **error)
 {
   guint n_steps = 0;
   const BwArchiveStep *steps = bw_archive_schema_get_steps (&n_steps);
@@ -189,6 +193,20 @@ check (BwArchive *self, BwDatabase *database, const char *path, char **tenant_id
          check_schema (database, path, error) &&
          bw_archive_check_tenant (database, bw_archive_get_tenant (self), tenant_id, error) &&
          bw_database_run (database, SAME_PAGES, error);
+}
+
+/* What SQLite itself finds damaged in the file is told as such, and not of the archive. */
+static gboolean
+check (BwArchive *self, BwDatabase *database, const char *path, char **tenant_id, GError **error)
+{
+  GError *problem = NULL;
+
+  if (check_parts (self, database, path, tenant_id, &problem))
+    return TRUE;
+  if (g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED))
+    problem->code = BW_ARCHIVE_ERROR_FILE_DAMAGED;
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
 /* All of it is one transaction of the archive's: others see the old content or the new one, and what fails leaves

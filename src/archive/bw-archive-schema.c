@@ -84,8 +84,7 @@ static const char FIRST[] =
     " profile_text INTEGER PRIMARY KEY,"
     " control INTEGER NOT NULL REFERENCES control,"
     " remediation TEXT,"
-    " remediation_impact TEXT,"
-    " rest TEXT"
+    " remediation_impact TEXT"
     ") STRICT;"
     "CREATE INDEX profile_text_control ON profile_text (control);"
     "CREATE TABLE profile ("
@@ -109,6 +108,12 @@ static const char FIRST[] =
     ") STRICT, WITHOUT ROWID;"
     "CREATE INDEX profile_day ON profile (day);"
     "CREATE INDEX profile_profile_text ON profile (profile_text);"
+    /* What Bolwerk does not know of a profile, in the newest catalogue: nobody can tell how often it changes. */
+    "CREATE TABLE profile_rest ("
+    " control INTEGER PRIMARY KEY REFERENCES control,"
+    " day INTEGER NOT NULL,"
+    " rest TEXT"
+    ") STRICT;"
     /* The state updates of a profile, apart: the organisation makes them, not Microsoft. */
     "CREATE TABLE marking ("
     " marking INTEGER PRIMARY KEY,"

@@ -146,7 +146,8 @@ connect_writing (BwArchive *self, GCancellable *cancellable, GError **error)
   if (database == NULL)
     return FALSE;
   bw_database_set_cancellable (database, cancellable);
-  if (!bw_archive_schema_check (database, n_steps, error) ||
+  if (!bw_database_check_writable (database, error) ||
+      !bw_archive_schema_check (database, n_steps, error) ||
       !bw_database_run (database, WRITING_SETTINGS, error) ||
       !bw_archive_schema_bring_up (database, steps, n_steps, error))
     return FALSE;
@@ -222,15 +223,23 @@ set_aside (BwArchive *self, GError **error)
   return TRUE;
 }
 
-/* Where it cannot be written it is looked at; where even that fails, it is told why it cannot be written. */
+/* Where it cannot be written it is looked at; where even that fails, it is told why: what is the matter with it, or
+   else why it cannot be written. */
 static gboolean
 fall_back (BwArchive *self, GError *problem, GError **error)
 {
   g_autoptr (GError) inner = problem;
+  g_autoptr (GError) reading = NULL;
 
-  if (is_one_of (inner, BW_ARCHIVE_ERROR_READ_ONLY, BW_ARCHIVE_ERROR_PERMISSION) &&
-      connect_reading (self, NULL))
-    return TRUE;
+  if (is_one_of (inner, BW_ARCHIVE_ERROR_READ_ONLY, BW_ARCHIVE_ERROR_PERMISSION)) {
+    if (connect_reading (self, &reading))
+      return TRUE;
+    if (is_one_of (reading, BW_ARCHIVE_ERROR_NEWER, BW_ARCHIVE_ERROR_OTHER_ORGANISATION) ||
+        is_one_of (reading, BW_ARCHIVE_ERROR_DAMAGED, BW_ARCHIVE_ERROR_NOT_ARCHIVE)) {
+      g_propagate_error (error, g_steal_pointer (&reading));
+      return FALSE;
+    }
+  }
   g_propagate_error (error, g_steal_pointer (&inner));
   return FALSE;
 }

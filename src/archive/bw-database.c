@@ -100,6 +100,14 @@ tell_code (BwDatabase *self, int result)
   }
 }
 
+static const char *
+say (BwDatabase *self, int result)
+{
+  gboolean knows = self->handle != NULL && sqlite3_extended_errcode (self->handle) == result;
+
+  return knows ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result);
+}
+
 /**
  * bw_database_fail:
  * @self: a connection
@@ -117,8 +125,7 @@ bw_database_fail (BwDatabase *self, int result, GError **error)
     return FALSE;
   }
   g_set_error (error, BW_ARCHIVE_ERROR, (int) tell_code (self, result), "%s: %s (%d)", self->path,
-               self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result),
-               result);
+               say (self, result), result);
   return FALSE;
 }
 
@@ -196,6 +203,22 @@ sqlite3 *
 bw_database_get_handle (BwDatabase *self)
 {
   return self->handle;
+}
+
+/**
+ * bw_database_check_writable:
+ * @self: a connection that was opened to write
+ * @error: return location for %BW_ARCHIVE_ERROR_READ_ONLY or %BW_ARCHIVE_ERROR_PERMISSION
+ *
+ * SQLite opens a file that cannot be written for reading, whatever it was asked for.
+ *
+ * Returns: whether it can be written
+ */
+gboolean
+bw_database_check_writable (BwDatabase *self, GError **error)
+{
+  return sqlite3_db_readonly (self->handle, "main") == 0 ||
+         bw_database_fail (self, SQLITE_READONLY, error);
 }
 
 /**

@@ -14,7 +14,7 @@
 #define COLUMNS                                                                          \
   "profile.control, profile.day, there, id, title, service, category, max_points, rank," \
   " action_type, tier, cost, user_impact, threats, action_url, deprecated, remediation," \
-  " remediation_impact, rest"
+  " remediation_impact"
 
 static GObject *
 read_profile (BwDatabase *database, BwStatement *row, GError **error)
@@ -38,7 +38,6 @@ read_profile (BwDatabase *database, BwStatement *row, GError **error)
       .deprecated = bw_statement_get_flag (row, BW_SERIES_VALUE + 12),
       .remediation = bw_statement_get_text (row, BW_SERIES_VALUE + 13),
       .remediation_impact = bw_statement_get_text (row, BW_SERIES_VALUE + 14),
-      .rest = bw_statement_get_text (row, BW_SERIES_VALUE + 15),
   }));
 }
 
@@ -48,7 +47,6 @@ bind_texts (BwStatement *statement, gint64 control, BwControlProfile *profile)
   bw_statement_bind_integer (statement, 1, control);
   bw_statement_bind_text (statement, 2, bw_control_profile_get_remediation (profile));
   bw_statement_bind_text (statement, 3, bw_control_profile_get_remediation_impact (profile));
-  bw_statement_bind_text (statement, 4, bw_control_profile_get_rest (profile));
 }
 
 /* The number of the texts in @number where the control has had just these, or -1. */
@@ -62,7 +60,7 @@ find_texts (BwDatabase *database,
   g_autoptr (BwStatement) query = bw_statement_new (
       database,
       "SELECT profile_text FROM profile_text WHERE control = ?1 AND remediation IS ?2"
-      " AND remediation_impact IS ?3 AND rest IS ?4",
+      " AND remediation_impact IS ?3",
       error);
   gboolean has_row = FALSE;
 
@@ -89,7 +87,7 @@ put_texts (BwDatabase *database,
   if (*number >= 0)
     return TRUE;
   insertion =
-      bw_statement_new (database, "INSERT INTO profile_text VALUES (NULL, ?1, ?2, ?3, ?4)", error);
+      bw_statement_new (database, "INSERT INTO profile_text VALUES (NULL, ?1, ?2, ?3)", error);
   if (insertion == NULL)
     return FALSE;
   bind_texts (insertion, control, profile);
@@ -162,7 +160,6 @@ has_same_texts (BwControlProfile *a, BwControlProfile *b)
     bw_control_profile_get_tier,        bw_control_profile_get_cost,
     bw_control_profile_get_user_impact, bw_control_profile_get_action_url,
     bw_control_profile_get_remediation, bw_control_profile_get_remediation_impact,
-    bw_control_profile_get_rest,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (getters); i++) {

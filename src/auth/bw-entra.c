@@ -278,19 +278,24 @@ bw_entra_redeem (BwEntra *self,
 /**
  * bw_entra_start_device_code:
  * @self: the sign-in service
+ * @claims: (nullable): what Graph or Entra demanded besides, so that the user is asked for it
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_AUTH_ERROR, a %BW_HTTP_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): a device code, or %NULL
  */
 BwDeviceCode *
-bw_entra_start_device_code (BwEntra *self, GCancellable *cancellable, GError **error)
+bw_entra_start_device_code (BwEntra *self,
+                            const char *claims,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (BwForm) form = make_form (self);
   g_autoptr (GDateTime) asked = bw_clock_get_now (self->clock);
   g_autoptr (GBytes) body = NULL;
 
   add_scope (self, form, FALSE);
+  add_claims (form, claims);
   body = ask (self, &(Question) { .endpoint = "devicecode", .form = form, .device = TRUE },
               cancellable, error);
   return body != NULL ? bw_device_code_new_from_json (body, asked, error) : NULL;

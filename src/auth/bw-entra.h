@@ -43,7 +43,10 @@ BwTokens *bw_entra_redeem (BwEntra *self,
                            const BwRedemption *redemption,
                            GCancellable *cancellable,
                            GError **error);
-BwDeviceCode *bw_entra_start_device_code (BwEntra *self, GCancellable *cancellable, GError **error);
+BwDeviceCode *bw_entra_start_device_code (BwEntra *self,
+                                          const char *claims,
+                                          GCancellable *cancellable,
+                                          GError **error);
 BwTokens *bw_entra_await_device_code (BwEntra *self,
                                       const BwDeviceCode *code,
                                       const char *claims,

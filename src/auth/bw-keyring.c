@@ -105,6 +105,23 @@ bw_keyring_remove (BwKeyring *self,
 }
 
 /**
+ * bw_keyring_list:
+ * @self: a keyring
+ * @allow_prompt: whether the user may be asked to unlock it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_KEYRING_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): of which organisations something of Bolwerk's is kept, whatever it is; or %NULL
+ */
+GStrv
+bw_keyring_list (BwKeyring *self, gboolean allow_prompt, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_KEYRING (self), NULL);
+
+  return BW_KEYRING_GET_IFACE (self)->list (self, allow_prompt, cancellable, error);
+}
+
+/**
  * bw_keyring_unlock:
  * @self: a keyring
  * @cancellable: (nullable): a cancellable

@@ -50,6 +50,7 @@ GQuark bw_keyring_error_quark (void);
  * @load: what is kept of an organisation; transfer full
  * @store: keeps it in the place of what was kept before
  * @remove: forgets it; that there was none is no error
+ * @list: of which organisations it keeps something; transfer full
  * @unlock: (nullable): has the user unlock it, where it is locked, so that storing asks nothing; %NULL
  *   where that never asks
  * @is_lasting: whether it outlives the program
@@ -76,6 +77,7 @@ struct _BwKeyringInterface {
                       gboolean allow_prompt,
                       GCancellable *cancellable,
                       GError **error);
+  GStrv (*list) (BwKeyring *self, gboolean allow_prompt, GCancellable *cancellable, GError **error);
   gboolean (*unlock) (BwKeyring *self, GCancellable *cancellable, GError **error);
   gboolean (*is_lasting) (BwKeyring *self);
 };
@@ -97,6 +99,8 @@ gboolean bw_keyring_remove (BwKeyring *self,
                             gboolean allow_prompt,
                             GCancellable *cancellable,
                             GError **error);
+GStrv
+bw_keyring_list (BwKeyring *self, gboolean allow_prompt, GCancellable *cancellable, GError **error);
 gboolean bw_keyring_unlock (BwKeyring *self, GCancellable *cancellable, GError **error);
 gboolean bw_keyring_is_lasting (BwKeyring *self);
 

@@ -65,6 +65,20 @@ remove_credential (BwKeyring *keyring,
   return TRUE;
 }
 
+static GStrv
+list (BwKeyring *keyring, gboolean allow_prompt, GCancellable *cancellable, GError **error)
+{
+  BwMemoryKeyring *self = BW_MEMORY_KEYRING (keyring);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree const char **names = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  names = (const char **) g_hash_table_get_keys_as_array (self->credentials, NULL);
+  return g_strdupv ((GStrv) names);
+}
+
 static gboolean
 is_lasting (BwKeyring *keyring)
 {
@@ -77,6 +91,7 @@ keyring_iface_init (BwKeyringInterface *iface)
   iface->load = load;
   iface->store = store;
   iface->remove = remove_credential;
+  iface->list = list;
   iface->is_lasting = is_lasting;
 }
 

@@ -17,6 +17,7 @@
 
 #define ORGANISATION "organisation"
 #define VERSION "version"
+#define SCHEMA_NAME "xdg:schema" /* libsecret adds it to what it stores in a service */
 #define PRESENT_VERSION "1"
 #define CONTENT_TYPE "application/json"
 
@@ -51,11 +52,12 @@ enum {
 /**
  * Request:
  * @keyring: the keyring
- * @organisation: which organisation
+ * @organisation: (nullable): which organisation; %NULL for all
  * @credential: what is kept, when storing
  * @allow_prompt: whether the user may be asked
  * @cancellable: a cancellable
  * @loaded: what was found, when loading
+ * @listed: of which organisations something was found, when listing
  *
  * One thing that is asked of the keyring.
  */
@@ -66,6 +68,7 @@ typedef struct {
   gboolean allow_prompt;
   GCancellable *cancellable;
   BwCredential *loaded;
+  GStrv listed;
 } Request;
 
 typedef gboolean (*Work) (Request *request, GError **error);
@@ -73,6 +76,8 @@ typedef gboolean (*Work) (Request *request, GError **error);
 static GHashTable *
 build_attributes (const Request *request)
 {
+  if (request->organisation == NULL)
+    return secret_attributes_build (&SCHEMA, VERSION, PRESENT_VERSION, NULL);
   return secret_attributes_build (&SCHEMA, ORGANISATION, request->organisation, VERSION,
                                   PRESENT_VERSION, NULL);
 }
@@ -329,6 +334,68 @@ do_remove (Request *request, GError **error)
   return there ? fail (BW_KEYRING_ERROR_REFUSED, "the keyring did not give it up", error) : TRUE;
 }
 
+/* The name of an organisation, where an item is one of Bolwerk's: others, too, may have an attribute of a version. The
+   name of the schema tells, or where that is not there the label: a keyring may have lost it (gnome-keyring issue 89), and
+   libsecret's file has none. */
+static char *
+dup_organisation (SecretRetrievable *item)
+{
+  g_autoptr (GHashTable) attributes = secret_retrievable_get_attributes (item);
+  g_autofree char *label = secret_retrievable_get_label (item);
+  const char *name = attributes != NULL ? g_hash_table_lookup (attributes, ORGANISATION) : NULL;
+  const char *schema = attributes != NULL ? g_hash_table_lookup (attributes, SCHEMA_NAME) : NULL;
+
+  if (name == NULL || !g_uuid_string_is_valid (name))
+    return NULL;
+  return g_strcmp0 (schema, SCHEMA.name) == 0 || g_strcmp0 (label, LABEL) == 0 ? g_strdup (name)
+                                                                               : NULL;
+}
+
+static gboolean
+has_locked (GList *items)
+{
+  for (GList *at = items; at != NULL; at = at->next)
+    if (is_locked (at->data))
+      return TRUE;
+  return FALSE;
+}
+
+static GStrv
+build_list (GList *items)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (GList *at = items; at != NULL; at = at->next) {
+    g_autofree char *name = dup_organisation (at->data);
+
+    if (name != NULL)
+      g_strv_builder_add (names, name);
+  }
+  return g_strv_builder_end (names);
+}
+
+/* What is locked cannot be deleted either, so that the user is asked for both at once. */
+static gboolean
+do_list (Request *request, GError **error)
+{
+  g_autoptr (ItemList) items = NULL;
+
+  if (!search (request, SECRET_SEARCH_ALL, &items, error))
+    return FALSE;
+  if (has_locked (items) && !request->allow_prompt)
+    return fail (BW_KEYRING_ERROR_LOCKED, "the keyring is locked", error);
+  if (has_locked (items)) {
+    free_items (g_steal_pointer (&items));
+    if (!search (request, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, &items, error))
+      return FALSE;
+    if (has_locked (items))
+      return fail (BW_KEYRING_ERROR_DISMISSED, "the keyring was not unlocked", error);
+  }
+
+  request->listed = build_list (items);
+  return TRUE;
+}
+
 /* libsecret reads the file of a sandbox once, and later only where its date in seconds has changed; another
    process may have written within the same second. So it is made to read it again each time. */
 static gboolean
@@ -420,6 +487,18 @@ remove_credential (BwKeyring *keyring,
   return run (do_remove, &request, error);
 }
 
+static GStrv
+list (BwKeyring *keyring, gboolean allow_prompt, GCancellable *cancellable, GError **error)
+{
+  Request request = {
+    .keyring = BW_SECRET_KEYRING (keyring),
+    .allow_prompt = allow_prompt,
+    .cancellable = cancellable,
+  };
+
+  return run (do_list, &request, error) ? request.listed : NULL;
+}
+
 static gboolean
 unlock_keyring (BwKeyring *keyring, GCancellable *cancellable, GError **error)
 {
@@ -444,6 +523,7 @@ keyring_iface_init (BwKeyringInterface *iface)
   iface->load = load;
   iface->store = store;
   iface->remove = remove_credential;
+  iface->list = list;
   iface->unlock = unlock_keyring;
   iface->is_lasting = is_lasting;
 }

@@ -192,7 +192,7 @@ bw_sign_in_with_device_code (const BwSignIn *self,
     return NULL;
 
   entra = bw_entra_new (self->http, self->clock, &self->registration);
-  code = bw_entra_start_device_code (entra, cancellable, error);
+  code = bw_entra_start_device_code (entra, self->claims, cancellable, error);
   if (code == NULL || !bw_interaction_show_code (self->interaction, code->user_code, code->address,
                                                  code->expires, cancellable, error))
     return NULL;

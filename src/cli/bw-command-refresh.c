@@ -50,9 +50,9 @@ add_row (BwTable *table, BwOrganisationEntry *entry, BwRecords *records)
 static BwExit
 fail (const GError *error, BwOrganisationEntry *entry)
 {
-  /* Translators: %s is the name of an organisation; why follows. */
-  g_autofree char *text =
-      g_strdup_printf (_ ("“%s” could not be refreshed."), bw_organisation_entry_get_name (entry));
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: %s is the name of an organisation; why follows. */
+      _ ("“%s” could not be refreshed."), bw_organisation_entry_get_name (entry));
 
   bw_message_complain (text);
   return bw_organisations_fail (error, entry);

@@ -110,8 +110,8 @@ bw_organisations_tell_set_aside (BwOrganisationList *list)
     /* Translators: %s is the name of a file. */
     complain (g_strdup_printf (_ ("The list of organisations was damaged and has been set aside: "
                                   "%s\nTheir sign-ins are still in the keyring, where nothing uses "
-                                  "them any more: delete those that are called “Bolwerk” there. "
-                                  "Sign in to the organisations again to have them in the list."),
+                                  "them any more: “bolwerk sign-out --unlisted” deletes them. Sign "
+                                  "in to the organisations again to have them in the list."),
                                aside));
 }
 

@@ -87,14 +87,15 @@ bw_control_profile_new (const BwControlProfileFields *fields)
 }
 
 /**
- * bw_control_profile_new_with_updates:
+ * bw_control_profile_new_with:
  * @profile: a record
  * @state_updates: (element-type BwStateUpdate): the history of its state
+ * @rest: (nullable): the members that Bolwerk does not know
  *
- * Returns: (transfer full): the same profile with these state updates
+ * Returns: (transfer full): the same profile with these
  */
 BwControlProfile *
-bw_control_profile_new_with_updates (BwControlProfile *profile, GPtrArray *state_updates)
+bw_control_profile_new_with (BwControlProfile *profile, GPtrArray *state_updates, const char *rest)
 {
   BwControlProfileFields fields = { 0 };
 
@@ -102,6 +103,7 @@ bw_control_profile_new_with_updates (BwControlProfile *profile, GPtrArray *state
 
   fields = profile->fields;
   fields.state_updates = state_updates;
+  fields.rest = rest;
   return bw_control_profile_new (&fields);
 }
 

@@ -59,8 +59,8 @@ typedef struct {
 } BwControlProfileFields;
 
 BwControlProfile *bw_control_profile_new (const BwControlProfileFields *fields);
-BwControlProfile *bw_control_profile_new_with_updates (BwControlProfile *profile,
-                                                       GPtrArray *state_updates);
+BwControlProfile *
+bw_control_profile_new_with (BwControlProfile *profile, GPtrArray *state_updates, const char *rest);
 const char *bw_control_profile_get_id (BwControlProfile *self);
 const char *bw_control_profile_get_title (BwControlProfile *self);
 const char *bw_control_profile_get_service (BwControlProfile *self);

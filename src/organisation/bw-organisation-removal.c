@@ -141,10 +141,31 @@ hold_credential (BwOrganisationList *list,
   return bw_token_keeper_hold (folder, id, cancellable, error);
 }
 
+/* Only while its lock is held: a refresh in this very program would bring back what is there for this run only, or one
+   that moves it to the keyring would leave it there. Where there is no keyring, nothing was kept in it either. */
+static gboolean
+delete_everywhere (const char *id,
+                   BwKeyring *keyring,
+                   BwKeyring *for_this_run,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!bw_keyring_remove (keyring, id, FALSE, cancellable, &problem) &&
+      (for_this_run == NULL ||
+       !g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+  return for_this_run == NULL || bw_keyring_remove (for_this_run, id, FALSE, NULL, error);
+}
+
 static gboolean
 delete_credential (BwOrganisationList *list,
                    const char *id,
                    BwKeyring *keyring,
+                   BwKeyring *for_this_run,
                    gboolean allow_prompt,
                    GCancellable *cancellable,
                    GError **error)
@@ -154,7 +175,7 @@ delete_credential (BwOrganisationList *list,
   if (allow_prompt && !unlock (keyring, id, cancellable, error))
     return FALSE;
   lock = hold_credential (list, id, cancellable, error);
-  return lock != NULL && bw_keyring_remove (keyring, id, FALSE, cancellable, error);
+  return lock != NULL && delete_everywhere (id, keyring, for_this_run, cancellable, error);
 }
 
 /* It is looked at under the lock: it may have been undone, or signed in to again, just before. */
@@ -171,6 +192,7 @@ static gboolean
 delete_removed (BwOrganisationList *list,
                 const char *id,
                 BwKeyring *keyring,
+                BwKeyring *for_this_run,
                 GCancellable *cancellable,
                 GError **error)
 {
@@ -179,7 +201,7 @@ delete_removed (BwOrganisationList *list,
   if (lock == NULL)
     return FALSE;
   return !is_removed (list, id, cancellable) ||
-         (bw_keyring_remove (keyring, id, FALSE, cancellable, error) &&
+         (delete_everywhere (id, keyring, for_this_run, cancellable, error) &&
           bw_organisation_list_forget (list, id, cancellable, error));
 }
 
@@ -187,6 +209,8 @@ delete_removed (BwOrganisationList *list,
  * bw_organisation_removal_finish:
  * @self: a removal that is not undone
  * @keyring: where the credential is
+ * @for_this_run: (nullable): where one is that the keyring did not take; with it, it does not matter that there is no
+ *   keyring
  * @allow_prompt: whether the user may be asked to unlock the keyring
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
@@ -200,6 +224,7 @@ delete_removed (BwOrganisationList *list,
 gboolean
 bw_organisation_removal_finish (BwOrganisationRemoval *self,
                                 BwKeyring *keyring,
+                                BwKeyring *for_this_run,
                                 gboolean allow_prompt,
                                 GCancellable *cancellable,
                                 GError **error)
@@ -207,7 +232,7 @@ bw_organisation_removal_finish (BwOrganisationRemoval *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   return (!allow_prompt || unlock (keyring, self->id, cancellable, error)) &&
-         delete_removed (self->list, self->id, keyring, cancellable, error);
+         delete_removed (self->list, self->id, keyring, for_this_run, cancellable, error);
 }
 
 /**
@@ -215,6 +240,8 @@ bw_organisation_removal_finish (BwOrganisationRemoval *self,
  * @entry: an organisation of the list
  * @list: the list
  * @keyring: where its credential is
+ * @for_this_run: (nullable): where one is that the keyring did not take; with it, it does not matter that there is no
+ *   keyring
  * @allow_prompt: whether the user may be asked to unlock the keyring
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_KEYRING_ERROR, a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
@@ -227,6 +254,7 @@ gboolean
 bw_organisation_sign_out (BwOrganisationEntry *entry,
                           BwOrganisationList *list,
                           BwKeyring *keyring,
+                          BwKeyring *for_this_run,
                           gboolean allow_prompt,
                           GCancellable *cancellable,
                           GError **error)
@@ -236,7 +264,7 @@ bw_organisation_sign_out (BwOrganisationEntry *entry,
   g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (entry), FALSE);
 
   id = bw_organisation_entry_get_id (entry);
-  if (!delete_credential (list, id, keyring, allow_prompt, cancellable, error))
+  if (!delete_credential (list, id, keyring, for_this_run, allow_prompt, cancellable, error))
     return FALSE;
   /* Where that cannot be noted, or it is no longer in the list, it is signed out of all the same. */
   bw_organisation_list_note_signed_out (list, id, cancellable, NULL);
@@ -271,7 +299,7 @@ bw_organisation_remove (BwOrganisationEntry *entry,
                 bw_organisation_removal_new (entry, list, cancellable, error);
 
   return removal != NULL &&
-         bw_organisation_removal_finish (removal, keyring, allow_prompt, cancellable, error);
+         bw_organisation_removal_finish (removal, keyring, NULL, allow_prompt, cancellable, error);
 }
 
 static void
@@ -282,7 +310,7 @@ forget (BwOrganisationList *list, BwKeyring *keyring, const char *id, GCancellab
   g_autoptr (BwProcessLock) lock = bw_process_lock_try (folder, name, NULL);
 
   if (lock != NULL)
-    delete_removed (list, id, keyring, cancellable, NULL);
+    delete_removed (list, id, keyring, NULL, cancellable, NULL);
 }
 
 /**

@@ -28,6 +28,7 @@ gboolean bw_organisation_removal_undo (BwOrganisationRemoval *self,
                                        GError **error);
 gboolean bw_organisation_removal_finish (BwOrganisationRemoval *self,
                                          BwKeyring *keyring,
+                                         BwKeyring *for_this_run,
                                          gboolean allow_prompt,
                                          GCancellable *cancellable,
                                          GError **error);
@@ -37,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwOrganisationRemoval, bw_organisation_removal_fr
 gboolean bw_organisation_sign_out (BwOrganisationEntry *entry,
                                    BwOrganisationList *list,
                                    BwKeyring *keyring,
+                                   BwKeyring *for_this_run,
                                    gboolean allow_prompt,
                                    GCancellable *cancellable,
                                    GError **error);

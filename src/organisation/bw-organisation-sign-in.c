@@ -339,8 +339,10 @@ look_before (Keeping *keeping,
 /* What was there is put back where the list cannot be written, so that nothing is half-done. What could not
    be seen is not deleted. */
 static void
-undo_keeping (const Keeping *keeping, const char *id)
+undo_keeping (Attempt *attempt, const Keeping *keeping, const char *id)
 {
+  g_autoptr (BwProcessLock) lock = bw_token_keeper_hold (attempt->lock_folder, id, NULL, NULL);
+
   if (keeping->before != NULL)
     bw_keyring_store (keeping->store, id, keeping->before, FALSE, NULL, NULL);
   else if (keeping->was_empty)
@@ -358,6 +360,33 @@ store_lasting (Attempt *attempt, Keeping *keeping, GCancellable *cancellable, GE
          bw_token_keeper_store (attempt->keeper, !self->silent, cancellable, error);
 }
 
+/* What was there for this run only is older. It is forgotten while nothing can bring it back: a refresh that is under
+   way stores what it gets. Where that takes too long, it is forgotten all the same. */
+static void
+forget_older (Attempt *attempt, const char *id, GCancellable *cancellable)
+{
+  g_autoptr (BwProcessLock) lock = NULL;
+
+  if (attempt->self->for_this_run == NULL)
+    return;
+  lock = bw_token_keeper_hold (attempt->lock_folder, id, cancellable, NULL);
+  bw_keyring_remove (attempt->self->for_this_run, id, FALSE, NULL, NULL);
+}
+
+/* Neither does such a refresh lay what it gets over this one. */
+static gboolean
+store_for_this_run (Attempt *attempt, Keeping *keeping, GCancellable *cancellable, GError **error)
+{
+  const char *id = bw_organisation_entry_get_id (attempt->entry);
+  BwKeyring *for_this_run = attempt->self->for_this_run;
+  g_autoptr (BwCredential) credential = bw_token_keeper_dup_credential (attempt->keeper);
+  g_autoptr (BwProcessLock) lock =
+                bw_token_keeper_hold (attempt->lock_folder, id, cancellable, error);
+
+  return lock != NULL && look_before (keeping, for_this_run, id, FALSE, cancellable, error) &&
+         bw_keyring_store (for_this_run, id, credential, FALSE, cancellable, error);
+}
+
 /* Nobody who has just signed in is sent to the browser again because the keyring did not take it. */
 static gboolean
 store (Attempt *attempt,
@@ -369,11 +398,9 @@ store (Attempt *attempt,
   const BwOrganisationSignIn *self = attempt->self;
   const char *id = bw_organisation_entry_get_id (attempt->entry);
   g_autoptr (GError) problem = NULL;
-  g_autoptr (BwCredential) credential = NULL;
 
   if (store_lasting (attempt, keeping, cancellable, &problem)) {
-    if (self->for_this_run != NULL)
-      bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
+    forget_older (attempt, id, cancellable);
     return TRUE;
   }
   if (self->for_this_run == NULL || problem->domain != BW_KEYRING_ERROR) {
@@ -382,10 +409,8 @@ store (Attempt *attempt,
   }
 
   keeping_clear (keeping);
-  credential = bw_token_keeper_dup_credential (attempt->keeper);
   g_propagate_error (kept_for_this_run, g_steal_pointer (&problem));
-  return look_before (keeping, self->for_this_run, id, FALSE, cancellable, error) &&
-         bw_keyring_store (self->for_this_run, id, credential, FALSE, cancellable, error);
+  return store_for_this_run (attempt, keeping, cancellable, error);
 }
 
 static gboolean
@@ -400,7 +425,7 @@ keep (Attempt *attempt, GError **kept_for_this_run, GCancellable *cancellable, G
     return FALSE;
   if (add_to_list (attempt, cancellable, error))
     return TRUE;
-  undo_keeping (&keeping, bw_organisation_entry_get_id (attempt->entry));
+  undo_keeping (attempt, &keeping, bw_organisation_entry_get_id (attempt->entry));
   return FALSE;
 }
 

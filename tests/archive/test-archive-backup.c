@@ -237,14 +237,14 @@ static void
 test_rows_missing (Fixture *fixture, gconstpointer data)
 {
   change (fixture, "PRAGMA foreign_keys = OFF; DELETE FROM control;");
-  assert_refused (fixture, BW_ARCHIVE_ERROR_DAMAGED);
+  assert_refused (fixture, BW_ARCHIVE_ERROR_FILE_DAMAGED);
 }
 
 static void
 test_cut (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (truncate (fixture->file, 5 * 4096), ==, 0);
-  assert_refused (fixture, BW_ARCHIVE_ERROR_DAMAGED);
+  assert_refused (fixture, BW_ARCHIVE_ERROR_FILE_DAMAGED);
 }
 
 static void

@@ -222,8 +222,7 @@ new_profile (GRand *rand, int number)
                           .threats = BW_TEST_THREATS ("Account breach", "Data spillage"),
                           .remediation = PICK (rand, texts),
                           .remediation_impact = PICK (rand, texts),
-                          .deprecated = g_rand_boolean (rand), .state_updates = updates,
-                          .rest = PICK (rand, texts));
+                          .deprecated = g_rand_boolean (rand), .state_updates = updates);
 }
 
 static BwCatalogue *

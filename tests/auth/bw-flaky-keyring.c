@@ -18,6 +18,8 @@ struct _BwFlakyKeyring {
   guint n_prompts;
   GFunc asked;
   gpointer data;
+  GFunc changing;
+  gpointer changing_data;
 };
 
 /* One that is locked is unlocked where the user may be asked. */
@@ -35,6 +37,13 @@ passes (BwFlakyKeyring *self, int code, gboolean allow_prompt, GError **error)
 
   g_set_error_literal (error, BW_KEYRING_ERROR, code, "told to fail");
   return FALSE;
+}
+
+static void
+tell_changing (BwFlakyKeyring *self)
+{
+  if (self->changing != NULL)
+    self->changing (self, self->changing_data);
 }
 
 static BwCredential *
@@ -63,6 +72,7 @@ store (BwKeyring *keyring,
   BwFlakyKeyring *self = BW_FLAKY_KEYRING (keyring);
 
   g_atomic_int_inc (&self->n_stores);
+  tell_changing (self);
   if (!passes (self, g_atomic_int_get (&self->fail_store), allow_prompt, error))
     return FALSE;
   return bw_keyring_store (self->inner, organisation, credential, allow_prompt, cancellable, error);
@@ -79,9 +89,20 @@ remove_credential (BwKeyring *keyring,
 
   while (g_atomic_int_get (&self->holds_remove))
     g_usleep (1000);
+  tell_changing (self);
   if (!passes (self, g_atomic_int_get (&self->fail_remove), allow_prompt, error))
     return FALSE;
   return bw_keyring_remove (self->inner, organisation, allow_prompt, cancellable, error);
+}
+
+static GStrv
+list (BwKeyring *keyring, gboolean allow_prompt, GCancellable *cancellable, GError **error)
+{
+  BwFlakyKeyring *self = BW_FLAKY_KEYRING (keyring);
+
+  if (!passes (self, g_atomic_int_get (&self->fail_load), allow_prompt, error))
+    return NULL;
+  return bw_keyring_list (self->inner, allow_prompt, cancellable, error);
 }
 
 static gboolean
@@ -111,6 +132,7 @@ keyring_iface_init (BwKeyringInterface *iface)
   iface->load = load;
   iface->store = store;
   iface->remove = remove_credential;
+  iface->list = list;
   iface->unlock = unlock;
   iface->is_lasting = is_lasting;
 }
@@ -179,6 +201,14 @@ bw_flaky_keyring_set_asked (BwFlakyKeyring *self, GFunc asked, gpointer data)
 {
   self->asked = asked;
   self->data = data;
+}
+
+/* Is called before anything is stored or deleted. */
+void
+bw_flaky_keyring_set_changing (BwFlakyKeyring *self, GFunc changing, gpointer data)
+{
+  self->changing = changing;
+  self->changing_data = data;
 }
 
 guint

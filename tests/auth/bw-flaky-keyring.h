@@ -22,6 +22,7 @@ void bw_flaky_keyring_fail_store (BwFlakyKeyring *self, int code);
 void bw_flaky_keyring_fail_remove (BwFlakyKeyring *self, int code);
 void bw_flaky_keyring_hold_remove (BwFlakyKeyring *self, gboolean hold);
 void bw_flaky_keyring_set_asked (BwFlakyKeyring *self, GFunc asked, gpointer data);
+void bw_flaky_keyring_set_changing (BwFlakyKeyring *self, GFunc changing, gpointer data);
 guint bw_flaky_keyring_count_stores (BwFlakyKeyring *self);
 guint bw_flaky_keyring_count_prompts (BwFlakyKeyring *self);
 

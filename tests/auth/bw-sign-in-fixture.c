@@ -13,6 +13,7 @@ bw_sign_in_fixture_set_up (BwSignInFixture *self, gconstpointer data)
 
   self->fake = bw_fake_entra_new (NULL);
   self->clock = bw_manual_clock_new ("2026-11-25T12:00:00Z");
+  bw_fake_entra_set_clock (self->fake, self->clock);
   self->http = bw_http_new (&(BwHttpFields) { .clock = self->clock });
   self->cloud = bw_cloud_new_custom (
       &(BwCloudFields) {

@@ -8,13 +8,16 @@
      load ORGANISATION [prompt]             -> ok SECRET | error CODE
      store ORGANISATION SECRET [prompt]     -> ok | error CODE
      remove ORGANISATION [prompt]           -> ok | error CODE
+     list [prompt]                          -> ok ORGANISATION ... | error CODE
      attributes ORGANISATION                -> ok NAME=VALUE ...
      spoil ORGANISATION                     -> ok; the item is there, and is no credential
+     alien NAME                             -> ok; the item of another program, which has a version, too
      lock                                   -> ok; the default keyring
      refresh ROOT FOLDER ORGANISATION N     -> ok; N times another token, as a keeper does */
 
 #include <libsecret/secret.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "auth/bw-secret-keyring.h"
@@ -53,6 +56,12 @@ say (const char *what, const GError *error)
   fflush (stdout);
 }
 
+static int
+compare (const void *one, const void *other)
+{
+  return strcmp (*(char *const *) one, *(char *const *) other);
+}
+
 static void
 load (BwKeyring *keyring, char **words, guint n)
 {
@@ -85,6 +94,38 @@ remove_credential (BwKeyring *keyring, char **words, guint n)
   say (NULL, error);
 }
 
+static void
+list (BwKeyring *keyring, char **words, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) names = bw_keyring_list (keyring, n > 1 && is_prompt (words[1]), NULL, &error);
+  g_autofree char *text = NULL;
+
+  if (names != NULL)
+    qsort (names, g_strv_length (names), sizeof *names, compare);
+  text = names != NULL ? g_strjoinv (" ", names) : NULL;
+  say (text, error);
+}
+
+static void
+alien (const char *name)
+{
+  static const SecretSchema OTHER = {
+    "org.example.Other",
+    SECRET_SCHEMA_NONE,
+    {
+        { "organisation", SECRET_SCHEMA_ATTRIBUTE_STRING },
+        { "version", SECRET_SCHEMA_ATTRIBUTE_STRING },
+        { NULL, 0 },
+    },
+  };
+  g_autoptr (GError) error = NULL;
+
+  secret_password_store_sync (&OTHER, SECRET_COLLECTION_DEFAULT, "Other", "theirs", NULL, &error,
+                              "organisation", name, "version", "1", NULL);
+  say (NULL, error);
+}
+
 /* All that anybody who may look into the keyring sees without opening it. */
 static void
 say_attributes (const char *organisation)
@@ -114,8 +155,9 @@ spoil (const char *organisation)
 {
   g_autoptr (GError) error = NULL;
 
-  secret_password_store_sync (&SCHEMA, SECRET_COLLECTION_DEFAULT, "x", "no credential", NULL,
-                              &error, "organisation", organisation, "version", "1", NULL);
+  secret_password_store_sync (&SCHEMA, SECRET_COLLECTION_DEFAULT,
+                              "Bolwerk: sign-in of an organisation", "no credential", NULL, &error,
+                              "organisation", organisation, "version", "1", NULL);
   say (NULL, error);
 }
 
@@ -187,6 +229,10 @@ obey (BwKeyring *keyring, const char *line)
     store (keyring, words, n);
   else if (g_str_equal (words[0], "remove") && n > 1)
     remove_credential (keyring, words, n);
+  else if (g_str_equal (words[0], "list"))
+    list (keyring, words, n);
+  else if (g_str_equal (words[0], "alien") && n > 1)
+    alien (words[1]);
   else if (g_str_equal (words[0], "attributes") && n > 1)
     say_attributes (words[1]);
   else if (g_str_equal (words[0], "spoil") && n > 1)

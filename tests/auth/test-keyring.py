@@ -100,6 +100,39 @@ def check_damaged():
             one.expect('load a', 'error gone')
 
 
+ONE, TWO, THREE = (f'{n}0000000-1111-2222-3333-444444444444' for n in (1, 2, 3))
+
+
+def expect_list(one, other):
+    one.expect('list', 'ok')
+    one.expect(f'store {ONE} Planted-1', 'ok')
+    one.expect(f'store {TWO} Planted-2', 'ok')
+    one.expect(f'spoil {TWO}', 'ok')
+    one.expect(f'alien {THREE}', 'ok')
+    other.expect('list', f'ok {ONE} {TWO}')
+    other.expect(f'remove {ONE}', 'ok')
+    one.expect('list', f'ok {TWO}')
+
+
+def check_list():
+    """All that is kept is found, damaged as well, and nothing of others; locked, that is told and nobody is asked"""
+    with session() as here:
+        here.start_keyring()
+        here.watch_prompts()
+        with probe(here.client()) as one, probe(here.client()) as other:
+            expect_list(one, other)
+            one.expect('lock', 'ok')
+            one.expect('list', 'error locked')
+            assert here.prompts() == 0, 'the user was asked'
+            one.expect('list prompt', 'error dismissed')
+            assert here.prompts() == 1, f'{here.prompts()} prompts'
+    with session() as here, probe(here.client()) as one:
+        one.expect('list', 'error no-service')
+    with tempfile.TemporaryDirectory() as folder, probe(file_environment(folder)) as one:
+        with probe(file_environment(folder)) as other:
+            expect_list(one, other)
+
+
 def check_locked():
     """A locked keyring is told as locked and nobody is asked; with a user's click the prompt is dismissed"""
     with session() as here:
@@ -227,6 +260,6 @@ def check_file_damaged():
 
 
 sys.exit(tap.run(
-    check_unlocked, check_damaged, check_locked, check_never_unlocked, check_absent, check_no_bus, check_killed,
+    check_unlocked, check_damaged, check_list, check_locked, check_never_unlocked, check_absent, check_no_bus, check_killed,
     check_file, check_file_damaged,
 ))

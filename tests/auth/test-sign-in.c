@@ -333,6 +333,49 @@ test_device_code_expires (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bw_fake_entra_count (fixture->fake, "token"), ==, 11);
 }
 
+/* The service says so where this computer does not know: its clock may be wrong. */
+static void
+test_device_code_expires_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_fake_entra_set_device_life (fixture->fake, 0); /* which is taken for the usual */
+  g_assert_null (bw_sign_in_with_device_code (&fixture->sign_in, NULL, NULL, &error));
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_EXPIRED);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->fake, "token"), ==, 1);
+}
+
+static void
+test_device_code_declined (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_fake_entra_decline (fixture->fake);
+  g_assert_null (bw_sign_in_with_device_code (&fixture->sign_in, NULL, NULL, &error));
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_DECLINED);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->fake, "token"), ==, 1);
+}
+
+/* Whoever polls faster than told is told to be slower each time, and gets nothing (RFC 8628 §3.5): this service holds
+   to that, so that all that is signed in to it by device code has kept the pace. */
+static void
+test_device_code_too_fast (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwEntra) entra =
+                bw_entra_new (fixture->http, fixture->clock, &fixture->sign_in.registration);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwDeviceCode) code = bw_entra_start_device_code (entra, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (code->interval, ==, 5);
+  code->interval = 4;
+  bw_fake_entra_set_pending (fixture->fake, 1, 0);
+  g_assert_null (bw_entra_await_device_code (entra, code, NULL, NULL, &error));
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_EXPIRED);
+  /* 4 s, 8 s, and five more every time, within fifteen minutes. */
+  g_assert_cmpuint (bw_fake_entra_count (fixture->fake, "token"), ==, 19);
+}
+
 static void
 test_device_code_ends (Fixture *fixture, gconstpointer data)
 {
@@ -447,6 +490,7 @@ test_application_certificate (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fixture->sign_in.clock = clock;
+  bw_fake_entra_set_clock (fixture->fake, clock);
   fixture->sign_in.registration.tenant = BW_FAKE_ENTRA_TENANT;
   g_assert_null (bw_sign_in_as_application (&fixture->sign_in, application, NULL, NULL, &error));
   g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_CERTIFICATE);
@@ -478,6 +522,7 @@ test_application_clock (Fixture *fixture, gconstpointer data)
   g_autoptr (BwTestKeyPair) made = bw_test_key_pair_new (BW_TEST_KEY_RSA, now - 86400, now + 86400);
   g_autoptr (GBytes) bytes = g_bytes_new (made->certificate, strlen (made->certificate));
   g_autoptr (GBytes) key = g_bytes_new (made->key, strlen (made->key));
+  g_autoptr (BwClock) right = bw_system_clock_new ();
   g_autoptr (GDateTime) real = g_date_time_new_from_unix_utc (now - 3600);
   g_autofree char *iso = g_date_time_format_iso8601 (real);
   g_autoptr (BwCredential) application = bw_credential_new (&(BwCredentialFields) {
@@ -488,6 +533,7 @@ test_application_clock (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), iso);
+  bw_fake_entra_set_clock (fixture->fake, right);
   bw_fake_entra_set_certificate (fixture->fake, made->certificate);
   fixture->sign_in.registration.tenant = BW_FAKE_ENTRA_TENANT;
   g_assert_null (bw_sign_in_as_application (&fixture->sign_in, application, NULL, NULL, &error));
@@ -623,6 +669,9 @@ main (int argc, char *argv[])
   add ("device-code-claims", test_device_code_claims);
   add ("slow-down", test_slow_down);
   add ("device-code-expires", test_device_code_expires);
+  add ("device-code-expires-there", test_device_code_expires_there);
+  add ("device-code-declined", test_device_code_declined);
+  add ("device-code-too-fast", test_device_code_too_fast);
   add ("device-code-ends", test_device_code_ends);
   add ("device-code-goes-on", test_device_code_goes_on);
   add ("device-code-address", test_device_code_address);

@@ -88,6 +88,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->fake = bw_fake_entra_new (NULL);
   bw_fake_entra_set_rotating (fixture->fake, TRUE);
   fixture->clock = bw_manual_clock_new ("2026-11-25T12:00:00Z");
+  bw_fake_entra_set_clock (fixture->fake, fixture->clock);
   fixture->http = bw_http_new (&(BwHttpFields) { .clock = fixture->clock });
   fixture->cloud = bw_cloud_new_custom (
       &(BwCloudFields) {

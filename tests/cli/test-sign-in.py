@@ -243,7 +243,7 @@ def check_set_aside():
         here.list_file().write_text('{"version": 1, "organ')
         done = here.sign_in_application('--name', 'Second')
         said = ' '.join(done.stderr.decode().split())
-        assert 'was damaged and has been set aside' in said and 'called “Bolwerk”' in said, done
+        assert 'was damaged and has been set aside' in said and '“bolwerk sign-out --unlisted”' in said, done
         assert [entry['name'] for entry in here.values('organisations')] == ['Second']
 
 
@@ -299,6 +299,8 @@ def check_wrong_usage():
         ('sign-in', 'extra'): 'extra',
         ('sign-out',): 'name is missing',
         ('sign-out', 'a', 'b'): '“b”',
+        ('sign-out', '--unlisted', 'a'): '“a”',
+        ('sign-out', '--unlisted', '--remove'): '--remove',
         ('organisations', 'extra'): 'extra',
         ('organisations', '--rename', 'a'): '--organisation',
         ('organisations', '--default'): '--organisation',

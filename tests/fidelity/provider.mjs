@@ -11,7 +11,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { createInterface } from 'node:readline';
 
-import { CLIENT, SECRET, TENANT, USER, where } from './fake.mjs';
+import { CLIENT, SCOPES, TENANT, USER, where } from './fake.mjs';
 import { load } from './packages.mjs';
 
 console.info = console.warn = () => {}; // what it says of being set up for tests
@@ -91,13 +91,17 @@ login.server.on('request', (request, response) => {
   callback(request, response);
 });
 
-const answer = await fetch(`${where.login}/${TENANT}/oauth2/v2.0/token`, {
-  method: 'POST',
-  body: new URLSearchParams({
-    client_id: CLIENT, client_secret: SECRET, grant_type: 'client_credentials', scope: `${where.graph}/.default`,
-  }),
-});
-const authorization = `Bearer ${(await answer.json()).access_token}`;
+/** Asks the fake sign-in service something. */
+async function ask(endpoint, form) {
+  const claims = JSON.stringify({ access_token: { xms_cc: { values: ['cp1'] } } });
+  const body = new URLSearchParams({ client_id: CLIENT, claims, ...form });
+  return (await fetch(`${where.login}/${TENANT}/oauth2/v2.0/${endpoint}`, { method: 'POST', body })).json();
+}
+
+// A user of the fake Graph, who may read the organisation's name as well; a code of the fake service counts by itself.
+const { device_code } = await ask('devicecode', { scope: `${SCOPES.join(' ')} openid profile offline_access` });
+const { access_token } = await ask('token', { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code });
+const authorization = `Bearer ${access_token}`;
 
 /** Whether a request may read the score. */
 async function mayRead(request) {

@@ -8,12 +8,6 @@
 
 #include "auth/bw-memory-keyring.h"
 
-static gboolean
-is_token (const char *token, gpointer data)
-{
-  return bw_fake_entra_is_token (data, token);
-}
-
 static BwOrganisationEntry *
 make_entry (const BwCloudFields *cloud_fields, const char *tenant, BwSignInWay way)
 {
@@ -31,8 +25,9 @@ make_entry (const BwCloudFields *cloud_fields, const char *tenant, BwSignInWay w
   });
 }
 
-static void
-take_entry (BwConnectionWorld *self, BwOrganisationEntry *entry)
+/* One to an organisation that is known already. */
+void
+bw_connection_world_connect_to (BwConnectionWorld *self, BwOrganisationEntry *entry)
 {
   g_clear_object (&self->connection);
   self->connection = bw_organisation_connection_new (
@@ -53,7 +48,7 @@ bw_connection_world_connect_anew (BwConnectionWorld *self, const char *tenant, B
                            .graph = bw_fake_graph_get_root (self->graph) };
   g_autoptr (BwOrganisationEntry) entry = make_entry (&fields, tenant, way);
 
-  take_entry (self, entry);
+  bw_connection_world_connect_to (self, entry);
 }
 
 /* One whose sign-in service, or the authority that it trusts, is another one. */
@@ -66,7 +61,7 @@ bw_connection_world_connect_by (BwConnectionWorld *self, const char *login, cons
   g_autoptr (BwOrganisationEntry) entry =
                 make_entry (&fields, BW_FAKE_ENTRA_TENANT, BW_SIGN_IN_BROWSER);
 
-  take_entry (self, entry);
+  bw_connection_world_connect_to (self, entry);
 }
 
 void
@@ -76,11 +71,12 @@ bw_connection_world_set_up (BwConnectionWorld *self, gconstpointer data)
   self->entra = bw_fake_entra_new (NULL);
   bw_fake_entra_set_rotating (self->entra, TRUE);
   self->graph = bw_fake_graph_new (&(BwFakeGraphFields) {
-      .n_days = 3, .n_controls = 5, .is_token = is_token, .is_token_data = self->entra });
+      .n_days = 3, .n_controls = 5, .judge = bw_fake_entra_judge, .judge_data = self->entra });
   bw_fake_entra_set_graph (self->entra, bw_fake_graph_get_root (self->graph));
   self->keyring = bw_flaky_keyring_new ();
   self->for_this_run = bw_memory_keyring_new ();
   self->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
+  bw_fake_entra_set_clock (self->entra, self->clock);
   bw_connection_world_connect_anew (self, BW_FAKE_ENTRA_TENANT, BW_SIGN_IN_BROWSER);
 }
 

@@ -34,6 +34,7 @@ void
 bw_connection_world_connect_anew (BwConnectionWorld *self, const char *tenant, BwSignInWay way);
 void
 bw_connection_world_connect_by (BwConnectionWorld *self, const char *login, const char *trust_file);
+void bw_connection_world_connect_to (BwConnectionWorld *self, BwOrganisationEntry *entry);
 void bw_connection_world_set_up (BwConnectionWorld *self, gconstpointer data);
 void bw_connection_world_tear_down (BwConnectionWorld *self, gconstpointer data);
 void bw_connection_world_put (BwKeyring *keyring, const BwCredentialFields *fields);

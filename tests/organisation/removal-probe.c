@@ -104,7 +104,7 @@ end_removal (BwKeyring *keyring)
   g_autoptr (GError) error = NULL;
 
   if (keyring != NULL)
-    bw_organisation_removal_finish (removal, keyring, FALSE, NULL, &error);
+    bw_organisation_removal_finish (removal, keyring, NULL, FALSE, NULL, &error);
   else
     bw_organisation_removal_undo (removal, NULL, &error);
   g_clear_pointer (&removal, bw_organisation_removal_free);

@@ -55,14 +55,20 @@ world_new (const char *graph, BwTestAuthority *trusted)
 
   world->folder = bw_test_folder_new ();
   world->entra = bw_fake_entra_new (NULL);
-  world->graph = bw_fake_graph_new (
-      &(BwFakeGraphFields) { .certificate = certificate, .n_days = 3, .n_controls = 5 });
+  world->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
+  bw_fake_entra_set_clock (world->entra, world->clock);
+  world->graph = bw_fake_graph_new (&(BwFakeGraphFields) {
+      .certificate = certificate,
+      .n_days = 3,
+      .n_controls = 5,
+      .judge = bw_fake_entra_judge,
+      .judge_data = world->entra,
+  });
   if (graph == NULL)
     graph = bw_fake_graph_get_root (world->graph);
   bw_fake_entra_set_graph (world->entra, graph);
   world->keyring = bw_flaky_keyring_new ();
   world->browser = bw_test_browser_new ();
-  world->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
   world->cloud = make_cloud (world, graph, trusted);
   world->list = bw_organisation_list_new (bw_test_folder_get_path (world->folder));
   world->secret = bw_credential_new (&(BwCredentialFields) {

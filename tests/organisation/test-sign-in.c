@@ -36,11 +36,13 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->base = bw_test_folder_new ();
   fixture->entra = bw_fake_entra_new (NULL);
-  fixture->graph = bw_fake_graph_new (&(BwFakeGraphFields) { .n_days = 3, .n_controls = 5 });
+  fixture->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
+  bw_fake_entra_set_clock (fixture->entra, fixture->clock);
+  fixture->graph = bw_fake_graph_new (&(BwFakeGraphFields) {
+      .n_days = 3, .n_controls = 5, .judge = bw_fake_entra_judge, .judge_data = fixture->entra });
   bw_fake_entra_set_graph (fixture->entra, bw_fake_graph_get_root (fixture->graph));
   fixture->keyring = bw_flaky_keyring_new ();
   fixture->browser = bw_test_browser_new ();
-  fixture->clock = bw_manual_clock_new ("2026-07-17T12:00:00Z");
   fixture->cloud = bw_cloud_new_custom (
       &(BwCloudFields) {
           .login = bw_fake_entra_get_root (fixture->entra),
@@ -467,7 +469,7 @@ test_asked_before_lock (Fixture *fixture, gconstpointer data)
 
   bw_flaky_keyring_fail_load (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
   g_assert_true (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
-                                           TRUE, NULL, NULL));
+                                           NULL, TRUE, NULL, NULL));
   g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 2);
 }
 
@@ -519,8 +521,8 @@ test_back_before_finish (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (removal);
   g_assert_true (bw_organisation_list_add (fixture->list, entry, NULL, NULL));
-  g_assert_true (
-      bw_organisation_removal_finish (removal, BW_KEYRING (fixture->keyring), FALSE, NULL, NULL));
+  g_assert_true (bw_organisation_removal_finish (removal, BW_KEYRING (fixture->keyring), NULL,
+                                                 FALSE, NULL, NULL));
   kept = dup_kept (fixture, entry);
   g_assert_nonnull (kept);
 }
@@ -569,12 +571,12 @@ test_sign_out (Fixture *fixture, gconstpointer data)
 
   bw_flaky_keyring_fail_remove (fixture->keyring, BW_KEYRING_ERROR_REFUSED);
   g_assert_false (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
-                                            FALSE, NULL, &error));
+                                            NULL, FALSE, NULL, &error));
   g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_REFUSED);
   g_clear_error (&error);
   bw_flaky_keyring_fail_remove (fixture->keyring, -1);
   g_assert_true (bw_organisation_sign_out (entry, fixture->list, BW_KEYRING (fixture->keyring),
-                                           FALSE, NULL, &error));
+                                           NULL, FALSE, NULL, &error));
   kept = dup_kept (fixture, entry);
   g_assert_null (kept);
   g_assert_cmpuint (count (fixture), ==, 1);

@@ -23,7 +23,7 @@ void
 bw_fake_entra_discover (BwFakeEntra *self, SoupServerMessage *message, const char *asked)
 {
   gboolean any = g_str_equal (asked, "organizations");
-  const char *tenant = any ? asked : BW_FAKE_ENTRA_TENANT;
+  const char *tenant = any ? asked : bw_fake_entra_find_tenant (asked);
   g_autoptr (GString) text = g_string_new ("{");
 
   add_endpoint (self, text, tenant, "token_endpoint", "oauth2/v2.0/token");

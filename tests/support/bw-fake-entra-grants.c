@@ -12,6 +12,12 @@
 /* How far clocks may differ, in seconds: MSAL rounds its own up, too. */
 #define SKEW 300
 
+#define CODE_LIFE (10 * G_TIME_SPAN_MINUTE) /* graph.md §4.2 */
+#define LONGEST_UNUSED (90 * G_TIME_SPAN_DAY) /* graph.md §4.5 */
+#define INTERVAL 5 /* seconds, graph.md §4.3 */
+#define SLOWER_BY 5 /* RFC 8628 §3.5 */
+#define EARLY (100 * G_TIME_SPAN_MILLISECOND) /* two clocks are never quite the same */
+
 #define ASSERTION_TYPE "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 static const char *
@@ -125,6 +131,20 @@ is_registered (const char *redirect)
          g_uri_get_query (uri) == NULL;
 }
 
+static BwFakeCode *
+make_code (BwFakeEntra *self, GHashTable *query)
+{
+  BwFakeCode *code = g_new0 (BwFakeCode, 1);
+
+  code->tenant = g_strdup (self->asked_tenant);
+  code->challenge = g_strdup (get (query, "code_challenge"));
+  code->redirect = g_strdup (get (query, "redirect_uri"));
+  code->nonce = g_strdup (get (query, "nonce"));
+  code->claims = g_strdup (get (query, "claims"));
+  code->expires = bw_fake_entra_get_now (self) + CODE_LIFE;
+  return code;
+}
+
 /* The browser asks, and the user has signed in at once. */
 void
 bw_fake_entra_authorize (BwFakeEntra *self, SoupServerMessage *message, GHashTable *query)
@@ -133,7 +153,6 @@ bw_fake_entra_authorize (BwFakeEntra *self, SoupServerMessage *message, GHashTab
   g_autofree char *code = bw_fake_entra_make_up ("code");
   g_autofree char *answer = NULL;
   g_autofree char *address = NULL;
-  BwFakeCode *given = NULL;
 
   check_authorize (self, query);
   if (!is (query, "client_id", BW_FAKE_ENTRA_CLIENT) || !is_registered (redirect)) {
@@ -142,15 +161,19 @@ bw_fake_entra_authorize (BwFakeEntra *self, SoupServerMessage *message, GHashTab
     return;
   }
 
-  given = g_new0 (BwFakeCode, 1);
-  given->challenge = g_strdup (get (query, "code_challenge"));
-  given->redirect = g_strdup (redirect);
-  given->nonce = g_strdup (get (query, "nonce"));
-  g_hash_table_insert (self->codes, g_strdup (code), given);
+  g_hash_table_insert (self->codes, g_strdup (code), make_code (self, query));
   answer = soup_form_encode ("code", code, "state", get (query, "state"), "session_state",
                              BW_FAKE_ENTRA_TENANT, NULL);
   address = g_strdup_printf ("%s?%s", redirect, answer);
   soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, address);
+}
+
+/* It counts where it was asked for, and nowhere else. */
+static gboolean
+is_code (BwFakeEntra *self, const BwFakeCode *code)
+{
+  return code != NULL && g_str_equal (code->tenant, self->asked_tenant) &&
+         bw_fake_entra_get_now (self) < code->expires;
 }
 
 static void
@@ -164,8 +187,8 @@ redeem (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
   check_claims (self, form);
   if (g_hash_table_contains (form, "client_secret"))
     bw_fake_entra_say_no (message, 401, "invalid_client", 700025, "Client is public.");
-  else if (code == NULL)
-    bw_fake_entra_say_no (message, 400, "invalid_grant", 70008, "The code is unknown.");
+  else if (!is_code (self, code))
+    bw_fake_entra_say_no (message, 400, "invalid_grant", 70008, "The code is unknown or too old.");
   else if (code->used)
     bw_fake_entra_say_no (message, 400, "invalid_grant", 54005, "Code was already redeemed.");
   else if (strlen (verifier) < 43 || strlen (verifier) > 128 || !is_unreserved (verifier) ||
@@ -175,46 +198,101 @@ redeem (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
     bw_fake_entra_say_no (message, 400, "invalid_grant", 50011, "Another redirect.");
   else {
     code->used = TRUE;
-    bw_fake_entra_say_tokens (self, message, form, code->nonce);
+    bw_fake_entra_say_tokens (
+        self, message, form,
+        &(BwFakeGiven) { .nonce = code->nonce, .scope = get (form, "scope"), .met = code->claims });
   }
+}
+
+/* Tokens for somebody who signed in before; that they are here still is not asked (graph.md §4.5). */
+static void
+say_refreshed (BwFakeEntra *self,
+               SoupServerMessage *message,
+               GHashTable *form,
+               const BwFakeGrant *grant)
+{
+  g_autofree char *met = g_strdup (grant->claims);
+
+  if (self->rotating)
+    g_hash_table_remove (self->refresh_tokens, get (form, "refresh_token"));
+  bw_fake_entra_say_tokens (self, message, form,
+                            &(BwFakeGiven) { .scope = get (form, "scope"), .met = met });
 }
 
 /* A token that comes back was stolen, either now or then: all of them go (RFC 9700 §4.14.2). */
 static void
 refresh (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
 {
-  const char *token = get (form, "refresh_token");
+  BwFakeGrant *grant = g_hash_table_lookup (self->refresh_tokens, get (form, "refresh_token"));
+  gint64 now = bw_fake_entra_get_now (self);
 
   check_scope (self, form);
   check_claims (self, form);
-  if (!g_hash_table_contains (self->refresh_tokens, token)) {
+  if (grant == NULL) {
     if (self->rotating)
       g_hash_table_remove_all (self->refresh_tokens);
     bw_fake_entra_say_no (message, 400, "invalid_grant", 50173, "The grant was revoked.");
-    return;
+  } else if (now - grant->used >= LONGEST_UNUSED) {
+    bw_fake_entra_say_no (message, 400, "invalid_grant", 700082,
+                          "The token was not used for long.");
+  } else if (bw_fake_entra_wants_user (self, get (form, "claims"), grant)) {
+    bw_fake_entra_say_demand (self, message);
+  } else {
+    grant->used = now;
+    say_refreshed (self, message, form, grant);
   }
-  if (self->rotating)
-    g_hash_table_remove (self->refresh_tokens, token);
-  bw_fake_entra_say_tokens (self, message, form, NULL);
+}
+
+/* Whoever polls too fast has to be slower from then on, every time by as much again (RFC 8628 §3.5). */
+static gboolean
+is_too_fast (BwFakeEntra *self, BwFakeDeviceCode *code)
+{
+  gint64 now = bw_fake_entra_get_now (self);
+  gint64 since = now - code->polled;
+  gboolean early = code->polled != 0 && since < code->interval * G_TIME_SPAN_SECOND - EARLY;
+
+  code->polled = now;
+  if (!early && self->n_slow_downs == 0)
+    return FALSE;
+  if (self->n_slow_downs > 0)
+    self->n_slow_downs--;
+  code->interval += SLOWER_BY;
+  return TRUE;
 }
 
 static void
+say_device_tokens (BwFakeEntra *self,
+                   SoupServerMessage *message,
+                   GHashTable *form,
+                   const BwFakeDeviceCode *code)
+{
+  bw_fake_entra_say_tokens (self, message, form,
+                            &(BwFakeGiven) { .scope = code->scope, .met = code->claims });
+  g_hash_table_remove (self->device_codes, get (form, "device_code"));
+}
+
+/* What has become of a code; it counts where it was asked for, and nowhere else (graph.md §4.3). */
+static void
 poll (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
 {
-  const char *tenant = g_hash_table_lookup (self->device_codes, get (form, "device_code"));
+  const char *name = get (form, "device_code");
+  BwFakeDeviceCode *code = g_hash_table_lookup (self->device_codes, name);
 
-  /* It counts where it was asked for, and nowhere else (graph.md §4.3). */
-  if (g_strcmp0 (tenant, self->asked_tenant) != 0) {
+  check_claims (self, form);
+  if (code == NULL || !g_str_equal (code->tenant, self->asked_tenant)) {
     bw_fake_entra_say_no (message, 400, "bad_verification_code", 70018, "No such code.");
-  } else if (self->n_slow_downs > 0) {
-    self->n_slow_downs--;
+  } else if (bw_fake_entra_get_now (self) >= code->expires) {
+    bw_fake_entra_say_no (message, 400, "expired_token", 70020, "The code is too old.");
+  } else if (is_too_fast (self, code)) {
     bw_fake_entra_say (message, 400, "{\"error\":\"slow_down\"}");
+  } else if (self->declined) {
+    g_hash_table_remove (self->device_codes, name);
+    bw_fake_entra_say_no (message, 400, "authorization_declined", 65004, "The user said no.");
   } else if (self->n_pending > 0) {
     self->n_pending--;
     bw_fake_entra_say_no (message, 400, "authorization_pending", 70016, "Not yet.");
   } else {
-    g_hash_table_remove (self->device_codes, get (form, "device_code"));
-    bw_fake_entra_say_tokens (self, message, form, NULL);
+    say_device_tokens (self, message, form, code);
   }
 }
 
@@ -253,10 +331,9 @@ claims (JsonObject *object, const char *name, const char *value)
 static gboolean
 is_audience (BwFakeEntra *self, JsonObject *object)
 {
-  g_autofree char *by_id =
-      g_strdup_printf ("%s/" BW_FAKE_ENTRA_TENANT "/oauth2/v2.0/token", self->root);
-  g_autofree char *by_domain =
-      g_strdup_printf ("%s/" BW_FAKE_ENTRA_DOMAIN "/oauth2/v2.0/token", self->root);
+  g_autofree char *by_id = g_strdup_printf ("%s/%s/oauth2/v2.0/token", self->root, self->tenant);
+  g_autofree char *by_domain = g_strdup_printf ("%s/%s/oauth2/v2.0/token", self->root,
+                                                bw_fake_entra_get_domain (self->tenant));
 
   return claims (object, "aud", by_id) || claims (object, "aud", by_domain);
 }
@@ -292,9 +369,10 @@ authenticate (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
 {
   g_autofree char *scope = g_strconcat (self->graph, "/.default", NULL);
   gboolean asserts = g_hash_table_contains (form, "client_assertion");
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = bw_fake_entra_get_now (self) / G_USEC_PER_SEC;
   guint number = 0;
 
+  check_claims (self, form);
   if (!is (form, "scope", scope))
     bw_fake_entra_complain (self, "scope is %s", get (form, "scope"));
   if (asserts && !is (form, "client_assertion_type", ASSERTION_TYPE))
@@ -304,7 +382,7 @@ authenticate (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
            : is (form, "client_secret", BW_FAKE_ENTRA_SECRET) ? 0
                                                               : 7000215;
   if (number == 0)
-    bw_fake_entra_say_tokens (self, message, form, NULL);
+    bw_fake_entra_say_tokens (self, message, form, &(BwFakeGiven) { .scope = get (form, "scope") });
   else
     bw_fake_entra_say_no (message, 401, "invalid_client", number,
                           "The application is not believed.");
@@ -315,6 +393,8 @@ bw_fake_entra_token (BwFakeEntra *self, SoupServerMessage *message, GHashTable *
 {
   if (!is (form, "client_id", BW_FAKE_ENTRA_CLIENT))
     bw_fake_entra_say_no (message, 400, "unauthorized_client", 700016, "No such application.");
+  else if (bw_fake_entra_is_refused (self, message, form))
+    return;
   else if (is (form, "grant_type", "authorization_code"))
     redeem (self, message, form);
   else if (is (form, "grant_type", "refresh_token"))
@@ -328,6 +408,19 @@ bw_fake_entra_token (BwFakeEntra *self, SoupServerMessage *message, GHashTable *
     bw_fake_entra_say_no (message, 400, "unsupported_grant_type", 70003, "No such grant.");
 }
 
+static BwFakeDeviceCode *
+make_device_code (BwFakeEntra *self, GHashTable *form)
+{
+  BwFakeDeviceCode *code = g_new0 (BwFakeDeviceCode, 1);
+
+  code->tenant = g_strdup (self->asked_tenant);
+  code->scope = g_strdup (get (form, "scope"));
+  code->claims = g_strdup (get (form, "claims"));
+  code->expires = bw_fake_entra_get_now (self) + self->device_life * G_TIME_SPAN_SECOND;
+  code->interval = INTERVAL;
+  return code;
+}
+
 void
 bw_fake_entra_devicecode (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
 {
@@ -335,11 +428,13 @@ bw_fake_entra_devicecode (BwFakeEntra *self, SoupServerMessage *message, GHashTa
   g_autofree char *body = g_strdup_printf (
       "{\"user_code\":\"" BW_FAKE_ENTRA_USER_CODE
       "\",\"device_code\":\"%s\",\"verification_uri\":\"%s%s\","
-      "\"expires_in\":%u,\"interval\":5,\"message\":\"To sign in, use a web browser to open the "
+      "\"expires_in\":%u,\"interval\":%d,\"message\":\"To sign in, use a web browser to open the "
       "page %s%s and enter the code " BW_FAKE_ENTRA_USER_CODE " to authenticate.\"}",
-      code, self->root, BW_FAKE_ENTRA_DEVICE, self->device_life, self->root, BW_FAKE_ENTRA_DEVICE);
+      code, self->root, BW_FAKE_ENTRA_DEVICE, self->device_life, INTERVAL, self->root,
+      BW_FAKE_ENTRA_DEVICE);
 
   check_scope (self, form);
-  g_hash_table_insert (self->device_codes, g_strdup (code), g_strdup (self->asked_tenant));
+  check_claims (self, form);
+  g_hash_table_insert (self->device_codes, g_strdup (code), make_device_code (self, form));
   bw_fake_entra_say (message, 200, body);
 }

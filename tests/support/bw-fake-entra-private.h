@@ -35,19 +35,91 @@ typedef struct {
 
 /**
  * BwFakeCode:
+ * @tenant: the organisation at which it was asked for, as it was named
  * @challenge: PKCE's challenge
  * @redirect: where the browser was sent
  * @nonce: (nullable): what the id token has to hold
+ * @claims: what the user was asked for
+ * @expires: when it ends, in microseconds
  * @used: whether it was redeemed
  *
  * A code that was given out.
  */
 typedef struct {
+  char *tenant;
   char *challenge;
   char *redirect;
   char *nonce;
+  char *claims;
+  gint64 expires;
   gboolean used;
 } BwFakeCode;
+
+/**
+ * BwFakeDeviceCode:
+ * @tenant: the organisation at which it was asked for, as it was named
+ * @scope: for what
+ * @claims: what the user was asked for
+ * @expires: when it ends, in microseconds
+ * @polled: when it was last asked about; 0 for not yet
+ * @interval: how many seconds have to be between two questions
+ *
+ * A device code that was given out.
+ */
+typedef struct {
+  char *tenant;
+  char *scope;
+  char *claims;
+  gint64 expires;
+  gint64 polled;
+  guint interval;
+} BwFakeDeviceCode;
+
+/**
+ * BwFakeGrant:
+ * @claims: (nullable): what its user was asked for when they signed in
+ * @used: when it was last used, in microseconds
+ *
+ * What a refresh token stands for: a user and an application, at whatever organisation (graph.md §4.5).
+ */
+typedef struct {
+  char *claims;
+  gint64 used;
+} BwFakeGrant;
+
+/**
+ * BwFakeToken:
+ * @tenant: the id of the organisation that it is for
+ * @scope: for what it was asked
+ * @claims: with what it was asked for
+ * @met: (nullable): what its user was asked for; of an application nothing
+ * @application: whether an application has it
+ * @expires: when it ends, in microseconds
+ *
+ * What an access token stands for.
+ */
+typedef struct {
+  const char *tenant;
+  char *scope;
+  char *claims;
+  char *met;
+  gboolean application;
+  gint64 expires;
+} BwFakeToken;
+
+/**
+ * BwFakeGiven:
+ * @nonce: (nullable): what the id token has to hold
+ * @scope: for what it was asked
+ * @met: (nullable): what the user was asked for
+ *
+ * To what tokens are the answer.
+ */
+typedef struct {
+  const char *nonce;
+  const char *scope;
+  const char *met;
+} BwFakeGiven;
 
 struct _BwFakeEntra {
   GObject parent_instance;
@@ -59,10 +131,15 @@ struct _BwFakeEntra {
   char *root;
 
   GMutex lock;
+  BwClock *clock;
   char *graph;
   gboolean rotating;
   gboolean single_tenant;
+  guint customer_refusal; /* the number after AADSTS; 0 where the customer is reached */
   guint life;
+  char *demand;
+  gboolean demands_user;
+  gboolean declined;
   guint n_pending;
   guint n_slow_downs;
   guint device_life;
@@ -74,8 +151,9 @@ struct _BwFakeEntra {
   GHashTable *counts;
   GHashTable *fields;
   GHashTable *codes;
-  GHashTable *device_codes; /* to the tenant at which each was asked for */
-  const char *asked_tenant; /* while a request is answered */
+  GHashTable *device_codes;
+  const char *asked_tenant; /* while a request is answered, as it was named */
+  const char *tenant; /* and its id */
   GHashTable *refresh_tokens;
   GHashTable *access_tokens;
   GString *complaint;
@@ -95,10 +173,20 @@ char *bw_fake_entra_encode (gconstpointer data, gsize length);
 void bw_fake_entra_say_tokens (BwFakeEntra *self,
                                SoupServerMessage *message,
                                GHashTable *form,
-                               const char *nonce);
+                               const BwFakeGiven *given);
+const char *bw_fake_entra_find_tenant (const char *asked);
+const char *bw_fake_entra_get_domain (const char *tenant);
+gint64 bw_fake_entra_get_now (BwFakeEntra *self);
+gboolean bw_fake_entra_is_refused (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form);
+gboolean bw_fake_entra_wants_user (BwFakeEntra *self, const char *claims, const BwFakeGrant *grant);
+void bw_fake_entra_say_demand (BwFakeEntra *self, SoupServerMessage *message);
+BwFakeGrant *bw_fake_grant_new (BwFakeEntra *self, const char *claims);
 void bw_fake_entra_authorize (BwFakeEntra *self, SoupServerMessage *message, GHashTable *query);
 void bw_fake_entra_token (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form);
 void bw_fake_entra_devicecode (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form);
 void bw_fake_code_free (gpointer data);
+void bw_fake_device_code_free (gpointer data);
+void bw_fake_grant_free (gpointer data);
+void bw_fake_token_free (gpointer data);
 
 G_END_DECLS

@@ -21,17 +21,6 @@ script_free (gpointer data)
   g_free (script);
 }
 
-void
-bw_fake_code_free (gpointer data)
-{
-  BwFakeCode *code = data;
-
-  g_free (code->challenge);
-  g_free (code->redirect);
-  g_free (code->nonce);
-  g_free (code);
-}
-
 static gboolean
 quit (gpointer data)
 {
@@ -51,6 +40,8 @@ bw_fake_entra_finalize (GObject *object)
   g_main_context_unref (self->context);
   g_free (self->root);
   g_free (self->graph);
+  g_free (self->demand);
+  g_object_unref (self->clock);
   g_clear_pointer (&self->key, gnutls_pubkey_deinit);
   g_queue_free_full (self->scripts, script_free);
   g_free (self->held_endpoint);
@@ -83,16 +74,18 @@ static void
 bw_fake_entra_init (BwFakeEntra *self)
 {
   g_mutex_init (&self->lock);
+  self->clock = bw_system_clock_new ();
   self->life = 3599;
+  self->customer_refusal = 50020;
   self->device_life = 900;
   self->scripts = g_queue_new ();
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
   self->counts = make_table (NULL);
   self->fields = make_table ((GDestroyNotify) g_hash_table_unref);
   self->codes = make_table (bw_fake_code_free);
-  self->device_codes = make_table (g_free);
-  self->refresh_tokens = make_table (NULL);
-  self->access_tokens = make_table (NULL);
+  self->device_codes = make_table (bw_fake_device_code_free);
+  self->refresh_tokens = make_table (bw_fake_grant_free);
+  self->access_tokens = make_table (bw_fake_token_free);
   self->complaint = g_string_new (NULL);
 }
 
@@ -202,13 +195,6 @@ follow_script (BwFakeEntra *self, SoupServerMessage *message, const char *name, 
   return TRUE;
 }
 
-static gboolean
-is_tenant (const char *tenant)
-{
-  return g_str_equal (tenant, BW_FAKE_ENTRA_TENANT) || g_str_equal (tenant, BW_FAKE_ENTRA_DOMAIN) ||
-         g_str_equal (tenant, "organizations");
-}
-
 static GHashTable *
 read_form (SoupServerMessage *message, GHashTable *query)
 {
@@ -268,8 +254,10 @@ static void
 answer_at (BwFakeEntra *self, SoupServerMessage *message, char **parts, GHashTable *form)
 {
   self->asked_tenant = parts[1];
+  self->tenant = bw_fake_entra_find_tenant (parts[1]);
   dispatch (self, message, parts[4], form);
   self->asked_tenant = NULL;
+  self->tenant = NULL;
 }
 
 /* /TENANT/oauth2/v2.0/ENDPOINT, /TENANT/v2.0/.well-known/openid-configuration */
@@ -294,7 +282,7 @@ handle (SoupServer *server,
     bw_fake_entra_show_device (message);
   else if (!asks && !discovers)
     soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
-  else if (!is_tenant (parts[1]))
+  else if (bw_fake_entra_find_tenant (parts[1]) == NULL)
     bw_fake_entra_say_no (message, 400, "invalid_request", 90002, "Tenant not found.");
   else if (discovers)
     bw_fake_entra_discover (self, message, parts[1]);
@@ -372,6 +360,19 @@ const char *
 bw_fake_entra_get_root (BwFakeEntra *self)
 {
   return self->root;
+}
+
+/**
+ * bw_fake_entra_set_clock:
+ * @self: a sign-in service
+ * @clock: by which it goes; at first by the real time
+ */
+void
+bw_fake_entra_set_clock (BwFakeEntra *self, BwClock *clock)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_set_object (&self->clock, clock);
 }
 
 /**
@@ -479,6 +480,20 @@ bw_fake_entra_set_device_life (BwFakeEntra *self, guint seconds)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   self->device_life = seconds;
+}
+
+/**
+ * bw_fake_entra_decline:
+ * @self: a sign-in service
+ *
+ * Has the user say no to every device code from here on.
+ */
+void
+bw_fake_entra_decline (BwFakeEntra *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->declined = TRUE;
 }
 
 static void
@@ -628,37 +643,6 @@ bw_fake_entra_dup_complaint (BwFakeEntra *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return g_strdup (self->complaint->str);
-}
-
-/**
- * bw_fake_entra_is_token:
- * @self: a sign-in service
- * @access_token: a token
- *
- * Returns: whether it has given that one out
- */
-gboolean
-bw_fake_entra_is_token (BwFakeEntra *self, const char *access_token)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  return g_hash_table_contains (self->access_tokens, access_token);
-}
-
-/**
- * bw_fake_entra_new_refresh_token:
- * @self: a sign-in service
- *
- * Returns: (transfer full): a refresh token as if somebody had signed in
- */
-char *
-bw_fake_entra_new_refresh_token (BwFakeEntra *self)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  char *token = bw_fake_entra_make_up ("refresh");
-
-  g_hash_table_add (self->refresh_tokens, g_strdup (token));
-  return token;
 }
 
 /**

@@ -16,6 +16,10 @@
 
 #define PAGE_SIZE 200
 
+/* graph.md §5 */
+#define NO_PERMISSION \
+  "Auth token does not contain valid permissions or user does not have valid roles."
+
 struct _BwFakeGraph {
   BwTestServer *server;
   BwFakeGraphFields fields;
@@ -56,19 +60,46 @@ answer_error (SoupServerMessage *message, guint status, const char *code, const 
   answer_json (message, status, body);
 }
 
-static gboolean
-is_token_good (BwFakeGraph *self, const BwTestRequest *request)
+static const char *
+find_token (const BwTestRequest *request)
+{
+  const char *header = bw_test_request_get_header (request, "authorization");
+
+  return header != NULL && g_str_has_prefix (header, "Bearer ") ? header + strlen ("Bearer ")
+                                                                : NULL;
+}
+
+/* Who knows of tokens only whether they are good takes them for those of the usual organisation. */
+static void
+judge_alone (BwFakeGraph *self, const char *token, BwFakeVerdict *verdict)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  const char *header = bw_test_request_get_header (request, "authorization");
-  const char *token = NULL;
+  gboolean good =
+      g_hash_table_size (self->tokens) == 0 || g_hash_table_contains (self->tokens, token);
 
-  if (header == NULL || !g_str_has_prefix (header, "Bearer "))
-    return FALSE;
-  token = header + strlen ("Bearer ");
-  if (self->fields.is_token != NULL)
-    return self->fields.is_token (token, self->fields.is_token_data);
-  return g_hash_table_size (self->tokens) == 0 || g_hash_table_contains (self->tokens, token);
+  *verdict = (BwFakeVerdict) {
+    .state = good ? BW_FAKE_TOKEN_GOOD : BW_FAKE_TOKEN_UNKNOWN,
+    .tenant = BW_SYNTHETIC_TENANT,
+    .writes = TRUE,
+  };
+}
+
+static void
+judge (BwFakeGraph *self, const BwTestRequest *request, BwFakeVerdict *verdict)
+{
+  const BwFakeGraphFields *fields = &self->fields;
+  const char *token = find_token (request);
+
+  *verdict = (BwFakeVerdict) { .state = BW_FAKE_TOKEN_UNKNOWN };
+  if (token == NULL)
+    return;
+  if (fields->judge == NULL)
+    judge_alone (self, token, verdict);
+  else
+    fields->judge (token, bw_test_server_get_root (self->server), fields->judge_data, verdict);
+  if (verdict->state == BW_FAKE_TOKEN_GOOD && fields->tenant != NULL &&
+      g_strcmp0 (verdict->tenant, fields->tenant) != 0)
+    verdict->state = BW_FAKE_TOKEN_OTHER_TENANT;
 }
 
 /* Microsoft's client writes $skipToken, Graph's own links have $skiptoken. */
@@ -215,6 +246,31 @@ make_profiles (BwFakeGraph *self, GHashTable *query, guint offset)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Whether a token is for the organisation that the records are made up for. */
+static gboolean
+is_usual (const BwFakeVerdict *verdict)
+{
+  return g_str_equal (verdict->tenant, BW_SYNTHETIC_TENANT);
+}
+
+static char *
+make_answer (BwFakeGraph *self,
+             GHashTable *query,
+             guint offset,
+             const BwFakeVerdict *verdict,
+             gboolean wants_scores)
+{
+  char *text =
+      wants_scores ? make_scores (self, query, offset) : make_profiles (self, query, offset);
+  g_autoptr (GString) others = NULL;
+
+  if (is_usual (verdict))
+    return text;
+  others = g_string_new_take (text);
+  g_string_replace (others, BW_SYNTHETIC_TENANT, verdict->tenant, 0);
+  return g_string_free_and_steal (g_steal_pointer (&others));
+}
+
 static GBytes *
 find_packed (BwFakeGraph *self, const char *target)
 {
@@ -237,6 +293,7 @@ static void
 answer_collection (BwFakeGraph *self,
                    SoupServerMessage *message,
                    const BwTestRequest *request,
+                   const BwFakeVerdict *verdict,
                    gboolean wants_scores)
 {
   g_autoptr (GHashTable) query = parse_query (request);
@@ -249,10 +306,9 @@ answer_collection (BwFakeGraph *self,
     answer_error (message, self->dead_link, "BadRequest", "The skip token is not valid.");
     return;
   }
-  packed = may_pack ? find_packed (self, request->target) : NULL;
+  packed = may_pack && is_usual (verdict) ? find_packed (self, request->target) : NULL;
   if (packed == NULL) {
-    g_autofree char *text =
-        wants_scores ? make_scores (self, query, offset) : make_profiles (self, query, offset);
+    g_autofree char *text = make_answer (self, query, offset, verdict, wants_scores);
     g_autoptr (GBytes) plain = g_bytes_new (text, strlen (text));
 
     if (!may_pack) {
@@ -260,7 +316,8 @@ answer_collection (BwFakeGraph *self,
       return;
     }
     packed = bw_test_compress (plain);
-    keep_packed (self, request->target, packed);
+    if (is_usual (verdict))
+      keep_packed (self, request->target, packed);
   }
 
   answer_json (message, 200, "");
@@ -359,28 +416,81 @@ count (BwFakeGraph *self, SoupServerMessage *message, const BwTestRequest *reque
     g_hash_table_add (self->seen, g_strdup (token));
 }
 
+/* With what is demanded, where another token would do (graph.md §4.7); realm and addresses as they come. */
 static void
-answer_rightly (BwFakeGraph *self, SoupServerMessage *message, const BwTestRequest *request)
+add_challenge (SoupServerMessage *message, const char *claims)
+{
+  g_autoptr (GString) header = g_string_new (
+      "Bearer realm=\"\", authorization_uri=\"https://login.example/common/oauth2/"
+      "authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"");
+  g_autofree char *encoded = NULL;
+
+  if (claims != NULL) {
+    encoded = g_base64_encode ((const guchar *) claims, strlen (claims));
+    g_string_append_printf (header, ", error=\"insufficient_claims\", claims=\"%s\"", encoded);
+  }
+  soup_message_headers_append (soup_server_message_get_response_headers (message),
+                               "WWW-Authenticate", header->str);
+}
+
+/* graph.md §5. */
+static void
+refuse_token (SoupServerMessage *message, const BwFakeVerdict *verdict)
+{
+  static const char *const TEXTS[] = {
+    [BW_FAKE_TOKEN_UNKNOWN] = "Access token validation failure.",
+    [BW_FAKE_TOKEN_EXPIRED] = "Lifetime validation failed, the token is expired.",
+    [BW_FAKE_TOKEN_OTHER_AUDIENCE] = "Access token validation failure. Invalid audience.",
+    [BW_FAKE_TOKEN_OTHER_TENANT] = "Access token validation failure. Invalid tenant.",
+    [BW_FAKE_TOKEN_MORE_CLAIMS] = "Continuous access evaluation resulted in challenge.",
+  };
+
+  add_challenge (message, verdict->claims);
+  answer_error (message, 401, "InvalidAuthenticationToken", TEXTS[verdict->state]);
+}
+
+/* Who may ask for a name is a user with `User.Read` (graph.md §4.1); an application would need more for it. */
+static void
+answer_name (SoupServerMessage *message, const BwFakeVerdict *verdict)
+{
+  g_autofree char *text = NULL;
+
+  if (verdict->application) {
+    answer_error (message, 403, "Authorization_RequestDenied",
+                  "Insufficient privileges to complete the operation.");
+    return;
+  }
+  text = g_strdup_printf ("{\"value\":[{\"displayName\":\"%s\"}]}",
+                          is_usual (verdict) ? BW_FAKE_GRAPH_NAME : BW_FAKE_GRAPH_OTHER_NAME);
+  answer_json (message, 200, text);
+}
+
+static void
+answer_rightly (BwFakeGraph *self,
+                SoupServerMessage *message,
+                const BwTestRequest *request,
+                const BwFakeVerdict *verdict)
 {
   gboolean asks = g_str_equal (request->method, "GET");
 
-  if (!is_token_good (self, request)) {
-    soup_message_headers_append (soup_server_message_get_response_headers (message),
-                                 "WWW-Authenticate", "Bearer realm=\"\"");
-    answer_error (message, 401, "InvalidAuthenticationToken", "Access token validation failure.");
+  if (verdict->state != BW_FAKE_TOKEN_GOOD) {
+    refuse_token (message, verdict);
   } else if (asks && self->scores != NULL && is_path (request, SCORES)) {
     answer_replay (message, self->scores);
   } else if (asks && self->profiles != NULL && is_path (request, PROFILES)) {
     answer_replay (message, self->profiles);
   } else if (asks && is_path (request, SCORES)) {
-    answer_collection (self, message, request, TRUE);
+    answer_collection (self, message, request, verdict, TRUE);
   } else if (asks && is_path (request, PROFILES)) {
-    answer_collection (self, message, request, FALSE);
+    answer_collection (self, message, request, verdict, FALSE);
   } else if (asks && is_path (request, ORGANIZATION)) {
-    answer_json (message, 200, "{\"value\":[{\"displayName\":\"" BW_FAKE_GRAPH_NAME "\"}]}");
+    answer_name (message, verdict);
   } else if (g_str_equal (request->method, "PATCH") &&
              g_str_has_prefix (request->target, PROFILES "/")) {
-    answer_patch (self, message, request);
+    if (verdict->writes)
+      answer_patch (self, message, request);
+    else
+      answer_error (message, 403, "", NO_PERMISSION);
   } else {
     answer_error (message, 404, "ResourceNotFound", "There is no such thing.");
   }
@@ -389,8 +499,12 @@ answer_rightly (BwFakeGraph *self, SoupServerMessage *message, const BwTestReque
 static void
 answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
 {
-  answer_rightly (data, message, request);
+  BwFakeVerdict verdict;
+
+  judge (data, request, &verdict);
+  answer_rightly (data, message, request, &verdict);
   count (data, message, request);
+  g_free (verdict.claims);
 }
 
 /**

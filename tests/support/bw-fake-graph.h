@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/bw-day.h"
+#include "support/bw-fake-verdict.h"
 #include "support/bw-test-server.h"
 
 G_BEGIN_DECLS
@@ -12,22 +13,16 @@ G_BEGIN_DECLS
  * BwFakeGraph:
  *
  * Microsoft Graph with a made-up organisation, on a real loopback socket, as graph.md describes it:
- * pages, `$top`, `$select`, gzip, `PATCH`, refused tokens. Faults are those of its #BwTestServer.
+ * pages, `$top`, `$select`, gzip, `PATCH`, refused tokens. Whoever comes with a token is told of the organisation that
+ * the token is for, and with one of a user may change something where the user has let it. Faults are those of its
+ * #BwTestServer.
  */
 typedef struct _BwFakeGraph BwFakeGraph;
 
 #define BW_FAKE_GRAPH_NAME "Gemeente Voorbeeld"
 
-/**
- * BwFakeTokenCheck:
- * @token: a token that came
- * @data: what was handed over with the function
- *
- * Runs on the server's thread.
- *
- * Returns: whether the token is good
- */
-typedef gboolean (*BwFakeTokenCheck) (const char *token, gpointer data);
+/* What every other organisation is called than the usual one. */
+#define BW_FAKE_GRAPH_OTHER_NAME "Klant van Voorbeeld"
 
 /**
  * BwFakeGraphFields:
@@ -37,8 +32,9 @@ typedef gboolean (*BwFakeTokenCheck) (const char *token, gpointer data);
  * @n_controls: how many controls
  * @page_size: how many profiles are in a page; 0 for 200
  * @most_days: how many days are in a page at most, whatever `$top` says; 0 for all
- * @is_token: (nullable): who knows which tokens are good; without it bw_fake_graph_accept_token() says so
- * @is_token_data: what is handed to it
+ * @tenant: (nullable): the id of the only organisation that it knows; %NULL for any
+ * @judge: (nullable): who knows which tokens are good; without it bw_fake_graph_accept_token() says so
+ * @judge_data: what is handed to it
  *
  * What a #BwFakeGraph is made of.
  */
@@ -49,8 +45,9 @@ typedef struct {
   guint n_controls;
   guint page_size;
   guint most_days;
-  BwFakeTokenCheck is_token;
-  gpointer is_token_data;
+  const char *tenant;
+  BwFakeJudge judge;
+  gpointer judge_data;
 } BwFakeGraphFields;
 
 /**

@@ -34,12 +34,6 @@ static const BwTestFault BUSY = {
   .body = ERROR_BODY ("TooManyRequests", "Too many requests."),
 };
 
-static gboolean
-is_token (const char *token, gpointer data)
-{
-  return bw_fake_entra_is_token (data, token);
-}
-
 /**
  * bw_fake_microsoft_new:
  * @n_days: how many days Graph has, up to today
@@ -65,8 +59,8 @@ bw_fake_microsoft_new (guint n_days, guint n_controls, guint page_size)
       .n_days = n_days,
       .n_controls = n_controls,
       .page_size = page_size,
-      .is_token = is_token,
-      .is_token_data = self->entra,
+      .judge = bw_fake_entra_judge,
+      .judge_data = self->entra,
   });
   bw_fake_entra_set_graph (self->entra, bw_fake_graph_get_root (self->graph));
   bw_fake_entra_set_rotating (self->entra, TRUE);

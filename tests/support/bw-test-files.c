@@ -11,6 +11,8 @@ struct _BwTestFolder {
   char *path;
 };
 
+static BwTestFolderWatch watch;
+
 /**
  * bw_test_folder_new:
  *
@@ -27,8 +29,14 @@ bw_test_folder_new (void)
   return self;
 }
 
-static void
-remove_tree (const char *path)
+/**
+ * bw_test_remove_tree:
+ * @path: a folder
+ *
+ * Removes the folder and all that is in it.
+ */
+void
+bw_test_remove_tree (const char *path)
 {
   g_autoptr (GDir) folder = NULL;
   const char *name = NULL;
@@ -39,7 +47,7 @@ remove_tree (const char *path)
     while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      remove_tree (child);
+      bw_test_remove_tree (child);
     }
   }
   g_remove (path);
@@ -54,9 +62,21 @@ remove_tree (const char *path)
 void
 bw_test_folder_free (BwTestFolder *self)
 {
-  remove_tree (self->path);
+  if (watch != NULL)
+    watch (self->path);
+  bw_test_remove_tree (self->path);
   g_free (self->path);
   g_free (self);
+}
+
+/**
+ * bw_test_folder_set_watch:
+ * @look: who looks at every folder before it goes
+ */
+void
+bw_test_folder_set_watch (BwTestFolderWatch look)
+{
+  watch = look;
 }
 
 /**

@@ -14,6 +14,14 @@ G_BEGIN_DECLS
  */
 typedef struct _BwTestFolder BwTestFolder;
 
+/**
+ * BwTestFolderWatch:
+ * @path: where a folder lies that is about to go
+ */
+typedef void (*BwTestFolderWatch) (const char *path);
+
+void bw_test_remove_tree (const char *path);
+void bw_test_folder_set_watch (BwTestFolderWatch look);
 BwTestFolder *bw_test_folder_new (void);
 void bw_test_folder_free (BwTestFolder *self);
 const char *bw_test_folder_get_path (BwTestFolder *self);

@@ -8,6 +8,7 @@
 
 #include "auth/bw-memory-keyring.h"
 #include "organisation/bw-organisation.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 #include "ui/organisations/bw-window-organisations.h"
 
@@ -39,6 +40,7 @@ bw_ui_test_init (int *argc, char ***argv)
   g_autoptr (BwOrganisationStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
+  bw_secret_watch_install ();
   gtk_test_init (argc, argv);
   the_folder = bw_test_folder_new ();
   list = bw_organisation_list_new (bw_test_folder_get_path (the_folder));

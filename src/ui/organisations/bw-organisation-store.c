@@ -53,6 +53,7 @@ enum {
   SIGNAL_REMOVED,
   SIGNAL_SIGNED_OUT,
   SIGNAL_UNDONE,
+  SIGNAL_UNLISTED_DELETED,
   N_SIGNALS,
 };
 
@@ -116,6 +117,8 @@ tell (BwOrganisationTask *task)
 
   if (task->error != NULL)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, task->error, task->asked, task->entry);
+  else if (task->signal == SIGNAL_UNLISTED_DELETED)
+    g_signal_emit (self, signals[task->signal], 0, task->n_deleted);
   else if (task->signal != N_SIGNALS)
     g_signal_emit (self, signals[task->signal], 0, task->entry);
   /* It can be asked for again, where it was. */
@@ -270,6 +273,7 @@ bw_organisation_store_class_init (BwOrganisationStoreClass *klass)
     [SIGNAL_REMOVED] = { "removed", BW_TYPE_ORGANISATION_ENTRY },
     [SIGNAL_SIGNED_OUT] = { "signed-out", BW_TYPE_ORGANISATION_ENTRY },
     [SIGNAL_UNDONE] = { "undone", BW_TYPE_ORGANISATION_ENTRY },
+    [SIGNAL_UNLISTED_DELETED] = { "unlisted-deleted", G_TYPE_UINT },
   };
 
   object_class->get_property = bw_organisation_store_get_property;
@@ -669,4 +673,19 @@ bw_organisation_store_finish (BwOrganisationStore *self, BwOrganisationEntry *en
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
   end_removal (self, BW_ORGANISATION_FINISH, N_SIGNALS, entry);
+}
+
+/**
+ * bw_organisation_store_delete_unlisted:
+ * @self: a store
+ *
+ * Deletes what the keyring keeps of organisations that are not in the list, and emits `unlisted-deleted`; the user may
+ * be asked to unlock the keyring.
+ */
+void
+bw_organisation_store_delete_unlisted (BwOrganisationStore *self)
+{
+  g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
+
+  ask (self, BW_ORGANISATION_DELETE_UNLISTED, SIGNAL_UNLISTED_DELETED, NULL);
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @BW_ORGANISATION_REMOVE: to remove one
  * @BW_ORGANISATION_UNDO: to undo that
  * @BW_ORGANISATION_FINISH: to forget the sign-in of one that was removed
+ * @BW_ORGANISATION_DELETE_UNLISTED: to delete the sign-ins that no organisation of the list uses
  *
  * What can be asked of the organisations of the list.
  */
@@ -33,6 +34,7 @@ typedef enum {
   BW_ORGANISATION_REMOVE,
   BW_ORGANISATION_UNDO,
   BW_ORGANISATION_FINISH,
+  BW_ORGANISATION_DELETE_UNLISTED,
 } BwOrganisationAsked;
 
 /**
@@ -52,6 +54,7 @@ typedef enum {
  * - `set-aside` (path: string): the file was damaged and is there now
  * - `removed` (entry: #BwOrganisationEntry): it is out of the list, see bw_organisation_store_undo()
  * - `signed-out` (entry: #BwOrganisationEntry): its credential is gone
+ * - `unlisted-deleted` (n: uint): so many sign-ins are gone that no organisation of the list used
  * - `undone` (entry: #BwOrganisationEntry): one that was removed is in the list again
  */
 #define BW_TYPE_ORGANISATION_STORE (bw_organisation_store_get_type ())
@@ -81,5 +84,6 @@ void bw_organisation_store_sign_out (BwOrganisationStore *self, BwOrganisationEn
 void bw_organisation_store_remove (BwOrganisationStore *self, BwOrganisationEntry *entry);
 void bw_organisation_store_undo (BwOrganisationStore *self, BwOrganisationEntry *entry);
 void bw_organisation_store_finish (BwOrganisationStore *self, BwOrganisationEntry *entry);
+void bw_organisation_store_delete_unlisted (BwOrganisationStore *self);
 
 G_END_DECLS

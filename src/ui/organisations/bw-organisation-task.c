@@ -4,6 +4,8 @@
 
 #include "ui/organisations/bw-organisation-task.h"
 
+#include "organisation/bw-organisation-unlisted.h"
+
 /**
  * bw_organisation_task_new:
  * @asked: what is asked
@@ -56,30 +58,8 @@ gboolean
 bw_organisation_task_uses_keyring (BwOrganisationTask *self)
 {
   return self->asked == BW_ORGANISATION_SIGN_OUT || self->asked == BW_ORGANISATION_FINISH ||
-         self->asked == BW_ORGANISATION_FORGET_REMOVED;
-}
-
-/* Where there is no keyring, nothing was kept in it either. */
-static gboolean
-pass_on (GError **problem, GError **error)
-{
-  if (g_error_matches (*problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (problem));
-  return FALSE;
-}
-
-static gboolean
-sign_out (BwOrganisationTask *self, const char *id, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  if (!bw_organisation_sign_out (self->entry, self->list, self->keyring, TRUE, NULL, &problem) &&
-      !pass_on (&problem, error))
-    return FALSE;
-  bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
-  return TRUE;
+         self->asked == BW_ORGANISATION_FORGET_REMOVED ||
+         self->asked == BW_ORGANISATION_DELETE_UNLISTED;
 }
 
 static gboolean
@@ -87,16 +67,6 @@ begin_removal (BwOrganisationTask *self, GError **error)
 {
   self->removal = bw_organisation_removal_new (self->entry, self->list, NULL, error);
   return self->removal != NULL;
-}
-
-static gboolean
-finish_removal (BwOrganisationTask *self, const char *id, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  bw_keyring_remove (self->for_this_run, id, FALSE, NULL, NULL);
-  return bw_organisation_removal_finish (self->removal, self->keyring, FALSE, NULL, &problem) ||
-         pass_on (&problem, error);
 }
 
 static void
@@ -116,7 +86,8 @@ act (BwOrganisationTask *self, GError **error)
     bw_organisation_list_set_default (self->list, id, NULL, error);
     break;
   case BW_ORGANISATION_SIGN_OUT:
-    sign_out (self, id, error);
+    bw_organisation_sign_out (self->entry, self->list, self->keyring, self->for_this_run, TRUE,
+                              NULL, error);
     break;
   case BW_ORGANISATION_REMOVE:
     begin_removal (self, error);
@@ -125,7 +96,12 @@ act (BwOrganisationTask *self, GError **error)
     bw_organisation_removal_undo (self->removal, NULL, error);
     break;
   case BW_ORGANISATION_FINISH:
-    finish_removal (self, id, error);
+    bw_organisation_removal_finish (self->removal, self->keyring, self->for_this_run, FALSE, NULL,
+                                    error);
+    break;
+  case BW_ORGANISATION_DELETE_UNLISTED:
+    bw_organisation_delete_unlisted (self->list, self->keyring, TRUE, &self->n_deleted, NULL,
+                                     error);
     break;
   case BW_ORGANISATION_LOAD:
   default:

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @marks: how that is called and told apart from now on
  * @removal: (nullable): what can be undone
  * @entries: (nullable): the list afterwards
+ * @n_deleted: how many sign-ins were deleted that no organisation of the list used
  * @set_aside: (nullable): where a damaged file is now
  * @error: (nullable): why it was not done
  * @list_error: (nullable): why the list could not be read afterwards
@@ -39,6 +40,7 @@ typedef struct {
   BwOrganisationMarks marks;
   BwOrganisationRemoval *removal;
   GPtrArray *entries;
+  guint n_deleted;
   char *set_aside;
   GError *error;
   GError *list_error;

@@ -136,6 +136,8 @@ say_failed (BwOrganisationAsked asked, const char *name)
   case BW_ORGANISATION_SET_DEFAULT:
     /* Translators: %s is the name of an organisation. */
     return g_strdup_printf (_ ("“%s” was not changed."), name);
+  case BW_ORGANISATION_DELETE_UNLISTED:
+    return g_strdup (_ ("The old sign-ins are still in the keyring."));
   case BW_ORGANISATION_LOAD:
   case BW_ORGANISATION_FORGET_REMOVED:
   default:
@@ -156,19 +158,36 @@ on_failed (BwWindow *window,
 }
 
 static void
-on_set_aside (BwWindow *window, const char *path)
+on_unlisted_deleted (BwWindow *window, guint n)
+{
+  g_autofree char *text =
+      n == 0
+          ? g_strdup (_ ("There were no old sign-ins"))
+          /* Translators: %u is how many there were. */
+          : g_strdup_printf (ngettext ("%u old sign-in deleted", "%u old sign-ins deleted", n), n);
+
+  bw_window_add_toast (window, create_toast (g_steal_pointer (&text)));
+}
+
+/* Nothing uses them, and nobody would find them; but another list may be somewhere that does. */
+static void
+on_set_aside (BwWindow *window, const char *path, BwOrganisationStore *store)
 {
   g_autofree char *body = g_strdup_printf (
       /* Translators: %s is the name of a file. */
       _ ("It has been set aside: %s\nTheir sign-ins are still in the keyring, where nothing uses "
-         "them "
-         "any more: delete those that are called “Bolwerk” there. Add the organisations again to "
-         "have "
-         "them in the list."),
+         "them any more. Add the organisations again to have them in the list."),
       path);
   AdwAlertDialog *dialog = bw_alert_new (_ ("The List of Organisations Was Damaged"), body, NULL);
 
+  /* Translators: a button that deletes from the keyring what belongs to no organisation of the list. */
+  adw_alert_dialog_add_response (dialog, "delete", _ ("_Delete Old Sign-Ins"));
+  adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
+  adw_alert_dialog_set_default_response (dialog, "close");
+  g_signal_connect_object (dialog, "response::delete",
+                           G_CALLBACK (bw_organisation_store_delete_unlisted), store,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
 }
 
@@ -263,9 +282,13 @@ bw_window_organisations_follow (BwWindow *window, BwOrganisationStore *store)
     const char *signal;
     GCallback callback;
   } followed[] = {
-    { "items-changed", G_CALLBACK (on_items_changed) }, { "removed", G_CALLBACK (on_removed) },
-    { "signed-out", G_CALLBACK (on_signed_out) },       { "failed", G_CALLBACK (on_failed) },
-    { "set-aside", G_CALLBACK (on_set_aside) },         { "undone", G_CALLBACK (on_undone) },
+    { "items-changed", G_CALLBACK (on_items_changed) },
+    { "removed", G_CALLBACK (on_removed) },
+    { "signed-out", G_CALLBACK (on_signed_out) },
+    { "failed", G_CALLBACK (on_failed) },
+    { "set-aside", G_CALLBACK (on_set_aside) },
+    { "undone", G_CALLBACK (on_undone) },
+    { "unlisted-deleted", G_CALLBACK (on_unlisted_deleted) },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (followed); i++)

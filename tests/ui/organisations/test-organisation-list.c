@@ -181,6 +181,41 @@ test_damaged (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_wait_for (fixture, "Welcome to Bolwerk");
 }
 
+/* What was signed in to is offered to be deleted with it; what is in the list again meanwhile stays. */
+static void
+test_delete_unlisted (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *path = build_path (fixture);
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_add (fixture, "two", "Two");
+  g_assert_true (g_file_set_contents (path, "{\"version\": 1, \"organ", -1, NULL));
+  bw_listed_window_present (fixture);
+  bw_listed_window_wait_for (fixture, "The List of Organisations Was Damaged");
+  bw_listed_window_add (fixture, "three", "Three");
+  bw_listed_window_click (fixture, "Delete Old Sign-Ins");
+  bw_listed_window_wait_for (fixture, "2 old sign-ins deleted");
+  g_assert_false (is_kept (fixture, "one"));
+  g_assert_false (is_kept (fixture, "two"));
+  g_assert_true (is_kept (fixture, "three"));
+}
+
+/* Where that does not work it is told, and they are there still. */
+static void
+test_delete_unlisted_fails (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *path = build_path (fixture);
+
+  bw_listed_window_add (fixture, "one", "One");
+  g_assert_true (g_file_set_contents (path, "{\"version\": 1, \"organ", -1, NULL));
+  bw_flaky_keyring_fail_remove (fixture->world.keyring, BW_KEYRING_ERROR_REFUSED);
+  bw_listed_window_present (fixture);
+  bw_listed_window_wait_for (fixture, "The List of Organisations Was Damaged");
+  bw_listed_window_click (fixture, "Delete Old Sign-Ins");
+  bw_listed_window_wait_for (fixture, "The old sign-ins are still in the keyring.");
+  g_assert_true (is_kept (fixture, "one"));
+}
+
 static void
 test_newer (BwListedWindow *fixture, gconstpointer data)
 {
@@ -525,6 +560,8 @@ main (int argc, char **argv)
     { "/organisation-list/finish", test_finish },
     { "/organisation-list/finish-fails", test_finish_fails },
     { "/organisation-list/damaged", test_damaged },
+    { "/organisation-list/delete-unlisted", test_delete_unlisted },
+    { "/organisation-list/delete-unlisted-fails", test_delete_unlisted_fails },
     { "/organisation-list/newer", test_newer },
     { "/organisation-list/other", test_other },
     { "/organisation-list/names", test_names },

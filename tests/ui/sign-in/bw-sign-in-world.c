@@ -11,7 +11,9 @@ bw_sign_in_world_set_up (BwSignInWorld *self, BwClock *clock)
 {
   self->folder = bw_test_folder_new ();
   self->entra = bw_fake_entra_new (NULL);
-  self->graph = bw_fake_graph_new (&(BwFakeGraphFields) { .n_days = 3, .n_controls = 5 });
+  bw_fake_entra_set_clock (self->entra, clock);
+  self->graph = bw_fake_graph_new (&(BwFakeGraphFields) {
+      .n_days = 3, .n_controls = 5, .judge = bw_fake_entra_judge, .judge_data = self->entra });
   bw_fake_entra_set_graph (self->entra, bw_fake_graph_get_root (self->graph));
   self->keyring = bw_flaky_keyring_new ();
   self->browser = bw_test_browser_new ();
