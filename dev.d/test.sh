@@ -16,9 +16,17 @@ suites ()
     python3 -c 'import json, sys; print (*sorted ({s.split (":")[-1] for t in json.load (sys.stdin) for s in t["suite"]}), sep="\n")'
 }
 
+# Of SIGINT meson makes the end of one test, of SIGTERM the end of all.
+stop_tests ()
+{
+  kill -TERM "$tests"
+  wait "$tests"
+  rm -f "$build/meson-logs/$log".*
+}
+
 dev_test ()
 {
-  local options=() named=() known suite log status=0
+  local options=() named=() known suite log tests status=0
   use plain
   while [ $# -gt 0 ]; do
     case $1 in
@@ -38,11 +46,17 @@ dev_test ()
     options+=(--suite "$suite")
   done
   export BOLWERK_BUILD=$build BOLWERK_PREFIX=$prefix BOLWERK_SOURCE=$source
+  # What only root can try is tried where he is at hand.
+  [ "$(id -u)" != 0 ] || export BOLWERK_AS_ROOT=yes
   log=testlog-$(date +%s%N)
   say "Testing${named[*]:+ ${named[*]}} in build/$kind ..."
   # Much of a test is waiting for a window or a server, so that there is one more at once than there are cores.
   # What counts is said by the results, not by this exit status.
-  meson test -C "$build" --no-rebuild --num-processes "$(($(nproc) + 1))" --logbase "$log" "${options[@]}" < /dev/null >&2 || true
+  meson test -C "$build" --no-rebuild --num-processes "$(($(nproc) + 1))" --logbase "$log" "${options[@]}" < /dev/null >&2 &
+  tests=$!
+  trap 'stop_tests; exit 130' INT
+  trap 'stop_tests; exit 143' TERM
+  wait "$tests" || true
   "$source/dev.d/summary" "$build/meson-logs/$log" "$source/tests/allowed-skips.txt" || status=1
   rm -f "$build/meson-logs/$log".*
   return $status

@@ -27,18 +27,21 @@ tree_is_there ()
 # What the system outside needs to make a tree and to work in it.
 prepare_tools ()
 {
-  local tool missing=() wanted=(mmdebstrap bubblewrap debian-archive-keyring)
+  local tool user missing=() wanted=(mmdebstrap bubblewrap debian-archive-keyring)
   [ "$(id -u)" = 0 ] || wanted+=(uidmap)
   for tool in "${wanted[@]}"; do
     installed "$tool" || missing+=("$tool")
   done
+  has_apt || fail "A Debian 13 tree is made with apt, which is not here."
   apt_install "${missing[@]}"
   [ "$(id -u)" = 0 ] || bwrap --ro-bind / / true 2> /dev/null ||
     fail "bubblewrap may not make a user namespace here. An administrator can allow that:
   sudo sysctl kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0"
-  [ "$(id -u)" = 0 ] || grep -q "^$(id -un):" /etc/subuid ||
-    fail "$(id -un) has no subordinate user ids. An administrator can give some:
-  sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
+  # The number of a user who has no name.
+  user=$(id -un 2> /dev/null)
+  [ "$(id -u)" = 0 ] || grep -q "^$user:" /etc/subuid ||
+    fail "$user has no subordinate user ids. An administrator can give some:
+  sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $user"
 }
 
 # Takes away trees of older lists that nobody works in, save the one used last.
@@ -78,46 +81,69 @@ tree_progress ()
   done
 }
 
+# Ends what makes the tree, which tidies up after itself, and then takes away what there is of it.
+stop_making ()
+{
+  local tries
+  ! kill -TERM -- "-$maker" 2> /dev/null || say "Taking away what there is of the tree ..."
+  wait "$maker"
+  for ((tries = 0; tries < 1200; tries++)); do
+    kill -0 -- "-$maker" 2> /dev/null || break
+    sleep 0.05
+  done
+  rm -rf --one-file-system "$trees/new"
+}
+
 make_tree_locked ()
 {
   local new=$trees/new log=$trees/new.log began=$SECONDS
   say "This system's GTK is older than 4.18: making a Debian 13 tree to work in, once."
   say "It comes to $tree (1.5 GB); nothing else changes. This takes a minute or two."
-  rm -rf "$new" "$log"
-  trap 'rm -rf "$trees/new"' EXIT
-  trap 'exit 130' INT TERM HUP
+  rm -rf --one-file-system "$new" "$log" || fail "What an earlier call left behind in $new cannot be taken away."
+  # A group of processes of its own can be ended as a whole, at once, whichever way this script is told to end.
+  set -m
   # shellcheck disable=SC2046 # a list of names
-  if ! "$source/dev.d/make-tree" "$new" $(tree_packages) 2>&1 | tree_progress "$log"; then
+  { "$source/dev.d/make-tree" "$new" $(tree_packages) 2>&1 < /dev/null | tree_progress "$log"; } &
+  maker=$!
+  set +m
+  trap stop_making EXIT
+  trap 'exit 129' HUP
+  if ! wait "$maker"; then
     tail -n 40 "$log" >&2
     fail "The Debian 13 tree could not be made. All that was said is in $log."
   fi
   mv "$new" "$tree" || exit 1
-  trap - EXIT INT TERM HUP
+  trap - EXIT HUP
   remove_old_trees
   say "The Debian 13 tree is ready after $((SECONDS - began)) seconds."
 }
 
-# outside PATH: how a path of the system outside is called in the tree. The system's own folders are the tree's
-# there and stand under /run/host; all others keep their names.
+# outside PATH: sets `placed` to how a path of the system outside is called in the tree. The system's own folders are
+# the tree's there and stand under /run/host; all others keep their names.
 outside ()
 {
-  local real
-  real=$(realpath -m -- "$1")
-  case $real in
-    /usr/* | /etc/* | /usr | /etc) printf '%s\n' "/run/host$real" ;;
+  # With a byte behind it, since a name may end with a newline, which would be lost.
+  placed=$(realpath -mz -- "$1" | tr '\0' '.')
+  placed=${placed%.}
+  case $placed/ in
+    /usr/* | /etc/*) placed=/run/host$placed ;;
+    "${XDG_RUNTIME_DIR:-/run/user}"/* | /run/media/* | /run/dbus/*) return 1 ;;
+    /run/*) placed=/run/host$placed ;;
     *) return 1 ;;
   esac
 }
 
-# Sets `arguments` to those of the user, with files of the system's own folders under their name in the tree.
+# Sets `arguments` to those of the user, with files of the system's own folders under their name in the tree. A
+# command for the tree's own shell means what is in the tree.
 place_arguments ()
 {
   local argument value
-  arguments=()
+  arguments=("$1")
+  shift
   for argument in "$@"; do
     value=${argument#--*=}
-    if [ -e "$value" ] && outside "$value" > /dev/null; then
-      argument=${argument%"$value"}$(outside "$value")
+    if [ "${arguments[0]}" != shell ] && [ -e "$value" ] && outside "$value"; then
+      argument=${argument%"$value"}$placed
     fi
     arguments+=("$argument")
   done
@@ -149,10 +175,10 @@ lay_mounts ()
   mounts+=(--dev-bind /dev /dev --proc /proc --ro-bind /sys /sys --tmpfs /run)
   mounts+=(--ro-bind-try /var /var --bind-try /var/tmp /var/tmp)
   # All that is not the system's own keeps its place: homes, media, whatever else there is.
-  for path in /*; do
+  for path in /* /.[!.]*; do
     case $path in
-      /bin | /sbin | /lib* | /usr | /etc | /dev | /proc | /sys | /run | /var | /boot | /lost+found) ;;
-      *) [ -d "$path" ] && [ -r "$path" ] && mounts+=(--bind "$path" "$path") ;;
+      /bin | /sbin | /lib | /lib32 | /lib64 | /libx32 | /usr | /etc | /dev | /proc | /sys | /run | /var) ;;
+      *) { [ -d "$path" ] || [ -f "$path" ]; } && [ -r "$path" ] && mounts+=(--bind "$path" "$path") ;;
     esac
   done
   for path in "$HOME" "$source"; do
@@ -164,7 +190,8 @@ lay_mounts ()
     # Some of these are links into /run.
     [ ! -f "/etc/$path" ] || mounts+=(--ro-bind "$(realpath "/etc/$path")" "/etc/$path")
   done
-  mounts+=(--ro-bind /usr /run/host/usr --ro-bind /etc /run/host/etc)
+  # By themselves these are for root alone where root makes them, who may be about to become another.
+  mounts+=(--perms 0755 --dir /run/host --ro-bind /usr /run/host/usr --ro-bind /etc /run/host/etc --ro-bind /run /run/host/run)
   mounts+=(--bind-try /run/media /run/media --ro-bind-try /run/dbus /run/dbus)
 }
 
@@ -214,25 +241,58 @@ lay_language ()
   done
 }
 
+# Ctrl+C is for the programs in the tree, which tidy up after themselves: they could not if bubblewrap ended by it and
+# shut the tree over them. Sets `interrupts` to what lets them hear of it, unless somebody did not want that.
+leave_interrupts ()
+{
+  local signal
+  interrupts=(env)
+  for signal in INT HUP QUIT; do
+    [ "$(trap -p "$signal")" = "trap -- '' SIG$signal" ] || interrupts+=("--default-signal=$signal")
+  done
+  trap '' INT HUP
+}
+
+# So is SIGTERM, which comes to this script alone. The first process of the tree is bubblewrap's own, and the one
+# below that is ours.
+pass_on ()
+{
+  local first inner
+  read -r first _ < "/proc/$entered/task/$entered/children"
+  read -r inner _ < "/proc/$first/task/$first/children"
+  kill -TERM "${inner:-$entered}"
+} 2> /dev/null
+
 # enter_tree COMMAND [ARGUMENT...]: this script again, inside; does not come back
 enter_tree ()
 {
-  local in_use here mounts arguments passwd group
+  local in_use here mounts arguments passwd group interrupts entered
   find_owner
   # For as long as anybody works in it, nobody takes it away.
   exec {in_use}> "$tree.use" && flock --shared "$in_use"
-  here=$(outside "$PWD" || echo "$PWD")
+  here=$PWD
+  ! outside "$here" || here=$placed
+  # A folder that was taken away while somebody stood in it.
+  [ -d "$PWD" ] || here=/
   place_arguments "$@"
   lay_mounts
   lay_desktop
   lay_language
+  leave_interrupts
   exec {passwd}< <(users) {group}< <(groups_of_user)
-  exec bwrap "${mounts[@]}" \
-    --ro-bind-data "$passwd" /etc/passwd --ro-bind-data "$group" /etc/group \
+  bwrap "${mounts[@]}" \
+    --perms 0644 --ro-bind-data "$passwd" /etc/passwd --perms 0644 --ro-bind-data "$group" /etc/group \
     --setenv BOLWERK_DEV_INSIDE tree --setenv PATH /usr/local/bin:/usr/bin:/usr/sbin \
     --unsetenv LD_LIBRARY_PATH --unsetenv LD_PRELOAD --unsetenv PYTHONPATH --unsetenv PYTHONHOME \
     --unsetenv LIBRARY_PATH --unsetenv CPATH --unsetenv C_INCLUDE_PATH --unsetenv PKG_CONFIG_PATH \
     --unsetenv GI_TYPELIB_PATH --unsetenv GIO_EXTRA_MODULES --unsetenv GTK_PATH \
     --unshare-pid --die-with-parent --chdir "$here" \
-    "${become[@]}" "$source/dev" "${arguments[@]}"
+    "${interrupts[@]}" "${become[@]}" "$source/dev" "${arguments[@]}" <&0 &
+  entered=$!
+  trap pass_on TERM
+  while kill -0 "$entered" 2> /dev/null; do
+    wait "$entered"
+  done
+  wait "$entered"
+  exit
 }

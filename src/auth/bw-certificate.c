@@ -12,8 +12,6 @@
 /* SHA-256, and as many bytes of salt (graph.md §4.4). */
 #define DIGEST_BYTES 32
 
-G_DEFINE_QUARK (bw - certificate - error - quark, bw_certificate_error)
-
 struct _BwCertificate {
   GObject parent_instance;
 

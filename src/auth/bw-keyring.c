@@ -6,8 +6,6 @@
 
 #include "auth/bw-random.h"
 
-G_DEFINE_QUARK (bw - keyring - error - quark, bw_keyring_error)
-
 G_DEFINE_INTERFACE (BwKeyring, bw_keyring, G_TYPE_OBJECT)
 
 static void

@@ -129,16 +129,9 @@ explain (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
   const Days *days = data;
 
+  if (!bw_command_bring_up_to_date (organisation, error))
+    return NULL;
   return bw_organisation_explain (organisation, days->from, days->to, NULL, error);
-}
-
-static gboolean
-refuse_day (BwCommand *command, const char *typed, BwExit *status)
-{
-  *status = bw_command_refuse (
-      /* Translators: %s is what was typed in the place of a day. */
-      command, _ ("“%s” is no day: write it as in 2026-11-23."), typed);
-  return FALSE;
 }
 
 /* One day is the later one. */
@@ -146,8 +139,10 @@ static gboolean
 read_days (BwCommand *command, int argc, char **argv, Days *days, BwExit *status)
 {
   for (int i = 1; i < argc && i <= 2; i++)
-    if (bw_day_from_iso (argv[i]) == BW_DAY_NONE)
-      return refuse_day (command, argv[i], status);
+    if (bw_day_from_iso (argv[i]) == BW_DAY_NONE) {
+      *status = bw_command_refuse_day (command, argv[i]);
+      return FALSE;
+    }
   if (argc > 3) {
     *status = bw_command_refuse_argument (command, argv[3]);
     return FALSE;

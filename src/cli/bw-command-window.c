@@ -9,15 +9,15 @@
 
 #include "cli/bw-commands.h"
 #include "cli/bw-near.h"
-#include "cli/bw-organisations.h"
 #include "cli/bw-place.h"
 
 #define PROGRAM "bolwerk"
 #define ORGANISATION "--organisation"
 
 /* What may have been meant by a word that is none. */
-static const char *const WORDS[] = { "score",         "list",   "show",      "sign-in", "sign-out",
-                                     "organisations", "--help", "--version", "--demo",  NULL };
+static const char *const WORDS[] = { "score",   "list",     "show",          "history", "why",
+                                     "sign-in", "sign-out", "organisations", "refresh", "backup",
+                                     "restore", "--help",   "--version",     "--demo",  NULL };
 
 /* The options of the window; those of GApplication itself come from the desktop. */
 static gboolean
@@ -75,19 +75,6 @@ check_command (const char *word)
   return refuse (complaint, word);
 }
 
-/* The name of the organisation that is to be opened, where nothing else is asked for. */
-static const char *
-find_organisation (char **argv)
-{
-  if (argv[0] == NULL || argv[1] == NULL)
-    return NULL;
-  if (g_str_equal (argv[1], ORGANISATION) && argv[2] != NULL && argv[3] == NULL)
-    return argv[2];
-  if (g_str_has_prefix (argv[1], ORGANISATION "=") && argv[2] == NULL)
-    return argv[1] + strlen (ORGANISATION "=");
-  return NULL;
-}
-
 static BwExit
 refuse_organisation (void)
 {
@@ -132,11 +119,37 @@ check_arguments (char **argv)
   return status == BW_EXIT_DONE && argv[0] != NULL ? check_source (argv) : status;
 }
 
-/* Becomes the window's program; returns only where that fails. */
-static BwExit
-become_window (char **argv)
+/**
+ * bw_command_window_find_organisation:
+ * @argv: the arguments, the name of the program first
+ *
+ * Returns: (nullable): the name of the organisation that the window is to be opened on, where nothing else is
+ *   asked for
+ */
+const char *
+bw_command_window_find_organisation (char **argv)
 {
-  g_autofree char *window = bw_place_find_window ();
+  if (argv[0] == NULL || argv[1] == NULL)
+    return NULL;
+  if (g_str_equal (argv[1], ORGANISATION) && argv[2] != NULL && argv[3] == NULL)
+    return argv[2];
+  if (g_str_has_prefix (argv[1], ORGANISATION "=") && argv[2] == NULL)
+    return argv[1] + strlen (ORGANISATION "=");
+  return NULL;
+}
+
+/**
+ * bw_command_window_become:
+ * @argv: what the window's program is given, the name of the program first
+ *
+ * Becomes the window's program, without looking at the arguments; returns only where that fails.
+ *
+ * Returns: %BW_EXIT_FAILED
+ */
+BwExit
+bw_command_window_become (char **argv)
+{
+  g_autofree char *window = bw_place_find_program (BW_PLACE_WINDOW);
   g_autofree char *text = NULL;
 
   execv (window, argv);
@@ -151,36 +164,19 @@ become_window (char **argv)
   return BW_EXIT_FAILED;
 }
 
-/* By its id, so that the window has nothing to complain of. */
-static BwExit
-open_organisation (char *program, const char *name)
-{
-  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
-  BwExit status = BW_EXIT_DONE;
-  g_autoptr (BwOrganisationEntry) entry = bw_organisations_find (list, name, &status);
-  g_autofree char *id = entry != NULL ? g_strdup (bw_organisation_entry_get_id (entry)) : NULL;
-  char *arguments[] = { program, (char *) ORGANISATION, id, NULL };
-
-  return entry != NULL ? become_window (arguments) : status;
-}
-
 /**
  * bw_command_window:
  * @argv: the arguments, the name of the program first
  *
- * Becomes the window's program, which gets all arguments; an organisation is told by its id. It returns only where that fails, or where
- * they make no sense.
+ * Becomes the window's program, which gets all arguments. It returns only where that fails, or where they make
+ * no sense.
  *
  * Returns: the exit status, which is not %BW_EXIT_DONE
  */
 BwExit
 bw_command_window (char **argv)
 {
-  const char *organisation = find_organisation (argv);
-  BwExit status = BW_EXIT_DONE;
+  BwExit status = check_arguments (argv);
 
-  if (organisation != NULL)
-    return open_organisation (argv[0], organisation);
-  status = check_arguments (argv);
-  return status == BW_EXIT_DONE ? become_window (argv) : status;
+  return status == BW_EXIT_DONE ? bw_command_window_become (argv) : status;
 }

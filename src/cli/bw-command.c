@@ -9,39 +9,87 @@
 #include <string.h>
 
 #include "cli/bw-given.h"
-#include "cli/bw-remote.h"
+#include "net/bw-http-error.h"
 #include "organisation/bw-organisation.h"
+#include "present/bw-format.h"
 #include "source/files/bw-files-source.h"
 
 /* What stands for standard input among the files. */
 #define STANDARD_INPUT "-"
+
+/* What the options say of where the score comes from. */
+typedef enum {
+  SOURCE_NONE,
+  SOURCE_ORGANISATION, /* one of the list */
+  SOURCE_ANY,
+} SourceKind;
 
 struct _BwCommand {
   char *program;
   GOptionContext *context;
   GArray *entries;
   gboolean help;
-  gboolean has_source;
+  SourceKind source;
+  gboolean allows_from_day;
+  BwDay from_day;
   gboolean demo;
   char **from;
   char *organisation;
+  gboolean offline;
   BwGiven given;
 };
 
+/* What this program does where an organisation that is signed in to is asked: there are two programs. */
+static BwAskSignedIn ask_signed_in;
+
+/**
+ * bw_command_set_ask_signed_in:
+ * @ask: how an organisation that is signed in to is asked
+ *
+ * Says it for all command lines of this program; once, before the first one is made.
+ */
+void
+bw_command_set_ask_signed_in (BwAskSignedIn ask)
+{
+  ask_signed_in = ask;
+}
+
 static void
-add_source_options (BwCommand *self)
+add_organisation_option (BwCommand *self)
 {
   const GOptionEntry entries[] = {
     { "organisation", 0, 0, G_OPTION_ARG_STRING, &self->organisation,
       N_ ("Use an organisation that is signed in to; “bolwerk organisations” lists them"),
       /* Translators: stands for the name of an organisation in the help of the command line. */
       N_ ("NAME") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  bw_command_add_options (self, entries);
+}
+
+static void
+add_source_options (BwCommand *self)
+{
+  const GOptionEntry entries[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, &self->demo,
       N_ ("Use the demo organisation, which is made up"), NULL },
     { "from", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->from,
       N_ ("Use a saved answer of Microsoft Graph; repeat it for more files; - is standard input"),
       /* Translators: stands for the name of a file in the help of the command line. */
       N_ ("FILE") },
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &self->offline,
+      N_ ("Look only at what is kept of the organisation here"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  bw_command_add_options (self, entries);
+}
+
+static void
+add_given_options (BwCommand *self)
+{
+  const GOptionEntry entries[] = {
     { "secret-fd", 0, 0, G_OPTION_ARG_INT, &self->given.secret_fd,
       N_ ("Read the client secret of an application from an open file descriptor"),
       /* Translators: stands for a number in the help of the command line. */
@@ -70,7 +118,7 @@ add_own_options (BwCommand *self)
 }
 
 static BwCommand *
-command_new (const char *name, const char *parameters, const char *summary, gboolean has_source)
+command_new (const char *name, const char *parameters, const char *summary, SourceKind source)
 {
   BwCommand *self = g_new0 (BwCommand, 1);
 
@@ -82,9 +130,13 @@ command_new (const char *name, const char *parameters, const char *summary, gboo
   g_option_context_set_translation_domain (self->context, GETTEXT_PACKAGE);
   g_option_context_set_summary (self->context, summary);
   self->given = (BwGiven) BW_GIVEN_NONE;
-  self->has_source = has_source;
-  if (has_source)
+  self->source = source;
+  if (source != SOURCE_NONE)
+    add_organisation_option (self);
+  if (source == SOURCE_ANY)
     add_source_options (self);
+  if (source != SOURCE_NONE)
+    add_given_options (self);
   add_own_options (self);
   bw_command_set_description (self, "");
   return self;
@@ -104,7 +156,7 @@ command_new (const char *name, const char *parameters, const char *summary, gboo
 BwCommand *
 bw_command_new (const char *name, const char *parameters, const char *summary)
 {
-  return command_new (name, parameters, summary, TRUE);
+  return command_new (name, parameters, summary, SOURCE_ANY);
 }
 
 /**
@@ -120,7 +172,23 @@ bw_command_new (const char *name, const char *parameters, const char *summary)
 BwCommand *
 bw_command_new_without_source (const char *name, const char *parameters, const char *summary)
 {
-  return command_new (name, parameters, summary, FALSE);
+  return command_new (name, parameters, summary, SOURCE_NONE);
+}
+
+/**
+ * bw_command_new_for_organisation:
+ * @name: the name of the subcommand
+ * @parameters: what follows it, for the help
+ * @summary: what it does, in a sentence
+ *
+ * Like bw_command_new(), for a command that is about organisations of the list only.
+ *
+ * Returns: (transfer full): its command line
+ */
+BwCommand *
+bw_command_new_for_organisation (const char *name, const char *parameters, const char *summary)
+{
+  return command_new (name, parameters, summary, SOURCE_ORGANISATION);
 }
 
 /**
@@ -207,6 +275,32 @@ check_values (BwCommand *self, int argc, char **argv, BwExit *status)
   return TRUE;
 }
 
+/* Takes the days out of what stands after --from. */
+static gboolean
+take_from_day (BwCommand *self, BwExit *status)
+{
+  g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
+
+  for (gsize i = 0; self->from != NULL && self->from[i] != NULL; i++) {
+    BwDay day = bw_day_from_iso (self->from[i]);
+
+    if (day == BW_DAY_NONE) {
+      g_strv_builder_add (files, self->from[i]);
+    } else if (self->from_day != BW_DAY_NONE) {
+      *status = bw_command_refuse (self, _ ("Give one day after --from, not two."));
+      return FALSE;
+    } else {
+      self->from_day = day;
+    }
+  }
+
+  g_clear_pointer (&self->from, g_strfreev);
+  self->from = g_strv_builder_end (files);
+  if (self->from[0] == NULL)
+    g_clear_pointer (&self->from, g_strfreev);
+  return TRUE;
+}
+
 static gboolean
 has_nameless_file (BwCommand *self)
 {
@@ -242,6 +336,8 @@ check_source (BwCommand *self, BwExit *status)
         self, _ ("Say where the score comes from: --organisation NAME for an organisation that is "
                  "signed in to, --demo for the demo organisation, or --from FILE for a saved "
                  "answer of Microsoft Graph."));
+  else if (self->offline && self->organisation == NULL)
+    *status = bw_command_refuse (self, _ ("--offline means nothing without --organisation."));
   else if (has_nameless_file (self))
     *status = bw_command_refuse (self, _ ("The name of a file after --from is empty."));
   else
@@ -290,7 +386,36 @@ bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status)
     *status = bw_message_print_help (help);
     return FALSE;
   }
-  return !self->has_source || check_source (self, status);
+  if (self->allows_from_day && !take_from_day (self, status))
+    return FALSE;
+  if (self->source == SOURCE_ANY)
+    return check_source (self, status);
+  return self->source == SOURCE_NONE || check_given (self, status);
+}
+
+/**
+ * bw_command_allow_from_day:
+ * @self: a command line
+ *
+ * Lets `--from` take a day too, as in 2026-11-23: the first one that counts. A file of such a name is given as
+ * `./2026-11-23`.
+ */
+void
+bw_command_allow_from_day (BwCommand *self)
+{
+  self->allows_from_day = TRUE;
+}
+
+/**
+ * bw_command_get_from_day:
+ * @self: a command line that has been parsed
+ *
+ * Returns: the UTC day after `--from`, or %BW_DAY_NONE
+ */
+BwDay
+bw_command_get_from_day (BwCommand *self)
+{
+  return self->from_day;
 }
 
 /**
@@ -330,6 +455,38 @@ bw_command_refuse_argument (BwCommand *self, const char *argument)
 {
   /* Translators: %s is what was typed after a command that takes nothing there. */
   return bw_command_refuse (self, _ ("“%s” does not belong here."), argument);
+}
+
+/**
+ * bw_command_get_which:
+ * @self: a command line that has been parsed, which has to outlive what is returned
+ *
+ * Returns: the organisation of the list that it asks for; its name is %NULL where it asks for none
+ */
+BwWhich
+bw_command_get_which (BwCommand *self)
+{
+  return (BwWhich) {
+    .name = self->organisation,
+    .given = &self->given,
+    .offline = self->offline,
+  };
+}
+
+/**
+ * bw_command_refuse_day:
+ * @self: a command line
+ * @typed: what was typed in the place of a day
+ *
+ * Like bw_command_refuse().
+ *
+ * Returns: %BW_EXIT_USAGE
+ */
+BwExit
+bw_command_refuse_day (BwCommand *self, const char *typed)
+{
+  /* Translators: %s is what was typed in the place of a day. */
+  return bw_command_refuse (self, _ ("“%s” is no day: write it as in 2026-11-23."), typed);
 }
 
 /**
@@ -381,14 +538,15 @@ open_organisation (BwCommand *self)
  * Returns: (transfer full) (nullable): the answer, or %NULL to end with @status
  */
 gpointer
-bw_command_ask (BwCommand *self, BwRemoteAsk ask, gconstpointer data, BwExit *status)
+bw_command_ask (BwCommand *self, BwAsk ask, gconstpointer data, BwExit *status)
 {
   g_autoptr (BwOrganisation) organisation = NULL;
   g_autoptr (GError) error = NULL;
+  BwWhich which = bw_command_get_which (self);
   gpointer answer = NULL;
 
   if (self->organisation != NULL)
-    return bw_remote_ask (self->organisation, &self->given, ask, data, status);
+    return ask_signed_in (&which, ask, data, status);
 
   organisation = open_organisation (self);
   answer = ask (organisation, data, &error);
@@ -397,10 +555,61 @@ bw_command_ask (BwCommand *self, BwRemoteAsk ask, gconstpointer data, BwExit *st
   return answer;
 }
 
+/* What is kept is shown in the place of what cannot be had now, and from when it is. */
+static BwRecords *
+recall (BwOrganisation *organisation, GError *outage, GError **error)
+{
+  g_autoptr (GError) problem = outage;
+  g_autoptr (BwRecords) records = bw_organisation_recall (organisation, NULL, NULL);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (records == NULL) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return NULL;
+  }
+  day = bw_format_moment (bw_records_get_loaded (records));
+  bw_message_fail (problem);
+  /* Translators: %s is a date and a time. */
+  text = g_strdup_printf (_ ("What follows was read on %s."), day);
+  bw_message_tell (text);
+  return g_steal_pointer (&records);
+}
+
 static gpointer
 refresh (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
-  return bw_organisation_refresh (organisation, NULL, error);
+  GError *problem = NULL;
+  BwRecords *records = bw_organisation_refresh (organisation, NULL, &problem);
+
+  if (bw_http_error_is_outage (problem))
+    return recall (organisation, problem, error);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return records;
+}
+
+/**
+ * bw_command_bring_up_to_date:
+ * @organisation: an organisation
+ * @error: return location for what went wrong
+ *
+ * Has what is kept of an organisation at Microsoft brought up to date, so that all days can be asked for. Where
+ * Microsoft cannot be reached, it is told on standard error from when that is.
+ *
+ * Returns: whether days can be asked for
+ */
+gboolean
+bw_command_bring_up_to_date (BwOrganisation *organisation, GError **error)
+{
+  g_autoptr (BwRecords) records = NULL;
+
+  if (!bw_organisation_has_memory (organisation))
+    return TRUE;
+  records = refresh (organisation, NULL, error);
+  if (records == NULL)
+    return FALSE;
+  return bw_records_are_kept (records) || bw_organisation_fill_in (organisation, NULL, error);
 }
 
 /**

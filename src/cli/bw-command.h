@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include "cli/bw-message.h"
-#include "cli/bw-remote.h"
+#include "cli/bw-ask.h"
 #include "model/bw-records.h"
 
 G_BEGIN_DECLS
@@ -17,19 +16,28 @@ G_BEGIN_DECLS
  */
 typedef struct _BwCommand BwCommand;
 
+void bw_command_set_ask_signed_in (BwAskSignedIn ask);
+
 BwCommand *bw_command_new (const char *name, const char *parameters, const char *summary);
 BwCommand *
 bw_command_new_without_source (const char *name, const char *parameters, const char *summary);
+BwCommand *
+bw_command_new_for_organisation (const char *name, const char *parameters, const char *summary);
 void bw_command_free (BwCommand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwCommand, bw_command_free)
 
 void bw_command_add_options (BwCommand *self, const GOptionEntry *entries);
 void bw_command_set_description (BwCommand *self, const char *description);
+void bw_command_allow_from_day (BwCommand *self);
 gboolean bw_command_parse (BwCommand *self, int *argc, char ***argv, BwExit *status);
 BwExit bw_command_refuse (BwCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 BwExit bw_command_refuse_argument (BwCommand *self, const char *argument);
+BwWhich bw_command_get_which (BwCommand *self);
+BwExit bw_command_refuse_day (BwCommand *self, const char *typed);
+BwDay bw_command_get_from_day (BwCommand *self);
 gboolean bw_command_is_demo (BwCommand *self);
 BwRecords *bw_command_read (BwCommand *self, BwExit *status);
-gpointer bw_command_ask (BwCommand *self, BwRemoteAsk ask, gconstpointer data, BwExit *status);
+gboolean bw_command_bring_up_to_date (BwOrganisation *organisation, GError **error);
+gpointer bw_command_ask (BwCommand *self, BwAsk ask, gconstpointer data, BwExit *status);
 
 G_END_DECLS

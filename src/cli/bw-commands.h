@@ -12,10 +12,19 @@ G_BEGIN_DECLS
 BwExit bw_command_score (int argc, char **argv);
 BwExit bw_command_list (int argc, char **argv);
 BwExit bw_command_show (int argc, char **argv);
+BwExit bw_command_history (int argc, char **argv);
 BwExit bw_command_why (int argc, char **argv);
+BwExit bw_command_refresh (int argc, char **argv);
+BwExit bw_command_backup (int argc, char **argv);
+BwExit bw_command_restore (int argc, char **argv);
 BwExit bw_command_sign_in (int argc, char **argv);
 BwExit bw_command_sign_out (int argc, char **argv);
 BwExit bw_command_organisations (int argc, char **argv);
+
+/* Of the window, which is a program of its own. */
+const char *bw_command_window_find_organisation (char **argv);
+BwExit bw_command_window_organisation (int argc, char **argv);
+BwExit bw_command_window_become (char **argv);
 BwExit bw_command_window (char **argv);
 
 G_END_DECLS

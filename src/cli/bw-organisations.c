@@ -162,3 +162,34 @@ bw_organisations_find (BwOrganisationList *list, const char *text, BwExit *statu
   }
   return g_object_ref (entry);
 }
+
+/**
+ * bw_organisations_find_or_only:
+ * @list: the list
+ * @text: (nullable): an id, or a name without regard to case
+ * @status: (out): the exit status where there is none, or several
+ *
+ * Like bw_organisations_find(); without a name it is the only one there is.
+ *
+ * Returns: (transfer full) (nullable): it, or %NULL to end with @status
+ */
+BwOrganisationEntry *
+bw_organisations_find_or_only (BwOrganisationList *list, const char *text, BwExit *status)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (text != NULL)
+    return bw_organisations_find (list, text, status);
+  entries = bw_organisations_load (list, status);
+  if (entries == NULL)
+    return NULL;
+  if (entries->len == 1)
+    return g_object_ref (g_ptr_array_index (entries, 0));
+
+  bw_message_complain (entries->len == 0
+                           ? _ ("There are no organisations. “bolwerk sign-in” adds one.")
+                           : _ ("There are several organisations: say which by --organisation "
+                                "NAME."));
+  *status = BW_EXIT_FAILED;
+  return NULL;
+}

@@ -14,6 +14,8 @@ void bw_organisations_tell_set_aside (BwOrganisationList *list);
 GPtrArray *bw_organisations_load (BwOrganisationList *list, BwExit *status);
 BwOrganisationEntry *
 bw_organisations_find (BwOrganisationList *list, const char *text, BwExit *status);
+BwOrganisationEntry *
+bw_organisations_find_or_only (BwOrganisationList *list, const char *text, BwExit *status);
 BwExit bw_organisations_fail (const GError *error, BwOrganisationEntry *entry);
 
 G_END_DECLS

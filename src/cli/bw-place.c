@@ -6,8 +6,6 @@
 
 #include "bw-config.h"
 
-#define WINDOW_PROGRAM "bolwerk-window"
-
 /* The folder that the program itself lies in. */
 static char *
 find_own_folder (void)
@@ -28,23 +26,25 @@ find_beside (const char *folder)
 }
 
 /**
- * bw_place_find_window:
+ * bw_place_find_program:
+ * @name: %BW_PLACE_WINDOW or %BW_PLACE_ACCOUNT
  *
- * Returns: (transfer full): the file of the window's program; it may not be there
+ * Returns: (transfer full): the file of that program; it may not be there
  */
 char *
-bw_place_find_window (void)
+bw_place_find_program (const char *name)
 {
-  static const char *const FOLDERS[] = { BW_LIBEXEC_FROM_BIN, "../ui" };
+  /* Installed; among themselves; as they are built. */
+  static const char *const FOLDERS[] = { BW_LIBEXEC_FROM_BIN, ".", "../ui" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (FOLDERS); i++) {
     g_autofree char *folder = find_beside (FOLDERS[i]);
-    g_autofree char *file = folder != NULL ? g_build_filename (folder, WINDOW_PROGRAM, NULL) : NULL;
+    g_autofree char *file = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
 
     if (file != NULL && g_file_test (file, G_FILE_TEST_IS_EXECUTABLE))
       return g_steal_pointer (&file);
   }
-  return g_build_filename (BW_LIBEXEC_DIR, WINDOW_PROGRAM, NULL);
+  return g_build_filename (BW_LIBEXEC_DIR, name, NULL);
 }
 
 /**
@@ -55,7 +55,7 @@ bw_place_find_window (void)
 char *
 bw_place_find_translations (void)
 {
-  static const char *const FOLDERS[] = { BW_LOCALE_FROM_BIN, "../../po" };
+  static const char *const FOLDERS[] = { BW_LOCALE_FROM_BIN, BW_LOCALE_FROM_LIBEXEC, "../../po" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (FOLDERS); i++) {
     g_autofree char *folder = find_beside (FOLDERS[i]);

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-char *bw_place_find_window (void);
+/* The programs that `bolwerk` becomes. */
+#define BW_PLACE_WINDOW "bolwerk-window"
+#define BW_PLACE_ACCOUNT "bolwerk-account"
+
+char *bw_place_find_program (const char *name);
 char *bw_place_find_translations (void);
 
 G_END_DECLS

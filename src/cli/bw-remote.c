@@ -11,6 +11,7 @@
 #include "cli/bw-organisations.h"
 #include "cli/bw-terminal-interaction.h"
 #include "cli/bw-terminal.h"
+#include "organisation/bw-archive-memory.h"
 #include "organisation/bw-organisation-opening.h"
 #include "present/bw-certificate-expiry-text.h"
 
@@ -44,11 +45,20 @@ tell_expiry (BwTokenKeeper *keeper, BwOrganisationEntry *entry, BwClock *clock)
   bw_message_tell (text);
 }
 
+/* What came is shown all the same, but the user counts on its being kept. */
+static void
+tell_not_kept (BwOrganisation *organisation)
+{
+  g_autoptr (GError) problem = bw_organisation_dup_memory_problem (organisation);
+
+  if (problem == NULL)
+    return;
+  bw_message_complain (_ ("What was read could not be kept in the archive."));
+  bw_message_fail (problem);
+}
+
 static gpointer
-ask_opened (const BwOrganisationOpening *opening,
-            BwRemoteAsk ask,
-            gconstpointer data,
-            GError **error)
+ask_opened (const BwOrganisationOpening *opening, BwAsk ask, gconstpointer data, GError **error)
 {
   g_autoptr (BwTokenKeeper) keeper = NULL;
   g_autoptr (BwOrganisation) organisation = bw_organisation_opening_open (opening, &keeper, error);
@@ -63,6 +73,7 @@ ask_opened (const BwOrganisationOpening *opening,
   answer = ask (organisation, data, error);
   bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (opening->interaction));
   tell_unkept (keeper);
+  tell_not_kept (organisation);
   if (answer != NULL)
     tell_expiry (keeper, opening->entry, opening->clock);
   return answer;
@@ -87,49 +98,113 @@ read_given (BwOrganisationEntry *entry,
   return FALSE;
 }
 
-/**
- * bw_remote_ask:
- * @name: the id or the name of an organisation of the list
- * @given: what an application shows of itself, where it is not in the keyring
- * @ask: what is asked of it
- * @data: what @ask is given
- * @status: (out): the exit status where there is no answer
- *
- * Asks an organisation at Microsoft; failures are told on standard error, and how far it is where that is a
- * terminal.
- *
- * Returns: (transfer full) (nullable): the answer, or %NULL to end with @status
- */
-gpointer
-bw_remote_ask (const char *name,
-               const BwGiven *given,
-               BwRemoteAsk ask,
-               gconstpointer data,
-               BwExit *status)
+static gpointer
+ask_live (BwOrganisationList *list,
+          BwOrganisationEntry *entry,
+          const BwWhich *which,
+          BwAsk ask,
+          gconstpointer data,
+          GError **error)
 {
-  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
-  g_autoptr (BwOrganisationEntry) entry = bw_organisations_find (list, name, status);
   g_autofree char *lock_folder = bw_organisation_list_build_lock_folder (list);
   g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwInteraction) interaction = bw_terminal_interaction_new ();
+  g_autoptr (BwArchiveMemory) memory = bw_archive_memory_new_for_entry (list, entry, clock);
   g_autoptr (BwCredential) credential = NULL;
+
+  if (!read_given (entry, which->given, &credential, error))
+    return NULL;
+  return ask_opened (
+      &(BwOrganisationOpening) {
+          .entry = entry,
+          .keyring = keyring,
+          .clock = clock,
+          .interaction = interaction,
+          .lock_folder = lock_folder,
+          .memory = BW_MEMORY (memory),
+          .given = credential,
+      },
+      ask, data, error);
+}
+
+/* Neither network nor keyring is asked. */
+static gpointer
+ask_kept (BwOrganisationList *list,
+          BwOrganisationEntry *entry,
+          BwAsk ask,
+          gconstpointer data,
+          GError **error)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwArchiveMemory) memory = bw_archive_memory_new_for_entry (list, entry, clock);
+  g_autoptr (BwSource) source = bw_memory_open_source (BW_MEMORY (memory), NULL, error);
+  g_autoptr (BwSnapshot) newest = NULL;
+  g_autoptr (BwOrganisation) organisation = NULL;
+
+  if (source == NULL || !bw_source_newest (source, &newest, NULL, error))
+    return NULL;
+  if (newest == NULL) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 /* Translators: %s is the name of an organisation. Leave --offline as it is. */
+                 _ ("Nothing is kept of “%s” yet: ask once without --offline."),
+                 bw_organisation_entry_get_name (entry));
+    return NULL;
+  }
+  organisation = bw_organisation_new_in_cloud (
+      source, NULL, bw_organisation_entry_get_fields (entry).cloud, clock);
+  return ask (organisation, data, error);
+}
+
+/**
+ * bw_remote_ask_entry:
+ * @list: the list of organisations
+ * @entry: one of them
+ * @which: how it is asked
+ * @ask: what is asked of it
+ * @data: what @ask is given
+ * @error: return location for what went wrong
+ *
+ * Asks an organisation at Microsoft, or what is kept of it. What does not keep it from an answer is told on standard
+ * error, and how far it is where that is a terminal.
+ *
+ * Returns: (transfer full): the answer, or %NULL
+ */
+gpointer
+bw_remote_ask_entry (BwOrganisationList *list,
+                     BwOrganisationEntry *entry,
+                     const BwWhich *which,
+                     BwAsk ask,
+                     gconstpointer data,
+                     GError **error)
+{
+  if (which->offline)
+    return ask_kept (list, entry, ask, data, error);
+  return ask_live (list, entry, which, ask, data, error);
+}
+
+/**
+ * bw_remote_ask:
+ * @which: which organisation
+ * @ask: what is asked of it
+ * @data: what @ask is given
+ * @status: (out): the exit status where there is no answer
+ *
+ * A #BwAskSignedIn: like bw_remote_ask_entry(), with failures told on standard error.
+ *
+ * Returns: (transfer full) (nullable): the answer, or %NULL to end with @status
+ */
+gpointer
+bw_remote_ask (const BwWhich *which, BwAsk ask, gconstpointer data, BwExit *status)
+{
+  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
+  g_autoptr (BwOrganisationEntry) entry = bw_organisations_find (list, which->name, status);
   g_autoptr (GError) error = NULL;
   gpointer answer = NULL;
 
   if (entry == NULL)
     return NULL;
-  if (read_given (entry, given, &credential, &error))
-    answer = ask_opened (
-        &(BwOrganisationOpening) {
-            .entry = entry,
-            .keyring = keyring,
-            .clock = clock,
-            .interaction = interaction,
-            .lock_folder = lock_folder,
-            .given = credential,
-        },
-        ask, data, &error);
+  answer = bw_remote_ask_entry (list, entry, which, ask, data, &error);
   if (answer == NULL)
     *status = bw_organisations_fail (error, entry);
   return answer;

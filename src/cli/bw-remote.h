@@ -3,28 +3,17 @@
  */
 #pragma once
 
-#include "cli/bw-given.h"
-#include "cli/bw-message.h"
-#include "organisation/bw-organisation.h"
+#include "cli/bw-ask.h"
+#include "organisation/bw-organisation-list.h"
 
 G_BEGIN_DECLS
 
-/**
- * BwRemoteAsk:
- * @organisation: an organisation
- * @data: what was given for it
- * @error: return location for an error
- *
- * Something that is asked of an organisation.
- *
- * Returns: (transfer full): an object with the answer, or %NULL on error
- */
-typedef gpointer (*BwRemoteAsk) (BwOrganisation *organisation, gconstpointer data, GError **error);
-
-gpointer bw_remote_ask (const char *name,
-                        const BwGiven *given,
-                        BwRemoteAsk ask,
-                        gconstpointer data,
-                        BwExit *status);
+gpointer bw_remote_ask_entry (BwOrganisationList *list,
+                              BwOrganisationEntry *entry,
+                              const BwWhich *which,
+                              BwAsk ask,
+                              gconstpointer data,
+                              GError **error);
+gpointer bw_remote_ask (const BwWhich *which, BwAsk ask, gconstpointer data, BwExit *status);
 
 G_END_DECLS

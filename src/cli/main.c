@@ -2,97 +2,52 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
-#include <signal.h>
+#include <unistd.h>
 
-#include "bw-config.h"
-#include "cli/bw-commands.h"
 #include "cli/bw-place.h"
+#include "cli/bw-program.h"
 
-typedef struct {
-  const char *name;
-  BwExit (*run) (int argc, char **argv);
-} Subcommand;
+/* As they came: reading the options takes them out of argv. */
+static char **arguments;
 
-static const Subcommand SUBCOMMANDS[] = {
-  { "score", bw_command_score },
-  { "list", bw_command_list },
-  { "show", bw_command_show },
-  { "why", bw_command_why },
-  { "sign-in", bw_command_sign_in },
-  { "sign-out", bw_command_sign_out },
-  { "organisations", bw_command_organisations },
-};
-
-static void
-set_language (void)
+/* Returns only where that fails. */
+static BwExit
+become_account (void)
 {
-  g_autofree char *translations = bw_place_find_translations ();
+  g_autofree char *program = bw_place_find_program (BW_PLACE_ACCOUNT);
+  g_autofree char *text = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, translations);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  execv (program, arguments);
+
+  /* Translators: the first %s is the file of a program, the second one what the system says. */
+  text = g_strdup_printf (_ ("Organisations that are signed in to cannot be reached: %s: %s\n"
+                             "Install Bolwerk again; --demo and --from work without it."),
+                          program, g_strerror (errno));
+  bw_message_complain (text);
+  return BW_EXIT_FAILED;
 }
 
 static BwExit
-print_help (void)
+run_account (int argc, char **argv)
 {
-  const char *help =
-      /* Translators: the help of the whole program. Leave the names of commands and options as they
-         are; translate what is written in capitals as in the help of the commands. */
-      _ ("Usage:\n"
-         "  bolwerk [--demo | FILE…]     open the window\n"
-         "  bolwerk --organisation NAME  open it on an organisation that is signed in to\n"
-         "  bolwerk score [SOURCE]       total, categories, products, comparison, notes\n"
-         "  bolwerk list [SOURCE]        the improvement actions: filter, search, sort, group\n"
-         "  bolwerk show ID [SOURCE]     one improvement action and what to do\n"
-         "  bolwerk why [DAY…] [SOURCE]  why the score changed, since the day before or between "
-         "two "
-         "days\n"
-         "  bolwerk sign-in              sign in to an organisation at Microsoft 365\n"
-         "  bolwerk sign-out NAME        delete the sign-in of an organisation\n"
-         "  bolwerk organisations        the organisations that were signed in to\n"
-         "  bolwerk --help               this help; also after a command\n"
-         "  bolwerk --version            the version\n"
-         "\n"
-         "SOURCE says where the score comes from:\n"
-         "  --organisation NAME          an organisation that is signed in to\n"
-         "  --demo                       the demo organisation, which is made up\n"
-         "  --from FILE                  a saved answer of Microsoft Graph; repeat it for more "
-         "files; - is "
-         "standard input\n"
-         "\n"
-         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage.\n");
-
-  return bw_message_print_help (help);
+  return become_account ();
 }
 
-static BwExit
-run (int argc, char **argv)
+static gpointer
+ask_signed_in (const BwWhich *which, BwAsk ask, gconstpointer data, BwExit *status)
 {
-  const char *first = argc > 1 ? argv[1] : "";
-
-  if (g_str_equal (first, "--help") || g_str_equal (first, "-h"))
-    return print_help ();
-  if (g_str_equal (first, "--version"))
-    return bw_message_print ("bolwerk " BW_VERSION "\n");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (SUBCOMMANDS); i++)
-    if (g_str_equal (first, SUBCOMMANDS[i].name)) {
-      /* A reader that has seen enough is met as an error of writing, and is none. */
-      signal (SIGPIPE, SIG_IGN);
-      return SUBCOMMANDS[i].run (argc - 1, argv + 1);
-    }
-
-  return bw_command_window (argv);
+  *status = become_account ();
+  return NULL;
 }
 
 int
 main (int argc, char **argv)
 {
-  g_set_prgname ("bolwerk");
-  set_language ();
-  return run (argc, argv);
+  g_auto (GStrv) copy = g_strdupv (argv);
+
+  arguments = copy;
+  return bw_program_run (
+      &(BwProgram) { .run_account = run_account, .ask_signed_in = ask_signed_in }, argc, argv);
 }

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "model/bw-explanation.h"
+#include "model/bw-history.h"
 #include "model/bw-query-result.h"
 #include "model/bw-records.h"
 
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
 char *bw_export_score_to_json (BwRecords *records);
 char *bw_export_list_to_json (BwQueryResult *result, guint limit);
 char *bw_export_list_to_csv (BwQueryResult *result, guint limit);
+char *bw_export_history_to_json (BwHistory *history);
+char *bw_export_history_to_csv (BwHistory *history);
 char *bw_export_explanation_to_json (BwExplanation *explanation);
 char *bw_export_action_to_json (BwScorecard *scorecard, BwAction *action);
 

@@ -280,6 +280,38 @@ make_total (BwSnapshot *snapshot)
   return object;
 }
 
+static JsonObject *
+make_day (BwHistory *history, guint i)
+{
+  BwSnapshot *snapshot = g_ptr_array_index (bw_history_get_days (history), i);
+  JsonObject *object = make_total (snapshot);
+
+  set_number (object, "change", bw_history_get_change (history, i));
+  set_number (object, "maxChange", bw_history_get_max_change (history, i));
+  json_object_set_int_member (object, "missingBefore", bw_history_count_missing (history, i));
+  json_object_set_boolean_member (object, "dip", bw_history_is_dip (history, i));
+  set_comparisons (object, snapshot);
+  return object;
+}
+
+/**
+ * bw_json_form_for_history:
+ * @history: the days of a range
+ *
+ * Returns: (transfer full): its days, the oldest first
+ */
+JsonObject *
+bw_json_form_for_history (BwHistory *history)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < bw_history_get_days (history)->len; i++)
+    json_array_add_object_element (array, make_day (history, i));
+  json_object_set_array_member (object, "days", array);
+  return object;
+}
+
 static void
 set_sum (JsonObject *object, BwChangeSum sum)
 {

@@ -7,6 +7,7 @@
 
 #include "model/bw-action.h"
 #include "model/bw-explanation.h"
+#include "model/bw-history.h"
 #include "model/bw-scorecard.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 
 JsonObject *bw_json_form_for_action (BwAction *action);
 JsonObject *bw_json_form_for_scorecard (BwScorecard *scorecard);
+JsonObject *bw_json_form_for_history (BwHistory *history);
 JsonObject *bw_json_form_for_explanation (BwExplanation *explanation);
 const char *bw_json_form_not_scored_key (BwNotScoredReason reason);
 char *bw_json_form_to_text (JsonNode *root);

@@ -21,6 +21,7 @@ bw_comparison_finalize (GObject *object)
 
   g_clear_pointer ((char **) &self->fields.basis, g_ref_string_release);
   g_free ((char *) self->fields.industry);
+  g_free ((char *) self->fields.rest);
 
   G_OBJECT_CLASS (bw_comparison_parent_class)->finalize (object);
 }
@@ -48,6 +49,7 @@ bw_comparison_new (const BwComparisonFields *fields)
   BwComparison *self = g_object_new (BW_TYPE_COMPARISON, NULL);
 
   self->fields = *fields;
+  self->fields.rest = g_strdup (fields->rest);
   self->fields.basis = g_ref_string_new_intern (fields->basis != NULL ? fields->basis : "");
   self->fields.industry = g_strdup (fields->industry);
 
@@ -123,4 +125,19 @@ bw_comparison_get_industry (BwComparison *self)
   g_return_val_if_fail (BW_IS_COMPARISON (self), NULL);
 
   return self->fields.industry;
+}
+
+/**
+ * bw_comparison_get_rest:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): what Graph says besides, in members that Bolwerk does not know: a JSON
+ *   object whose members are in the order of their names
+ */
+const char *
+bw_comparison_get_rest (BwComparison *self)
+{
+  g_return_val_if_fail (BW_IS_COMPARISON (self), NULL);
+
+  return self->fields.rest;
 }

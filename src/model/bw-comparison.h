@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (BwComparison, bw_comparison, BW, COMPARISON, GObject)
  * @seats_lower: the smallest number of seats in the group, or -1
  * @seats_upper: the largest number of seats in the group, or -1
  * @industry: (nullable): the industry of an `IndustryTypes` group
+ * @rest: (nullable): the members that Bolwerk does not know, a JSON object in its canonical form
  *
  * What a #BwComparison is made of. Nothing is taken over: the record copies or references all of it.
  */
@@ -32,6 +33,7 @@ typedef struct {
   gint64 seats_lower;
   gint64 seats_upper;
   const char *industry;
+  const char *rest;
 } BwComparisonFields;
 
 BwComparison *bw_comparison_new (const BwComparisonFields *fields);
@@ -40,5 +42,6 @@ double bw_comparison_get_percentage (BwComparison *self);
 gint64 bw_comparison_get_seats_lower (BwComparison *self);
 gint64 bw_comparison_get_seats_upper (BwComparison *self);
 const char *bw_comparison_get_industry (BwComparison *self);
+const char *bw_comparison_get_rest (BwComparison *self);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ bw_control_profile_finalize (GObject *object)
   g_free ((char *) self->fields.remediation);
   g_free ((char *) self->fields.remediation_impact);
   g_clear_pointer (&self->fields.state_updates, g_ptr_array_unref);
+  g_free ((char *) self->fields.rest);
 
   G_OBJECT_CLASS (bw_control_profile_parent_class)->finalize (object);
 }
@@ -59,6 +60,7 @@ bw_control_profile_new (const BwControlProfileFields *fields)
   BwControlProfile *self = g_object_new (BW_TYPE_CONTROL_PROFILE, NULL);
 
   self->fields = *fields;
+  self->fields.rest = g_strdup (fields->rest);
   self->fields.id = g_strdup (fields->id);
   self->fields.title = g_strdup (fields->title);
   self->fields.service = g_ref_string_new_intern (fields->service != NULL ? fields->service : "");
@@ -82,6 +84,27 @@ bw_control_profile_new (const BwControlProfileFields *fields)
     self->fields.state_updates = g_ptr_array_new ();
 
   return self;
+}
+
+/**
+ * bw_control_profile_new_with:
+ * @profile: a record
+ * @state_updates: (element-type BwStateUpdate): the history of its state
+ * @rest: (nullable): the members that Bolwerk does not know
+ *
+ * Returns: (transfer full): the same profile with these
+ */
+BwControlProfile *
+bw_control_profile_new_with (BwControlProfile *profile, GPtrArray *state_updates, const char *rest)
+{
+  BwControlProfileFields fields = { 0 };
+
+  g_return_val_if_fail (BW_IS_CONTROL_PROFILE (profile), NULL);
+
+  fields = profile->fields;
+  fields.state_updates = state_updates;
+  fields.rest = rest;
+  return bw_control_profile_new (&fields);
 }
 
 /**
@@ -307,4 +330,19 @@ bw_control_profile_get_state_updates (BwControlProfile *self)
   g_return_val_if_fail (BW_IS_CONTROL_PROFILE (self), NULL);
 
   return self->fields.state_updates;
+}
+
+/**
+ * bw_control_profile_get_rest:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): what Graph says besides, in members that Bolwerk does not know: a JSON
+ *   object whose members are in the order of their names
+ */
+const char *
+bw_control_profile_get_rest (BwControlProfile *self)
+{
+  g_return_val_if_fail (BW_IS_CONTROL_PROFILE (self), NULL);
+
+  return self->fields.rest;
 }

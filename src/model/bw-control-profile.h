@@ -34,6 +34,7 @@ G_DECLARE_FINAL_TYPE (BwControlProfile, bw_control_profile, BW, CONTROL_PROFILE,
  * @remediation_impact: (nullable): how it affects users, as HTML
  * @deprecated: whether Microsoft retired the control
  * @state_updates: (element-type BwStateUpdate): the history of its state, as it came
+ * @rest: (nullable): the members that Bolwerk does not know, a JSON object in its canonical form
  *
  * What a #BwControlProfile is made of. Nothing is taken over: the record copies or references all of it.
  */
@@ -54,9 +55,12 @@ typedef struct {
   const char *remediation_impact;
   gboolean deprecated;
   GPtrArray *state_updates;
+  const char *rest;
 } BwControlProfileFields;
 
 BwControlProfile *bw_control_profile_new (const BwControlProfileFields *fields);
+BwControlProfile *
+bw_control_profile_new_with (BwControlProfile *profile, GPtrArray *state_updates, const char *rest);
 const char *bw_control_profile_get_id (BwControlProfile *self);
 const char *bw_control_profile_get_title (BwControlProfile *self);
 const char *bw_control_profile_get_service (BwControlProfile *self);
@@ -73,5 +77,6 @@ const char *bw_control_profile_get_remediation (BwControlProfile *self);
 const char *bw_control_profile_get_remediation_impact (BwControlProfile *self);
 gboolean bw_control_profile_is_deprecated (BwControlProfile *self);
 GPtrArray *bw_control_profile_get_state_updates (BwControlProfile *self);
+const char *bw_control_profile_get_rest (BwControlProfile *self);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ bw_control_score_finalize (GObject *object)
   g_free ((char *) self->fields.description);
   g_free ((char *) self->fields.implementation_status);
   g_clear_pointer (&self->fields.last_synced, g_date_time_unref);
+  g_free ((char *) self->fields.rest);
 
   G_OBJECT_CLASS (bw_control_score_parent_class)->finalize (object);
 }
@@ -51,6 +52,7 @@ bw_control_score_new (const BwControlScoreFields *fields)
   BwControlScore *self = g_object_new (BW_TYPE_CONTROL_SCORE, NULL);
 
   self->fields = *fields;
+  self->fields.rest = g_strdup (fields->rest);
   self->fields.id = g_strdup (fields->id);
   self->fields.category =
       g_ref_string_new_intern (fields->category != NULL ? fields->category : "");
@@ -186,4 +188,19 @@ bw_control_score_get_total (BwControlScore *self)
   g_return_val_if_fail (BW_IS_CONTROL_SCORE (self), -1);
 
   return self->fields.total;
+}
+
+/**
+ * bw_control_score_get_rest:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): what Graph says besides, in members that Bolwerk does not know: a JSON
+ *   object whose members are in the order of their names
+ */
+const char *
+bw_control_score_get_rest (BwControlScore *self)
+{
+  g_return_val_if_fail (BW_IS_CONTROL_SCORE (self), NULL);
+
+  return self->fields.rest;
 }

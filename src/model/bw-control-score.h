@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (BwControlScore, bw_control_score, BW, CONTROL_SCORE, GObje
  * @last_synced: (nullable): when Microsoft last looked
  * @count: how many of the population meet the control, or -1
  * @total: the population, or -1
+ * @rest: (nullable): the members that Bolwerk does not know, a JSON object in its canonical form
  *
  * What a #BwControlScore is made of. Nothing is taken over: the record copies or references all of it.
  */
@@ -39,6 +40,7 @@ typedef struct {
   GDateTime *last_synced;
   gint64 count;
   gint64 total;
+  const char *rest;
 } BwControlScoreFields;
 
 BwControlScore *bw_control_score_new (const BwControlScoreFields *fields);
@@ -51,5 +53,6 @@ const char *bw_control_score_get_implementation_status (BwControlScore *self);
 GDateTime *bw_control_score_get_last_synced (BwControlScore *self);
 gint64 bw_control_score_get_count (BwControlScore *self);
 gint64 bw_control_score_get_total (BwControlScore *self);
+const char *bw_control_score_get_rest (BwControlScore *self);
 
 G_END_DECLS

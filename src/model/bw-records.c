@@ -10,6 +10,7 @@ struct _BwRecords {
   BwScorecard *scorecard;
   GPtrArray *days;
   GDateTime *loaded;
+  gboolean kept;
 };
 
 G_DEFINE_FINAL_TYPE (BwRecords, bw_records, G_TYPE_OBJECT)
@@ -62,6 +63,23 @@ bw_records_new (BwScorecard *scorecard, GPtrArray *days, GDateTime *loaded)
 }
 
 /**
+ * bw_records_new_kept:
+ * @scorecard: the newest snapshot that is kept, joined with the newest catalogue that is
+ * @days: (element-type BwSnapshot): the days behind it, oldest first; must not change any more
+ * @loaded: when the newest of them was read from Microsoft, or from a file
+ *
+ * Returns: (transfer full): records of what was known then
+ */
+BwRecords *
+bw_records_new_kept (BwScorecard *scorecard, GPtrArray *days, GDateTime *loaded)
+{
+  BwRecords *self = bw_records_new (scorecard, days, loaded);
+
+  self->kept = TRUE;
+  return self;
+}
+
+/**
  * bw_records_get_scorecard:
  * @self: records
  *
@@ -101,4 +119,18 @@ bw_records_get_loaded (BwRecords *self)
   g_return_val_if_fail (BW_IS_RECORDS (self), NULL);
 
   return self->loaded;
+}
+
+/**
+ * bw_records_are_kept:
+ * @self: records
+ *
+ * Returns: whether they are what was known at an earlier time, so that their source may have newer ones
+ */
+gboolean
+bw_records_are_kept (BwRecords *self)
+{
+  g_return_val_if_fail (BW_IS_RECORDS (self), FALSE);
+
+  return self->kept;
 }

@@ -19,8 +19,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwRecords, bw_records, BW, RECORDS, GObject)
 
 BwRecords *bw_records_new (BwScorecard *scorecard, GPtrArray *days, GDateTime *loaded);
+BwRecords *bw_records_new_kept (BwScorecard *scorecard, GPtrArray *days, GDateTime *loaded);
 BwScorecard *bw_records_get_scorecard (BwRecords *self);
 GPtrArray *bw_records_get_days (BwRecords *self);
 GDateTime *bw_records_get_loaded (BwRecords *self);
+gboolean bw_records_are_kept (BwRecords *self);
 
 G_END_DECLS

@@ -446,37 +446,15 @@ bw_scorecard_count_status (BwScorecard *self, BwStatus status)
  * @self: a scorecard
  * @basis: the basis of a comparison, in any case
  *
- * Finds a comparison by its basis, never by its place (graph.md §1.4). Of several with the same basis
- * the first one with a percentage is taken.
- *
- * Returns: (transfer none) (nullable): the comparison, which may still have no percentage; %NULL
+ * Returns: (transfer none) (nullable): bw_snapshot_find_comparison() of its snapshot, which may still have no percentage; %NULL
  *   where there is none
  */
 BwComparison *
 bw_scorecard_find_comparison (BwScorecard *self, const char *basis)
 {
-  BwComparison *found = NULL;
-  GPtrArray *comparisons = NULL;
-
   g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
-  g_return_val_if_fail (basis != NULL, NULL);
 
-  if (self->snapshot == NULL)
-    return NULL;
-
-  comparisons = bw_snapshot_get_comparisons (self->snapshot);
-  for (guint i = 0; i < comparisons->len; i++) {
-    BwComparison *comparison = g_ptr_array_index (comparisons, i);
-
-    if (g_ascii_strcasecmp (bw_comparison_get_basis (comparison), basis) != 0)
-      continue;
-    if (isfinite (bw_comparison_get_percentage (comparison)))
-      return comparison;
-    if (found == NULL)
-      found = comparison;
-  }
-
-  return found;
+  return self->snapshot != NULL ? bw_snapshot_find_comparison (self->snapshot, basis) : NULL;
 }
 
 /* Where the maximum is not known there may well be points left. */

@@ -24,6 +24,7 @@ bw_snapshot_finalize (GObject *object)
   g_clear_pointer (&self->fields.created, g_date_time_unref);
   g_clear_pointer (&self->fields.comparisons, g_ptr_array_unref);
   g_clear_pointer (&self->fields.control_scores, g_ptr_array_unref);
+  g_free ((char *) self->fields.rest);
 
   G_OBJECT_CLASS (bw_snapshot_parent_class)->finalize (object);
 }
@@ -51,6 +52,7 @@ bw_snapshot_new (const BwSnapshotFields *fields)
   BwSnapshot *self = g_object_new (BW_TYPE_SNAPSHOT, NULL);
 
   self->fields = *fields;
+  self->fields.rest = g_strdup (fields->rest);
   self->fields.id = g_strdup (fields->id);
   self->fields.tenant_id = g_strdup (fields->tenant_id);
   if (fields->created != NULL)
@@ -82,6 +84,25 @@ bw_snapshot_new_incomplete (BwSnapshot *snapshot)
 
   fields = snapshot->fields;
   fields.incomplete = TRUE;
+  return bw_snapshot_new (&fields);
+}
+
+/**
+ * bw_snapshot_new_with_scores:
+ * @snapshot: a record
+ * @control_scores: (element-type BwControlScore): what each scored control earned
+ *
+ * Returns: (transfer full): the same day with these control scores
+ */
+BwSnapshot *
+bw_snapshot_new_with_scores (BwSnapshot *snapshot, GPtrArray *control_scores)
+{
+  BwSnapshotFields fields = { 0 };
+
+  g_return_val_if_fail (BW_IS_SNAPSHOT (snapshot), NULL);
+
+  fields = snapshot->fields;
+  fields.control_scores = control_scores;
   return bw_snapshot_new (&fields);
 }
 
@@ -198,6 +219,38 @@ bw_snapshot_get_comparisons (BwSnapshot *self)
 }
 
 /**
+ * bw_snapshot_find_comparison:
+ * @self: a snapshot
+ * @basis: the basis of a comparison, in any case
+ *
+ * Finds a comparison by its basis, never by its place (graph.md §1.4). Of several with the same basis
+ * the first one with a percentage is taken.
+ *
+ * Returns: (transfer none) (nullable): the comparison, which may still have no percentage; %NULL
+ *   where there is none
+ */
+BwComparison *
+bw_snapshot_find_comparison (BwSnapshot *self, const char *basis)
+{
+  BwComparison *found = NULL;
+
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (basis != NULL, NULL);
+
+  for (guint i = 0; i < self->fields.comparisons->len; i++) {
+    BwComparison *comparison = g_ptr_array_index (self->fields.comparisons, i);
+
+    if (g_ascii_strcasecmp (bw_comparison_get_basis (comparison), basis) != 0)
+      continue;
+    if (isfinite (bw_comparison_get_percentage (comparison)))
+      return comparison;
+    if (found == NULL)
+      found = comparison;
+  }
+  return found;
+}
+
+/**
  * bw_snapshot_get_control_scores:
  * @self: a record
  *
@@ -237,4 +290,19 @@ bw_snapshot_count_nameless (BwSnapshot *self)
   g_return_val_if_fail (BW_IS_SNAPSHOT (self), 0);
 
   return self->fields.n_nameless;
+}
+
+/**
+ * bw_snapshot_get_rest:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): what Graph says besides, in members that Bolwerk does not know: a JSON
+ *   object whose members are in the order of their names
+ */
+const char *
+bw_snapshot_get_rest (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
+
+  return self->fields.rest;
 }

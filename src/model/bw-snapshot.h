@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "base/bw-day.h"
+#include "model/bw-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ G_DECLARE_FINAL_TYPE (BwSnapshot, bw_snapshot, BW, SNAPSHOT, GObject)
  * @control_scores: (element-type BwControlScore): what each scored control earned
  * @incomplete: whether Microsoft said that it could not gather everything
  * @n_nameless: how many more came that do not say which control they are of
+ * @rest: (nullable): the members that Bolwerk does not know, a JSON object in its canonical form
  *
  * What a #BwSnapshot is made of. Nothing is taken over: the record copies or references all of it.
  */
@@ -46,10 +48,12 @@ typedef struct {
   GPtrArray *control_scores;
   gboolean incomplete;
   guint n_nameless;
+  const char *rest;
 } BwSnapshotFields;
 
 BwSnapshot *bw_snapshot_new (const BwSnapshotFields *fields);
 BwSnapshot *bw_snapshot_new_incomplete (BwSnapshot *snapshot);
+BwSnapshot *bw_snapshot_new_with_scores (BwSnapshot *snapshot, GPtrArray *control_scores);
 const char *bw_snapshot_get_id (BwSnapshot *self);
 const char *bw_snapshot_get_tenant_id (BwSnapshot *self);
 BwDay bw_snapshot_get_day (BwSnapshot *self);
@@ -58,8 +62,10 @@ double bw_snapshot_get_current (BwSnapshot *self);
 double bw_snapshot_get_max (BwSnapshot *self);
 gint64 bw_snapshot_get_active_users (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_comparisons (BwSnapshot *self);
+BwComparison *bw_snapshot_find_comparison (BwSnapshot *self, const char *basis);
 GPtrArray *bw_snapshot_get_control_scores (BwSnapshot *self);
 gboolean bw_snapshot_is_incomplete (BwSnapshot *self);
 guint bw_snapshot_count_nameless (BwSnapshot *self);
+const char *bw_snapshot_get_rest (BwSnapshot *self);
 
 G_END_DECLS

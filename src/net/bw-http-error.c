@@ -80,6 +80,33 @@ bw_http_error_new (BwHttpError code, const BwHttpErrorFields *fields, const char
 }
 
 /**
+ * bw_http_error_is_outage:
+ * @error: (nullable): an error of any domain
+ *
+ * Returns: whether the service could not be reached or did not work, so that nothing is said of the organisation or of
+ *   its sign-in
+ */
+gboolean
+bw_http_error_is_outage (const GError *error)
+{
+  if (error == NULL || error->domain != BW_HTTP_ERROR)
+    return FALSE;
+
+  switch ((BwHttpError) error->code) {
+  case BW_HTTP_ERROR_OFFLINE:
+  case BW_HTTP_ERROR_UNREACHABLE:
+  case BW_HTTP_ERROR_TIMED_OUT:
+  case BW_HTTP_ERROR_PROXY:
+  case BW_HTTP_ERROR_CAPTIVE_PORTAL:
+  case BW_HTTP_ERROR_BUSY:
+  case BW_HTTP_ERROR_SERVER:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/**
  * bw_http_error_get_fields:
  * @error: (nullable): an error of any domain
  *

@@ -89,5 +89,6 @@ GError *
 bw_http_error_new (BwHttpError code, const BwHttpErrorFields *fields, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 const BwHttpErrorFields *bw_http_error_get_fields (const GError *error);
+gboolean bw_http_error_is_outage (const GError *error);
 
 G_END_DECLS

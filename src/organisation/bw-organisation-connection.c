@@ -15,6 +15,7 @@ struct _BwOrganisationConnection {
   BwClock *clock;
   BwInteraction *interaction;
   char *lock_folder;
+  BwMemory *memory;
 
   GMutex mutex; /* what follows */
   BwOrganisation *organisation;
@@ -35,6 +36,7 @@ bw_organisation_connection_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->interaction);
   g_clear_pointer (&self->lock_folder, g_free);
+  g_clear_object (&self->memory);
   g_clear_object (&self->organisation);
   g_clear_object (&self->keeper);
   g_clear_error (&self->unkept);
@@ -72,6 +74,7 @@ bw_organisation_connection_new (const BwOrganisationOpening *opening, BwKeyring 
   g_set_object (&self->for_this_run, for_this_run);
   g_set_object (&self->clock, opening->clock);
   g_set_object (&self->interaction, opening->interaction);
+  g_set_object (&self->memory, opening->memory);
   self->lock_folder = g_strdup (opening->lock_folder);
   return self;
 }
@@ -112,6 +115,7 @@ open_locked (BwOrganisationConnection *self, GCancellable *cancellable, GError *
     .clock = self->clock,
     .interaction = self->interaction,
     .lock_folder = self->lock_folder,
+    .memory = self->memory,
   };
 
   if (self->organisation != NULL)
@@ -145,6 +149,28 @@ bw_organisation_connection_open (BwOrganisationConnection *self,
 
   locker = g_mutex_locker_new (&self->mutex);
   return open_locked (self, cancellable, error) ? g_object_ref (self->organisation) : NULL;
+}
+
+/**
+ * bw_organisation_connection_recall:
+ * @self: a connection
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Asks neither the keyring nor Microsoft.
+ *
+ * Returns: (transfer full) (nullable): what was known last; or %NULL, without @error where nothing is kept
+ */
+BwRecords *
+bw_organisation_connection_recall (BwOrganisationConnection *self,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_CONNECTION (self), NULL);
+
+  if (self->memory == NULL)
+    return NULL;
+  return bw_memory_recall (self->memory, NULL, cancellable, error);
 }
 
 static BwTokenKeeper *

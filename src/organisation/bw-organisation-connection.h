@@ -25,6 +25,9 @@ BwOrganisationConnection *bw_organisation_connection_new (const BwOrganisationOp
 BwOrganisation *bw_organisation_connection_open (BwOrganisationConnection *self,
                                                  GCancellable *cancellable,
                                                  GError **error);
+BwRecords *bw_organisation_connection_recall (BwOrganisationConnection *self,
+                                              GCancellable *cancellable,
+                                              GError **error);
 gboolean bw_organisation_connection_unlock (BwOrganisationConnection *self,
                                             GCancellable *cancellable,
                                             GError **error);

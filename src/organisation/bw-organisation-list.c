@@ -15,6 +15,7 @@
 #define FILE_NAME "organisations.json"
 #define LOCK_NAME "organisations.lock"
 #define LOCK_FOLDER "locks"
+#define ARCHIVE_FOLDER "archive"
 
 #define ENTRIES BW_ORGANISATION_FILE_ENTRIES
 #define CHOSEN BW_ORGANISATION_FILE_CHOSEN
@@ -88,6 +89,22 @@ bw_organisation_list_build_lock_folder (BwOrganisationList *self)
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
 
   return g_build_filename (self->folder, LOCK_FOLDER, NULL);
+}
+
+/**
+ * bw_organisation_list_build_archive_folder:
+ * @self: a list
+ * @id: the id of an organisation
+ *
+ * Returns: (transfer full): the folder for what is kept of that organisation; it need not be there
+ */
+char *
+bw_organisation_list_build_archive_folder (BwOrganisationList *self, const char *id)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_build_filename (self->folder, ARCHIVE_FOLDER, id, NULL);
 }
 
 static void

@@ -72,6 +72,7 @@ typedef struct {
 
 BwOrganisationList *bw_organisation_list_new (const char *folder);
 char *bw_organisation_list_build_lock_folder (BwOrganisationList *self);
+char *bw_organisation_list_build_archive_folder (BwOrganisationList *self, const char *id);
 char *bw_organisation_list_take_set_aside (BwOrganisationList *self);
 GPtrArray *bw_organisation_list_load (BwOrganisationList *self,
                                       char **set_aside,

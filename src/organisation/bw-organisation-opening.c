@@ -5,6 +5,7 @@
 #include "organisation/bw-organisation-opening.h"
 
 #include "base/bw-steady-interaction.h"
+#include "source/graph/bw-graph-source.h"
 
 static BwTokenKeeper *
 make_keeper (const BwOrganisationOpening *self, BwHttp *http)
@@ -21,6 +22,21 @@ make_keeper (const BwOrganisationOpening *self, BwHttp *http)
       .lock_folder = self->lock_folder,
       .credential = self->given,
       .tokens = self->tokens,
+  });
+}
+
+static BwSource *
+make_source (const BwOrganisationOpening *self,
+             BwHttp *http,
+             BwTokenKeeper *keeper,
+             BwInteraction *interaction)
+{
+  return bw_graph_source_new (&(BwGraphSourceFields) {
+      .http = http,
+      .tokens = BW_TOKEN_PROVIDER (keeper),
+      .origin = bw_cloud_get_graph (bw_organisation_entry_get_fields (self->entry).cloud),
+      .clock = self->clock,
+      .interaction = interaction,
   });
 }
 
@@ -44,6 +60,7 @@ bw_organisation_opening_open (const BwOrganisationOpening *self,
   g_autoptr (BwInteraction) interaction = bw_steady_interaction_new (self->interaction);
   g_autoptr (BwHttp) http = NULL;
   g_autoptr (BwTokenKeeper) made = NULL;
+  g_autoptr (BwSource) source = NULL;
   BwOrganisation *organisation = NULL;
 
   /* The list is a file, which anybody may have changed. */
@@ -54,8 +71,8 @@ bw_organisation_opening_open (const BwOrganisationOpening *self,
     return NULL;
 
   made = make_keeper (self, http);
-  organisation = bw_organisation_new_for_graph (fields.cloud, http, BW_TOKEN_PROVIDER (made),
-                                                interaction, self->clock);
+  source = make_source (self, http, made, interaction);
+  organisation = bw_organisation_new_in_cloud (source, self->memory, fields.cloud, self->clock);
   if (keeper != NULL)
     *keeper = g_steal_pointer (&made);
   return organisation;

@@ -7,6 +7,7 @@
 #include "auth/bw-token-keeper.h"
 #include "base/bw-clock.h"
 #include "base/bw-interaction.h"
+#include "organisation/bw-memory.h"
 #include "organisation/bw-organisation-entry.h"
 #include "organisation/bw-organisation.h"
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @clock: the time
  * @interaction: (nullable): is told of progress and of waits
  * @lock_folder: bw_organisation_list_build_lock_folder()
+ * @memory: (nullable): what is kept of it here
  * @given: (nullable): a credential that is used in the place of what the keyring has, and not kept:
  *   an application's, given with each call
  * @tokens: (nullable): what a sign-in has just brought along with @given
@@ -31,6 +33,7 @@ typedef struct {
   BwClock *clock;
   BwInteraction *interaction;
   const char *lock_folder;
+  BwMemory *memory;
   BwCredential *given;
   const BwTokens *tokens;
 } BwOrganisationOpening;

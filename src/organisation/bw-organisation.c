@@ -6,7 +6,6 @@
 
 #include "source/demo/bw-demo-source.h"
 #include "source/files/bw-files-source.h"
-#include "source/graph/bw-graph-source.h"
 
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_KEPT_BY_GRAPH 90
@@ -21,6 +20,7 @@ struct _BwOrganisation {
   BwPlan *plan;
   BwClock *clock;
   BwCloud *cloud;
+  BwMemory *memory;
 };
 
 G_DEFINE_FINAL_TYPE (BwOrganisation, bw_organisation, G_TYPE_OBJECT)
@@ -34,6 +34,7 @@ bw_organisation_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_clear_object (&self->clock);
   g_clear_object (&self->cloud);
+  g_clear_object (&self->memory);
 
   G_OBJECT_CLASS (bw_organisation_parent_class)->finalize (object);
 }
@@ -104,35 +105,24 @@ bw_organisation_new_for_files (GPtrArray *files, BwClock *clock)
 }
 
 /**
- * bw_organisation_new_for_graph:
- * @cloud: the cloud that it is in
- * @http: who makes exchanges, for this organisation alone
- * @tokens: who hands out its access tokens
- * @interaction: (nullable): who is told of progress
+ * bw_organisation_new_in_cloud:
+ * @source: where its records come from
+ * @memory: (nullable): what is kept of it here
+ * @cloud: the cloud that it is in, whose portals its actions lead to
  * @clock: the time
  *
- * Returns: (transfer full): an organisation at Microsoft Graph; nothing is asked yet
+ * Returns: (transfer full): an organisation at Microsoft; nothing is asked yet
  */
 BwOrganisation *
-bw_organisation_new_for_graph (BwCloud *cloud,
-                               BwHttp *http,
-                               BwTokenProvider *tokens,
-                               BwInteraction *interaction,
-                               BwClock *clock)
+bw_organisation_new_in_cloud (BwSource *source, BwMemory *memory, BwCloud *cloud, BwClock *clock)
 {
-  g_autoptr (BwSource) source = NULL;
   BwOrganisation *self = NULL;
 
+  g_return_val_if_fail (memory == NULL || BW_IS_MEMORY (memory), NULL);
   g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
 
-  source = bw_graph_source_new (&(BwGraphSourceFields) {
-      .http = http,
-      .tokens = tokens,
-      .origin = bw_cloud_get_graph (cloud),
-      .clock = clock,
-      .interaction = interaction,
-  });
   self = bw_organisation_new (source, NULL, clock);
+  g_set_object (&self->memory, memory);
   g_set_object (&self->cloud, cloud);
   return self;
 }
@@ -149,6 +139,20 @@ bw_organisation_get_source (BwOrganisation *self)
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
   return self->source;
+}
+
+/**
+ * bw_organisation_has_memory:
+ * @self: an organisation
+ *
+ * Returns: whether what its source tells is kept here
+ */
+gboolean
+bw_organisation_has_memory (BwOrganisation *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), FALSE);
+
+  return self->memory != NULL;
 }
 
 /**
@@ -172,7 +176,8 @@ bw_organisation_is_demo (BwOrganisation *self)
  * @error: return location for an error of the source or of reading
  *
  * Asks the source for everything anew and works out the records. All or nothing: what was there
- * before is replaced only by a whole answer.
+ * before is replaced only by a whole answer. What came is kept, where there is a place for it; that it could not be is
+ * told by bw_organisation_dup_memory_problem(), and is no error here.
  *
  * Returns: (transfer full): the records, or %NULL on error
  */
@@ -201,10 +206,143 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
                          newest, cancellable, error);
   if (days == NULL)
     return NULL;
+  if (self->memory != NULL)
+    bw_memory_keep (self->memory, snapshot, catalogue, days, cancellable);
 
   scorecard = bw_scorecard_new_in_cloud (snapshot, catalogue, self->plan,
                                          bw_day_from_date_time (now), self->cloud);
   return bw_records_new (scorecard, days, now);
+}
+
+/**
+ * bw_organisation_recall:
+ * @self: an organisation
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of what is kept
+ *
+ * Returns: (transfer full) (nullable): what was known last; or %NULL, without @error where nothing is kept
+ */
+BwRecords *
+bw_organisation_recall (BwOrganisation *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  if (self->memory == NULL)
+    return NULL;
+  return bw_memory_recall (self->memory, self->plan, cancellable, error);
+}
+
+/**
+ * bw_organisation_fill_in:
+ * @self: an organisation that has been refreshed
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of the source or of reading
+ *
+ * Asks for the control scores of all days that Microsoft has and of which only the totals are kept, and keeps them: all
+ * of them the first time, later what has become missing. What was read stays with the source when it breaks off, so that
+ * the next call goes on from there.
+ *
+ * Returns: %FALSE with @error set where they cannot be read
+ */
+gboolean
+bw_organisation_fill_in (BwOrganisation *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+  BwDay from = BW_DAY_NONE;
+  BwDay to = BW_DAY_NONE;
+  BwDay since = BW_DAY_NONE;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), FALSE);
+
+  if (self->memory == NULL)
+    return TRUE;
+  now = bw_clock_get_now (self->clock);
+  since = bw_day_from_date_time (now) - DAYS_KEPT_BY_GRAPH;
+  if (!bw_memory_find_missing (self->memory, since, &from, &to, cancellable))
+    return TRUE;
+
+  days = bw_source_days (self->source, BW_DAYS_WHOLE, from, to, cancellable, error);
+  if (days == NULL)
+    return FALSE;
+  bw_memory_keep (self->memory, NULL, NULL, days, cancellable);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_dup_memory_problem:
+ * @self: an organisation
+ *
+ * Returns: (transfer full) (nullable): why what came last could not be kept, or %NULL where it could or need not be
+ */
+GError *
+bw_organisation_dup_memory_problem (BwOrganisation *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  return self->memory != NULL ? bw_memory_dup_problem (self->memory) : NULL;
+}
+
+/* Where days are read from: what is kept goes further back, and is there without network. */
+static BwSource *
+open_days (BwOrganisation *self, GCancellable *cancellable)
+{
+  BwSource *kept =
+      self->memory != NULL ? bw_memory_open_source (self->memory, cancellable, NULL) : NULL;
+
+  return kept != NULL ? kept : g_object_ref (self->source);
+}
+
+/* @to is the newest day where none is given. */
+static gboolean
+find_newest (BwOrganisation *self,
+             BwSource *source,
+             BwDay *to,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (BwSnapshot) newest = NULL;
+  g_autoptr (GDateTime) now = NULL;
+
+  if (*to != BW_DAY_NONE)
+    return TRUE;
+  if (!bw_source_newest (source, &newest, cancellable, error))
+    return FALSE;
+  now = bw_clock_get_now (self->clock);
+  *to = newest != NULL ? bw_snapshot_get_day (newest) : bw_day_from_date_time (now);
+  return TRUE;
+}
+
+/**
+ * bw_organisation_read_history:
+ * @self: an organisation
+ * @from: the first UTC day, or %BW_DAY_NONE for as far back as there are records
+ * @to: the last one, or %BW_DAY_NONE for the newest
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of the source or of reading
+ *
+ * Of an organisation at Microsoft, what is kept is read; bw_organisation_refresh() brings that up to date.
+ *
+ * Returns: (transfer full): the days from @from to @to that there are records of, which may be none; or %NULL on
+ *   error
+ */
+BwHistory *
+bw_organisation_read_history (BwOrganisation *self,
+                              BwDay from,
+                              BwDay to,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (BwSource) source = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  source = open_days (self, cancellable);
+  if (!find_newest (self, source, &to, cancellable, error))
+    return NULL;
+  days = bw_source_days (source, BW_DAYS_TOTALS, from, to, cancellable, error);
+  return days != NULL ? bw_history_new (days, from, to) : NULL;
 }
 
 /* The newest day up to @limit of days that come in their order. */
@@ -247,22 +385,6 @@ choose_days (GPtrArray *days, BwDay from, BwDay to, BwExplanationFields *fields,
   return fields->before != NULL || fail_no_day (to, error);
 }
 
-/* @to is the newest day where none is given. */
-static gboolean
-find_newest (BwOrganisation *self, BwDay *to, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (BwSnapshot) newest = NULL;
-  g_autoptr (GDateTime) now = NULL;
-
-  if (*to != BW_DAY_NONE)
-    return TRUE;
-  if (!bw_source_newest (self->source, &newest, cancellable, error))
-    return FALSE;
-  now = bw_clock_get_now (self->clock);
-  *to = newest != NULL ? bw_snapshot_get_day (newest) : bw_day_from_date_time (now);
-  return TRUE;
-}
-
 /**
  * bw_organisation_explain:
  * @self: an organisation
@@ -272,7 +394,8 @@ find_newest (BwOrganisation *self, BwDay *to, GCancellable *cancellable, GError 
  * @error: return location for %BW_SOURCE_ERROR_NO_DAY, or an error of the source or of reading
  *
  * Explains why the score changed between two days. Where there is no record of a day, the nearest one before it
- * is taken, at most eight days earlier.
+ * is taken, at most eight days earlier. Of an organisation at Microsoft, what is kept is read; bw_organisation_refresh()
+ * and bw_organisation_fill_in() bring that up to date.
  *
  * Returns: (transfer full): the explanation, or %NULL on error
  */
@@ -283,6 +406,7 @@ bw_organisation_explain (BwOrganisation *self,
                          GCancellable *cancellable,
                          GError **error)
 {
+  g_autoptr (BwSource) source = NULL;
   g_autoptr (BwCatalogue) catalogue = NULL;
   g_autoptr (GPtrArray) days = NULL;
   BwExplanationFields fields = { NULL };
@@ -290,12 +414,12 @@ bw_organisation_explain (BwOrganisation *self,
 
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
-  if (!find_newest (self, &to, cancellable, error) ||
-      !bw_source_catalogue (self->source, &catalogue, cancellable, error))
+  source = open_days (self, cancellable);
+  if (!find_newest (self, source, &to, cancellable, error) ||
+      !bw_source_catalogue (source, &catalogue, cancellable, error))
     return NULL;
   earliest = from != BW_DAY_NONE && from < to ? from : to;
-  days =
-      bw_source_days (self->source, BW_DAYS_WHOLE, earliest - N_DAYS_BACK, to, cancellable, error);
+  days = bw_source_days (source, BW_DAYS_WHOLE, earliest - N_DAYS_BACK, to, cancellable, error);
   if (days == NULL || !choose_days (days, from, to, &fields, error))
     return NULL;
 

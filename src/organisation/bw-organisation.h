@@ -8,9 +8,9 @@
 #include "base/bw-clock.h"
 #include "model/bw-cloud.h"
 #include "model/bw-explanation.h"
+#include "model/bw-history.h"
 #include "model/bw-records.h"
-#include "net/bw-http.h"
-#include "net/bw-token-provider.h"
+#include "organisation/bw-memory.h"
 #include "source/bw-source.h"
 
 G_BEGIN_DECLS
@@ -27,15 +27,21 @@ G_DECLARE_FINAL_TYPE (BwOrganisation, bw_organisation, BW, ORGANISATION, GObject
 BwOrganisation *bw_organisation_new (BwSource *source, BwPlan *plan, BwClock *clock);
 BwOrganisation *bw_organisation_new_demo (BwClock *clock);
 BwOrganisation *bw_organisation_new_for_files (GPtrArray *files, BwClock *clock);
-BwOrganisation *bw_organisation_new_for_graph (BwCloud *cloud,
-                                               BwHttp *http,
-                                               BwTokenProvider *tokens,
-                                               BwInteraction *interaction,
-                                               BwClock *clock);
+BwOrganisation *
+bw_organisation_new_in_cloud (BwSource *source, BwMemory *memory, BwCloud *cloud, BwClock *clock);
 BwSource *bw_organisation_get_source (BwOrganisation *self);
+gboolean bw_organisation_has_memory (BwOrganisation *self);
 gboolean bw_organisation_is_demo (BwOrganisation *self);
 BwRecords *
 bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError **error);
+BwRecords *bw_organisation_recall (BwOrganisation *self, GCancellable *cancellable, GError **error);
+gboolean bw_organisation_fill_in (BwOrganisation *self, GCancellable *cancellable, GError **error);
+GError *bw_organisation_dup_memory_problem (BwOrganisation *self);
+BwHistory *bw_organisation_read_history (BwOrganisation *self,
+                                         BwDay from,
+                                         BwDay to,
+                                         GCancellable *cancellable,
+                                         GError **error);
 BwExplanation *bw_organisation_explain (BwOrganisation *self,
                                         BwDay from,
                                         BwDay to,

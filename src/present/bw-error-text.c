@@ -8,8 +8,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "archive/bw-archive-error.h"
 #include "present/bw-format.h"
 #include "present/bw-found-text.h"
+#include "present/bw-plain-text.h"
 #include "present/bw-sign-in-text.h"
 #include "reading/bw-reader.h"
 #include "reading/bw-reading-error.h"
@@ -347,6 +349,19 @@ say_reading_error (const GError *error)
   return self;
 }
 
+/* Whatever the user's language is, SQLite speaks English. */
+static BwErrorText *
+say_archive_error (const GError *error)
+{
+  const BwPlainText *plain = bw_plain_text_find_archive (error);
+  BwErrorText *self =
+      error_text_new (&(Text) { plain->title, NULL }, g_strdup (gettext (plain->body)));
+
+  self->detail = g_strdup (error->message);
+  self->is_english = TRUE;
+  return self;
+}
+
 /* Errors that have no text of their own are told in the words of the system. */
 static BwErrorText *
 say_other_error (const GError *error)
@@ -417,6 +432,8 @@ bw_error_text_new_for (const GError *error, const BwRegistration *registration)
   if (error->domain == BW_SOURCE_ERROR && (guint) error->code < G_N_ELEMENTS (SOURCE_TEXTS))
     return error_text_new (&SOURCE_TEXTS[error->code],
                            g_strdup (gettext (SOURCE_TEXTS[error->code].body)));
+  if (error->domain == BW_ARCHIVE_ERROR)
+    return say_archive_error (error);
 
   return say_other_error (error);
 }

@@ -240,6 +240,30 @@ format_whole (gint64 number)
 }
 
 /**
+ * bw_format_moment:
+ * @moment: a moment
+ *
+ * Returns: (transfer full): its day and time where the user is
+ */
+char *
+bw_format_moment (GDateTime *moment)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *hour = NULL;
+
+  g_return_val_if_fail (moment != NULL, NULL);
+
+  local = g_date_time_to_local (moment);
+  day = bw_format_day (bw_day_new ((guint) g_date_time_get_year (local),
+                                   (guint) g_date_time_get_month (local),
+                                   (guint) g_date_time_get_day_of_month (local)));
+  hour = g_date_time_format (local, "%H:%M");
+  /* Translators: a day, then a time, as in "29 November 2026, 14:03". */
+  return g_strdup_printf (C_ ("moment", "%s, %s"), day, hour);
+}
+
+/**
  * bw_format_population:
  * @action: an action
  *

@@ -24,6 +24,7 @@ char *bw_format_count (guint count);
 char *bw_format_day (BwDay day);
 char *bw_format_day_short (BwDay day);
 char *bw_format_moment_day (GDateTime *moment);
+char *bw_format_moment (GDateTime *moment);
 char *bw_format_population (BwAction *action);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct {
   const char *body;
 } BwPlainText;
 
+const BwPlainText *bw_plain_text_find_archive (const GError *error);
 const BwPlainText *bw_plain_text_find_auth (const GError *error);
 const BwPlainText *bw_plain_text_find_http (const GError *error);
 const BwPlainText *bw_plain_text_find_keyring (const GError *error);

@@ -12,7 +12,32 @@
 #include "reading/bw-reading-error.h"
 #include "reading/bw-record-kind.h"
 #include "reading/bw-record-list.h"
+#include "reading/bw-rest.h"
 #include "text/bw-clean.h"
+
+/* What is read of a profile; the rest is kept as it comes. The vendor is always the same, and whose it is says
+   the catalogue. */
+static const char *const MEMBERS[] = {
+  "id",
+  "azureTenantId",
+  "title",
+  "service",
+  "controlCategory",
+  "maxScore",
+  "rank",
+  "actionType",
+  "tier",
+  "implementationCost",
+  "userImpact",
+  "threats",
+  "actionUrl",
+  "remediation",
+  "remediationImpact",
+  "deprecated",
+  "controlStateUpdates",
+  "vendorInformation",
+  NULL,
+};
 
 static GObject *
 read_state_update (const BwJson *json)
@@ -96,6 +121,7 @@ make_profile (const BwJson *json, const char *id, const char *const *threats, GP
   g_autofree char *cost = bw_words_fold_level (raw_cost);
   g_autofree char *raw_impact = bw_json_dup_line (json, "userImpact");
   g_autofree char *user_impact = bw_words_fold_level (raw_impact);
+  g_autofree char *rest = bw_rest_new (json, MEMBERS);
 
   fields.id = id;
   fields.title = title != NULL ? title : id;
@@ -113,6 +139,7 @@ make_profile (const BwJson *json, const char *id, const char *const *threats, GP
   fields.remediation_impact = bw_json_get_string (json, "remediationImpact");
   fields.deprecated = bw_json_get_boolean (json, "deprecated");
   fields.state_updates = updates;
+  fields.rest = rest;
   return bw_control_profile_new (&fields);
 }
 

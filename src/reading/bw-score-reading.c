@@ -14,6 +14,34 @@
 #include "reading/bw-json.h"
 #include "reading/bw-reading-error.h"
 #include "reading/bw-record-list.h"
+#include "reading/bw-rest.h"
+
+/* What is read of each record; the rest is kept as it comes. The vendor is always the same. */
+static const char *const SNAPSHOT_MEMBERS[] = {
+  "id",
+  "azureTenantId",
+  "createdDateTime",
+  "currentScore",
+  "maxScore",
+  "activeUserCount",
+  "averageComparativeScores",
+  "controlScores",
+  "vendorInformation",
+  NULL,
+};
+
+static const char *const CONTROL_SCORE_MEMBERS[] = {
+  "controlName", "controlCategory",
+  "score",       "scoreInPercentage",
+  "description", "implementationStatus",
+  "lastSynced",  "count",
+  "total",       NULL,
+};
+
+static const char *const COMPARISON_MEMBERS[] = {
+  "basis",         "averageScore", "seatSizeRangeLowerValue", "seatSizeRangeUpperValue",
+  "categoryValue", NULL,
+};
 
 /* Points, maxima and percentages are never below zero: -1 stands for "not available". */
 static double
@@ -47,6 +75,7 @@ read_comparison (const BwJson *json)
   g_autofree char *raw_basis = bw_json_dup_line (json, "basis");
   g_autofree char *basis = bw_words_fold_basis (raw_basis);
   g_autofree char *industry = bw_json_dup_line (json, "categoryValue");
+  g_autofree char *rest = bw_rest_new (json, COMPARISON_MEMBERS);
 
   fields.basis = basis;
   fields.percentage = is_modern_comparison (json) ? get_amount (json, "averageScore") : NAN;
@@ -55,6 +84,7 @@ read_comparison (const BwJson *json)
   fields.seats_lower = bw_json_get_integer (json, "seatSizeRangeLowerValue");
   fields.seats_upper = bw_json_get_integer (json, "seatSizeRangeUpperValue");
   fields.industry = g_strcmp0 (industry, "-1") != 0 ? industry : NULL;
+  fields.rest = rest;
   return G_OBJECT (bw_comparison_new (&fields));
 }
 
@@ -74,6 +104,7 @@ read_control_score (const BwJson *json)
   g_autofree char *raw_category = bw_json_dup_line (json, "controlCategory");
   g_autofree char *category = bw_words_fold_category (raw_category);
   g_autoptr (GDateTime) last_synced = bw_json_dup_date (json, "lastSynced");
+  g_autofree char *rest = bw_rest_new (json, CONTROL_SCORE_MEMBERS);
 
   fields.id = id != NULL ? id : "";
   fields.category = category;
@@ -85,6 +116,7 @@ read_control_score (const BwJson *json)
     fields.implementation_status = bw_json_get_string (json, "implementationStatus");
   fields.count = bw_json_get_integer (json, "count");
   fields.total = bw_json_get_integer (json, "total");
+  fields.rest = rest;
   return G_OBJECT (bw_control_score_new (&fields));
 }
 
@@ -172,6 +204,7 @@ bw_score_reading_read (JsonObject *object, const char *name, GError **error)
   g_autoptr (GPtrArray) comparisons = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) control_scores = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) kept = NULL;
+  g_autofree char *rest = NULL;
 
   bw_json_init (&json, object);
   id = bw_json_dup_line (&json, "id");
@@ -196,6 +229,7 @@ bw_score_reading_read (JsonObject *object, const char *name, GError **error)
   fields.active_users = bw_json_get_integer (&json, "activeUserCount");
   fields.comparisons = comparisons;
   fields.control_scores = kept;
+  fields.rest = rest = bw_rest_new (&json, SNAPSHOT_MEMBERS);
   if (fields.day == BW_DAY_NONE && !refuse_without_date (id, name, error))
     return NULL;
 

@@ -10,6 +10,7 @@
 
 #include "auth/bw-keyring.h"
 #include "present/bw-certificate-expiry-text.h"
+#include "present/bw-format.h"
 #include "ui/error/bw-error-mend.h"
 #include "ui/organisations/bw-organisation-text.h"
 
@@ -29,16 +30,39 @@ show (AdwBanner *banner, const char *title, const char *label, const char *actio
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* With what is shown meanwhile, where that is from an earlier time. */
+static char *
+say_failure (const char *text, BwRecords *records)
+{
+  g_autofree char *moment = NULL;
+
+  if (!bw_records_are_kept (records))
+    return g_strdup (text);
+  moment = bw_format_moment (bw_records_get_loaded (records));
+  /* Translators: the first %s says what went wrong; the second one is a date and a time. */
+  return g_strdup_printf (_ ("%s Shown is what was read on %s."), text, moment);
+}
+
 static void
-show_error (AdwBanner *banner, const GError *error)
+show_error (AdwBanner *banner, const GError *error, BwRecords *records)
 {
   g_autoptr (BwErrorText) text = bw_organisation_text_new_error (error, NULL);
+  gboolean is_all = bw_error_mend_is_all (error);
+  g_autofree char *said = say_failure (is_all ? text->title : text->notice, records);
 
-  if (bw_error_mend_is_all (error))
-    show (banner, text->title, bw_error_mend_get_label (error), bw_error_mend_get_action (error));
+  if (is_all)
+    show (banner, said, bw_error_mend_get_label (error), bw_error_mend_get_action (error));
   else
     /* Translators: a button that shows more about an error. */
-    show (banner, text->notice, _ ("_Details"), "win.show-error");
+    show (banner, said, _ ("_Details"), "win.show-error");
+}
+
+static void
+show_unstored (AdwBanner *banner, const GError *unstored)
+{
+  g_autoptr (BwErrorText) text = bw_organisation_text_new_error (unstored, NULL);
+
+  show (banner, text->notice, NULL, NULL);
 }
 
 static void
@@ -57,7 +81,7 @@ show_unkept (AdwBanner *banner, const GError *unkept)
 static gboolean
 show_expiry (AdwBanner *banner, BwSession *session)
 {
-  GDateTime *expires = bw_session_get_expires (session);
+  GDateTime *expires = bw_session_get_notices (session).expires;
   g_autoptr (GDateTime) now = bw_clock_get_now (bw_session_get_clock (session));
   g_autofree char *warning =
       expires != NULL ? bw_certificate_expiry_text_warn (expires, now) : NULL;
@@ -75,20 +99,22 @@ show_expiry (AdwBanner *banner, BwSession *session)
  *
  * Lets the banner tell what lasts until the user does something about it: that the last read failed and
  * what there is is older, that somebody has to sign in again, that the keyring is locked, that the sign-in is
- * not kept, or that a certificate is about to expire.
+ * not kept, that what came is not kept, or that a certificate is about to expire.
  */
 void
 bw_account_banner_update (AdwBanner *banner, BwSession *session)
 {
   const GError *error = bw_session_get_error (session);
-  const GError *unkept = bw_session_get_unkept (session);
+  BwSessionNotices notices = bw_session_get_notices (session);
 
   if (bw_session_get_records (session) == NULL)
     adw_banner_set_revealed (banner, FALSE);
   else if (error != NULL)
-    show_error (banner, error);
-  else if (unkept != NULL)
-    show_unkept (banner, unkept);
+    show_error (banner, error, bw_session_get_records (session));
+  else if (notices.unkept != NULL)
+    show_unkept (banner, notices.unkept);
+  else if (notices.unstored != NULL)
+    show_unstored (banner, notices.unstored);
   else if (!show_expiry (banner, session))
     adw_banner_set_revealed (banner, FALSE);
 }

@@ -103,8 +103,9 @@ static void
 open_files (BwApplication *self, GPtrArray *files)
 {
   g_autoptr (BwSession) session = take_session (self);
+  g_autoptr (BwOrganisation) organisation = bw_organisation_new_for_files (files, self->clock);
 
-  bw_session_open_files (session, files);
+  bw_session_open (session, organisation);
   present (self, session);
 }
 

@@ -303,7 +303,7 @@ bw_organisation_view_constructed (GObject *object)
   BwOrganisationView *self = BW_ORGANISATION_VIEW (object);
   const char *followed[] = { "notify::loading",   "notify::pending", "notify::organisation",
                              "notify::scorecard", "notify::error",   "notify::unkept",
-                             "notify::expires",   "notify::entry" };
+                             "notify::unstored",  "notify::expires", "notify::entry" };
 
   G_OBJECT_CLASS (bw_organisation_view_parent_class)->constructed (object);
 

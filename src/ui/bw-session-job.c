@@ -37,6 +37,7 @@ bw_session_job_free (BwSessionJob *self)
   g_clear_object (&self->records);
   g_clear_error (&self->error);
   g_clear_error (&self->unkept);
+  g_clear_error (&self->unstored);
   g_clear_pointer (&self->expires, g_date_time_unref);
   g_free (self);
 }
@@ -111,11 +112,49 @@ bw_session_job_renew (BwOrganisation *organisation, BwClock *clock)
 }
 
 /**
+ * bw_session_job_leads_on:
+ * @self: a job that is done
+ *
+ * Returns: whether the next phase follows: after what was recalled, whatever came of it; after a read that went well
+ */
+gboolean
+bw_session_job_leads_on (const BwSessionJob *self)
+{
+  return self->connection != NULL && (self->phase == BW_SESSION_RECALL ||
+                                      (self->phase == BW_SESSION_REFRESH && self->records != NULL));
+}
+
+/* That there is nothing to recall is no error, and why it cannot be is told once it cannot be stored either. */
+static void
+recall (BwSessionJob *self, GCancellable *cancellable)
+{
+  self->records = bw_organisation_connection_recall (self->connection, cancellable, NULL);
+}
+
+static void
+refresh (BwSessionJob *self, GCancellable *cancellable)
+{
+  if (open_connection (self, cancellable))
+    self->records = bw_organisation_refresh (self->organisation, cancellable, &self->error);
+  if (self->connection == NULL)
+    return;
+  self->unkept = bw_organisation_connection_dup_unkept (self->connection);
+  self->expires = bw_organisation_connection_load_expiry (self->connection, cancellable);
+}
+
+static void
+fill_in (BwSessionJob *self, GCancellable *cancellable)
+{
+  if (open_connection (self, cancellable))
+    bw_organisation_fill_in (self->organisation, cancellable, &self->error);
+}
+
+/**
  * bw_session_job_run:
- * @self: a read
+ * @self: a job
  * @cancellable: ends it
  *
- * Reads; on a worker thread.
+ * Does it; on a worker thread.
  */
 void
 bw_session_job_run (gpointer self, GCancellable *cancellable)
@@ -124,12 +163,15 @@ bw_session_job_run (gpointer self, GCancellable *cancellable)
 
   if (g_cancellable_set_error_if_cancelled (cancellable, &job->error))
     return;
-  if (open_connection (job, cancellable))
-    job->records = bw_organisation_refresh (job->organisation, cancellable, &job->error);
+  if (job->phase == BW_SESSION_RECALL)
+    recall (job, cancellable);
+  else if (job->phase == BW_SESSION_REFRESH)
+    refresh (job, cancellable);
+  else
+    fill_in (job, cancellable);
+
   if (job->records != NULL)
     prepare (job->records);
-  if (job->connection == NULL)
-    return;
-  job->unkept = bw_organisation_connection_dup_unkept (job->connection);
-  job->expires = bw_organisation_connection_load_expiry (job->connection, cancellable);
+  if (job->organisation != NULL)
+    job->unstored = bw_organisation_dup_memory_problem (job->organisation);
 }

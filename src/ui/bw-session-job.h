@@ -18,7 +18,22 @@ typedef gboolean (*BwSessionBefore) (BwOrganisationConnection *connection,
                                      GError **error);
 
 /**
+ * BwSessionPhase:
+ * @BW_SESSION_RECALL: what was known last is brought up from the archive
+ * @BW_SESSION_REFRESH: it is read anew
+ * @BW_SESSION_FILL_IN: the days that are missing in the archive are read
+ *
+ * What a read of an organisation of the list goes through. Everything else is only read anew.
+ */
+typedef enum {
+  BW_SESSION_RECALL,
+  BW_SESSION_REFRESH,
+  BW_SESSION_FILL_IN,
+} BwSessionPhase;
+
+/**
  * BwSessionJob:
+ * @phase: which part of the read it is
  * @owner: the session, which it keeps alive
  * @stamp: the call of the session that it belongs to
  * @connection: (nullable): what is read, where that is to be opened first
@@ -27,11 +42,13 @@ typedef gboolean (*BwSessionBefore) (BwOrganisationConnection *connection,
  * @records: (nullable): what came of it
  * @error: (nullable): or why nothing did
  * @unkept: (nullable): why the sign-in is kept for this run only
+ * @unstored: (nullable): why what came could not be kept in the archive
  * @expires: (nullable): when the certificate in use does
  *
  * One read on its way: from the main loop to a worker and back.
  */
 typedef struct {
+  BwSessionPhase phase;
   GObject *owner;
   guint stamp;
   BwOrganisationConnection *connection;
@@ -40,11 +57,13 @@ typedef struct {
   BwRecords *records;
   GError *error;
   GError *unkept;
+  GError *unstored;
   GDateTime *expires;
 } BwSessionJob;
 
 BwSessionJob *bw_session_job_new (GObject *owner, guint stamp);
 void bw_session_job_free (BwSessionJob *self);
+gboolean bw_session_job_leads_on (const BwSessionJob *self);
 gboolean bw_session_job_keep (BwOrganisationConnection *connection,
                               GCancellable *cancellable,
                               GError **error);

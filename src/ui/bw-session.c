@@ -28,6 +28,7 @@ struct _BwSession {
   BwRecords *records;
   GError *error;
   GError *unkept;
+  GError *unstored;
   GDateTime *expires;
   char *progress;
   char *step; /* the same before it was waited */
@@ -52,6 +53,7 @@ typedef enum {
   PROP_ENTRY,
   PROP_PROGRESS,
   PROP_UNKEPT,
+  PROP_UNSTORED,
   PROP_EXPIRES,
 } BwSessionProperty;
 
@@ -100,6 +102,23 @@ set_records (BwSession *self, BwOrganisation *organisation, BwRecords *records)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCORECARD]);
 }
 
+static void run_phase (BwSession *self,
+                       BwSessionPhase phase,
+                       BwOrganisation *organisation,
+                       BwSessionBefore before);
+
+/* What is told by reading anew alone stands until it is read anew again. */
+static void
+take_problems (BwSession *self, BwSessionJob *job)
+{
+  take (self, PROP_ERROR, (gpointer *) &self->error, g_steal_pointer (&job->error));
+  take (self, PROP_UNSTORED, (gpointer *) &self->unstored, g_steal_pointer (&job->unstored));
+  if (job->phase != BW_SESSION_REFRESH)
+    return;
+  take (self, PROP_UNKEPT, (gpointer *) &self->unkept, g_steal_pointer (&job->unkept));
+  take (self, PROP_EXPIRES, (gpointer *) &self->expires, g_steal_pointer (&job->expires));
+}
+
 /* Takes the answer over as a whole, or its error, or drops it as late. */
 static void
 finish_job (gpointer data)
@@ -114,13 +133,15 @@ finish_job (gpointer data)
   g_clear_object (&self->cancellable);
   if (job->records != NULL) {
     set_records (self, job->organisation, job->records);
-    g_clear_object (&self->attempt);
+    if (job->phase == BW_SESSION_REFRESH)
+      g_clear_object (&self->attempt);
   }
-  take (self, PROP_ERROR, (gpointer *) &self->error, g_steal_pointer (&job->error));
-  take (self, PROP_UNKEPT, (gpointer *) &self->unkept, g_steal_pointer (&job->unkept));
-  take (self, PROP_EXPIRES, (gpointer *) &self->expires, g_steal_pointer (&job->expires));
+  take_problems (self, job);
   set_progress (self, NULL);
-  set_loading (self, FALSE);
+  if (bw_session_job_leads_on (job))
+    run_phase (self, job->phase + 1, job->organisation, NULL);
+  else
+    set_loading (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -138,16 +159,15 @@ drop_running (BwSession *self)
 }
 
 static void
-start (BwSession *self, BwOrganisation *organisation, BwSessionBefore before)
+run_phase (BwSession *self,
+           BwSessionPhase phase,
+           BwOrganisation *organisation,
+           BwSessionBefore before)
 {
-  BwSessionJob *job = NULL;
+  BwSessionJob *job = bw_session_job_new (G_OBJECT (self), self->stamp);
 
-  g_object_freeze_notify (G_OBJECT (self));
-  drop_running (self);
-  job = bw_session_job_new (G_OBJECT (self), self->stamp);
   self->cancellable = g_cancellable_new ();
-  g_set_object (&self->attempt, organisation);
-
+  job->phase = phase;
   if (self->connection != NULL)
     job->connection = g_object_ref (self->connection);
   else
@@ -155,6 +175,17 @@ start (BwSession *self, BwOrganisation *organisation, BwSessionBefore before)
   job->before = before;
   bw_workers_run (self->workers, bw_session_job_run, finish_job, job,
                   (GDestroyNotify) bw_session_job_free, self->cancellable);
+}
+
+static void
+start (BwSession *self, BwOrganisation *organisation, BwSessionBefore before)
+{
+  gboolean recalls = self->connection != NULL && self->records == NULL && before == NULL;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  drop_running (self);
+  g_set_object (&self->attempt, organisation);
+  run_phase (self, recalls ? BW_SESSION_RECALL : BW_SESSION_REFRESH, organisation, before);
 
   take (self, PROP_ERROR, (gpointer *) &self->error, NULL);
   if (self->loading)
@@ -226,6 +257,9 @@ bw_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
   case PROP_UNKEPT:
     g_value_set_boxed (value, self->unkept);
     break;
+  case PROP_UNSTORED:
+    g_value_set_boxed (value, self->unstored);
+    break;
   case PROP_EXPIRES:
     g_value_set_boxed (value, self->expires);
     break;
@@ -251,6 +285,7 @@ bw_session_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_clear_error (&self->unkept);
+  g_clear_error (&self->unstored);
   g_clear_pointer (&self->expires, g_date_time_unref);
   g_clear_pointer (&self->progress, g_free);
   g_clear_pointer (&self->step, g_free);
@@ -280,6 +315,7 @@ bw_session_class_init (BwSessionClass *klass)
       g_param_spec_object ("entry", NULL, NULL, BW_TYPE_ORGANISATION_ENTRY, flags);
   properties[PROP_PROGRESS] = g_param_spec_string ("progress", NULL, NULL, NULL, flags);
   properties[PROP_UNKEPT] = g_param_spec_boxed ("unkept", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_UNSTORED] = g_param_spec_boxed ("unstored", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_EXPIRES] = g_param_spec_boxed ("expires", NULL, NULL, G_TYPE_DATE_TIME, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -348,25 +384,6 @@ bw_session_open (BwSession *self, BwOrganisation *organisation)
   g_return_if_fail (BW_IS_ORGANISATION (organisation));
   g_return_if_fail (self->entry == NULL);
 
-  start (self, organisation, NULL);
-}
-
-/**
- * bw_session_open_files:
- * @self: a session
- * @files: (element-type GFile): saved answers of Microsoft Graph, at least one
- *
- * Starts to open the organisation that @files describe, see bw_session_open().
- */
-void
-bw_session_open_files (BwSession *self, GPtrArray *files)
-{
-  g_autoptr (BwOrganisation) organisation = NULL;
-
-  g_return_if_fail (BW_IS_SESSION (self));
-  g_return_if_fail (files != NULL && files->len > 0);
-
-  organisation = bw_organisation_new_for_files (files, self->clock);
   start (self, organisation, NULL);
 }
 
@@ -668,29 +685,15 @@ bw_session_get_progress (BwSession *self)
 }
 
 /**
- * bw_session_get_unkept:
+ * bw_session_get_notices:
  * @self: a session
  *
- * Returns: (transfer none) (nullable): why the sign-in is kept for this run only
+ * Returns: what there is to tell beside an error
  */
-const GError *
-bw_session_get_unkept (BwSession *self)
+BwSessionNotices
+bw_session_get_notices (BwSession *self)
 {
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
+  g_return_val_if_fail (BW_IS_SESSION (self), (BwSessionNotices) { NULL });
 
-  return self->unkept;
-}
-
-/**
- * bw_session_get_expires:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): when the certificate that it signs in with expires
- */
-GDateTime *
-bw_session_get_expires (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->expires;
+  return (BwSessionNotices) { self->unkept, self->unstored, self->expires };
 }

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * threads of its own, and its properties change on the main loop when it is done. What was there stays
  * until it is replaced by a whole answer.
  *
+ * Of an organisation of the list the last known state is shown first; then it is read anew behind that, and at last
+ * the days that are missing in the archive are. All of this is `loading`.
+ *
  * A session is either for whatever is opened in it, files and the demo organisation; or for one
  * organisation of the list, its `entry`, which it signs in to with what the keyring has.
  *
@@ -32,14 +35,28 @@ G_BEGIN_DECLS
  * - `progress` (string, nullable): what is being read and how far, in words, while that is known
  * - `expires` (#GDateTime, nullable): when the certificate that it signs in with does
  * - `unkept` (#GError boxed, nullable): why the sign-in is kept for this run only
+ * - `unstored` (#GError boxed, nullable): why what came could not be kept in the archive
  */
 #define BW_TYPE_SESSION (bw_session_get_type ())
 G_DECLARE_FINAL_TYPE (BwSession, bw_session, BW, SESSION, GObject)
 
+/**
+ * BwSessionNotices:
+ * @unkept: (nullable): the property of that name
+ * @unstored: (nullable): the property of that name
+ * @expires: (nullable): the property of that name
+ *
+ * What lasts until the user does something about it. Nothing is owned.
+ */
+typedef struct {
+  const GError *unkept;
+  const GError *unstored;
+  GDateTime *expires;
+} BwSessionNotices;
+
 BwSession *bw_session_new (BwClock *clock);
 BwSession *bw_session_new_for_entry (BwOrganisationStore *store, BwOrganisationEntry *entry);
 void bw_session_open (BwSession *self, BwOrganisation *organisation);
-void bw_session_open_files (BwSession *self, GPtrArray *files);
 void bw_session_refresh (BwSession *self);
 void bw_session_retry (BwSession *self);
 void bw_session_close (BwSession *self);
@@ -58,7 +75,6 @@ gboolean bw_session_is_loading (BwSession *self);
 const GError *bw_session_get_error (BwSession *self);
 BwOrganisationEntry *bw_session_get_entry (BwSession *self);
 const char *bw_session_get_progress (BwSession *self);
-const GError *bw_session_get_unkept (BwSession *self);
-GDateTime *bw_session_get_expires (BwSession *self);
+BwSessionNotices bw_session_get_notices (BwSession *self);
 
 G_END_DECLS

@@ -150,7 +150,7 @@ renew (GtkWidget *widget, BwSession *session)
   const GError *error = bw_session_get_error (session);
   const BwAuthErrorFields *fields = error != NULL ? bw_auth_error_get_fields (error) : NULL;
   gboolean proof =
-      bw_session_get_expires (session) != NULL ||
+      bw_session_get_notices (session).expires != NULL ||
       (error != NULL && error->domain == BW_CERTIFICATE_ERROR) ||
       (error != NULL && g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_CERTIFICATE));
 
@@ -181,9 +181,9 @@ static void
 show_organisation_settings (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BwSession *session = get_session (widget);
-  AdwDialog *dialog =
-      bw_organisation_dialog_new (bw_window_get_store (BW_WINDOW (widget)),
-                                  bw_session_get_entry (session), bw_session_get_expires (session));
+  AdwDialog *dialog = bw_organisation_dialog_new (bw_window_get_store (BW_WINDOW (widget)),
+                                                  bw_session_get_entry (session),
+                                                  bw_session_get_notices (session).expires);
 
   set_session (dialog, session);
   g_signal_connect_object (dialog, "sign-in-again", G_CALLBACK (on_sign_in_again), widget, 0);

@@ -661,9 +661,12 @@ bw_window_open_demo (BwWindow *self)
 void
 bw_window_open_files (BwWindow *self, GPtrArray *files)
 {
+  g_autoptr (BwOrganisation) organisation = NULL;
+
   g_return_if_fail (BW_IS_WINDOW (self));
   g_return_if_fail (files != NULL && files->len > 0);
 
+  organisation = bw_organisation_new_for_files (files, bw_session_get_clock (self->session));
   bw_views_show_opened (self->views);
-  bw_session_open_files (self->session, files);
+  bw_session_open (self->session, organisation);
 }

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads what a program tells a screen reader, straight from the accessibility bus.
 
-A reading is a tree of Thing, as it was at one moment. All questions to the program are on their way at the same time,
-so that a window with a thousand things is read in a fraction of a second.
+A reading is a tree of Thing, as it was at one moment. The program is asked for all its things in one question (AT-SPI's
+org.a11y.atspi.Cache), and then only for what is in what: asked for one by one they cost the program, the bus and the
+reader several times as much.
 """
 
+import functools
 import re
 
 import gi
@@ -14,6 +16,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 ROOT = "/org/a11y/atspi/accessible/root"
+CACHE = "/org/a11y/atspi/cache"
+NOTHING = "/org/a11y/atspi/null"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 TEXT = "org.a11y.atspi.Text"
 LABELLED_BY = 2
@@ -44,8 +48,11 @@ class Bus:
 
     def ask(self, reference, interface, method, arguments=None):
         """The answer to one question; raises GLib.Error where the thing is gone."""
-        answer = self.connection.call_sync(*reference, interface, method, arguments, None, 0, ANSWER, None)
-        return answer.unpack()
+        return self.ask_whole(reference, interface, method, arguments).unpack()
+
+    def ask_whole(self, reference, interface, method, arguments=None):
+        """The answer to one question, as it came."""
+        return self.connection.call_sync(*reference, interface, method, arguments, None, 0, ANSWER, None)
 
     def ask_soon(self, reference, interface, method, arguments, then):
         """Asks, and calls then(answer) with the answer; with None where the thing is gone."""
@@ -80,18 +87,30 @@ class Bus:
             yield tuple(reference), process
 
 
+@functools.cache
+def role_name(role):
+    return Atspi.role_get_name(role)
+
+
 class Thing:
     """One thing, as it was when it was read."""
 
-    def __init__(self, program, reference, parent=None):
+    def __init__(self, program, item):
+        """item is an entry of the program's list: who it is, in what, of what kind, what it says, its states."""
+        def value(at):
+            return item.get_child_value(at)
+
         self.program = program
-        self.reference = reference
-        self.parent = parent
-        self.role = self.description = self.locale = ""
-        self.own_name = self.label = ""
-        self.states = 0
+        self.parent = None
         self.children = []
-        self.gone = False
+        self.reference = (program.reference[0], value(0).get_child_value(1).get_string())
+        self.count = value(4).get_int32()
+        self.own_name = value(6).get_string()
+        self.role = role_name(value(7).get_uint32())
+        self.description = value(8).get_string()
+        low, high = value(9).unpack()
+        self.states = low | high << 32
+        self.label = ""
 
     def __repr__(self):
         return f"{self.role} “{self.name}”"
@@ -104,65 +123,11 @@ class Thing:
     def has(self, state):
         return bool(self.states >> STATES[state] & 1)
 
-    # Reading.
-
-    def read(self):
-        """Reads it and all that it shows; gives itself, or None where it is gone."""
-        self._read(top=True)
-        self.program.bus.settle()
-        return None if self.gone else self
-
-    def _read(self, top=False):
-        bus = self.program.bus
-        self.children = []
-
-        def properties(answer):
-            if answer is None:
-                self.gone = True
-                return
-            self.own_name, self.description, self.locale = (answer[0].get(key, "") for key in ("Name", "Description", "Locale"))
-
-        def role(answer):
-            self.role = Atspi.role_get_name(answer[0]) if answer else ""
-
-        def children(answer):
-            self.children = [
-                Thing(self.program, tuple(reference), self) for reference in (answer[0] if answer else [])
-                if reference[1] != "/org/a11y/atspi/null"
-            ]
-            for child in self.children:
-                child._read()
-
-        def relations(answer):
-            # What names it need not be a thing that shows: a menu's items are named by such.
-            for kind, references in answer[0] if answer else []:
-                if kind == LABELLED_BY and references:
-                    bus.ask_soon(tuple(references[0]), TEXT, "GetText", GLib.Variant("(ii)", (0, -1)), label)
-
-        def label(answer):
-            self.label = answer[0] if answer else ""
-
-        def state(answer):
-            if answer is None:
-                self.gone = True
-                return
-            low, high = answer[0]
-            self.states = low | high << 32
-            if not self.has("showing") and not top:
-                return
-            bus.ask_soon(self.reference, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (ACCESSIBLE,)), properties)
-            bus.ask_soon(self.reference, ACCESSIBLE, "GetRole", None, role)
-            bus.ask_soon(self.reference, ACCESSIBLE, "GetChildren", None, children)
-            if self.has("focusable"):
-                bus.ask_soon(self.reference, ACCESSIBLE, "GetRelationSet", None, relations)
-
-        bus.ask_soon(self.reference, ACCESSIBLE, "GetState", None, state)
-
     def walk(self):
         """Itself and everything in it that shows, in reading order."""
         yield self
         for child in self.children:
-            if child.has("showing") and not child.gone:
+            if child.has("showing"):
                 yield from child.walk()
 
     def all(self, role=None, name=None, **wanted):
@@ -216,6 +181,75 @@ class Thing:
     def character(self, offset):
         """Where a character of its text is in its window: x, y, width, height."""
         return self.program.bus.ask(self.reference, TEXT, "GetCharacterExtents", GLib.Variant("(iu)", (offset, 1)))
+
+
+def read(program, reference, parent=None):
+    """Reads a thing of a program, in its parent, with all that is in it; gives it, or None where it is gone."""
+    things = _read_list(program)
+    # What nobody asked for yet is not on the list; asking puts it there.
+    while not _join(program.bus, things, reference):
+        things = _read_list(program)
+    top = things.get(reference)
+    if top is not None:
+        top.parent = parent
+        _read_labels(program.bus, top)
+    return top
+
+
+def _read_list(program):
+    """The things on the program's list, by their references, each for itself."""
+    # Unpacked as a whole it would take longer than all the rest.
+    items = program.bus.ask_whole((program.reference[0], CACHE), "org.a11y.atspi.Cache", "GetItems").get_child_value(0)
+    things = (Thing(program, items.get_child_value(at)) for at in range(items.n_children()))
+    return {thing.reference: thing for thing in things}
+
+
+def _join(bus, things, top):
+    """Puts everything under what it is in; says whether all that is there was on the list.
+
+    The list names parents, but also holds what is hidden at the moment and says no such thing of it."""
+    missing = []
+
+    def ask(reference, thing):
+        def children(answer):
+            for child in map(tuple, answer[0] if answer else []):
+                if child[1] == NOTHING:
+                    continue
+                found = things.get(child)
+                if found is None:
+                    missing.append(child)
+                    ask(child, None)
+                elif thing is not None:
+                    found.parent = thing
+                    thing.children.append(found)
+                    if found.has("showing") and found.count:
+                        ask(child, found)
+
+        bus.ask_soon(reference, ACCESSIBLE, "GetChildren", None, children)
+
+    ask(top, things.get(top))
+    bus.settle()
+    return not missing
+
+
+def _read_labels(bus, top):
+    """Reads the texts of what labels the things that have no name of their own."""
+    def ask(thing):
+        def label(answer):
+            thing.label = answer[0] if answer else ""
+
+        def relations(answer):
+            # What names it need not be a thing that shows: a menu's items are named by such.
+            for kind, references in answer[0] if answer else []:
+                if kind == LABELLED_BY and references:
+                    bus.ask_soon(tuple(references[0]), TEXT, "GetText", GLib.Variant("(ii)", (0, -1)), label)
+
+        bus.ask_soon(thing.reference, ACCESSIBLE, "GetRelationSet", None, relations)
+
+    for thing in top.all(focusable=True):
+        if not thing.own_name:
+            ask(thing)
+    bus.settle()
 
 
 def matches(pattern, text):

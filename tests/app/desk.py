@@ -19,7 +19,7 @@ import time
 
 from gi.repository import GLib
 
-from accessible import Bus, Thing, matches
+from accessible import Bus, matches, read
 
 # How long a thing may take to appear. Generous: it is only ever waited for in full when it is missing.
 PATIENCE = float(os.environ.get("BOLWERK_TEST_PATIENCE", "60"))
@@ -82,7 +82,7 @@ class Program:
 
     def read(self):
         """What the program shows now."""
-        thing = Thing(self, self.reference).read()
+        thing = read(self, self.reference)
         if thing is None:
             self.check_alive()
             raise Missing("the program is not on the accessibility bus any more")
@@ -94,7 +94,7 @@ class Program:
 
         def look():
             self.check_alive()
-            seen[:] = [Thing(self, within.reference, within.parent).read() if within else self.read()]
+            seen[:] = [read(self, within.reference, within.parent) if within else self.read()]
             return seen[0].first(role, name, **wanted) if seen[0] else None
 
         def what():
@@ -113,7 +113,7 @@ class Program:
 
         def look():
             self.check_alive()
-            seen[:] = [Thing(self, within.reference, within.parent).read() if within else self.read()]
+            seen[:] = [read(self, within.reference, within.parent) if within else self.read()]
             return not missing() and seen[0]
 
         return wait_until(look, lambda: f"{missing()}; this is shown:\n" + "\n".join(seen[0].outline() if seen[0] else []))

@@ -150,7 +150,20 @@ def stall():
                 )
 
 
+def archive():
+    """Storing and loading days over SQLite's own cost for the same rows, and how both grow with the years."""
+    answer = json.loads(whole([PROGRAMS / "bench-archive"])[1])
+    say("90 days x 420 controls stored, over bare rows", answer["store"], answer["bare store"], "ms", 1.5)
+    say("two whole days of 1,100, over those of 90", answer["two of many"], answer["two of few"], "ms", 1.5)
+    say("totals of 1,100 days, over those of 90", answer["totals of many"], answer["totals of few"], "ms", 1100 / 90 * 1.5)
+    say("open and newest of 1,100 days, over 90", answer["open many"], answer["open few"], "ms", 1.5)
+    for days, name in ((90, "few"), (1100, "many")):
+        size = answer[f"size of {name}"]
+        print(f"{f'size of {days:,} days x 420 controls':<44} {size / 1e6:6.2f} MB  ({size / days / 1000:.1f} kB a day)")
+
+
 CASES = {
+    "archive": archive,
     "first-frame": first_frame,
     "command-line": command_line,
     "keystroke": keystroke,

@@ -32,9 +32,10 @@ def ids(*arguments):
 def check_help():
     """Each command explains itself, options and exit statuses whole."""
     for words, wanted in {
-        ('--help',): ['score', 'list', 'show', 'why', '--demo', '--from', '--version', 'Exit status'],
+        ('--help',): ['score', 'list', 'show', 'history', 'why', '--demo', '--from', '--version', 'Exit status'],
         ('score', '--help'): [*SOURCE_OPTIONS, '--json', 'Exit status'],
         ('list', '--help'): [*SOURCE_OPTIONS, *LIST_OPTIONS, 'user-impact', 'last-synced', 'Exit status'],
+        ('history', '--help'): [*SOURCE_OPTIONS, '--to', '--csv', '--json', './2026-11-01', 'Exit status'],
         ('why', '--help'): ['[DAY [DAY]]', *SOURCE_OPTIONS, '--json', 'Exit status'],
         ('show', '-h'): ['bolwerk show [OPTION…] ID', *SOURCE_OPTIONS, '--json', 'Exit status'],
     }.items():

@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Bolwerk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program becomes the window where no command is given, wherever it lies, and links no GTK itself."""
+"""The program becomes the window where no command is given, and the program for accounts where an organisation that is
+signed in to is concerned, wherever it lies; it links nothing of either itself."""
 
 import json
 import os
 import pathlib
+import re
 import shutil
 import stat
 import subprocess
@@ -14,6 +16,9 @@ import program
 import tap
 
 BUILD = pathlib.Path(program.PROGRAM).parents[2]
+ACCOUNT = pathlib.Path(program.PROGRAM).with_name('bolwerk-account')
+# Each library more costs every list that is asked for; network, keyring and certificates cost as much as the list itself.
+LIBRARIES = {'glib-2.0', 'gobject-2.0', 'gio-2.0', 'json-glib-1.0', 'xml2', 'm', 'c'}
 
 
 def moved(window):
@@ -23,17 +28,26 @@ def moved(window):
         (prefix / folder).mkdir(parents=True, exist_ok=True)
     own = prefix / 'bin' / 'bolwerk'
     shutil.copy(program.PROGRAM, own)
+    shutil.copy(ACCOUNT, prefix / 'libexec' / ACCOUNT.name)
     script = prefix / 'libexec' / 'bolwerk-window'
     script.write_text(window)
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
     return own
 
 
+def linked(of):
+    """The libraries that a program asks for itself, without what those bring along."""
+    said = tap.output(tap.tool('readelf'), '-d', of)
+    return set(re.findall(r'NEEDED.*\[lib([^]]+?)\.so', said))
+
+
 def check_links():
-    """It links json-glib, and nothing of GTK."""
-    linked = tap.output(tap.tool('ldd'), program.PROGRAM)
-    assert 'libjson-glib' in linked, linked
-    tap.none_of([word for word in ('gtk', 'libadwaita', 'libgdk', 'pango', 'cairo') if word in linked.lower()], 'linked')
+    """It links what reading and telling need, and nothing else; a sanitizer brings its own."""
+    found = {name for name in linked(program.PROGRAM) if name not in ('asan', 'ubsan')}
+    assert found == LIBRARIES, sorted(found ^ LIBRARIES)
+    assert {'soup-3.0', 'secret-1'} <= linked(ACCOUNT), linked(ACCOUNT)
+    whole = tap.output(tap.tool('ldd'), program.PROGRAM) + tap.output(tap.tool('ldd'), ACCOUNT)
+    tap.none_of([word for word in ('gtk', 'libadwaita', 'libgdk', 'pango', 'cairo') if word in whole.lower()], 'linked')
 
 
 def check_no_display():
@@ -120,6 +134,16 @@ def check_no_window():
     assert 'bolwerk-window' in said and 'score' in said and 'list' in said, said
 
 
+def check_no_account_program():
+    """A program for accounts that cannot be started is told, and what works without it."""
+    own = moved('#!/bin/sh\n')
+    (own.parents[1] / 'libexec' / ACCOUNT.name).write_text('#!/nonexistent/interpreter\n')
+    for arguments in ['organisations'], ['score', '--organisation', 'a'], ['--organisation', 'a']:
+        said = program.complaint(*arguments, program=own, expect=1)
+        assert 'bolwerk-account' in said and '--demo' in said and '--from' in said, said
+    assert 'Microsoft Secure Score' in program.text('score', '--demo', program=own)
+
+
 def check_moved_translations():
     """A moved prefix speaks Dutch with the translations that lie beside it."""
     own = moved('#!/bin/sh\n')
@@ -128,6 +152,8 @@ def check_moved_translations():
     shutil.copy(BUILD / 'po' / 'nl' / 'LC_MESSAGES' / 'bolwerk.mo', folder / 'bolwerk.mo')
     said = program.text('score', '--demo', program=own, env={'LC_ALL': 'nl_NL.UTF-8'})
     assert 'Aan te pakken' in said, said
+    said = program.complaint('score', '--organisation', 'niemand', program=own, expect=1, env={'LC_ALL': 'nl_NL.UTF-8'})
+    assert 'Er is geen organisatie' in said, said
 
 
 def check_language():
@@ -144,6 +170,7 @@ def check_pipes_of_the_window():
 
 
 sys.exit(tap.run(
-    check_links, check_no_display, check_arguments, check_wrong_usage, check_demo_or_files, check_organisation, check_window_without_display, check_through_a_link, check_no_window, check_moved_translations,
-    check_language, check_pipes_of_the_window,
+    check_links, check_no_display, check_arguments, check_wrong_usage, check_demo_or_files, check_organisation,
+    check_window_without_display, check_through_a_link, check_no_window, check_no_account_program,
+    check_moved_translations, check_language, check_pipes_of_the_window,
 ))

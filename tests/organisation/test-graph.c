@@ -7,6 +7,7 @@
 #include "net/bw-http-error.h"
 #include "organisation/bw-organisation.h"
 #include "source/bw-test-graph.h"
+#include "source/graph/bw-graph-source.h"
 #include "support/bw-secret-watch.h"
 
 #define N_DAYS 90
@@ -26,6 +27,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GTlsCertificate) certificate = NULL;
   g_autoptr (BwCloud) cloud = NULL;
   g_autoptr (BwHttp) http = NULL;
+  g_autoptr (BwSource) source = NULL;
   g_autoptr (BwTokenProvider) tokens = g_object_new (BW_TYPE_TEST_TOKENS, NULL);
   g_autoptr (GError) error = NULL;
   const char *root = NULL;
@@ -46,8 +48,14 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   http = bw_http_new_for_cloud (cloud, fixture->clock, fixture->interaction, &error);
   g_assert_no_error (error);
-  fixture->organisation =
-      bw_organisation_new_for_graph (cloud, http, tokens, fixture->interaction, fixture->clock);
+  source = bw_graph_source_new (&(BwGraphSourceFields) {
+      .http = http,
+      .tokens = tokens,
+      .origin = bw_cloud_get_graph (cloud),
+      .clock = fixture->clock,
+      .interaction = fixture->interaction,
+  });
+  fixture->organisation = bw_organisation_new_in_cloud (source, NULL, cloud, fixture->clock);
 }
 
 static void

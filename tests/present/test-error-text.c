@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "archive/bw-archive-error.h"
 #include "present/bw-test-locale.h"
 #include "reading/bw-reading-error.h"
 #include "source/bw-source.h"
@@ -264,6 +265,24 @@ test_source_errors (void)
   }
 }
 
+/* What SQLite says is English, and only for who wants to know. */
+static void
+test_archive_errors (void)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (BwArchiveError code = 0; code <= BW_ARCHIVE_ERROR_FAILED; code++) {
+    g_autoptr (GError) error = g_error_new_literal (BW_ARCHIVE_ERROR, (int) code, "disk I/O");
+    g_autoptr (BwErrorText) text = bw_error_text_new (error);
+
+    g_assert_true (g_hash_table_add (titles, g_strdup (text->title)));
+    g_assert_cmpstr (text->notice, ==, text->title);
+    g_assert_true (g_str_has_suffix (text->body, "."));
+    g_assert_cmpstr (text->detail, ==, "disk I/O");
+    g_assert_true (text->is_english);
+  }
+}
+
 static void
 test_io_errors (void)
 {
@@ -315,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/error-text/cut-depth", test_cut_depth);
   g_test_add_func ("/error-text/limits", test_limits);
   g_test_add_func ("/error-text/source-errors", test_source_errors);
+  g_test_add_func ("/error-text/archive-errors", test_archive_errors);
   g_test_add_func ("/error-text/io-errors", test_io_errors);
   g_test_add_func ("/error-text/writing", test_writing);
   g_test_add_func ("/error-text/foreign-errors", test_foreign_errors);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures of each page and of the flyout, in both languages and in every form that people use.
 
-    shots.py [FORM...]
+    shots.py [--list | FORM...]
 
 They are laid under build/pictures/shots, named FORM-PAGE.png; a form is one of FORMS below.
 """
@@ -203,9 +203,6 @@ def main():
         print("\n".join(FORMS))
         return
     folder = SOURCE / "build" / "pictures" / "shots"
-    wrong = [name for name in sys.argv[1:] if name not in FORMS]
-    if wrong:
-        sys.exit(f"There is no form “{wrong[0]}”. The forms are: {', '.join(FORMS)}.")
     failed = []
     for form in sys.argv[1:] or FORMS:
         try:

@@ -139,7 +139,7 @@ test_name (void)
   g_autofree char *said = NULL;
 
   g_ptr_array_add (files, g_file_new_for_path ("/nowhere/R&D <1>.json"));
-  bw_session_open_files (bw_window_get_session (window), files);
+  bw_window_open_files (window, files);
   g_object_get (window, "view", &view, NULL);
   g_object_get (view, "pending-name", &name, NULL);
   g_assert_true (pango_parse_markup (name, -1, 0, NULL, &said, NULL, NULL));

@@ -11,6 +11,7 @@
 #include "ui/actions/bw-group-header.h"
 #include "ui/actions/bw-list-top.h"
 #include "ui/actions/bw-no-matches.h"
+#include "ui/actions/bw-row-at.h"
 
 /* For how many frames a breakpoint that is being applied may hide the list. */
 #define MAX_FRAMES 3
@@ -97,9 +98,18 @@ has_focus (BwActionList *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+static GtkAdjustment *
+get_adjustment (BwActionList *self)
+{
+  if (self->narrow)
+    return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows));
+  return bw_action_table_get_vadjustment (self->table);
+}
+
 static void
 scroll_to (BwActionList *self, guint position, GtkListScrollFlags flags)
 {
+  bw_list_top_let_go (get_adjustment (self));
   if (self->narrow)
     gtk_list_view_scroll_to (self->rows, position, flags, NULL);
   else
@@ -238,13 +248,12 @@ on_rows_activate (GtkListView *rows, guint position, BwActionList *self)
 static void
 on_rows_released (GtkGestureClick *click, int n_press, double x, double y, BwActionList *self)
 {
-  GtkWidget *rows = GTK_WIDGET (self->rows);
-  GtkWidget *widget = gtk_widget_pick (rows, x, y, GTK_PICK_DEFAULT);
+  guint position = GTK_INVALID_LIST_POSITION;
 
-  for (; widget != NULL && widget != rows; widget = gtk_widget_get_parent (widget))
-    if (g_str_equal (gtk_widget_get_css_name (widget), "row"))
-      g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0,
-                     gtk_single_selection_get_selected (self->selection));
+  if (bw_row_at (GTK_WIDGET (self->rows), x, y))
+    position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
 }
 
 static void
@@ -372,12 +381,6 @@ new_row_factory (void)
   return factory;
 }
 
-static GtkAdjustment *
-get_rows_adjustment (BwActionList *self)
-{
-  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows));
-}
-
 static void
 bw_action_list_init (BwActionList *self)
 {
@@ -386,7 +389,8 @@ bw_action_list_init (BwActionList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->rows, factory);
   bw_list_top_keep (GTK_WIDGET (self->table), bw_action_table_get_vadjustment (self->table));
-  bw_list_top_keep (GTK_WIDGET (self->rows), get_rows_adjustment (self));
+  bw_list_top_keep (GTK_WIDGET (self->rows),
+                    gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows)));
 }
 
 /**
@@ -439,8 +443,7 @@ follow_arrangement (BwActionList *self, const BwQuery *query)
   bw_action_table_set_model (self->table, NULL);
   gtk_list_view_set_model (self->rows, NULL);
   update_models (self);
-  bw_list_top_begin (self->narrow ? get_rows_adjustment (self)
-                                  : bw_action_table_get_vadjustment (self->table));
+  bw_list_top_begin (get_adjustment (self));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "ui/actions/bw-action-columns.h"
 #include "ui/actions/bw-arrange-menus.h"
+#include "ui/actions/bw-row-at.h"
 
 #define KEY_COLUMNS "columns"
 #define MAX_ROOM 3
@@ -234,18 +235,6 @@ on_activate (GtkColumnView *view, guint position, BwActionTable *self)
   g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
 }
 
-static gboolean
-is_on_row (BwActionTable *self, double x, double y)
-{
-  GtkWidget *view = GTK_WIDGET (self->view);
-  GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
-
-  for (; widget != NULL && widget != view; widget = gtk_widget_get_parent (widget))
-    if (g_str_equal (gtk_widget_get_css_name (widget), "row"))
-      return TRUE;
-  return FALSE;
-}
-
 /* A click selects its row before it comes here. GTK's own single-click activation would select
    whatever the pointer passes over. */
 static void
@@ -254,7 +243,7 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, BwActionTa
   GtkSelectionModel *model = gtk_column_view_get_model (self->view);
   guint position = GTK_INVALID_LIST_POSITION;
 
-  if (model != NULL && is_on_row (self, x, y))
+  if (model != NULL && bw_row_at (GTK_WIDGET (self->view), x, y))
     position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
   if (position != GTK_INVALID_LIST_POSITION)
     g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);

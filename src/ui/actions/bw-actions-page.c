@@ -11,6 +11,7 @@
 #include "ui/actions/bw-arrange-menus.h"
 #include "ui/actions/bw-filter-button.h"
 #include "ui/actions/bw-filter-chips.h"
+#include "ui/actions/bw-frame-task.h"
 #include "ui/actions/bw-list-export.h"
 #include "ui/actions/bw-list-summary.h"
 #include "ui/actions/bw-query-actions.h"
@@ -22,10 +23,9 @@ struct _BwActionsPage {
   BwSession *session;
   BwAction *selected_action;
 
-  /* What is asked, whether it still has to be, and who answers. */
+  /* What is asked, what asks it, and who answers. */
   BwQueryActions *query;
-  gboolean is_stale;
-  guint tick;
+  BwFrameTask *asking;
   BwQueryRunner *runner;
 
   BwActionListModel *actions;
@@ -91,17 +91,10 @@ on_answered (BwQueryRunner *runner, BwQueryResult *result, BwActionsPage *self)
 }
 
 static void
-ask (BwActionsPage *self)
+ask_now (gpointer data)
 {
+  BwActionsPage *self = data;
   BwScorecard *scorecard = self->session != NULL ? bw_session_get_scorecard (self->session) : NULL;
-
-  if (!self->is_stale)
-    return;
-
-  self->is_stale = FALSE;
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
 
   if (scorecard != NULL) {
     bw_query_runner_ask (self->runner, scorecard, bw_query_actions_get_query (self->query));
@@ -111,23 +104,11 @@ ask (BwActionsPage *self)
   on_answered (self->runner, NULL, self);
 }
 
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  BwActionsPage *self = BW_ACTIONS_PAGE (widget);
-
-  self->tick = 0;
-  ask (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Asks once a frame at most, before that frame is laid out, however many keys were pressed. */
+/* Asks what has not been asked yet. */
 static void
-queue_ask (BwActionsPage *self)
+ask (BwActionsPage *self)
 {
-  self->is_stale = TRUE;
-  if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  bw_frame_task_run (self->asking);
 }
 
 static void
@@ -147,7 +128,7 @@ on_scorecard (BwActionsPage *self)
   if (scorecard != NULL && self->selected_action != NULL)
     action = bw_scorecard_find (scorecard, bw_action_get_id (self->selected_action));
   bw_actions_page_set_selected_action (self, action);
-  queue_ask (self);
+  bw_frame_task_queue (self->asking);
   if (scorecard != NULL)
     bw_query_runner_prepare (self->runner, scorecard);
   else
@@ -169,7 +150,7 @@ on_query_changed (BwQueryActions *query_actions, BwActionsPage *self)
   if (!g_str_equal (gtk_editable_get_text (self->search_entry), search))
     gtk_editable_set_text (self->search_entry, search);
   bw_filter_chips_set_query (self->chips, query);
-  queue_ask (self);
+  bw_frame_task_queue (self->asking);
 }
 
 static void
@@ -391,9 +372,6 @@ bw_actions_page_dispose (GObject *object)
 {
   BwActionsPage *self = BW_ACTIONS_PAGE (object);
 
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTIONS_PAGE);
   g_clear_object (&self->session);
   g_clear_object (&self->selected_action);
@@ -401,6 +379,8 @@ bw_actions_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->actions);
   g_clear_object (&self->query);
+  /* What was let go of may have queued it. */
+  g_clear_pointer (&self->asking, bw_frame_task_free);
 
   G_OBJECT_CLASS (bw_actions_page_parent_class)->dispose (object);
 }
@@ -508,6 +488,7 @@ bw_actions_page_init (BwActionsPage *self)
 {
   g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
 
+  self->asking = bw_frame_task_new (GTK_WIDGET (self), ask_now, self);
   init_query (self, settings);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->runner = bw_query_runner_new ();

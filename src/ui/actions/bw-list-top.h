@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void bw_list_top_keep (GtkWidget *view, GtkAdjustment *adjustment);
 void bw_list_top_begin (GtkAdjustment *adjustment);
+void bw_list_top_let_go (GtkAdjustment *adjustment);
 
 G_END_DECLS

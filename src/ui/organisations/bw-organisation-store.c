@@ -5,6 +5,7 @@
 #include "ui/organisations/bw-organisation-store.h"
 
 #include "auth/bw-memory-keyring.h"
+#include "organisation/bw-archive-memory.h"
 #include "ui/bw-workers.h"
 #include "ui/organisations/bw-organisation-task.h"
 
@@ -531,10 +532,12 @@ bw_organisation_store_connect (BwOrganisationStore *self,
                                BwInteraction *interaction)
 {
   g_autofree char *lock_folder = NULL;
+  g_autoptr (BwArchiveMemory) memory = NULL;
 
   g_return_val_if_fail (BW_IS_ORGANISATION_STORE (self), NULL);
 
   lock_folder = bw_organisation_list_build_lock_folder (self->list);
+  memory = bw_archive_memory_new_for_entry (self->list, entry, self->clock);
   return bw_organisation_connection_new (
       &(BwOrganisationOpening) {
           .entry = entry,
@@ -542,6 +545,7 @@ bw_organisation_store_connect (BwOrganisationStore *self,
           .clock = self->clock,
           .interaction = interaction,
           .lock_folder = lock_folder,
+          .memory = BW_MEMORY (memory),
       },
       self->for_this_run);
 }

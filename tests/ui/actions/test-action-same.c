@@ -28,7 +28,7 @@ typedef struct {
     is_seen }
 
 /* Those that are not seen: the kind of action stands nowhere, the control score goes by the id of the profile, and its
-   category takes the place of that of the profile. */
+   category takes the place of that of the profile; what Bolwerk does not know is kept, and not shown. */
 static const Field FIELDS[] = {
   FIELD (profile, id, TRUE),
   FIELD (profile, title, TRUE),
@@ -46,6 +46,7 @@ static const Field FIELDS[] = {
   FIELD (profile, remediation_impact, TRUE),
   FIELD (profile, deprecated, TRUE),
   FIELD (profile, state_updates, TRUE),
+  FIELD (profile, rest, FALSE),
   FIELD (score, id, FALSE),
   FIELD (score, category, TRUE),
   FIELD (score, points, TRUE),
@@ -55,6 +56,7 @@ static const Field FIELDS[] = {
   FIELD (score, last_synced, TRUE),
   FIELD (score, count, TRUE),
   FIELD (score, total, TRUE),
+  FIELD (score, rest, FALSE),
 };
 
 static void
@@ -78,7 +80,8 @@ fill (Fields *fields, const char *word, double number, GPtrArray *states, GDateT
                  .remediation = word,
                  .remediation_impact = word,
                  .deprecated = number > 1,
-                 .state_updates = states },
+                 .state_updates = states,
+                 .rest = word },
     .score = { .id = word,
                .category = word,
                .points = number,
@@ -87,7 +90,8 @@ fill (Fields *fields, const char *word, double number, GPtrArray *states, GDateT
                .implementation_status = word,
                .last_synced = moment,
                .count = (gint64) number,
-               .total = (gint64) number },
+               .total = (gint64) number,
+               .rest = word },
   };
 }
 

@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "cli/bw-command.h"
+#include "cli/bw-commands.h"
+#include "cli/bw-table.h"
+#include "export/bw-export.h"
+#include "model/bw-points.h"
+#include "model/bw-words.h"
+#include "present/bw-format.h"
+
+typedef struct {
+  BwDay from;
+  BwDay to;
+} Range;
+
+static void
+add_columns (BwTable *table)
+{
+  /* Translators: the head of a column of days. */
+  bw_table_add_column (table, C_ ("history", "Day"), BW_TABLE_START);
+  /* Translators: the head of a column: the score in percent. */
+  bw_table_add_column (table, C_ ("history", "Score"), BW_TABLE_END);
+  /* Translators: the head of a column: by how much the score changed since the day before. */
+  bw_table_add_column (table, C_ ("history", "Change"), BW_TABLE_END);
+  /* Translators: the head of a column: points achieved of attainable points. */
+  bw_table_add_column (table, C_ ("history", "Points"), BW_TABLE_END);
+  /* Translators: the head of a column: the average score of all organisations in percent. */
+  bw_table_add_column (table, C_ ("history", "All"), BW_TABLE_END);
+  /* Translators: the head of a column: what else there is to say of a day. */
+  bw_table_add_column (table, C_ ("history", "Remarks"), BW_TABLE_FLEXIBLE);
+}
+
+static gboolean
+is_step (double change)
+{
+  return isfinite (change) && fabs (change) > BW_POINTS_EPSILON;
+}
+
+/* What there is to say of a day besides its numbers; empty where that is nothing. */
+static char *
+say_remark (BwHistory *history, guint i)
+{
+  guint missing = bw_history_count_missing (history, i);
+  double max_change = bw_history_get_max_change (history, i);
+  g_autofree char *step = bw_format_points_change (max_change);
+  g_autofree char *count = bw_format_count (missing);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  if (missing > 0)
+    g_strv_builder_take (
+        builder,
+        /* Translators: %s is a number of days that there are no records of, before the day of this line. */
+        g_strdup_printf (ngettext ("%s day missing before", "%s days missing before", missing),
+                         count));
+  if (is_step (max_change))
+    /* Translators: %s is a number of points with its sign, as in "+12". */
+    g_strv_builder_take (builder, g_strdup_printf (_ ("maximum changed by %s"), step));
+  if (bw_history_is_dip (history, i))
+    /* Translators: said of a day on which the score was lower, and soon as high as before again. */
+    g_strv_builder_add (builder, _ ("dip that healed"));
+
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (", ", parts);
+}
+
+static void
+add_day (BwTable *table, BwHistory *history, guint i)
+{
+  BwSnapshot *day = g_ptr_array_index (bw_history_get_days (history), i);
+  BwComparison *all = bw_snapshot_find_comparison (day, BW_BASIS_ALL_TENANTS);
+
+  bw_table_take_cell (table, bw_format_day (bw_snapshot_get_day (day)));
+  bw_table_take_cell (table, bw_format_percentage (bw_history_get_percentage (history, i)));
+  bw_table_take_cell (table, bw_format_impact (bw_history_get_change (history, i)));
+  bw_table_take_cell (
+      table, bw_format_points_of (bw_snapshot_get_current (day), bw_snapshot_get_max (day)));
+  bw_table_take_cell (
+      table, bw_format_percentage (all != NULL ? bw_comparison_get_percentage (all) : NAN));
+  bw_table_take_cell (table, say_remark (history, i));
+}
+
+static char *
+say_history (BwHistory *history)
+{
+  g_autoptr (GString) output = g_string_new (NULL);
+  g_autoptr (BwTable) table = bw_table_new ();
+  BwTerminal terminal = bw_terminal_for_output ();
+  guint n_days = bw_history_get_days (history)->len;
+
+  if (n_days == 0) {
+    bw_terminal_append_prose (&terminal, output, _ ("There are no records of these days."));
+    return g_string_free_and_steal (g_steal_pointer (&output));
+  }
+  add_columns (table);
+  for (guint i = 0; i < n_days; i++)
+    add_day (table, history, i);
+  bw_table_append_to (table, &terminal, output);
+  return g_string_free_and_steal (g_steal_pointer (&output));
+}
+
+static gpointer
+read_history (BwOrganisation *organisation, gconstpointer data, GError **error)
+{
+  const Range *range = data;
+
+  if (!bw_command_bring_up_to_date (organisation, error))
+    return NULL;
+  return bw_organisation_read_history (organisation, range->from, range->to, NULL, error);
+}
+
+static gboolean
+read_range (BwCommand *command, const char *to, Range *range, BwExit *status)
+{
+  range->from = bw_command_get_from_day (command);
+  range->to = to != NULL ? bw_day_from_iso (to) : BW_DAY_NONE;
+  if (to != NULL && range->to == BW_DAY_NONE)
+    *status = bw_command_refuse_day (command, to);
+  else if (range->to != BW_DAY_NONE && range->from > range->to)
+    *status = bw_command_refuse (command, _ ("The first day comes after the last one."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static BwExit
+tell (BwHistory *history, gboolean json, gboolean csv)
+{
+  g_autofree char *text = NULL;
+
+  if (json)
+    text = bw_export_history_to_json (history);
+  else if (csv)
+    text = bw_export_history_to_csv (history);
+  else
+    text = say_history (history);
+  return json || csv ? bw_message_print_data (text) : bw_message_print (text);
+}
+
+/**
+ * bw_command_history:
+ * @argc: the number of arguments
+ * @argv: the arguments, `history` first
+ *
+ * Tells the score day by day.
+ *
+ * Returns: the exit status
+ */
+BwExit
+bw_command_history (int argc, char **argv)
+{
+  gboolean json = FALSE;
+  gboolean csv = FALSE;
+  g_autofree char *to = NULL;
+  const GOptionEntry options[] = {
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The last day, as in 2026-11-23"),
+      /* Translators: stands for a day in the help of the command line. */
+      N_ ("DAY") },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Write comma-separated values for a spreadsheet"),
+      NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON for other programs"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (BwCommand) command = bw_command_new (
+      "history", NULL, _ ("Shows the score day by day: each day that there are records of."));
+  g_autoptr (BwHistory) history = NULL;
+  Range range = { 0 };
+  BwExit status = BW_EXIT_DONE;
+
+  bw_command_add_options (command, options);
+  bw_command_allow_from_day (command);
+  bw_command_set_description (
+      command,
+      /* Translators: follows the options in the help of a command. Leave the options as they are; the line ends count. */
+      _ ("--from also takes a day, the first one: --from 2026-11-01. A file that is called like a "
+         "day is "
+         "written as ./2026-11-01.\n"));
+  if (!bw_command_parse (command, &argc, &argv, &status) ||
+      !read_range (command, to, &range, &status))
+    return status;
+  if (argc > 1)
+    return bw_command_refuse_argument (command, argv[1]);
+  if (json && csv)
+    return bw_command_refuse (command, _ ("--json and --csv cannot be used together."));
+
+  history = bw_command_ask (command, read_history, &range, &status);
+  return history != NULL ? tell (history, json, csv) : status;
+}

@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "cli/bw-command.h"
+#include "cli/bw-commands.h"
+#include "cli/bw-organisations.h"
+#include "cli/bw-remote.h"
+#include "cli/bw-table.h"
+#include "organisation/bw-organisation-list.h"
+#include "present/bw-format.h"
+
+static gpointer
+refresh (BwOrganisation *organisation, gconstpointer data, GError **error)
+{
+  g_autoptr (BwRecords) records = bw_organisation_refresh (organisation, NULL, error);
+
+  if (records == NULL || !bw_organisation_fill_in (organisation, NULL, error))
+    return NULL;
+  return g_steal_pointer (&records);
+}
+
+static void
+add_columns (BwTable *table)
+{
+  /* Translators: the head of a column of organisations. */
+  bw_table_add_column (table, C_ ("refresh", "Organisation"), BW_TABLE_FLEXIBLE);
+  /* Translators: the head of a column: the score in percent. */
+  bw_table_add_column (table, C_ ("refresh", "Score"), BW_TABLE_END);
+  /* Translators: the head of a column: points achieved of attainable points. */
+  bw_table_add_column (table, C_ ("refresh", "Points"), BW_TABLE_END);
+  /* Translators: the head of a column: the day of the newest score. */
+  bw_table_add_column (table, C_ ("refresh", "Day"), BW_TABLE_START);
+}
+
+static void
+add_row (BwTable *table, BwOrganisationEntry *entry, BwRecords *records)
+{
+  BwScorecard *scorecard = bw_records_get_scorecard (records);
+
+  bw_table_add_cell (table, bw_organisation_entry_get_name (entry));
+  bw_table_take_cell (table, bw_format_percentage (bw_scorecard_get_percentage (scorecard)));
+  bw_table_take_cell (table, bw_format_points_of (bw_scorecard_get_points (scorecard),
+                                                  bw_scorecard_get_max_points (scorecard)));
+  bw_table_take_cell (table, bw_format_day (bw_scorecard_get_day (scorecard)));
+}
+
+static BwExit
+fail (const GError *error, BwOrganisationEntry *entry)
+{
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: %s is the name of an organisation; why follows. */
+      _ ("“%s” could not be refreshed."), bw_organisation_entry_get_name (entry));
+
+  bw_message_complain (text);
+  return bw_organisations_fail (error, entry);
+}
+
+/* One that fails does not keep the others from it. */
+static BwExit
+refresh_entries (BwOrganisationList *list, GPtrArray *entries, const BwWhich *which)
+{
+  g_autoptr (BwTable) table = bw_table_new ();
+  g_autoptr (GString) output = g_string_new (NULL);
+  BwTerminal terminal = bw_terminal_for_output ();
+  BwExit status = BW_EXIT_DONE;
+  guint n_done = 0;
+
+  add_columns (table);
+  for (guint i = 0; i < entries->len; i++) {
+    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BwRecords) records = bw_remote_ask_entry (list, entry, which, refresh, NULL, &error);
+
+    if (records != NULL) {
+      add_row (table, entry, records);
+      n_done++;
+    } else {
+      status = fail (error, entry);
+    }
+  }
+  if (n_done > 0)
+    bw_table_append_to (table, &terminal, output);
+  return n_done > 0 && bw_message_print (output->str) != BW_EXIT_DONE ? BW_EXIT_FAILED : status;
+}
+
+static GPtrArray *
+choose_entries (BwOrganisationList *list, const char *name, BwExit *status)
+{
+  BwOrganisationEntry *entry = NULL;
+  GPtrArray *entries = NULL;
+
+  if (name == NULL)
+    return bw_organisations_load (list, status);
+  entry = bw_organisations_find (list, name, status);
+  if (entry == NULL)
+    return NULL;
+  entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (entries, entry);
+  return entries;
+}
+
+/**
+ * bw_command_refresh:
+ * @argc: the number of arguments
+ * @argv: the arguments, `refresh` first
+ *
+ * Has what is kept of one organisation, or of all, brought up to date.
+ *
+ * Returns: the exit status
+ */
+BwExit
+bw_command_refresh (int argc, char **argv)
+{
+  gboolean all = FALSE;
+  const GOptionEntry options[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Refresh all organisations of the list"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (BwCommand) command = bw_command_new_for_organisation (
+      "refresh", NULL,
+      _ ("Reads what is new of an organisation, or of all, and keeps it: the score of each day, "
+         "the "
+         "actions and their state. For a timer; the window and the other commands do it too."));
+  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  BwWhich which = { NULL };
+  BwExit status = BW_EXIT_DONE;
+
+  bw_command_add_options (command, options);
+  if (!bw_command_parse (command, &argc, &argv, &status))
+    return status;
+  which = bw_command_get_which (command);
+  if (argc > 1)
+    return bw_command_refuse_argument (command, argv[1]);
+  if (all == (which.name != NULL))
+    return bw_command_refuse (command,
+                              _ ("Say what is to be refreshed: --organisation NAME, or --all."));
+
+  entries = choose_entries (list, which.name, &status);
+  return entries != NULL ? refresh_entries (list, entries, &which) : status;
+}

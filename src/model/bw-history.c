@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/bw-history.h"
+
+#include <math.h>
+
+#include "model/bw-points.h"
+
+struct _BwHistory {
+  GObject parent_instance;
+
+  GPtrArray *days;
+  GArray *percentages;
+  GArray *dips;
+};
+
+G_DEFINE_FINAL_TYPE (BwHistory, bw_history, G_TYPE_OBJECT)
+
+static void
+bw_history_finalize (GObject *object)
+{
+  BwHistory *self = BW_HISTORY (object);
+
+  g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->percentages, g_array_unref);
+  g_clear_pointer (&self->dips, g_array_unref);
+
+  G_OBJECT_CLASS (bw_history_parent_class)->finalize (object);
+}
+
+static void
+bw_history_class_init (BwHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_history_finalize;
+}
+
+static void
+bw_history_init (BwHistory *self)
+{
+  self->days = g_ptr_array_new_with_free_func (g_object_unref);
+  self->percentages = g_array_new (FALSE, FALSE, sizeof (double));
+  self->dips = g_array_new (FALSE, TRUE, sizeof (gboolean));
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  BwDay day_a = bw_snapshot_get_day (*(BwSnapshot *const *) a);
+  BwDay day_b = bw_snapshot_get_day (*(BwSnapshot *const *) b);
+
+  return (day_a > day_b) - (day_a < day_b);
+}
+
+static BwSnapshot *
+get_day (BwHistory *self, guint i)
+{
+  return g_ptr_array_index (self->days, i);
+}
+
+static void
+add_days (BwHistory *self, GPtrArray *days, BwDay from, BwDay to)
+{
+  for (guint i = 0; i < days->len; i++) {
+    BwSnapshot *snapshot = g_ptr_array_index (days, i);
+    BwDay day = bw_snapshot_get_day (snapshot);
+
+    if ((from == BW_DAY_NONE || day >= from) && (to == BW_DAY_NONE || day <= to))
+      g_ptr_array_add (self->days, g_object_ref (snapshot));
+  }
+  g_ptr_array_sort (self->days, compare_days);
+}
+
+static void
+work_out_percentages (BwHistory *self)
+{
+  for (guint i = 0; i < self->days->len; i++) {
+    BwSnapshot *day = get_day (self, i);
+    double percentage =
+        bw_points_to_percentage (bw_snapshot_get_current (day), bw_snapshot_get_max (day));
+
+    g_array_append_val (self->percentages, percentage);
+  }
+}
+
+/* The first day that is as high as @i again, soon enough after the fall that follows @i; 0 where there is none. */
+static guint
+find_recovery (BwHistory *self, guint i)
+{
+  double before = bw_history_get_percentage (self, i);
+  BwDay fall = bw_snapshot_get_day (get_day (self, i + 1));
+
+  if (!(bw_history_get_percentage (self, i + 1) <= before - BW_HISTORY_DIP_LEAST))
+    return 0;
+  for (guint k = i + 2; k < self->days->len; k++) {
+    if (bw_snapshot_get_day (get_day (self, k)) - fall > BW_HISTORY_DIP_DAYS)
+      return 0;
+    if (bw_history_get_percentage (self, k) >= before - BW_HISTORY_DIP_LEAST / 2)
+      return k;
+  }
+  return 0;
+}
+
+static void
+find_dips (BwHistory *self)
+{
+  g_array_set_size (self->dips, self->days->len);
+  for (guint i = 0; i + 2 < self->days->len; i++) {
+    guint recovery = find_recovery (self, i);
+
+    for (guint k = i + 1; k < recovery; k++)
+      g_array_index (self->dips, gboolean, k) = TRUE;
+    if (recovery > 0)
+      i = recovery - 1;
+  }
+}
+
+/**
+ * bw_history_new:
+ * @days: (element-type BwSnapshot): days of an organisation, each once, in any order
+ * @from: the first UTC day that counts, or %BW_DAY_NONE for as far back as they go
+ * @to: the last one, or %BW_DAY_NONE
+ *
+ * Returns: (transfer full): their history
+ */
+BwHistory *
+bw_history_new (GPtrArray *days, BwDay from, BwDay to)
+{
+  BwHistory *self = NULL;
+
+  g_return_val_if_fail (days != NULL, NULL);
+
+  self = g_object_new (BW_TYPE_HISTORY, NULL);
+  add_days (self, days, from, to);
+  work_out_percentages (self);
+  find_dips (self);
+  return self;
+}
+
+/**
+ * bw_history_get_days:
+ * @self: a history
+ *
+ * Returns: (transfer none) (element-type BwSnapshot): its days, the oldest first
+ */
+GPtrArray *
+bw_history_get_days (BwHistory *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY (self), NULL);
+
+  return self->days;
+}
+
+/**
+ * bw_history_get_percentage:
+ * @self: a history
+ * @i: which of its days
+ *
+ * Returns: the score of that day in percent of that day's maximum, or NAN where it is not known
+ */
+double
+bw_history_get_percentage (BwHistory *self, guint i)
+{
+  g_return_val_if_fail (BW_IS_HISTORY (self), NAN);
+  g_return_val_if_fail (i < self->days->len, NAN);
+
+  return g_array_index (self->percentages, double, i);
+}
+
+/**
+ * bw_history_get_change:
+ * @self: a history
+ * @i: which of its days
+ *
+ * Returns: how much higher the score is than on the day before it in this history, in percentage points, or NAN
+ *   where there is none or one of them is not known
+ */
+double
+bw_history_get_change (BwHistory *self, guint i)
+{
+  g_return_val_if_fail (BW_IS_HISTORY (self), NAN);
+  g_return_val_if_fail (i < self->days->len, NAN);
+
+  if (i == 0)
+    return NAN;
+  return bw_history_get_percentage (self, i) - bw_history_get_percentage (self, i - 1);
+}
+
+/**
+ * bw_history_get_max_change:
+ * @self: a history
+ * @i: which of its days
+ *
+ * Returns: how much higher the maximum is than on the day before it in this history, in points, or NAN where there
+ *   is none or one of them is not known
+ */
+double
+bw_history_get_max_change (BwHistory *self, guint i)
+{
+  g_return_val_if_fail (BW_IS_HISTORY (self), NAN);
+  g_return_val_if_fail (i < self->days->len, NAN);
+
+  if (i == 0)
+    return NAN;
+  return bw_snapshot_get_max (get_day (self, i)) - bw_snapshot_get_max (get_day (self, i - 1));
+}
+
+/**
+ * bw_history_count_missing:
+ * @self: a history
+ * @i: which of its days
+ *
+ * Returns: how many days there are no records of, between the day before it in this history and it
+ */
+guint
+bw_history_count_missing (BwHistory *self, guint i)
+{
+  g_return_val_if_fail (BW_IS_HISTORY (self), 0);
+  g_return_val_if_fail (i < self->days->len, 0);
+
+  if (i == 0)
+    return 0;
+  return (guint) (bw_snapshot_get_day (get_day (self, i)) -
+                  bw_snapshot_get_day (get_day (self, i - 1)) - 1);
+}
+
+/**
+ * bw_history_is_dip:
+ * @self: a history
+ * @i: which of its days
+ *
+ * Returns: whether the score fell by %BW_HISTORY_DIP_LEAST or more, was as high as before again, within half of that,
+ *   at most %BW_HISTORY_DIP_DAYS days after it fell, and this day lies in between
+ */
+gboolean
+bw_history_is_dip (BwHistory *self, guint i)
+{
+  g_return_val_if_fail (BW_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (i < self->days->len, FALSE);
+
+  return g_array_index (self->dips, gboolean, i);
+}

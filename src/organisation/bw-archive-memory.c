@@ -1,0 +1,323 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-archive-memory.h"
+
+#include "organisation/bw-archive-source.h"
+
+/* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
+#define DAYS_OF_CHART 90
+
+struct _BwArchiveMemory {
+  GObject parent_instance;
+
+  char *folder;
+  char *tenant_id;
+  BwCloud *cloud;
+  BwClock *clock;
+
+  /* Guards the rest. */
+  GMutex mutex;
+  BwArchive *archive;
+  GError *problem;
+};
+
+static void memory_iface_init (BwMemoryInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BwArchiveMemory,
+                               bw_archive_memory,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BW_TYPE_MEMORY, memory_iface_init))
+
+static void
+bw_archive_memory_finalize (GObject *object)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (object);
+
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->tenant_id, g_free);
+  g_clear_object (&self->cloud);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->archive);
+  g_clear_error (&self->problem);
+  g_mutex_clear (&self->mutex);
+
+  G_OBJECT_CLASS (bw_archive_memory_parent_class)->finalize (object);
+}
+
+static void
+bw_archive_memory_class_init (BwArchiveMemoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_archive_memory_finalize;
+}
+
+static void
+bw_archive_memory_init (BwArchiveMemory *self)
+{
+  g_mutex_init (&self->mutex);
+}
+
+/**
+ * bw_archive_memory_new:
+ * @folder: the folder of the archive of this organisation alone; it need not be there
+ * @tenant_id: (nullable): the id of its tenant, where it is known
+ * @cloud: the cloud that it is in
+ * @clock: the time
+ *
+ * Returns: (transfer full): the memory; nothing is opened yet
+ */
+BwArchiveMemory *
+bw_archive_memory_new (const char *folder, const char *tenant_id, BwCloud *cloud, BwClock *clock)
+{
+  BwArchiveMemory *self = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
+  g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (BW_TYPE_ARCHIVE_MEMORY, NULL);
+  self->folder = g_strdup (folder);
+  self->tenant_id = g_strdup (tenant_id);
+  self->cloud = g_object_ref (cloud);
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+/**
+ * bw_archive_memory_new_for_entry:
+ * @list: the list of organisations
+ * @entry: one of them
+ * @clock: the time
+ *
+ * Returns: (transfer full): what is kept of it; nothing is opened yet
+ */
+BwArchiveMemory *
+bw_archive_memory_new_for_entry (BwOrganisationList *list,
+                                 BwOrganisationEntry *entry,
+                                 BwClock *clock)
+{
+  g_autofree char *folder =
+      bw_organisation_list_build_archive_folder (list, bw_organisation_entry_get_id (entry));
+
+  return bw_archive_memory_new (folder, NULL, bw_organisation_entry_get_fields (entry).cloud,
+                                clock);
+}
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Remembers why the archive is of no use, and hands that on. That somebody called off says nothing of it. */
+static void
+note_problem (BwArchiveMemory *self, GError *problem, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (!is_cancelled (problem)) {
+    g_clear_error (&self->problem);
+    self->problem = g_error_copy (problem);
+  }
+  g_propagate_error (error, problem);
+}
+
+static void
+forget_problem (BwArchiveMemory *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_clear_error (&self->problem);
+}
+
+static BwArchive *
+open_locked (BwArchiveMemory *self, GCancellable *cancellable, GError **error)
+{
+  if (self->archive == NULL)
+    self->archive =
+        bw_archive_open (self->folder, self->tenant_id, self->clock, cancellable, error);
+  return self->archive != NULL ? g_object_ref (self->archive) : NULL;
+}
+
+/**
+ * bw_archive_memory_open:
+ * @self: a memory
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the archive, always the same one, or %NULL
+ */
+BwArchive *
+bw_archive_memory_open (BwArchiveMemory *self, GCancellable *cancellable, GError **error)
+{
+  GError *problem = NULL;
+  BwArchive *archive = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE_MEMORY (self), NULL);
+
+  {
+    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+    archive = open_locked (self, cancellable, &problem);
+  }
+  if (archive == NULL)
+    note_problem (self, problem, error);
+  return archive;
+}
+
+static BwSource *
+open_source (BwMemory *memory, GCancellable *cancellable, GError **error)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, error);
+
+  return archive != NULL ? bw_archive_source_new (archive) : NULL;
+}
+
+/* When the day was stored; now, where it is not in the list. */
+static GDateTime *
+find_stored (BwArchiveMemory *self, GArray *list, BwDay day)
+{
+  for (guint i = 0; i < list->len; i++) {
+    const BwArchiveDay *entry = &g_array_index (list, BwArchiveDay, i);
+
+    if (entry->day == day)
+      return g_date_time_new_from_unix_utc_usec (entry->stored);
+  }
+  return bw_clock_get_now (self->clock);
+}
+
+static BwRecords *
+load_records (BwArchiveMemory *self,
+              BwArchive *archive,
+              BwPlan *plan,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (BwSnapshot) newest = bw_archive_load_newest (archive, cancellable, error);
+  BwDay day = newest != NULL ? bw_snapshot_get_day (newest) : BW_DAY_NONE;
+  g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+  g_autoptr (GArray) list = NULL;
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  g_autoptr (GDateTime) stored = NULL;
+  g_autoptr (BwScorecard) scorecard = NULL;
+  GError *problem = NULL;
+
+  if (newest == NULL)
+    return NULL;
+  catalogue = bw_archive_load_catalogue (archive, BW_DAY_NONE, cancellable, &problem);
+  if (problem != NULL) {
+    g_propagate_error (error, problem);
+    return NULL;
+  }
+  days = bw_archive_load_days (archive, day - DAYS_OF_CHART + 1, day, FALSE, cancellable, error);
+  list = days != NULL ? bw_archive_list_days (archive, cancellable, error) : NULL;
+  if (list == NULL)
+    return NULL;
+
+  stored = find_stored (self, list, day);
+  scorecard =
+      bw_scorecard_new_in_cloud (newest, catalogue, plan, bw_day_from_date_time (now), self->cloud);
+  return bw_records_new_kept (scorecard, days, stored);
+}
+
+static BwRecords *
+recall (BwMemory *memory, BwPlan *plan, GCancellable *cancellable, GError **error)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, error);
+  GError *problem = NULL;
+  BwRecords *records = NULL;
+
+  if (archive == NULL)
+    return NULL;
+  records = load_records (self, archive, plan, cancellable, &problem);
+  if (problem != NULL)
+    note_problem (self, problem, error);
+  return records;
+}
+
+static gboolean
+store (BwArchiveMemory *self,
+       BwArchive *archive,
+       BwSnapshot *newest,
+       BwCatalogue *catalogue,
+       GPtrArray *days,
+       GCancellable *cancellable,
+       GError **error)
+{
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  if (days != NULL)
+    g_ptr_array_extend (all, days, NULL, NULL);
+  if (newest != NULL)
+    g_ptr_array_add (all, newest);
+  if (all->len > 0 &&
+      !bw_archive_store_days (archive, all, BW_ARCHIVE_ORIGIN_GRAPH, NULL, cancellable, error))
+    return FALSE;
+  return catalogue == NULL ||
+         bw_archive_store_catalogue (archive, catalogue, bw_day_from_date_time (now),
+                                     BW_ARCHIVE_ORIGIN_GRAPH, cancellable, error);
+}
+
+static void
+keep (BwMemory *memory,
+      BwSnapshot *newest,
+      BwCatalogue *catalogue,
+      GPtrArray *days,
+      GCancellable *cancellable)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, NULL);
+  GError *problem = NULL;
+
+  if (archive == NULL)
+    return;
+  if (store (self, archive, newest, catalogue, days, cancellable, &problem))
+    forget_problem (self);
+  else
+    note_problem (self, problem, NULL);
+}
+
+static gboolean
+find_missing (BwMemory *memory, BwDay since, BwDay *from, BwDay *to, GCancellable *cancellable)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, NULL);
+  g_autoptr (GArray) list =
+                archive != NULL ? bw_archive_list_days (archive, cancellable, NULL) : NULL;
+
+  *from = *to = BW_DAY_NONE;
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    const BwArchiveDay *day = &g_array_index (list, BwArchiveDay, i);
+
+    if (day->day < since || day->is_whole)
+      continue;
+    if (*from == BW_DAY_NONE)
+      *from = day->day;
+    *to = day->day;
+  }
+  return *from != BW_DAY_NONE;
+}
+
+static GError *
+dup_problem (BwMemory *memory)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->problem != NULL ? g_error_copy (self->problem) : NULL;
+}
+
+static void
+memory_iface_init (BwMemoryInterface *iface)
+{
+  iface->recall = recall;
+  iface->keep = keep;
+  iface->find_missing = find_missing;
+  iface->open_source = open_source;
+  iface->dup_problem = dup_problem;
+}

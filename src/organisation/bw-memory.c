@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-memory.h"
+
+G_DEFINE_INTERFACE (BwMemory, bw_memory, G_TYPE_OBJECT)
+
+static void
+bw_memory_default_init (BwMemoryInterface *iface)
+{
+}
+
+/**
+ * bw_memory_recall:
+ * @self: a memory
+ * @plan: (nullable): what is kept here about its actions
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Works out the records of what was known last, without network and keyring.
+ *
+ * Returns: (transfer full) (nullable): the records; or %NULL, without @error where nothing is kept
+ */
+BwRecords *
+bw_memory_recall (BwMemory *self, BwPlan *plan, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->recall (self, plan, cancellable, error);
+}
+
+/**
+ * bw_memory_keep:
+ * @self: a memory
+ * @newest: (nullable): the newest day, whole
+ * @catalogue: (nullable): today's catalogue
+ * @days: (nullable) (element-type BwSnapshot): other days
+ * @cancellable: (nullable): a cancellable
+ *
+ * Stores what came from Microsoft. Where that fails, bw_memory_dup_problem() says why: what came can be shown all the
+ * same.
+ */
+void
+bw_memory_keep (BwMemory *self,
+                BwSnapshot *newest,
+                BwCatalogue *catalogue,
+                GPtrArray *days,
+                GCancellable *cancellable)
+{
+  g_return_if_fail (BW_IS_MEMORY (self));
+
+  BW_MEMORY_GET_IFACE (self)->keep (self, newest, catalogue, days, cancellable);
+}
+
+/**
+ * bw_memory_find_missing:
+ * @self: a memory
+ * @since: the first day that counts
+ * @from: (out): the first day whose control scores are not kept
+ * @to: (out): the last one
+ * @cancellable: (nullable): a cancellable
+ *
+ * Finds the days that Microsoft has and of which only the totals are kept. A day that is not kept at all is a gap at
+ * Microsoft's too, once the totals of all days have been asked for.
+ *
+ * Returns: whether there are any; %FALSE too where the memory is of no use
+ */
+gboolean
+bw_memory_find_missing (BwMemory *self,
+                        BwDay since,
+                        BwDay *from,
+                        BwDay *to,
+                        GCancellable *cancellable)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
+
+  return BW_MEMORY_GET_IFACE (self)->find_missing (self, since, from, to, cancellable);
+}
+
+/**
+ * bw_memory_open_source:
+ * @self: a memory
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): a source over what is kept, or %NULL
+ */
+BwSource *
+bw_memory_open_source (BwMemory *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->open_source (self, cancellable, error);
+}
+
+/**
+ * bw_memory_dup_problem:
+ * @self: a memory
+ *
+ * Returns: (transfer full) (nullable): why what came last could not be kept or recalled, or %NULL where it could
+ */
+GError *
+bw_memory_dup_problem (BwMemory *self)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->dup_problem (self);
+}

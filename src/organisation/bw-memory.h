@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/bw-records.h"
+#include "source/bw-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwMemory:
+ *
+ * What is kept here of an organisation. Where it cannot be used nothing else is held up: the reason is kept, to be
+ * told. Calls block, and may be made from any thread.
+ */
+#define BW_TYPE_MEMORY (bw_memory_get_type ())
+G_DECLARE_INTERFACE (BwMemory, bw_memory, BW, MEMORY, GObject)
+
+struct _BwMemoryInterface {
+  GTypeInterface parent;
+
+  BwRecords *(*recall) (BwMemory *self, BwPlan *plan, GCancellable *cancellable, GError **error);
+  void (*keep) (BwMemory *self,
+                BwSnapshot *newest,
+                BwCatalogue *catalogue,
+                GPtrArray *days,
+                GCancellable *cancellable);
+  gboolean (*find_missing) (BwMemory *self,
+                            BwDay since,
+                            BwDay *from,
+                            BwDay *to,
+                            GCancellable *cancellable);
+  BwSource *(*open_source) (BwMemory *self, GCancellable *cancellable, GError **error);
+  GError *(*dup_problem) (BwMemory *self);
+};
+
+BwRecords *
+bw_memory_recall (BwMemory *self, BwPlan *plan, GCancellable *cancellable, GError **error);
+void bw_memory_keep (BwMemory *self,
+                     BwSnapshot *newest,
+                     BwCatalogue *catalogue,
+                     GPtrArray *days,
+                     GCancellable *cancellable);
+gboolean bw_memory_find_missing (BwMemory *self,
+                                 BwDay since,
+                                 BwDay *from,
+                                 BwDay *to,
+                                 GCancellable *cancellable);
+BwSource *bw_memory_open_source (BwMemory *self, GCancellable *cancellable, GError **error);
+GError *bw_memory_dup_problem (BwMemory *self);
+
+G_END_DECLS

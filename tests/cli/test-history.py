@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Bolwerk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The score day by day, of saved answers and of the demo organisation."""
+
+import csv
+import io
+import json
+import sys
+
+import program
+import tap
+
+MEMBERS = ['date', 'current', 'max', 'percent', 'change', 'maxChange', 'missingBefore', 'dip', 'comparisons']
+COLUMNS = [*MEMBERS[:-1], 'allOrganisations']
+AVERAGE = {'basis': 'AllTenants', 'averageScore': 46.5, 'identityScoreMax': 10.0}
+
+
+def day(date, current, maximum):
+    answer = program.scores(current=current, maximum=maximum)['value'][0]
+    return {
+        **answer, 'id': f'{program.TENANT}_{date}', 'createdDateTime': f'{date}T00:00:00Z',
+        'averageComparativeScores': [AVERAGE],
+    }
+
+
+def story():
+    """A week with a gap, a dip and a larger maximum."""
+    days = [
+        day('2026-11-23', 30.0, 60.0), day('2026-11-22', 22.0, 40.0), day('2026-11-21', 18.0, 40.0),
+        day('2026-11-20', 22.0, 40.0), day('2026-11-16', 20.0, 40.0),
+    ]
+    return ['--from', program.save('days.json', {'value': days})]
+
+
+def rows(*arguments):
+    return program.values('history', *arguments)['days']
+
+
+def rounded(found, member):
+    """Percentages are quotients, which no double holds exactly."""
+    return [entry[member] if entry[member] is None else round(entry[member], 9) for entry in found]
+
+
+def check_values():
+    """Each day has its numbers, what changed since the one before it, and how many are missing between them."""
+    found = rows(*story())
+    assert [list(entry) for entry in found] == [MEMBERS] * 5, found
+    assert [entry['date'] for entry in found] == [f'2026-11-{number}' for number in (16, 20, 21, 22, 23)], found
+    assert rounded(found, 'percent') == [50, 55, 45, 55, 50], found
+    assert rounded(found, 'change') == [None, 5, -10, 10, -5], found
+    assert [entry['maxChange'] for entry in found] == [None, 0, 0, 0, 20], found
+    assert [entry['missingBefore'] for entry in found] == [0, 3, 0, 0, 0], found
+    assert [entry['dip'] for entry in found] == [False, False, True, False, False], found
+    assert found[0]['comparisons'][0]['percent'] == 46.5, found
+
+
+def check_csv():
+    """The same as rows for a spreadsheet; what is not known is empty."""
+    text = program.text('history', '--csv', *story())
+    head, *body = csv.reader(io.StringIO(text))
+    assert head == COLUMNS and text.count('\r\n') == 6, text
+    assert body[0] == ['2026-11-16', '20', '40', '50', '', '', '0', 'false', '46.5'], body
+    assert [row[0] for row in body] == [entry['date'] for entry in rows(*story())], body
+
+
+def check_range():
+    """--from and --to with a day narrow it, beside --from with a file; a file may be called like a day."""
+    source = story()
+    for days, wanted in (
+        (['--from', '2026-11-20'], ['20', '21', '22', '23']), (['--to', '2026-11-20'], ['16', '20']),
+        (['--from=2026-11-17', '--to=2026-11-21'], ['20', '21']), (['--from', '2026-11-17', '--to', '2026-11-19'], []),
+        (['--from', '2030-01-01'], []),
+    ):
+        found = [entry['date'][-2:] for entry in rows(*days, *source)]
+        assert found == wanted, (days, found)
+    (program.FOLDER / '2026-11-20').write_bytes((program.FOLDER / 'days.json').read_bytes())
+    said = program.run('history', '--json', '--from', './2026-11-20', cwd=program.FOLDER).stdout
+    assert len(json.loads(said)['days']) == 5, said
+
+
+def check_said():
+    """The terminal shows a line a day, with what is remarkable about it."""
+    lines = program.text('history', *story()).splitlines()
+    assert len(lines) == 6, lines
+    for line, wanted in zip(lines, (
+        ['Day', 'Score', 'Change', 'Points', 'All'], ['16 November 2026', '50.0%', '20 / 40', '46.5%'],
+        ['55.0%', '+5.00%', '3 days missing before'], ['45.0%', '-10.00%', 'dip that healed'], ['+10.00%'],
+        ['-5.00%', '30 / 60', 'maximum changed by +20'],
+    )):
+        assert all(word in line for word in wanted), (line, wanted)
+    assert 'dip' not in lines[4] and 'missing' not in lines[3], lines
+    assert 'no records' in program.text('history', '--from', '2030-01-01', *story())
+
+
+def check_demo():
+    """The demo organisation has 90 days with a gap among them, the last of which is that of the score."""
+    found = rows('--demo')
+    score = program.values('score', '--demo')
+    missing = sum(entry['missingBefore'] for entry in found)
+    assert missing > 0 and len(found) + missing == 90, (len(found), missing)
+    assert found[-1]['date'] == score['date'] and found[-1]['percent'] == score['percent'], found[-1]
+
+
+def check_refused():
+    """What is no day, two first days, the wrong way round, or both forms at once is wrong usage."""
+    source = story()
+    for arguments, wanted in (
+        (['--to', 'yesterday'], 'yesterday'), (['--from', '2026-11-20', '--from', '2026-11-21'], 'not two'),
+        (['--from', '2026-11-21', '--to', '2026-11-20'], 'comes after'), (['--json', '--csv'], '--json and --csv'),
+        (['2026-11-20'], '2026-11-20'),
+    ):
+        said = program.complaint('history', *arguments, *source, expect=2)
+        assert wanted in said, (arguments, said)
+    assert '--from' in program.complaint('history', '--from', '2026-11-20', expect=2)
+    assert '2026-11-20' in program.complaint('score', '--from', '2026-11-20', expect=1)
+
+
+sys.exit(tap.run(check_values, check_csv, check_range, check_said, check_demo, check_refused))

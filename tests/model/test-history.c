@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Days in their order, and what became of the score between them. */
+
+#include "model/bw-history.h"
+
+#include <math.h>
+
+#include "model/bw-test-records.h"
+#include "model/bw-words.h"
+
+#define MAX_POINTS 100.0
+
+static void
+add_day (GPtrArray *days, BwDay day, double current, double max_points)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (current, max_points);
+
+  records->day = day;
+  g_ptr_array_add (days, bw_test_records_make_snapshot (records));
+}
+
+/* One after another from the first of May, of 100 points; a negative number is a day that is missing. */
+static BwHistory *
+make_history (const double *points, guint n)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  BwDay first = bw_day_new (2026, 5, 1);
+
+  for (guint i = 0; i < n; i++)
+    if (points[i] >= 0)
+      add_day (days, first + i, points[i], MAX_POINTS);
+  return bw_history_new (days, BW_DAY_NONE, BW_DAY_NONE);
+}
+
+#define MAKE_HISTORY(...) \
+  make_history ((double[]) { __VA_ARGS__ }, G_N_ELEMENTS (((double[]) { __VA_ARGS__ })))
+
+/* The dips among the days, as in "..xx." */
+static char *
+draw_dips (BwHistory *history)
+{
+  guint n_days = bw_history_get_days (history)->len;
+  GString *drawn = g_string_new (NULL);
+
+  for (guint i = 0; i < n_days; i++)
+    g_string_append_c (drawn, bw_history_is_dip (history, i) ? 'x' : '.');
+  return g_string_free_and_steal (drawn);
+}
+
+static void
+assert_dips (BwHistory *history, const char *wanted)
+{
+  g_autoptr (BwHistory) owned = history;
+  g_autofree char *drawn = draw_dips (owned);
+
+  g_assert_cmpstr (drawn, ==, wanted);
+}
+
+static void
+test_order_and_range (void)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  BwDay first = bw_day_new (2026, 5, 1);
+  g_autoptr (BwHistory) history = NULL;
+  g_autoptr (BwHistory) none = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    add_day (days, first + (i * 3) % 5, 10 + i, MAX_POINTS);
+  history = bw_history_new (days, first + 1, first + 3);
+  g_assert_cmpuint (bw_history_get_days (history)->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (bw_snapshot_get_day (g_ptr_array_index (bw_history_get_days (history), i)),
+                      ==, first + 1 + i);
+
+  none = bw_history_new (days, first + 9, BW_DAY_NONE);
+  g_assert_cmpuint (bw_history_get_days (none)->len, ==, 0);
+}
+
+/* 12 of 100 is 12 %, 15 of 120 is 12.5 %: half a point more, and 20 more to win. */
+static void
+test_changes (void)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  BwDay first = bw_day_new (2026, 5, 1);
+  g_autoptr (BwHistory) history = NULL;
+
+  add_day (days, first, 12, 100);
+  add_day (days, first + 1, 15, 120);
+  add_day (days, first + 5, NAN, 120);
+  add_day (days, first + 6, 30, 120);
+  history = bw_history_new (days, BW_DAY_NONE, BW_DAY_NONE);
+
+  g_assert_true (isnan (bw_history_get_change (history, 0)));
+  g_assert_true (isnan (bw_history_get_max_change (history, 0)));
+  g_assert_cmpuint (bw_history_count_missing (history, 0), ==, 0);
+  g_assert_cmpfloat_with_epsilon (bw_history_get_percentage (history, 1), 12.5, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (bw_history_get_change (history, 1), 0.5, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (bw_history_get_max_change (history, 1), 20, BW_TEST_NEAR);
+  g_assert_cmpuint (bw_history_count_missing (history, 1), ==, 0);
+  g_assert_cmpuint (bw_history_count_missing (history, 2), ==, 3);
+  g_assert_true (isnan (bw_history_get_percentage (history, 2)));
+  g_assert_true (isnan (bw_history_get_change (history, 2)));
+  g_assert_true (isnan (bw_history_get_change (history, 3)));
+}
+
+/* A fall is a dip where the score is as high again within three days of it. */
+static void
+test_dips (void)
+{
+  assert_dips (MAKE_HISTORY (60, 58, 60), ".x.");
+  assert_dips (MAKE_HISTORY (60, 58, 58, 58, 61), ".xxx.");
+  assert_dips (MAKE_HISTORY (60, 58, 58, 58, 58, 60), "......");
+  assert_dips (MAKE_HISTORY (60, 58, -1, -1, 60), ".x.");
+  assert_dips (MAKE_HISTORY (60, 58, -1, -1, -1, 60), "...");
+  assert_dips (MAKE_HISTORY (60, 58), "..");
+  assert_dips (MAKE_HISTORY (60, 58, 59), "...");
+  assert_dips (MAKE_HISTORY (58, 60, 58, 60, 57, 60), "..x.x.");
+  /* Steps down, the last of which heals. */
+  assert_dips (MAKE_HISTORY (60, 50, 45, 50), "..x.");
+}
+
+/* What no reader sees is none. */
+static void
+test_jitter (void)
+{
+  assert_dips (MAKE_HISTORY (60, 59.95, 60), "...");
+  assert_dips (MAKE_HISTORY (60, 59.8, 59.96), ".x.");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/history/order-and-range", test_order_and_range);
+  g_test_add_func ("/history/changes", test_changes);
+  g_test_add_func ("/history/dips", test_dips);
+  g_test_add_func ("/history/jitter", test_jitter);
+  return g_test_run ();
+}

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is kept of an organisation comes first, and stays where Microsoft cannot be reached. */
+
+#include "bw-config.h"
+
+#include "archive/bw-archive.h"
+#include "net/bw-http-error.h"
+#include "ui/organisations/bw-listed-window.h"
+
+#define NOTICE "The network wants you to sign in first"
+#define SHOWN "Shown is what was read on 17 July 2026"
+
+#define READ "· read on 17 July 2026, "
+
+/* Enough for whatever is asked of Graph while a window is open. */
+#define MANY 60
+
+static BwTestServer *
+get_server (BwListedWindow *fixture)
+{
+  return bw_fake_graph_get_server (fixture->world.graph);
+}
+
+/* A network that shows a page of its own to whoever asks for anything. */
+static void
+close_network (BwListedWindow *fixture)
+{
+  const BwTestFault portal = { .status = 200,
+                               .headers = "Content-Type: text/html",
+                               .body = "<html>" };
+  guint next = bw_test_server_count_requests (get_server (fixture)) + 1;
+
+  for (guint n = 0; n < MANY; n++)
+    bw_test_server_add_fault (get_server (fixture), next + n, &portal);
+}
+
+static void
+close_window (BwListedWindow *fixture)
+{
+  bw_ui_test_close (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+}
+
+static double
+get_percentage (BwListedWindow *fixture)
+{
+  return bw_scorecard_get_percentage (
+      bw_session_get_scorecard (bw_listed_window_get_session (fixture)));
+}
+
+static void
+test_recall (BwListedWindow *fixture, gconstpointer data)
+{
+  BwSession *session = NULL;
+  double percentage = 0;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  session = bw_listed_window_get_session (fixture);
+  g_assert_no_error (bw_session_get_error (session));
+  g_assert_null (bw_session_get_notices (session).unstored);
+  g_assert_false (bw_records_are_kept (bw_session_get_records (session)));
+  percentage = get_percentage (fixture);
+  close_window (fixture);
+
+  close_network (fixture);
+  bw_listed_window_present_read (fixture);
+  session = bw_listed_window_get_session (fixture);
+  g_assert_error (bw_session_get_error (session), BW_HTTP_ERROR, BW_HTTP_ERROR_CAPTIVE_PORTAL);
+  g_assert_true (bw_records_are_kept (bw_session_get_records (session)));
+  g_assert_cmpfloat (get_percentage (fixture), ==, percentage);
+  bw_listed_window_wait_for (fixture, NOTICE);
+  bw_listed_window_wait_for (fixture, READ);
+  bw_listed_window_wait_for (fixture, SHOWN);
+
+  bw_test_server_clear_faults (get_server (fixture));
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_done (fixture);
+  g_assert_no_error (bw_session_get_error (session));
+  g_assert_false (bw_records_are_kept (bw_session_get_records (session)));
+  bw_listed_window_wait_gone (fixture, SHOWN);
+  g_assert_false (bw_listed_window_shows (fixture, READ));
+}
+
+/* The keyring is not asked before something is shown. */
+static void
+test_locked (BwListedWindow *fixture, gconstpointer data)
+{
+  BwSession *session = NULL;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  close_window (fixture);
+
+  bw_flaky_keyring_fail_load (fixture->world.keyring, BW_KEYRING_ERROR_LOCKED);
+  bw_listed_window_present_read (fixture);
+  session = bw_listed_window_get_session (fixture);
+  g_assert_error (bw_session_get_error (session), BW_KEYRING_ERROR, BW_KEYRING_ERROR_LOCKED);
+  g_assert_true (bw_records_are_kept (bw_session_get_records (session)));
+  bw_listed_window_wait_for (fixture, SHOWN);
+}
+
+/* All days are kept with their control scores, once the first read is done; the next one asks for none of them. */
+static void
+test_fill_in (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (BwArchive) archive = NULL;
+  g_autoptr (GArray) days = NULL;
+  guint first = 0;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+  archive = bw_archive_open (folder, NULL, fixture->world.clock, NULL, NULL);
+  days = bw_archive_list_days (archive, NULL, NULL);
+  g_assert_cmpuint (days->len, >, 1);
+  for (guint i = 0; i < days->len; i++)
+    g_assert_true (g_array_index (days, BwArchiveDay, i).is_whole);
+
+  first = bw_test_server_count_requests (get_server (fixture));
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_done (fixture);
+  /* The newest day, the catalogue and the totals. */
+  g_assert_cmpuint (bw_test_server_count_requests (get_server (fixture)) - first, <, first);
+}
+
+/* An archive that cannot be used keeps nobody from reading, and is told. */
+static void
+test_unstored (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+  g_autofree char *above = g_path_get_dirname (folder);
+  BwSession *session = NULL;
+
+  g_assert_true (g_file_set_contents (above, "in the way", -1, NULL));
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  session = bw_listed_window_get_session (fixture);
+  g_assert_no_error (bw_session_get_error (session));
+  g_assert_nonnull (bw_session_get_notices (session).unstored);
+  g_assert_true (bw_session_get_notices (session).unstored->domain == BW_ARCHIVE_ERROR);
+}
+
+int
+main (int argc, char **argv)
+{
+  bw_ui_test_init (&argc, &argv);
+  g_test_add ("/organisation-kept/recall", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_recall, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/locked", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_locked, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/fill-in", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_fill_in, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/unstored", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_unstored, bw_listed_window_tear_down);
+  return g_test_run ();
+}
