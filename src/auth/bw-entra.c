@@ -42,10 +42,10 @@ G_DEFINE_FINAL_TYPE (BwEntra, bw_entra, G_TYPE_OBJECT)
  * @endpoint: `token` or `devicecode`
  * @form: what is sent
  * @device: whether it is about a device code
- * @application: whether an application signs in
- * @certificate: whether that shows a certificate
+ * @entra: (nullable): who asks, where an application signs in
+ * @application: (nullable): what that shows
+ * @claims: (nullable): what is demanded of it besides
  * @once: whether it is sent once only
- * @made_of: (nullable): of what the form of an application is made anew for another try
  * @grace: how long its answer is waited for where it is cancelled meanwhile (#BwHttpRequest)
  *
  * One thing that is asked.
@@ -54,22 +54,12 @@ typedef struct {
   const char *endpoint;
   BwForm *form;
   gboolean device;
-  gboolean application;
-  gboolean certificate;
-  gboolean once;
-  const struct _Making *made_of;
-  GTimeSpan grace;
-} Question;
-
-/* An assertion counts for minutes, and waits between tries may take as long. */
-typedef struct _Making {
   BwEntra *entra;
   BwCredential *application;
   const char *claims;
-  GCancellable *cancellable;
-} Making;
-
-static GBytes *make_application_body (gpointer data);
+  gboolean once;
+  GTimeSpan grace;
+} Question;
 
 static void
 bw_entra_finalize (GObject *object)
@@ -158,13 +148,74 @@ add_claims (BwForm *form, const char *challenge)
   bw_form_add (form, "claims", claims);
 }
 
+static gboolean
+add_assertion (BwEntra *self,
+               BwForm *form,
+               BwCredential *application,
+               GCancellable *cancellable,
+               GError **error)
+{
+  BwRegistration registration = bw_entra_get_registration (self);
+  g_autofree char *endpoint = bw_registration_build_endpoint (&registration, "token");
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  g_autoptr (BwCertificate) certificate = bw_certificate_load (application, cancellable, error);
+  g_autoptr (BwSecretText) assertion = NULL;
+
+  if (certificate == NULL)
+    return FALSE;
+  assertion = bw_assertion_build (certificate, endpoint, self->client_id, now, error);
+  if (assertion == NULL)
+    return FALSE;
+
+  bw_form_add (form, "client_assertion_type", ASSERTION_TYPE);
+  bw_form_add_secret (form, "client_assertion", assertion);
+  return TRUE;
+}
+
+static BwForm *
+make_application_form (BwEntra *self,
+                       BwCredential *application,
+                       const char *claims,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (BwForm) form = make_form (self);
+
+  bw_form_add (form, "grant_type", "client_credentials");
+  add_scope (self, form, TRUE);
+  add_claims (form, claims);
+  if (bw_credential_get_kind (application) == BW_CREDENTIAL_SECRET)
+    bw_form_add_secret (form, "client_secret", bw_credential_get_secret (application));
+  else if (!add_assertion (self, form, application, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&form);
+}
+
+/* An assertion counts for minutes, and waits between tries may take as long. */
+static GBytes *
+make_body_anew (gpointer data)
+{
+  const Question *question = data;
+  g_autoptr (BwForm) form = make_application_form (question->entra, question->application,
+                                                  question->claims, NULL, NULL);
+
+  return form != NULL ? bw_form_build (form) : NULL;
+}
+
+static gboolean
+shows_certificate (const Question *question)
+{
+  return question->application != NULL &&
+         bw_credential_get_kind (question->application) != BW_CREDENTIAL_SECRET;
+}
+
 static GError *
 read_failure (BwHttpAnswer *answer, const Question *question)
 {
   BwRefusal circumstances = {
     .device = question->device,
-    .application = question->application,
-    .certificate = question->certificate,
+    .application = question->application != NULL,
+    .certificate = shows_certificate (question),
     .secrets = bw_form_get_secrets (question->form),
   };
   g_autoptr (GError) error = bw_refusal_read_json (bw_http_answer_get_body (answer), &circumstances);
@@ -192,8 +243,8 @@ ask_once (BwEntra *self,
     .origin = bw_cloud_get_login (self->cloud),
     .content_type = BW_FORM_TYPE,
     .body = body,
-    .make_body = question->made_of != NULL ? make_application_body : NULL,
-    .make_data = (gpointer) question->made_of,
+    .make_body = shows_certificate (question) ? make_body_anew : NULL,
+    .make_data = (gpointer) question,
     .once = question->once,
     .grace = question->grace,
   };
@@ -425,54 +476,6 @@ bw_entra_refresh (BwEntra *self,
                          cancellable, error);
 }
 
-static gboolean
-add_assertion (BwEntra *self,
-               BwForm *form,
-               BwCredential *application,
-               GCancellable *cancellable,
-               GError **error)
-{
-  BwRegistration registration = bw_entra_get_registration (self);
-  g_autofree char *endpoint = bw_registration_build_endpoint (&registration, "token");
-  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
-  g_autoptr (BwCertificate) certificate = bw_certificate_load (application, cancellable, error);
-  g_autoptr (BwSecretText) assertion = NULL;
-
-  if (certificate == NULL)
-    return FALSE;
-  assertion = bw_assertion_build (certificate, endpoint, self->client_id, now, error);
-  if (assertion == NULL)
-    return FALSE;
-
-  bw_form_add (form, "client_assertion_type", ASSERTION_TYPE);
-  bw_form_add_secret (form, "client_assertion", assertion);
-  return TRUE;
-}
-
-static BwForm *
-make_application_form (const Making *making, GError **error)
-{
-  BwEntra *self = making->entra;
-  g_autoptr (BwForm) form = make_form (self);
-
-  bw_form_add (form, "grant_type", "client_credentials");
-  add_scope (self, form, TRUE);
-  add_claims (form, making->claims);
-  if (bw_credential_get_kind (making->application) == BW_CREDENTIAL_SECRET)
-    bw_form_add_secret (form, "client_secret", bw_credential_get_secret (making->application));
-  else if (!add_assertion (self, form, making->application, making->cancellable, error))
-    return NULL;
-  return g_steal_pointer (&form);
-}
-
-static GBytes *
-make_application_body (gpointer data)
-{
-  g_autoptr (BwForm) form = make_application_form (data, NULL);
-
-  return form != NULL ? bw_form_build (form) : NULL;
-}
-
 /**
  * bw_entra_authenticate:
  * @self: the sign-in service of a named organisation
@@ -493,19 +496,17 @@ bw_entra_authenticate (BwEntra *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  Making making = { self, application, claims, cancellable };
-  g_autoptr (BwForm) form = make_application_form (&making, error);
+  g_autoptr (BwForm) form = make_application_form (self, application, claims, cancellable, error);
 
   if (form == NULL)
     return NULL;
-  return ask_for_tokens (
-      self,
-      &(Question) {
-          .endpoint = "token",
-          .form = form,
-          .application = TRUE,
-          .certificate = bw_credential_get_kind (application) != BW_CREDENTIAL_SECRET,
-          .made_of = &making,
-      },
-      cancellable, error);
+  return ask_for_tokens (self,
+                         &(Question) {
+                             .endpoint = "token",
+                             .form = form,
+                             .entra = self,
+                             .application = application,
+                             .claims = claims,
+                         },
+                         cancellable, error);
 }

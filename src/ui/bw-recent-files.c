@@ -4,145 +4,11 @@
 
 #include "ui/bw-recent-files.h"
 
-#include "present/bw-file-text.h"
-
 /* More than these nobody looks through. */
 #define MAX_ENTRIES 8
 
 #define SETTINGS_KEY "recent-files"
 #define ENTRY_TYPE G_VARIANT_TYPE ("aas")
-
-/* One entry. */
-
-struct _BwRecentEntry {
-  GObject parent_instance;
-
-  GPtrArray *files;
-  char *key;
-  gboolean missing;
-};
-
-G_DEFINE_FINAL_TYPE (BwRecentEntry, bw_recent_entry, G_TYPE_OBJECT)
-
-typedef enum {
-  PROP_TITLE = 1,
-  PROP_PLACE,
-  PROP_MISSING,
-} BwRecentEntryProperty;
-
-static GParamSpec *properties[PROP_MISSING + 1];
-
-static void
-bw_recent_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  BwRecentEntry *self = BW_RECENT_ENTRY (object);
-
-  switch ((BwRecentEntryProperty) id) {
-  case PROP_TITLE:
-    g_value_take_string (value, bw_file_text_names (self->files));
-    break;
-  case PROP_PLACE:
-    g_value_take_string (value, bw_file_text_place (self->files));
-    break;
-  case PROP_MISSING:
-    g_value_set_boolean (value, self->missing);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-bw_recent_entry_finalize (GObject *object)
-{
-  BwRecentEntry *self = BW_RECENT_ENTRY (object);
-
-  g_clear_pointer (&self->files, g_ptr_array_unref);
-  g_clear_pointer (&self->key, g_free);
-
-  G_OBJECT_CLASS (bw_recent_entry_parent_class)->finalize (object);
-}
-
-static void
-bw_recent_entry_class_init (BwRecentEntryClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = bw_recent_entry_get_property;
-  object_class->finalize = bw_recent_entry_finalize;
-
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
-  properties[PROP_MISSING] = g_param_spec_boolean ("missing", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-}
-
-static void
-bw_recent_entry_init (BwRecentEntry *self)
-{
-}
-
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BwRecentEntry) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-
-  if (self->missing || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return;
-
-  self->missing = TRUE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISSING]);
-}
-
-static BwRecentEntry *
-bw_recent_entry_new (const char *const *uris)
-{
-  BwRecentEntry *self = g_object_new (BW_TYPE_RECENT_ENTRY, NULL);
-
-  self->files = g_ptr_array_new_with_free_func (g_object_unref);
-  self->key = g_strjoinv ("\n", (char **) uris);
-  for (gsize i = 0; uris[i] != NULL; i++) {
-    GFile *file = g_file_new_for_uri (uris[i]);
-
-    g_ptr_array_add (self->files, file);
-    g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
-                             G_PRIORITY_LOW, NULL, on_looked_up, g_object_ref (self));
-  }
-  return self;
-}
-
-/**
- * bw_recent_entry_get_files:
- * @self: an entry
- *
- * Returns: (transfer none) (element-type GFile): the files that were open together
- */
-GPtrArray *
-bw_recent_entry_get_files (BwRecentEntry *self)
-{
-  g_return_val_if_fail (BW_IS_RECENT_ENTRY (self), NULL);
-
-  return self->files;
-}
-
-/**
- * bw_recent_entry_get_key:
- * @self: an entry
- *
- * Returns: (transfer none): what it is told apart by
- */
-const char *
-bw_recent_entry_get_key (BwRecentEntry *self)
-{
-  g_return_val_if_fail (BW_IS_RECENT_ENTRY (self), NULL);
-
-  return self->key;
-}
-
-/* The list of them. */
 
 struct _BwRecentFiles {
   GObject parent_instance;
@@ -244,9 +110,10 @@ store (BwRecentFiles *self, const char *first, const char *but)
     BwRecentEntry *entry = g_ptr_array_index (self->entries, i);
     g_auto (GStrv) uris = NULL;
 
-    if (g_strcmp0 (entry->key, first) == 0 || g_strcmp0 (entry->key, but) == 0)
+    if (g_strcmp0 (bw_recent_entry_get_key (entry), first) == 0 ||
+        g_strcmp0 (bw_recent_entry_get_key (entry), but) == 0)
       continue;
-    uris = g_strsplit (entry->key, "\n", -1);
+    uris = g_strsplit (bw_recent_entry_get_key (entry), "\n", -1);
     g_variant_builder_add (&builder, "^as", uris);
     n++;
   }
@@ -345,8 +212,8 @@ bw_recent_files_dup_folder (BwRecentFiles *self)
   for (guint i = 0; i < n; i++) {
     g_autoptr (BwRecentEntry) entry = g_list_model_get_item (G_LIST_MODEL (self), i);
 
-    if (!entry->missing)
-      return g_file_get_parent (g_ptr_array_index (entry->files, 0));
+    if (!bw_recent_entry_is_missing (entry))
+      return g_file_get_parent (g_ptr_array_index (bw_recent_entry_get_files (entry), 0));
   }
   return NULL;
 }

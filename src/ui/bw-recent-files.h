@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "ui/bw-recent-entry.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +21,5 @@ void bw_recent_files_add (BwRecentFiles *self, GPtrArray *files);
 void bw_recent_files_remove (BwRecentFiles *self, const char *key);
 GFile *bw_recent_files_dup_folder (BwRecentFiles *self);
 void bw_recent_files_clear (BwRecentFiles *self);
-
-#define BW_TYPE_RECENT_ENTRY (bw_recent_entry_get_type ())
-G_DECLARE_FINAL_TYPE (BwRecentEntry, bw_recent_entry, BW, RECENT_ENTRY, GObject)
-
-GPtrArray *bw_recent_entry_get_files (BwRecentEntry *self);
-const char *bw_recent_entry_get_key (BwRecentEntry *self);
 
 G_END_DECLS

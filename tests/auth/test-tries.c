@@ -9,61 +9,25 @@
 
 #include "auth/bw-auth-error.h"
 #include "auth/bw-base64url.h"
-#include "auth/bw-sign-in.h"
+#include "auth/bw-sign-in-fixture.h"
 #include "auth/bw-test-key-pair.h"
-#include "support/bw-fake-entra.h"
 #include "support/bw-manual-clock.h"
 #include "support/bw-secret-watch.h"
 
 #define UNAVAILABLE "{\"error\":\"temporarily_unavailable\"}"
 
-/* Everything that an application needs, by the real time, which the sign-in service goes by. */
-typedef struct {
-  BwFakeEntra *fake;
-  BwClock *clock;
-  GDateTime *began;
-  BwHttp *http;
-  BwCloud *cloud;
-  BwSignIn sign_in;
-} Fixture;
+typedef BwSignInFixture Fixture;
 
+/* By the real time, as an assertion has to be that is checked. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *now = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *iso = g_date_time_format_iso8601 (now);
 
-  fixture->fake = bw_fake_entra_new (NULL);
-  fixture->began = g_date_time_new_now_utc ();
-  now = g_date_time_format_iso8601 (fixture->began);
-  fixture->clock = bw_manual_clock_new (now);
-  fixture->http = bw_http_new (&(BwHttpFields) { .clock = fixture->clock });
-  fixture->cloud = bw_cloud_new_custom (
-      &(BwCloudFields) {
-          .id = "custom",
-          .login = bw_fake_entra_get_root (fixture->fake),
-          .graph = bw_fake_entra_get_root (fixture->fake),
-      },
-      &error);
-  g_assert_no_error (error);
-  fixture->sign_in = (BwSignIn) {
-    .http = fixture->http,
-    .clock = fixture->clock,
-    .registration = { fixture->cloud, BW_FAKE_ENTRA_TENANT, BW_FAKE_ENTRA_CLIENT },
-  };
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *complaint = bw_fake_entra_dup_complaint (fixture->fake);
-
-  g_assert_cmpstr (complaint, ==, "");
-  g_assert_finalize_object (fixture->http);
-  g_clear_object (&fixture->cloud);
-  g_clear_object (&fixture->clock);
-  g_clear_pointer (&fixture->began, g_date_time_unref);
-  g_clear_object (&fixture->fake);
+  bw_sign_in_fixture_set_up (fixture, data);
+  bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), iso);
+  fixture->sign_in.registration.tenant = BW_FAKE_ENTRA_TENANT;
 }
 
 /* A disturbance that is told with a status that is tried again is not tried again for its text as well. */
@@ -111,7 +75,8 @@ find_time (const char *assertion)
 static void
 test_assertion (Fixture *fixture, gconstpointer data)
 {
-  gint64 began = g_date_time_to_unix (fixture->began);
+  g_autoptr (GDateTime) now = bw_clock_get_now (fixture->clock);
+  gint64 began = g_date_time_to_unix (now);
   g_autoptr (BwTestKeyPair) made =
                 bw_test_key_pair_new (BW_TEST_KEY_RSA, began - 86400, began + 86400);
   g_autoptr (BwCredential) application = bw_credential_new (&(BwCredentialFields) {
@@ -138,8 +103,10 @@ main (int argc, char *argv[])
 {
   bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/tries/count", Fixture, NULL, set_up, test_count, tear_down);
-  g_test_add ("/tries/count-of-text", Fixture, NULL, set_up, test_count_of_text, tear_down);
-  g_test_add ("/tries/assertion", Fixture, NULL, set_up, test_assertion, tear_down);
+  g_test_add ("/tries/count", Fixture, NULL, set_up, test_count, bw_sign_in_fixture_tear_down);
+  g_test_add ("/tries/count-of-text", Fixture, NULL, set_up, test_count_of_text,
+              bw_sign_in_fixture_tear_down);
+  g_test_add ("/tries/assertion", Fixture, NULL, set_up, test_assertion,
+              bw_sign_in_fixture_tear_down);
   return g_test_run ();
 }

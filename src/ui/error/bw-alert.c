@@ -33,12 +33,15 @@ bw_alert_new (const char *title, const char *body, GtkWidget *more)
   AdwDialog *dialog = adw_alert_dialog_new (NULL, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *said = create_label (body, "body");
+  GtkWidget *toasts = adw_toast_overlay_new ();
 
   gtk_box_append (GTK_BOX (box), create_label (title, "title-2"));
   gtk_box_append (GTK_BOX (box), said);
   if (more != NULL)
     gtk_box_append (GTK_BOX (box), more);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), box);
+  /* What is done in it is told in it: the toasts of the window are behind it. */
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), box);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), toasts);
   adw_dialog_set_title (dialog, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);

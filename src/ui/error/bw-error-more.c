@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/bw-address.h"
+#include "ui/bw-copy.h"
 #include "ui/bw-english.h"
 
 #define KEY "bw-error-more"
@@ -51,10 +52,7 @@ on_link (GtkWidget *button)
 static void
 on_copy (GtkWidget *button)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button),
-                          g_object_get_data (G_OBJECT (button), KEY));
-  /* Translators: something has been put on the clipboard. */
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), _ ("Copied"));
+  bw_copy (button, g_object_get_data (G_OBJECT (button), KEY));
 }
 
 /* All as wide as the widest, as those above them are. */

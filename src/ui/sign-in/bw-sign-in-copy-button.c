@@ -6,29 +6,12 @@
 
 #include "ui/sign-in/bw-sign-in-copy-button.h"
 
-#include <glib/gi18n.h>
-
-#include "ui/bw-toast.h"
-
-/**
- * bw_sign_in_copy:
- * @widget: a widget of the dialog
- * @text: what is copied
- *
- * Puts a text on the clipboard and says so.
- */
-void
-bw_sign_in_copy (GtkWidget *widget, const char *text)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  /* Translators: said when something was put on the clipboard. */
-  bw_toast_show (widget, _ ("Copied"));
-}
+#include "ui/bw-copy.h"
 
 static void
 on_clicked (GtkWidget *button)
 {
-  bw_sign_in_copy (button, g_object_get_data (G_OBJECT (button), "bw-text"));
+  bw_copy (button, g_object_get_data (G_OBJECT (button), "bw-text"));
 }
 
 /**

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-void bw_sign_in_copy (GtkWidget *widget, const char *text);
 GtkWidget *bw_sign_in_copy_button_new (const char *label, const char *text);
 
 G_END_DECLS

@@ -10,9 +10,9 @@
 
 #include "present/bw-error-text.h"
 #include "present/bw-sign-in-text.h"
+#include "ui/bw-copy.h"
 #include "ui/bw-english.h"
 #include "ui/organisations/bw-organisation-text.h"
-#include "ui/sign-in/bw-sign-in-copy-button.h"
 #include "ui/sign-in/bw-sign-in-place.h"
 
 struct _BwSignInRefusedPage {
@@ -33,7 +33,7 @@ G_DEFINE_FINAL_TYPE (BwSignInRefusedPage, bw_sign_in_refused_page, BW_TYPE_SIGN_
 static void
 on_copy_ids (BwSignInRefusedPage *self)
 {
-  bw_sign_in_copy (GTK_WIDGET (self), gtk_label_get_label (self->ids));
+  bw_copy (GTK_WIDGET (self), gtk_label_get_label (self->ids));
 }
 
 static void

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "auth/bw-auth-code.h"
-#include "ui/sign-in/bw-sign-in-copy-button.h"
+#include "ui/bw-copy.h"
 
 #define CODE_SCALE 2.4
 
@@ -63,13 +63,13 @@ on_copy_address (BwSignInWaitingPage *self)
   g_autofree char *address = dup_address (self);
 
   if (address != NULL)
-    bw_sign_in_copy (GTK_WIDGET (self), address);
+    bw_copy (GTK_WIDGET (self), address);
 }
 
 static void
 on_copy_code (BwSignInWaitingPage *self)
 {
-  bw_sign_in_copy (GTK_WIDGET (self), gtk_label_get_label (self->code));
+  bw_copy (GTK_WIDGET (self), gtk_label_get_label (self->code));
 }
 
 /* Microsoft does not lead back from what it refuses in the browser before it trusts the redirect. */
