@@ -45,6 +45,27 @@ bw_overview_text_say_calculated (BwScorecard *scorecard)
 }
 
 /**
+ * bw_overview_text_say_dates:
+ * @records: what is known of an organisation
+ *
+ * Returns: (transfer full): when the score was worked out; where it is one that is kept, also when it was read
+ */
+char *
+bw_overview_text_say_dates (BwRecords *records)
+{
+  g_autofree char *calculated =
+      bw_overview_text_say_calculated (bw_records_get_scorecard (records));
+  g_autofree char *moment = NULL;
+
+  if (!bw_records_are_kept (records))
+    return g_steal_pointer (&calculated);
+  moment = bw_format_moment (bw_records_get_loaded (records));
+  /* Translators: the first %s is a sentence, as in "Last calculated on 29 November 2026"; the second one is a date and a
+     time. */
+  return g_strdup_printf (_ ("%s · read on %s"), calculated, moment);
+}
+
+/**
  * bw_overview_text_say_old:
  * @scorecard: a scorecard
  *

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "model/bw-scorecard.h"
+#include "model/bw-records.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 char *bw_overview_text_say_points (BwScorecard *scorecard);
 char *bw_overview_text_say_calculated (BwScorecard *scorecard);
+char *bw_overview_text_say_dates (BwRecords *records);
 char *bw_overview_text_say_old (BwScorecard *scorecard);
 char *bw_overview_text_say_subtotal (const BwSubtotal *subtotal);
 char *bw_overview_text_say_comparison (double percentage);

@@ -5,6 +5,7 @@
 Arguments: meson, the build folder, the prefix and libexec folder, the application id, the version.
 """
 
+import configparser
 import os
 import pathlib
 import re
@@ -28,6 +29,8 @@ FILES = {
     SHARE / 'icons' / 'hicolor' / 'scalable' / 'apps' / f'{APP_ID}.svg',
     SHARE / 'icons' / 'hicolor' / 'symbolic' / 'apps' / f'{APP_ID}-symbolic.svg',
     SHARE / 'locale' / 'nl' / 'LC_MESSAGES' / 'bolwerk.mo',
+    PREFIX / 'lib' / 'systemd' / 'user' / 'bolwerk-refresh.service',
+    PREFIX / 'lib' / 'systemd' / 'user' / 'bolwerk-refresh.timer',
     SHARE / 'doc' / 'bolwerk' / 'json.md',
     SHARE / 'man' / 'man1' / 'bolwerk.1',
     SHARE / 'man' / 'nl' / 'man1' / 'bolwerk.1',
@@ -141,6 +144,24 @@ def check_no_gtk():
     tap.none_of([name for name in libraries if re.match(r'lib(gtk|adwaita|gdk|X11|wayland)', name)], 'linked')
 
 
+def check_timer():
+    """The timer starts a service of its name, and that a command that the installed program knows; neither is on by itself."""
+    installed()
+    units = PREFIX / 'lib' / 'systemd' / 'user'
+    service, timer = configparser.ConfigParser(), configparser.ConfigParser()
+    for parsed in service, timer:
+        parsed.optionxform = str
+    service.read(units / 'bolwerk-refresh.service')
+    timer.read(units / 'bolwerk-refresh.timer')
+    assert timer['Install']['WantedBy'] == 'timers.target' and timer['Timer']['Persistent'] == 'true', timer
+    program, *arguments = service['Service']['ExecStart'].split()
+    assert pathlib.Path(program) == PREFIX / 'bin' / 'bolwerk', program
+    with tempfile.TemporaryDirectory() as folder:
+        said = tap.output(program, *arguments, env=environment('en_US.UTF-8') | {'XDG_DATA_HOME': folder, 'HOME': folder})
+    assert not said, said
+    assert not list(units.glob('*.wants')), 'it is on by itself'
+
+
 def check_wrong_usage():
     """Wrong usage ends with 2 and says so on standard error."""
     installed()
@@ -152,5 +173,5 @@ def check_wrong_usage():
 
 sys.exit(tap.run(
     check_files, check_version, check_english, check_dutch, check_prepared, check_desktop_file, check_manual,
-    check_no_gtk, check_wrong_usage,
+    check_no_gtk, check_timer, check_wrong_usage,
 ))

@@ -43,6 +43,22 @@ test_score (void)
   assert_said (bw_overview_text_say_calculated (scorecard), "Last calculated on 20 November 2026");
 }
 
+/* When they were read is said of what is kept alone, in the zone of the user. */
+static void
+test_dates (void)
+{
+  g_autoptr (BwScorecard) scorecard = new_scorecard (BW_DAY_NONE);
+  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+  g_autoptr (GDateTime) moment = g_date_time_new_utc (2026, 11, 21, 2, 5, 0);
+  g_autoptr (BwRecords) fresh = bw_records_new (scorecard, days, moment);
+  g_autoptr (BwRecords) kept = bw_records_new_kept (scorecard, days, moment);
+
+  assert_said (bw_overview_text_say_dates (fresh), "Last calculated on 20 November 2026");
+  /* New York is five hours behind. */
+  assert_said (bw_overview_text_say_dates (kept),
+               "Last calculated on 20 November 2026 · read on 20 November 2026, 21:05");
+}
+
 /* Only the note on age is told here, and only when there is one. */
 static void
 test_old (void)
@@ -107,6 +123,7 @@ main (int argc, char **argv)
 {
   bw_test_locale_init (&argc, &argv);
   g_test_add_func ("/overview-text/score", test_score);
+  g_test_add_func ("/overview-text/dates", test_dates);
   g_test_add_func ("/overview-text/old", test_old);
   g_test_add_func ("/overview-text/subtotal", test_subtotal);
   g_test_add_func ("/overview-text/comparison", test_comparison);

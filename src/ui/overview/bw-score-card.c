@@ -163,11 +163,12 @@ bw_score_card_init (BwScoreCard *self)
 }
 
 static void
-show_score (BwScoreCard *self, BwScorecard *scorecard)
+show_score (BwScoreCard *self, BwRecords *records)
 {
+  BwScorecard *scorecard = bw_records_get_scorecard (records);
   g_autofree char *percentage = bw_format_percentage (bw_scorecard_get_percentage (scorecard));
   g_autofree char *points = bw_overview_text_say_points (scorecard);
-  g_autofree char *calculated = bw_overview_text_say_calculated (scorecard);
+  g_autofree char *calculated = bw_overview_text_say_dates (records);
   g_autofree char *old = bw_overview_text_say_old (scorecard);
 
   gtk_label_set_label (self->percentage, percentage);
@@ -204,6 +205,6 @@ bw_score_card_set_records (BwScoreCard *self, BwRecords *records)
   if (records == NULL)
     return;
 
-  show_score (self, bw_records_get_scorecard (records));
+  show_score (self, records);
   show_trend (self, records);
 }

@@ -206,11 +206,22 @@ on_attempt_waiting (BwSignInDialog *self, const char *text)
   bw_sign_in_waiting_page_show_wait (self->waiting, text);
 }
 
+/* A page that has come by itself; not before it is there, since what is not on the screen is not heard. */
+static void
+announce_page (BwSignInDialog *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (page), adw_navigation_page_get_title (page),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 tell_refused (BwSignInDialog *self, const GError *error)
 {
   bw_sign_in_refused_page_tell (self->refused, error);
   replace_last (self, "refused");
+  announce_page (self);
 }
 
 /* A refusal that the browser shows, and that Bolwerk does not hear of. */
@@ -249,6 +260,7 @@ on_attempt_ended (BwSignInDialog *self)
   bw_sign_in_form_wipe (self->form);
   bw_sign_in_done_page_tell (self->done, self->attempt, now);
   adw_navigation_view_replace_with_tags (self->pages, (const char **) DONE, 1);
+  announce_page (self);
 }
 
 static void

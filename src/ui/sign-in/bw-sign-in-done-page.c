@@ -177,6 +177,4 @@ bw_sign_in_done_page_tell (BwSignInDonePage *self, BwSignInAttempt *attempt, GDa
   tell_reading (self, result);
   tell_keeping (self, result->keeping);
   tell_certificate (self, bw_sign_in_attempt_get_expires (attempt), now);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Signed in"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

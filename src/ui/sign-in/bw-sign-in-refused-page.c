@@ -158,7 +158,4 @@ bw_sign_in_refused_page_tell (BwSignInRefusedPage *self, const GError *error)
 
   tell (self, error);
   show_ways_on (self, error);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self),
-                           adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

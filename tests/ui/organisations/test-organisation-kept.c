@@ -13,6 +13,8 @@
 #define NOTICE "The network wants you to sign in first"
 #define SHOWN "Shown is what was read on 17 July 2026"
 
+#define READ "· read on 17 July 2026, "
+
 /* Enough for whatever is asked of Graph while a window is open. */
 #define MANY 60
 
@@ -70,6 +72,7 @@ test_recall (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (bw_records_are_kept (bw_session_get_records (session)));
   g_assert_cmpfloat (get_percentage (fixture), ==, percentage);
   bw_listed_window_wait_for (fixture, NOTICE);
+  bw_listed_window_wait_for (fixture, READ);
   bw_listed_window_wait_for (fixture, SHOWN);
 
   bw_test_server_clear_faults (get_server (fixture));
@@ -78,6 +81,7 @@ test_recall (BwListedWindow *fixture, gconstpointer data)
   g_assert_no_error (bw_session_get_error (session));
   g_assert_false (bw_records_are_kept (bw_session_get_records (session)));
   bw_listed_window_wait_gone (fixture, SHOWN);
+  g_assert_false (bw_listed_window_shows (fixture, READ));
 }
 
 /* The keyring is not asked before something is shown. */

@@ -59,6 +59,28 @@ assert_main_button (BwSignInSteps *fixture, const char *label)
                    label);
 }
 
+/* What the wizard tells to register is for one organisation, which then has to be named: that comes first, and is chosen
+ * unless somebody wants it otherwise. */
+static void
+test_order (BwSignInSteps *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) choices = NULL;
+
+  bw_sign_in_steps_go_to_way (fixture);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (adw_navigation_view_pop (fixture->pages));
+  bw_sign_in_steps_wait_for (fixture, "organisation");
+  rows = bw_ui_test_find_all (bw_sign_in_steps_get_page (fixture), ADW_TYPE_ACTION_ROW);
+  choices = bw_ui_test_find_all (bw_sign_in_steps_get_page (fixture), GTK_TYPE_CHECK_BUTTON);
+  g_assert_cmpstr (adw_preferences_row_get_title (g_ptr_array_index (rows, 0)), ==,
+                   "_By its domain or id");
+  g_assert_cmpstr (adw_preferences_row_get_title (g_ptr_array_index (rows, 1)), ==,
+                   "_My organisation");
+  g_assert_true (gtk_check_button_get_active (g_ptr_array_index (choices, 0)));
+  g_assert_false (gtk_check_button_get_active (g_ptr_array_index (choices, 1)));
+}
+
 /* A registration for one organisation, as the wizard tells to make it: the organisation has to be named, and the
  * page that asks for it is where the refusal leads. */
 static void
@@ -254,5 +276,7 @@ main (int argc, char **argv)
               bw_sign_in_steps_set_up, test_number, bw_sign_in_steps_tear_down);
   g_test_add ("/sign-in-refused/single-tenant", BwSignInSteps, GINT_TO_POINTER (1),
               bw_sign_in_steps_set_up, test_single_tenant, bw_sign_in_steps_tear_down);
+  g_test_add ("/sign-in-refused/order", BwSignInSteps, NULL, bw_sign_in_steps_set_up, test_order,
+              bw_sign_in_steps_tear_down);
   return g_test_run ();
 }
