@@ -20,6 +20,9 @@
 /* With a log of its own, and every commit on the disk before it is told (https://www.sqlite.org/wal.html). */
 #define WRITING_SETTINGS "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
 
+/* The totals of years fit into eight MiB of pages, and into SQLite's own two they do not. */
+#define ROOM "PRAGMA cache_size = -8192"
+
 #define NO_TENANT "00000000-0000-0000-0000-000000000000"
 
 struct _BwArchive {
@@ -124,7 +127,7 @@ adopt (BwArchive *self, BwDatabase *database, GError **error)
   g_autofree char *tenant_id = NULL;
 
   if (!bw_archive_check_tenant (adopted, self->tenant_id, &tenant_id, error) ||
-      !note_file (self, error))
+      !bw_database_run (adopted, ROOM, error) || !note_file (self, error))
     return FALSE;
   if (tenant_id != NULL)
     g_set_str (&self->tenant_id, tenant_id);

@@ -145,10 +145,9 @@ be_careful (sqlite3 *handle)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 }
 
-/* Temporary content stays in memory: nothing of an organisation goes to a folder for all. The totals of years fit
-   into eight MiB of pages, and into SQLite's own two they do not. */
-#define SETTINGS \
-  "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA cache_size = -8192;"
+/* Temporary content stays in memory: nothing of an organisation goes to a folder for all. Neither of the two reads
+   the file. */
+#define SETTINGS "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;"
 
 /**
  * bw_database_open:

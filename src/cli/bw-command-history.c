@@ -144,6 +144,7 @@ tell (BwHistory *history, gboolean json, gboolean csv)
 
 /**
  * bw_command_history:
+ * @ask: how an organisation that is signed in to is asked
  * @argc: the number of arguments
  * @argv: the arguments, `history` first
  *
@@ -152,7 +153,7 @@ tell (BwHistory *history, gboolean json, gboolean csv)
  * Returns: the exit status
  */
 BwExit
-bw_command_history (int argc, char **argv)
+bw_command_history (BwAskSignedIn ask, int argc, char **argv)
 {
   gboolean json = FALSE;
   gboolean csv = FALSE;
@@ -167,7 +168,7 @@ bw_command_history (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (BwCommand) command = bw_command_new (
-      "history", NULL, _ ("Shows the score day by day: each day that there are records of."));
+      ask, "history", NULL, _ ("Shows the score day by day: each day that there are records of."));
   g_autoptr (BwHistory) history = NULL;
   Range range = { 0 };
   BwExit status = BW_EXIT_DONE;

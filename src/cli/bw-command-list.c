@@ -318,6 +318,7 @@ print_result (const Wishes *wishes, BwQueryResult *result, guint limit, GPtrArra
 
 /**
  * bw_command_list:
+ * @ask: how an organisation that is signed in to is asked
  * @argc: the number of arguments
  * @argv: the arguments, `list` first
  *
@@ -326,10 +327,11 @@ print_result (const Wishes *wishes, BwQueryResult *result, guint limit, GPtrArra
  * Returns: the exit status
  */
 BwExit
-bw_command_list (int argc, char **argv)
+bw_command_list (BwAskSignedIn ask, int argc, char **argv)
 {
   g_auto (Wishes) wishes = { 0 };
-  g_autoptr (BwCommand) command = bw_command_new ("list", "", _ ("Lists the improvement actions."));
+  g_autoptr (BwCommand) command =
+                bw_command_new (ask, "list", "", _ ("Lists the improvement actions."));
   g_autoptr (BwQuery) query = bw_query_new ();
   g_autoptr (BwRecords) records = NULL;
   g_autoptr (BwQueryResult) result = NULL;

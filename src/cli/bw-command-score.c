@@ -135,6 +135,7 @@ say_score (BwScorecard *scorecard, gboolean is_demo)
 
 /**
  * bw_command_score:
+ * @ask: how an organisation that is signed in to is asked
  * @argc: the number of arguments
  * @argv: the arguments, `score` first
  *
@@ -143,7 +144,7 @@ say_score (BwScorecard *scorecard, gboolean is_demo)
  * Returns: the exit status
  */
 BwExit
-bw_command_score (int argc, char **argv)
+bw_command_score (BwAskSignedIn ask, int argc, char **argv)
 {
   gboolean json = FALSE;
   const GOptionEntry options[] = {
@@ -151,7 +152,7 @@ bw_command_score (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (BwCommand) command = bw_command_new (
-      "score", "", _ ("Shows the score: total, categories, products, comparison and notes."));
+      ask, "score", "", _ ("Shows the score: total, categories, products, comparison and notes."));
   g_autoptr (BwRecords) records = NULL;
   g_autofree char *text = NULL;
   BwExit status = BW_EXIT_DONE;

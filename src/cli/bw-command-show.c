@@ -245,6 +245,7 @@ show_action (BwScorecard *scorecard, const char *id, gboolean json)
 
 /**
  * bw_command_show:
+ * @ask: how an organisation that is signed in to is asked
  * @argc: the number of arguments
  * @argv: the arguments, `show` first
  *
@@ -253,7 +254,7 @@ show_action (BwScorecard *scorecard, const char *id, gboolean json)
  * Returns: the exit status
  */
 BwExit
-bw_command_show (int argc, char **argv)
+bw_command_show (BwAskSignedIn ask, int argc, char **argv)
 {
   gboolean json = FALSE;
   const GOptionEntry options[] = {
@@ -262,7 +263,7 @@ bw_command_show (int argc, char **argv)
   };
   g_autoptr (BwCommand) command
       /* Translators: stands for the id of an action in the help of the command line. */
-      = bw_command_new ("show", _ ("ID"),
+      = bw_command_new (ask, "show", _ ("ID"),
                         _ ("Shows one improvement action and what to do. The case of its id does "
                            "not matter; “bolwerk list” shows the ids."));
   g_autoptr (BwRecords) records = NULL;

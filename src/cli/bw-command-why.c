@@ -158,6 +158,7 @@ read_days (BwCommand *command, int argc, char **argv, Days *days, BwExit *status
 
 /**
  * bw_command_why:
+ * @ask: how an organisation that is signed in to is asked
  * @argc: the number of arguments
  * @argv: the arguments, `why` first
  *
@@ -166,7 +167,7 @@ read_days (BwCommand *command, int argc, char **argv, Days *days, BwExit *status
  * Returns: the exit status
  */
 BwExit
-bw_command_why (int argc, char **argv)
+bw_command_why (BwAskSignedIn ask, int argc, char **argv)
 {
   gboolean json = FALSE;
   const GOptionEntry options[] = {
@@ -174,7 +175,7 @@ bw_command_why (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (BwCommand) command = bw_command_new (
-      /* Translators: stands for days in the help of the command line. */
+      ask, /* Translators: stands for days in the help of the command line. */
       "why", _ ("[DAY [DAY]]"),
       _ ("Explains why the score changed: since the day before the newest one, since the day "
          "before another one, or between two days."));

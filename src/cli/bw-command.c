@@ -30,6 +30,7 @@ struct _BwCommand {
   GArray *entries;
   gboolean help;
   SourceKind source;
+  BwAskSignedIn ask_signed_in;
   gboolean allows_from_day;
   BwDay from_day;
   gboolean demo;
@@ -38,21 +39,6 @@ struct _BwCommand {
   gboolean offline;
   BwGiven given;
 };
-
-/* What this program does where an organisation that is signed in to is asked: there are two programs. */
-static BwAskSignedIn ask_signed_in;
-
-/**
- * bw_command_set_ask_signed_in:
- * @ask: how an organisation that is signed in to is asked
- *
- * Says it for all command lines of this program; once, before the first one is made.
- */
-void
-bw_command_set_ask_signed_in (BwAskSignedIn ask)
-{
-  ask_signed_in = ask;
-}
 
 static void
 add_organisation_option (BwCommand *self)
@@ -144,6 +130,7 @@ command_new (const char *name, const char *parameters, const char *summary, Sour
 
 /**
  * bw_command_new:
+ * @ask: how an organisation that is signed in to is asked
  * @name: the name of the subcommand
  * @parameters: what follows it, for the help
  * @summary: what it does, in a sentence
@@ -154,9 +141,12 @@ command_new (const char *name, const char *parameters, const char *summary, Sour
  * Returns: (transfer full): its command line, with the options that say where the score comes from
  */
 BwCommand *
-bw_command_new (const char *name, const char *parameters, const char *summary)
+bw_command_new (BwAskSignedIn ask, const char *name, const char *parameters, const char *summary)
 {
-  return command_new (name, parameters, summary, SOURCE_ANY);
+  BwCommand *self = command_new (name, parameters, summary, SOURCE_ANY);
+
+  self->ask_signed_in = ask;
+  return self;
 }
 
 /**
@@ -546,7 +536,7 @@ bw_command_ask (BwCommand *self, BwAsk ask, gconstpointer data, BwExit *status)
   gpointer answer = NULL;
 
   if (self->organisation != NULL)
-    return ask_signed_in (&which, ask, data, status);
+    return self->ask_signed_in (&which, ask, data, status);
 
   organisation = open_organisation (self);
   answer = ask (organisation, data, &error);

@@ -16,9 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct _BwCommand BwCommand;
 
-void bw_command_set_ask_signed_in (BwAskSignedIn ask);
-
-BwCommand *bw_command_new (const char *name, const char *parameters, const char *summary);
+BwCommand *
+bw_command_new (BwAskSignedIn ask, const char *name, const char *parameters, const char *summary);
 BwCommand *
 bw_command_new_without_source (const char *name, const char *parameters, const char *summary);
 BwCommand *

@@ -3,17 +3,17 @@
  */
 #pragma once
 
-#include "cli/bw-message.h"
+#include "cli/bw-ask.h"
 
 G_BEGIN_DECLS
 
 /* What the program does. Each takes its arguments, its own name first, and gives the exit status. */
 
-BwExit bw_command_score (int argc, char **argv);
-BwExit bw_command_list (int argc, char **argv);
-BwExit bw_command_show (int argc, char **argv);
-BwExit bw_command_history (int argc, char **argv);
-BwExit bw_command_why (int argc, char **argv);
+BwExit bw_command_score (BwAskSignedIn ask, int argc, char **argv);
+BwExit bw_command_list (BwAskSignedIn ask, int argc, char **argv);
+BwExit bw_command_show (BwAskSignedIn ask, int argc, char **argv);
+BwExit bw_command_history (BwAskSignedIn ask, int argc, char **argv);
+BwExit bw_command_why (BwAskSignedIn ask, int argc, char **argv);
 BwExit bw_command_refresh (int argc, char **argv);
 BwExit bw_command_backup (int argc, char **argv);
 BwExit bw_command_restore (int argc, char **argv);

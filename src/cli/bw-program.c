@@ -9,13 +9,12 @@
 #include <signal.h>
 
 #include "bw-config.h"
-#include "cli/bw-command.h"
 #include "cli/bw-commands.h"
 #include "cli/bw-place.h"
 
 typedef struct {
   const char *name;
-  BwExit (*run) (int argc, char **argv);
+  BwExit (*run) (BwAskSignedIn ask, int argc, char **argv);
 } Subcommand;
 
 /* Those without a function are about accounts. */
@@ -84,7 +83,7 @@ run_subcommand (const BwProgram *self, const Subcommand *subcommand, int argc, c
 
   /* A reader that has seen enough is met as an error of writing, and is none. */
   signal (SIGPIPE, SIG_IGN);
-  return subcommand->run (argc - 1, argv + 1);
+  return subcommand->run (self->ask_signed_in, argc - 1, argv + 1);
 }
 
 static BwExit
@@ -121,6 +120,5 @@ bw_program_run (const BwProgram *self, int argc, char **argv)
 {
   g_set_prgname ("bolwerk");
   set_language ();
-  bw_command_set_ask_signed_in (self->ask_signed_in);
   return (int) run (self, argc, argv);
 }

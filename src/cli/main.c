@@ -4,22 +4,37 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/bw-place.h"
 #include "cli/bw-program.h"
 
-/* As they came: reading the options takes them out of argv. */
-static char **arguments;
+/* The arguments as they came: reading the options takes them out of argv. */
+static GStrv
+list_arguments (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *line = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents ("/proc/self/cmdline", &line, &length, NULL))
+    return NULL;
+  for (const char *at = line; at < line + length; at += strlen (at) + 1)
+    g_strv_builder_add (builder, at);
+  return g_strv_builder_end (builder);
+}
 
 /* Returns only where that fails. */
 static BwExit
 become_account (void)
 {
+  g_auto (GStrv) arguments = list_arguments ();
   g_autofree char *program = bw_place_find_program (BW_PLACE_ACCOUNT);
   g_autofree char *text = NULL;
 
-  execv (program, arguments);
+  if (arguments != NULL)
+    execv (program, arguments);
 
   /* Translators: the first %s is the file of a program, the second one what the system says. */
   text = g_strdup_printf (_ ("Organisations that are signed in to cannot be reached: %s: %s\n"
@@ -45,9 +60,6 @@ ask_signed_in (const BwWhich *which, BwAsk ask, gconstpointer data, BwExit *stat
 int
 main (int argc, char **argv)
 {
-  g_auto (GStrv) copy = g_strdupv (argv);
-
-  arguments = copy;
   return bw_program_run (
       &(BwProgram) { .run_account = run_account, .ask_signed_in = ask_signed_in }, argc, argv);
 }

@@ -92,26 +92,6 @@ bw_session_job_keep (BwOrganisationConnection *connection,
 }
 
 /**
- * bw_session_job_renew:
- * @organisation: what is to be read once more
- * @clock: the time
- *
- * Files are read once, when they are first asked; asking again means opening them again.
- *
- * Returns: (transfer full): what to read
- */
-BwOrganisation *
-bw_session_job_renew (BwOrganisation *organisation, BwClock *clock)
-{
-  BwSource *source = bw_organisation_get_source (organisation);
-
-  if (BW_IS_FILES_SOURCE (source))
-    return bw_organisation_new_for_files (bw_files_source_get_files (BW_FILES_SOURCE (source)),
-                                          clock);
-  return g_object_ref (organisation);
-}
-
-/**
  * bw_session_job_leads_on:
  * @self: a job that is done
  *

@@ -67,7 +67,6 @@ gboolean bw_session_job_leads_on (const BwSessionJob *self);
 gboolean bw_session_job_keep (BwOrganisationConnection *connection,
                               GCancellable *cancellable,
                               GError **error);
-BwOrganisation *bw_session_job_renew (BwOrganisation *organisation, BwClock *clock);
 void bw_session_job_run (gpointer self, GCancellable *cancellable);
 
 G_END_DECLS

@@ -396,19 +396,10 @@ bw_session_open (BwSession *self, BwOrganisation *organisation)
 void
 bw_session_refresh (BwSession *self)
 {
-  g_autoptr (BwOrganisation) organisation = NULL;
-
   g_return_if_fail (BW_IS_SESSION (self));
 
-  if (self->connection != NULL) {
+  if (self->connection != NULL || self->organisation != NULL)
     start (self, self->organisation, NULL);
-    return;
-  }
-  if (self->organisation == NULL)
-    return;
-
-  organisation = bw_session_job_renew (self->organisation, self->clock);
-  start (self, organisation, NULL);
 }
 
 /**
@@ -420,7 +411,7 @@ bw_session_refresh (BwSession *self)
 void
 bw_session_retry (BwSession *self)
 {
-  g_autoptr (BwOrganisation) organisation = NULL;
+  g_autoptr (BwOrganisation) attempt = NULL;
 
   g_return_if_fail (BW_IS_SESSION (self));
 
@@ -429,8 +420,8 @@ bw_session_retry (BwSession *self)
     return;
   }
 
-  organisation = bw_session_job_renew (self->attempt, self->clock);
-  start (self, organisation, NULL);
+  attempt = g_object_ref (self->attempt);
+  start (self, attempt, NULL);
 }
 
 /**

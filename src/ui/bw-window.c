@@ -155,7 +155,9 @@ on_recent_files (BwWindow *self)
 static void
 on_files_dropped (GtkWidget *widget, GPtrArray *files)
 {
-  bw_window_open_files (BW_WINDOW (widget), files);
+  /* What is under a dialog is not to change. */
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) == NULL)
+    bw_window_open_files (BW_WINDOW (widget), files);
 }
 
 static void

@@ -348,6 +348,9 @@ def check_root_in_a_users_folder():
     with old_place() as it:
         told = it.told('run', root=True)
         assert told['user'] == it.user, told
+        # The tree's own lists of users and groups are his to read.
+        out, _ = it.dev('shell', 'sh', '-c', 'cat /etc/group > /dev/null && grep ^root: /etc/passwd', root=True)
+        assert out.startswith('root:'), out
         it.dev('test', root=True, status=1)
         assert it.called('npm') == [f'npm ci as {it.user}'], it.called()
         assert it.foreign(it.user) == [], it.foreign(it.user)
