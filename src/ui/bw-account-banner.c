@@ -44,11 +44,13 @@ say_failure (const char *text, BwRecords *records)
 }
 
 static void
-show_error (AdwBanner *banner, const GError *error, BwRecords *records)
+show_error (AdwBanner *banner, const GError *error, BwSession *session)
 {
-  g_autoptr (BwErrorText) text = bw_organisation_text_new_error (error, NULL);
+  g_autoptr (BwErrorText) text =
+                bw_organisation_text_new_error (error, bw_session_get_entry (session));
   gboolean is_all = bw_error_mend_is_all (error);
-  g_autofree char *said = say_failure (is_all ? text->title : text->notice, records);
+  g_autofree char *said =
+      say_failure (is_all ? text->title : text->notice, bw_session_get_records (session));
 
   if (is_all)
     show (banner, said, bw_error_mend_get_label (error), bw_error_mend_get_action (error));
@@ -110,7 +112,7 @@ bw_account_banner_update (AdwBanner *banner, BwSession *session)
   if (bw_session_get_records (session) == NULL)
     adw_banner_set_revealed (banner, FALSE);
   else if (error != NULL)
-    show_error (banner, error, bw_session_get_records (session));
+    show_error (banner, error, session);
   else if (notices.unkept != NULL)
     show_unkept (banner, notices.unkept);
   else if (notices.unstored != NULL)
