@@ -176,10 +176,10 @@ check_request (const BwHttpRequest *request, GError **error)
 
 /* What libsoup calls cancelled is a time-out, unless the caller cancelled. */
 static void
-tell_expired (BwHttp *self, const BwHttpRequest *request, GError **error)
+tell_expired (BwHttp *self, const BwHttpRequest *request, const char *id, GError **error)
 {
   g_autofree char *host = bw_origin_dup_host (request->address);
-  BwHttpErrorFields fields = { .host = host };
+  BwHttpErrorFields fields = { .host = host, .client_request_id = id };
 
   g_propagate_error (error,
                      bw_http_error_new (BW_HTTP_ERROR_TIMED_OUT, &fields,
@@ -265,6 +265,7 @@ note_pause (BwHttp *self, const BwHttpRequest *request, BwHttpAnswer *answer)
 static BwHttpAnswer *
 try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable, GError **error)
 {
+  g_autofree char *id = g_uuid_string_random ();
   g_autoptr (BwGatePass) pass = NULL;
   g_autoptr (BwWatch) watch = NULL;
   g_autoptr (GError) problem = NULL;
@@ -280,6 +281,7 @@ try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable,
           .proxy = self->proxy,
           .clock = self->clock,
           .request = request,
+          .id = id,
           .watch = watch,
           .cancellable = bw_watch_get_cancellable (watch),
       },
@@ -292,7 +294,7 @@ try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (bw_watch_has_expired (watch))
-    tell_expired (self, request, error);
+    tell_expired (self, request, id, error);
   else
     g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @proxy: how proxies are found
  * @clock: the time, against which a date in an answer is read that does not say when it was sent
  * @request: what is asked
+ * @id: the `client-request-id`, which is sent with all of it and kept in errors
  * @watch: what watches over its time
  * @cancellable: what ends it, also when its time is up: that of @watch
  *
@@ -27,6 +28,7 @@ typedef struct {
   BwProxy *proxy;
   BwClock *clock;
   const BwHttpRequest *request;
+  const char *id;
   BwWatch *watch;
   GCancellable *cancellable;
 } BwTry;
