@@ -28,6 +28,7 @@ struct _BwHttp {
   BwClock *clock;
   BwInteraction *interaction;
   BwProxy *proxy;
+  GNetworkMonitor *network;
   SoupSession *session;
   GTimeSpan deadline;
   BwGate *gate;
@@ -44,6 +45,7 @@ bw_http_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->proxy);
+  g_clear_object (&self->network);
   g_clear_object (&self->interaction);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->gate, bw_gate_free);
@@ -114,6 +116,7 @@ bw_http_new (const BwHttpFields *fields)
   self->pauses = bw_pauses_new (fields->clock);
   self->deadline = fields->deadline > 0 ? fields->deadline : DEADLINE;
   self->proxy = find_proxy (fields->proxy);
+  g_set_object (&self->network, fields->network);
   self->session = make_session (self, fields);
   return self;
 }
@@ -279,6 +282,7 @@ try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable,
       &(BwTry) {
           .session = self->session,
           .proxy = self->proxy,
+          .network = self->network,
           .clock = self->clock,
           .request = request,
           .id = id,

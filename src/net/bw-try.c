@@ -174,6 +174,7 @@ fail (const BwTry *try, const Leg *leg, GError *problem, GError **error)
                  &(BwFailure) {
                      .problem = owned,
                      .certificate = leg->certificate,
+                     .network = try->network,
                      .before_host = !leg->reached &&
                                     bw_proxy_is_used_for (try->proxy, address, try->cancellable),
                  },
