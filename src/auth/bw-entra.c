@@ -25,6 +25,9 @@
 #define SLOWER_BY 5
 #define LONGEST_INTERVAL 300
 
+/* How long before the end of a device code it is asked for the last time: the question takes its time, too. */
+#define LAST_QUESTION G_TIME_SPAN_SECOND
+
 struct _BwEntra {
   GObject parent_instance;
 
@@ -387,7 +390,15 @@ find_next_interval (guint interval, const GError *problem)
   return 0;
 }
 
-/* FALSE where it was cancelled, or the code expires first. */
+/* How long to wait, so that the last question comes at the end of the life of the code: who enters it late has
+   entered it in time. The two last intervals become one for that, so that the pace is kept. */
+static GTimeSpan
+find_wait (GTimeSpan interval, GTimeSpan rest)
+{
+  return rest < 2 * interval ? rest : interval;
+}
+
+/* FALSE where it was cancelled, or the code has expired. */
 static gboolean
 wait_for_turn (BwEntra *self,
                const BwDeviceCode *code,
@@ -396,13 +407,15 @@ wait_for_turn (BwEntra *self,
                GError **error)
 {
   g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  GTimeSpan rest = g_date_time_difference (code->expires, now) - LAST_QUESTION;
 
-  if (g_date_time_difference (code->expires, now) <= interval * G_TIME_SPAN_SECOND) {
+  if (rest <= 0) {
     g_propagate_error (error, bw_auth_error_new (BW_AUTH_ERROR_EXPIRED, NULL,
                                                  "the device code was not entered in time"));
     return FALSE;
   }
-  return bw_clock_wait (self->clock, interval * G_TIME_SPAN_SECOND, cancellable, error);
+  return bw_clock_wait (self->clock, find_wait (interval * G_TIME_SPAN_SECOND, rest), cancellable,
+                        error);
 }
 
 /**

@@ -49,17 +49,37 @@ find_kind (const GError *problem)
 }
 
 /**
+ * bw_secret_error_is_dismissal:
+ * @problem: what libsecret says
+ * @cancellable: (nullable): what the caller may have cancelled
+ *
+ * Returns: whether the user did not want to: libsecret calls that cancelled, too ("user interaction
+ *   cancelled", of the Secret portal), but the caller did not cancel
+ */
+gboolean
+bw_secret_error_is_dismissal (const GError *problem, GCancellable *cancellable)
+{
+  return g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+         !g_cancellable_is_cancelled (cancellable);
+}
+
+/**
  * bw_secret_error_translate:
  * @problem: (transfer full): what libsecret says
+ * @cancellable: (nullable): what the caller may have cancelled
  * @error: return location for a %BW_KEYRING_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Sorts what libsecret says by what the user can do.
  */
 void
-bw_secret_error_translate (GError *problem, GError **error)
+bw_secret_error_translate (GError *problem, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) owned = problem;
 
+  if (bw_secret_error_is_dismissal (owned, cancellable)) {
+    g_set_error_literal (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_DISMISSED, owned->message);
+    return;
+  }
   if (owned->domain == BW_KEYRING_ERROR ||
       g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     g_propagate_error (error, g_steal_pointer (&owned));

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-void bw_secret_error_translate (GError *problem, GError **error);
+void bw_secret_error_translate (GError *problem, GCancellable *cancellable, GError **error);
+gboolean bw_secret_error_is_dismissal (const GError *problem, GCancellable *cancellable);
 gboolean bw_secret_error_is_stale (const GError *problem);
 
 G_END_DECLS

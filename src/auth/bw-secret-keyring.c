@@ -13,8 +13,10 @@
 
 #include "auth/bw-keyring-file.h"
 #include "auth/bw-secret-error.h"
+#include "auth/bw-secret-file.h"
 #include "auth/bw-secret.h"
 #include "bw-config.h"
+#include "net/bw-gate.h"
 
 #define ORGANISATION "organisation"
 #define VERSION "version"
@@ -41,6 +43,8 @@ struct _BwSecretKeyring {
   GObject parent_instance;
 
   int kind;
+  int dismissed; /* whether the user was asked for the key of the file and did not want to */
+  BwGate *turn; /* one thread at a time finds out what there is, and uses the file */
 };
 
 /* What stands behind libsecret; that does not change while the program runs. */
@@ -397,44 +401,111 @@ do_list (Request *request, GError **error)
   return TRUE;
 }
 
-/* libsecret reads the file of a sandbox once, and later only where its date in seconds has changed; another
-   process may have written within the same second. So it is made to read it again each time. */
-static gboolean
-begin (const Request *request, GError **error)
+/* In a sandbox that takes asking for the key of the file, so that it is done once and not by several at once. */
+static int
+get_kind (const Request *request, GError **error)
 {
-  int kind = g_atomic_int_get (&request->keyring->kind);
+  BwSecretKeyring *keyring = request->keyring;
+  g_autoptr (BwGatePass) pass = NULL;
 
-  if (kind != KIND_SERVICE && !bw_keyring_file_check (error))
+  if (g_atomic_int_get (&keyring->kind) != KIND_UNKNOWN)
+    return g_atomic_int_get (&keyring->kind);
+  if (!bw_gate_enter (keyring->turn, request->cancellable, error))
+    return KIND_UNKNOWN;
+  pass = keyring->turn;
+  if (g_atomic_int_get (&keyring->kind) == KIND_UNKNOWN && bw_keyring_file_check (error))
+    g_atomic_int_set (&keyring->kind, find_kind (request->cancellable, error));
+  return g_atomic_int_get (&keyring->kind);
+}
+
+/* libsecret reads the file of a sandbox once, and later only where its date in seconds has changed; another
+   process may have written within the same second. So it is made to read it again each time, which it does for all
+   threads: they take turns, and so do processes, for as long as it reads, changes and replaces the file. */
+static gboolean
+use_file (Work work, Request *request, GError **error)
+{
+  g_autoptr (BwGatePass) pass = NULL;
+  g_autoptr (BwProcessLock) lock = NULL;
+
+  if (!bw_gate_enter (request->keyring->turn, request->cancellable, error))
     return FALSE;
-  if (kind == KIND_UNKNOWN)
-    kind = find_kind (request->cancellable, error);
-  g_atomic_int_set (&request->keyring->kind, kind);
-  if (kind == KIND_FILE)
-    secret_service_disconnect ();
-  return kind != KIND_UNKNOWN;
+  pass = request->keyring->turn;
+  lock = bw_secret_file_lock (request->cancellable, error);
+  if (lock == NULL || !bw_keyring_file_check (error))
+    return FALSE;
+
+  secret_service_disconnect ();
+  return work (request, error);
+}
+
+static gboolean
+use (Work work, Request *request, GError **error)
+{
+  switch (get_kind (request, error)) {
+  case KIND_SERVICE:
+    return work (request, error);
+  case KIND_FILE:
+    return use_file (work, request, error);
+  default:
+    return FALSE;
+  }
 }
 
 /* A service that was started anew knows nothing of the session of the old one; libsecret would go on
-   with that, since nobody runs the context in which it would learn of it. And a file that another process
+   with that, since nobody runs the context in which it would learn of it. And a file that another program
    has written meanwhile is not written over: it is read again first. */
+static gboolean
+use_again (Work work, Request *request, GError **error)
+{
+  GError *problem = NULL;
+
+  if (use (work, request, &problem))
+    return TRUE;
+  if (!bw_secret_error_is_stale (problem)) {
+    g_propagate_error (error, problem);
+    return FALSE;
+  }
+
+  g_clear_error (&problem);
+  if (g_atomic_int_get (&request->keyring->kind) != KIND_FILE)
+    secret_service_disconnect ();
+  return use (work, request, error);
+}
+
+/* The portal asks the user whatever libsecret is told, so who did not want to is not asked again without having asked
+   for something. */
+static gboolean
+may_ask (const Request *request, GError **error)
+{
+  return request->allow_prompt || !g_atomic_int_get (&request->keyring->dismissed)
+             ? TRUE
+             : fail (BW_KEYRING_ERROR_LOCKED, "the key of the keyring was not given before", error);
+}
+
+static void
+note_dismissal (const Request *request, const GError *problem)
+{
+  BwSecretKeyring *keyring = request->keyring;
+
+  if (g_atomic_int_get (&keyring->kind) != KIND_SERVICE)
+    g_atomic_int_set (&keyring->dismissed, problem != NULL && bw_secret_error_is_dismissal (
+                                                                  problem, request->cancellable));
+}
+
 static gboolean
 run (Work work, Request *request, GError **error)
 {
   GError *problem = NULL;
+  gboolean done = FALSE;
 
-  if (g_cancellable_set_error_if_cancelled (request->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (request->cancellable, error) ||
+      !may_ask (request, error))
     return FALSE;
-  if (begin (request, &problem) && work (request, &problem))
-    return TRUE;
-  if (bw_secret_error_is_stale (problem)) {
-    secret_service_disconnect ();
-    g_clear_error (&problem);
-    if (begin (request, &problem) && work (request, &problem))
-      return TRUE;
-  }
-
-  bw_secret_error_translate (problem, error);
-  return FALSE;
+  done = use_again (work, request, &problem);
+  note_dismissal (request, problem);
+  if (!done)
+    bw_secret_error_translate (problem, request->cancellable, error);
+  return done;
 }
 
 static BwCredential *
@@ -537,13 +608,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BwSecretKeyring,
                                G_IMPLEMENT_INTERFACE (BW_TYPE_KEYRING, keyring_iface_init))
 
 static void
+bw_secret_keyring_finalize (GObject *object)
+{
+  g_clear_pointer (&BW_SECRET_KEYRING (object)->turn, bw_gate_free);
+
+  G_OBJECT_CLASS (bw_secret_keyring_parent_class)->finalize (object);
+}
+
+static void
 bw_secret_keyring_class_init (BwSecretKeyringClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = bw_secret_keyring_finalize;
 }
 
 static void
 bw_secret_keyring_init (BwSecretKeyring *self)
 {
+  self->turn = bw_gate_new (1);
 }
 
 /**

@@ -39,6 +39,7 @@ static const Meaning NO_ADDRESS = { BW_HTTP_ERROR_OFFLINE, "the name has no addr
 static const Meaning NO_TLS = { BW_HTTP_ERROR_UNREACHABLE,
                                 "the connection broke before it was encrypted" };
 static const Meaning BEFORE_HOST = { BW_HTTP_ERROR_PROXY, "the proxy cannot be reached" };
+static const Meaning PORTAL = { BW_HTTP_ERROR_CAPTIVE_PORTAL, "the network wants a sign-in first" };
 static const Meaning UNKNOWN_AUTHORITY = { BW_HTTP_ERROR_UNKNOWN_AUTHORITY,
                                            "the certificate is of an unknown authority" };
 
@@ -118,6 +119,22 @@ is_of_proxy (const BwFailure *failure, BwHttpError code)
           code == BW_HTTP_ERROR_TIMED_OUT);
 }
 
+/* A network that wants a sign-in first answers in the place of the host, which with TLS shows only as a wrong
+ * certificate or as a connection that breaks. What the desktop knows of it is at hand and waits for nobody. It is asked
+ * for only now, since few ever need it. */
+static gboolean
+is_of_portal (const BwFailure *failure, BwHttpError code)
+{
+  GNetworkMonitor *network = failure->network;
+
+  if (code != BW_HTTP_ERROR_UNKNOWN_AUTHORITY && code != BW_HTTP_ERROR_CERTIFICATE &&
+      code != BW_HTTP_ERROR_UNREACHABLE)
+    return FALSE;
+  if (network == NULL)
+    network = g_network_monitor_get_default ();
+  return g_network_monitor_get_connectivity (network) == G_NETWORK_CONNECTIVITY_PORTAL;
+}
+
 /**
  * bw_failure_to_error:
  * @failure: how it broke off
@@ -132,6 +149,8 @@ bw_failure_to_error (const BwFailure *failure, const BwHttpErrorFields *fields)
 
   if (is_of_proxy (failure, meaning->code))
     meaning = &BEFORE_HOST;
+  else if (is_of_portal (failure, meaning->code))
+    meaning = &PORTAL;
   return bw_http_error_new (meaning->code, fields, "%s: %s (%s)", fields->host, meaning->what,
                             failure->problem->message);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * BwFailure:
  * @problem: what GIO or libsoup says
  * @certificate: what was wrong with the certificate, if anything
+ * @network: (nullable): tells of the network; %NULL for the desktop's own
  * @before_host: whether it happened before the host itself was reached, and a proxy stands on the way
  *
  * How an exchange broke off without an answer.
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct {
   const GError *problem;
   GTlsCertificateFlags certificate;
+  GNetworkMonitor *network;
   gboolean before_host;
 } BwFailure;
 

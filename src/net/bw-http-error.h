@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @BW_HTTP_ERROR_OTHER_HOST: the answer leads to another origin, where nothing is sent; nothing a user
  *   can mend
  * @BW_HTTP_ERROR_TOO_LARGE: the answer is larger than the limit
+ * @BW_HTTP_ERROR_TOO_DEEP: the answer is nested more deeply than the limit
  * @BW_HTTP_ERROR_TOO_MANY_PAGES: the collection has more pages than the limit
  * @BW_HTTP_ERROR_REPEATED_PAGE: the collection leads round in a circle
  * @BW_HTTP_ERROR_BUSY: 429 after all tries: wait; `retry_after` may say how long
@@ -48,6 +49,7 @@ typedef enum {
   BW_HTTP_ERROR_CAPTIVE_PORTAL,
   BW_HTTP_ERROR_OTHER_HOST,
   BW_HTTP_ERROR_TOO_LARGE,
+  BW_HTTP_ERROR_TOO_DEEP,
   BW_HTTP_ERROR_TOO_MANY_PAGES,
   BW_HTTP_ERROR_REPEATED_PAGE,
   BW_HTTP_ERROR_BUSY,

@@ -9,7 +9,7 @@
 #include "base/bw-origin.h"
 #include "net/bw-failure.h"
 #include "net/bw-gate.h"
-#include "net/bw-pause.h"
+#include "net/bw-pauses.h"
 #include "net/bw-proxy.h"
 #include "net/bw-retry.h"
 #include "net/bw-try.h"
@@ -28,10 +28,11 @@ struct _BwHttp {
   BwClock *clock;
   BwInteraction *interaction;
   BwProxy *proxy;
+  GNetworkMonitor *network;
   SoupSession *session;
   GTimeSpan deadline;
   BwGate *gate;
-  BwPause *pause;
+  BwPauses *pauses;
   BwWatchdog *watchdog;
 };
 
@@ -44,10 +45,11 @@ bw_http_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->proxy);
+  g_clear_object (&self->network);
   g_clear_object (&self->interaction);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->gate, bw_gate_free);
-  g_clear_pointer (&self->pause, bw_pause_free);
+  g_clear_pointer (&self->pauses, bw_pauses_free);
   g_clear_pointer (&self->watchdog, bw_watchdog_free);
 
   G_OBJECT_CLASS (bw_http_parent_class)->finalize (object);
@@ -111,9 +113,10 @@ bw_http_new (const BwHttpFields *fields)
   self = g_object_new (BW_TYPE_HTTP, NULL);
   g_set_object (&self->clock, fields->clock);
   g_set_object (&self->interaction, fields->interaction);
-  self->pause = bw_pause_new (fields->clock);
+  self->pauses = bw_pauses_new (fields->clock);
   self->deadline = fields->deadline > 0 ? fields->deadline : DEADLINE;
   self->proxy = find_proxy (fields->proxy);
+  g_set_object (&self->network, fields->network);
   self->session = make_session (self, fields);
   return self;
 }
@@ -176,10 +179,10 @@ check_request (const BwHttpRequest *request, GError **error)
 
 /* What libsoup calls cancelled is a time-out, unless the caller cancelled. */
 static void
-tell_expired (BwHttp *self, const BwHttpRequest *request, GError **error)
+tell_expired (BwHttp *self, const BwHttpRequest *request, const char *id, GError **error)
 {
   g_autofree char *host = bw_origin_dup_host (request->address);
-  BwHttpErrorFields fields = { .host = host };
+  BwHttpErrorFields fields = { .host = host, .client_request_id = id };
 
   g_propagate_error (error,
                      bw_http_error_new (BW_HTTP_ERROR_TIMED_OUT, &fields,
@@ -216,12 +219,16 @@ wait_and_tell (BwHttp *self, BwStep why, GTimeSpan span, GCancellable *cancellab
   return TRUE;
 }
 
-/* What the service has asked of one exchange holds for all of them: it counts what it is asked as a whole
- * (graph.md §5). They do not come back all at once. */
+/* What the service has asked of one exchange holds for all of them that go there: it counts what it is asked as
+ * a whole (graph.md §5). They do not come back all at once. */
 static gboolean
-wait_out_pause (BwHttp *self, guint64 *seen, GCancellable *cancellable, GError **error)
+wait_out_pause (BwHttp *self,
+                BwPause *pause,
+                guint64 *seen,
+                GCancellable *cancellable,
+                GError **error)
 {
-  GTimeSpan left = bw_pause_get_left (self->pause, seen);
+  GTimeSpan left = bw_pause_get_left (pause, seen);
 
   return left == 0 ||
          wait_and_tell (self, BW_STEP_WAITING, bw_retry_work_out_wait (1, left, g_random_double ()),
@@ -230,18 +237,19 @@ wait_out_pause (BwHttp *self, guint64 *seen, GCancellable *cancellable, GError *
 
 /* One may have begun while this thread waited to be let in. */
 static gboolean
-enter (BwHttp *self, GCancellable *cancellable, GError **error)
+enter (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable, GError **error)
 {
+  BwPause *pause = bw_pauses_get (self->pauses, request->origin);
   guint64 seen = 0;
 
   for (;;) {
     guint64 before = 0;
 
-    if (!wait_out_pause (self, &seen, cancellable, error) ||
+    if (!wait_out_pause (self, pause, &seen, cancellable, error) ||
         !bw_gate_enter (self->gate, cancellable, error))
       return FALSE;
     before = seen;
-    if (bw_pause_get_left (self->pause, &before) == 0)
+    if (bw_pause_get_left (pause, &before) == 0)
       return TRUE;
     bw_gate_leave (self->gate);
   }
@@ -249,23 +257,24 @@ enter (BwHttp *self, GCancellable *cancellable, GError **error)
 
 /* A wish that is too long to be waited for here is for the user to hear of. */
 static void
-note_pause (BwHttp *self, BwHttpAnswer *answer)
+note_pause (BwHttp *self, const BwHttpRequest *request, BwHttpAnswer *answer)
 {
   GTimeSpan after = bw_http_answer_get_retry_after (answer);
 
   if (bw_http_answer_get_status (answer) == TOO_MANY && after > 0 && after <= BW_RETRY_PATIENCE)
-    bw_pause_begin (self->pause, after);
+    bw_pause_begin (bw_pauses_get (self->pauses, request->origin), after);
 }
 
 static BwHttpAnswer *
 try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable, GError **error)
 {
+  g_autofree char *id = g_uuid_string_random ();
   g_autoptr (BwGatePass) pass = NULL;
   g_autoptr (BwWatch) watch = NULL;
   g_autoptr (GError) problem = NULL;
   BwHttpAnswer *answer = NULL;
 
-  if (!enter (self, cancellable, error))
+  if (!enter (self, request, cancellable, error))
     return NULL;
   pass = self->gate;
   watch = bw_watchdog_watch (self->watchdog, self->deadline, cancellable);
@@ -273,21 +282,23 @@ try_once (BwHttp *self, const BwHttpRequest *request, GCancellable *cancellable,
       &(BwTry) {
           .session = self->session,
           .proxy = self->proxy,
+          .network = self->network,
           .clock = self->clock,
           .request = request,
+          .id = id,
           .watch = watch,
           .cancellable = bw_watch_get_cancellable (watch),
       },
       &problem);
   if (answer != NULL) {
-    note_pause (self, answer);
+    note_pause (self, request, answer);
     return answer;
   }
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (bw_watch_has_expired (watch))
-    tell_expired (self, request, error);
+    tell_expired (self, request, id, error);
   else
     g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
@@ -324,7 +335,7 @@ renew (BwHttpRequest *request, GBytes **body)
  * Asks, and reads the whole answer. What may pass (a busy or failing service: 429, 502, 503, 504; a
  * connection that is refused or dropped; a time-out) is tried again after a while, five times in all;
  * the service's own wish how long to wait is honoured up to five minutes (graph.md §5), and one that
- * comes with 429 by all exchanges of @self. Each try has a `client-request-id` of its own.
+ * comes with 429 by all exchanges of @self with the same origin. Each try has a `client-request-id` of its own.
  *
  * A status that is not good is no error here, not even 429 after the last try: the body says more
  * about it, and bw_http_answer_to_error() makes an error of it. What is a page of the network, though,

@@ -33,6 +33,7 @@ G_DECLARE_FINAL_TYPE (BwHttp, bw_http, BW, HTTP, GObject)
  * @interaction: (nullable): is told of long waits (%BW_STEP_WAITING)
  * @trust: (nullable): the authorities that are trusted; %NULL for the system's
  * @proxy: (nullable): how proxies are found; %NULL for the desktop's and the environment's
+ * @network: (nullable): tells of the network whether one has to sign in to it first; %NULL for the desktop's own
  * @deadline: how long one try may take as a whole, in microseconds of real time; 0 for two minutes
  * @timeout: how long nothing may come, in seconds; 0 for thirty
  *
@@ -43,6 +44,7 @@ typedef struct {
   BwInteraction *interaction;
   GTlsDatabase *trust;
   GProxyResolver *proxy;
+  GNetworkMonitor *network;
   GTimeSpan deadline;
   guint timeout;
 } BwHttpFields;

@@ -22,7 +22,6 @@
  * @uri: where it goes
  * @host: its host, for people
  * @message: what is sent there
- * @id: the id that is sent with it
  * @reached: whether the host itself was reached, not only a proxy
  * @certificate: what is wrong with its certificate
  *
@@ -33,7 +32,6 @@ typedef struct {
   GUri *uri;
   char *host;
   SoupMessage *message;
-  char *id;
   gboolean reached;
   GTlsCertificateFlags certificate;
 } Leg;
@@ -46,7 +44,6 @@ leg_clear (Leg *leg)
   if (leg->message != NULL)
     g_signal_handlers_disconnect_by_data (leg->message, leg);
   g_clear_object (&leg->message);
-  g_clear_pointer (&leg->id, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Leg, leg_clear)
@@ -57,7 +54,7 @@ get_fields (const Leg *leg, guint status)
   return (BwHttpErrorFields) {
     .host = leg->host,
     .status = status,
-    .client_request_id = leg->id,
+    .client_request_id = leg->try->id,
   };
 }
 
@@ -125,7 +122,7 @@ add_headers (const Leg *leg, const BwHttpRequest *request)
   soup_message_headers_replace (headers, "User-Agent", USER_AGENT);
   soup_message_headers_replace (headers, "Accept", "application/json");
   soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
-  soup_message_headers_replace (headers, "client-request-id", leg->id);
+  soup_message_headers_replace (headers, "client-request-id", leg->try->id);
   if (request->prefer != NULL)
     soup_message_headers_replace (headers, "Prefer", request->prefer);
   if (request->bearer != NULL) {
@@ -144,7 +141,6 @@ leg_init (Leg *leg, const BwTry *try, const char *address)
   leg->try = try;
   leg->uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
   leg->host = bw_origin_dup_host (address);
-  leg->id = g_uuid_string_random ();
   leg->message = soup_message_new_from_uri (request->method, leg->uri);
   soup_message_set_force_http1 (leg->message, TRUE);
   soup_message_add_flags (leg->message, SOUP_MESSAGE_NO_REDIRECT);
@@ -178,6 +174,7 @@ fail (const BwTry *try, const Leg *leg, GError *problem, GError **error)
                  &(BwFailure) {
                      .problem = owned,
                      .certificate = leg->certificate,
+                     .network = try->network,
                      .before_host = !leg->reached &&
                                     bw_proxy_is_used_for (try->proxy, address, try->cancellable),
                  },
@@ -250,7 +247,7 @@ make_answer (const BwTry *try, const Leg *leg, GBytes *body)
       .host = leg->host,
       .headers = table,
       .body = body,
-      .client_request_id = leg->id,
+      .client_request_id = leg->try->id,
       .retry_after = bw_retry_parse_after (g_hash_table_lookup (table, "retry-after"), now),
   });
 }
@@ -333,11 +330,11 @@ is_redirect (BwHttpAnswer *answer)
 }
 
 static void
-refuse_redirect (const char *from, const char *to, guint status, GError **error)
+refuse_redirect (const BwTry *try, const char *from, const char *to, guint status, GError **error)
 {
   g_autofree char *from_host = bw_origin_dup_host (from);
   g_autofree char *to_host = bw_origin_dup_host (to);
-  BwHttpErrorFields fields = { .host = from_host, .status = status };
+  BwHttpErrorFields fields = { .host = from_host, .status = status, .client_request_id = try->id };
 
   if (to_host != NULL && !bw_origin_is_secure (from))
     g_propagate_error (error,
@@ -360,7 +357,7 @@ follow (const BwTry *try, const char *address, BwHttpAnswer *answer, GError **er
       address, bw_http_answer_get_header (answer, "location"), SOUP_HTTP_URI_FLAGS, NULL);
 
   if (target == NULL || !bw_origin_equal (target, try->request->origin)) {
-    refuse_redirect (address, target, bw_http_answer_get_status (answer), error);
+    refuse_redirect (try, address, target, bw_http_answer_get_status (answer), error);
     return NULL;
   }
   if (!g_str_equal (try->request->method, "GET")) {

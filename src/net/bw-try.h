@@ -15,8 +15,10 @@ G_BEGIN_DECLS
  * BwTry:
  * @session: who sends
  * @proxy: how proxies are found
+ * @network: (nullable): tells of the network; %NULL for the desktop's own
  * @clock: the time, against which a date in an answer is read that does not say when it was sent
  * @request: what is asked
+ * @id: the `client-request-id`, which is sent with all of it and kept in errors
  * @watch: what watches over its time
  * @cancellable: what ends it, also when its time is up: that of @watch
  *
@@ -25,8 +27,10 @@ G_BEGIN_DECLS
 typedef struct {
   SoupSession *session;
   BwProxy *proxy;
+  GNetworkMonitor *network;
   BwClock *clock;
   const BwHttpRequest *request;
+  const char *id;
   BwWatch *watch;
   GCancellable *cancellable;
 } BwTry;

@@ -336,17 +336,46 @@ look_before (Keeping *keeping,
   return FALSE;
 }
 
-/* What was there is put back where the list cannot be written, so that nothing is half-done. What could not
-   be seen is not deleted. */
+/* What could not be seen is not deleted. */
+static void
+put_back (const Keeping *keeping, const char *id)
+{
+  if (keeping->before != NULL)
+    bw_keyring_store (keeping->store, id, keeping->before, FALSE, NULL, NULL);
+  else if (keeping->was_empty)
+    bw_keyring_remove (keeping->store, id, FALSE, NULL, NULL);
+}
+
+/* What was there is put back where the list cannot be written, so that nothing is half-done. */
 static void
 undo_keeping (Attempt *attempt, const Keeping *keeping, const char *id)
 {
   g_autoptr (BwProcessLock) lock = bw_token_keeper_hold (attempt->lock_folder, id, NULL, NULL);
 
-  if (keeping->before != NULL)
-    bw_keyring_store (keeping->store, id, keeping->before, FALSE, NULL, NULL);
-  else if (keeping->was_empty)
-    bw_keyring_remove (keeping->store, id, FALSE, NULL, NULL);
+  put_back (keeping, id);
+}
+
+/* What somebody else has kept there meanwhile is newer than what was there before. */
+static gboolean
+is_half_kept (Attempt *attempt, const Keeping *keeping, const char *id)
+{
+  g_autoptr (BwCredential) ours = bw_token_keeper_dup_credential (attempt->keeper);
+  g_autoptr (BwCredential) kept = bw_keyring_load (keeping->store, id, FALSE, NULL, NULL);
+
+  if (kept == NULL)
+    return keeping->was_empty;
+  return g_strcmp0 (bw_credential_get_secret (kept), bw_credential_get_secret (ours)) == 0;
+}
+
+/* A keyring that says that it did not take it may have it all the same: who cancels does not know how far it came. Under
+   an id that is in no list nobody would find it again. */
+static void
+undo_half_kept (Attempt *attempt, const Keeping *keeping, const char *id)
+{
+  g_autoptr (BwProcessLock) lock = bw_token_keeper_hold (attempt->lock_folder, id, NULL, NULL);
+
+  if (is_half_kept (attempt, keeping, id))
+    put_back (keeping, id);
 }
 
 /* The user is asked once: who has just not unlocked the keyring is not asked again. */
@@ -404,6 +433,7 @@ store (Attempt *attempt,
     return TRUE;
   }
   if (self->for_this_run == NULL || problem->domain != BW_KEYRING_ERROR) {
+    undo_half_kept (attempt, keeping, id);
     g_propagate_error (error, g_steal_pointer (&problem));
     return FALSE;
   }

@@ -18,7 +18,8 @@ static const BwPlainText KINDS[] = {
   [BW_HTTP_ERROR_UNREACHABLE] = {
     N_ ("Microsoft cannot be reached"),
     N_ ("The connection was refused or broke off, again and again. Check the "
-        "network and the firewall, or try again later."),
+        "network and the firewall, or try again later. In a hotel or on a train, "
+        "sign in to the network first: open any page in the browser."),
   },
   [BW_HTTP_ERROR_TIMED_OUT] = {
     N_ ("The answer took too long"),
@@ -27,14 +28,17 @@ static const BwPlainText KINDS[] = {
   [BW_HTTP_ERROR_UNKNOWN_AUTHORITY] = {
     N_ ("Something on the network looks into the connection"),
     N_ ("The certificate comes from an authority that this computer does not "
-        "trust, as where a network inspects TLS. Nothing was sent. Ask its "
-        "administrator to install that authority on this computer."),
+        "trust. Nothing was sent. In a hotel or on a train, sign in to the "
+        "network first: open any page in the browser. Where the network of your "
+        "organisation inspects TLS, ask its administrator to install that "
+        "authority on this computer."),
   },
   [BW_HTTP_ERROR_CERTIFICATE] = {
     N_ ("The certificate of the host is not valid"),
     N_ ("It has expired, does not count yet, was revoked or is of another "
         "name. Nothing was sent. Check the clock of this computer, and the "
-        "network."),
+        "network: in a hotel or on a train, sign in to it first, by any page in "
+        "the browser."),
   },
   [BW_HTTP_ERROR_PROXY_PASSWORD] = {
     N_ ("The proxy asks for a password"),
@@ -61,6 +65,12 @@ static const BwPlainText KINDS[] = {
     N_ ("The answer is too large"),
     N_ ("It is far larger than answers of Microsoft are. Try again later; "
         "where that does not help, something on the way changes it."),
+  },
+  [BW_HTTP_ERROR_TOO_DEEP] = {
+    N_ ("The answer is nested too deeply"),
+    N_ ("Answers of Microsoft are never built like that, so Bolwerk has not read "
+        "it. Try again later; where that does not help, something on the way "
+        "changes it."),
   },
   [BW_HTTP_ERROR_TOO_MANY_PAGES] = {
     N_ ("The answer has too many pages"),

@@ -28,8 +28,9 @@ static const BwPlainText KINDS[] = {
         "this computer."),
   },
   [BW_KEYRING_ERROR_GONE] = {
-    N_ ("The sign-in is no longer in the keyring"),
-    N_ ("It was deleted there, or by Bolwerk in another window. Sign in again."),
+    N_ ("The sign-in is not in the keyring"),
+    N_ ("It was for that run of Bolwerk only, or was deleted there, or by Bolwerk "
+        "in another window. Sign in again."),
   },
   [BW_KEYRING_ERROR_DAMAGED] = {
     N_ ("The sign-in in the keyring is damaged"),

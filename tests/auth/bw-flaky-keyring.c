@@ -14,6 +14,7 @@ struct _BwFlakyKeyring {
   int fail_store;
   int fail_remove;
   int holds_remove;
+  int takes_cancelled;
   guint n_stores;
   guint n_prompts;
   GFunc asked;
@@ -75,7 +76,12 @@ store (BwKeyring *keyring,
   tell_changing (self);
   if (!passes (self, g_atomic_int_get (&self->fail_store), allow_prompt, error))
     return FALSE;
-  return bw_keyring_store (self->inner, organisation, credential, allow_prompt, cancellable, error);
+  if (!bw_keyring_store (self->inner, organisation, credential, allow_prompt, cancellable, error))
+    return FALSE;
+  if (!g_atomic_int_get (&self->takes_cancelled))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled too late");
+  return FALSE;
 }
 
 static gboolean
@@ -186,6 +192,13 @@ void
 bw_flaky_keyring_fail_remove (BwFlakyKeyring *self, int code)
 {
   g_atomic_int_set (&self->fail_remove, code);
+}
+
+/* As one that has it already when the call is cancelled. */
+void
+bw_flaky_keyring_take_cancelled (BwFlakyKeyring *self, gboolean take)
+{
+  g_atomic_int_set (&self->takes_cancelled, take);
 }
 
 /* As one that waits for the user. */

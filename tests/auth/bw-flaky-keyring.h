@@ -20,6 +20,7 @@ BwFlakyKeyring *bw_flaky_keyring_new (void);
 void bw_flaky_keyring_fail_load (BwFlakyKeyring *self, int code);
 void bw_flaky_keyring_fail_store (BwFlakyKeyring *self, int code);
 void bw_flaky_keyring_fail_remove (BwFlakyKeyring *self, int code);
+void bw_flaky_keyring_take_cancelled (BwFlakyKeyring *self, gboolean take);
 void bw_flaky_keyring_hold_remove (BwFlakyKeyring *self, gboolean hold);
 void bw_flaky_keyring_set_asked (BwFlakyKeyring *self, GFunc asked, gpointer data);
 void bw_flaky_keyring_set_changing (BwFlakyKeyring *self, GFunc changing, gpointer data);

@@ -13,6 +13,7 @@
      spoil ORGANISATION                     -> ok; the item is there, and is no credential
      alien NAME                             -> ok; the item of another program, which has a version, too
      lock                                   -> ok; the default keyring
+     crowd ORGANISATION N                   -> ok; N threads store and load N times each, each its own
      refresh ROOT FOLDER ORGANISATION N     -> ok; N times another token, as a keeper does */
 
 #include <libsecret/secret.h>
@@ -177,6 +178,56 @@ lock (void)
   say (NULL, error);
 }
 
+typedef struct {
+  BwKeyring *keyring;
+  char *organisation;
+  guint64 n_times;
+  GError *error;
+} Member;
+
+/* What was stored is there, whatever the others do. */
+static gpointer
+take_part (gpointer data)
+{
+  Member *member = data;
+
+  for (guint64 i = 0; i < member->n_times && member->error == NULL; i++) {
+    g_autofree char *secret = g_strdup_printf ("Planted-%" G_GUINT64_FORMAT, i);
+    g_autoptr (BwCredential) stored = bw_credential_new (
+        &(BwCredentialFields) { .kind = BW_CREDENTIAL_REFRESH_TOKEN, .secret = secret });
+    g_autoptr (BwCredential) loaded = NULL;
+
+    if (bw_keyring_store (member->keyring, member->organisation, stored, FALSE, NULL,
+                          &member->error))
+      loaded = bw_keyring_load (member->keyring, member->organisation, FALSE, NULL, &member->error);
+    if (loaded != NULL && g_strcmp0 (bw_credential_get_secret (loaded), secret) != 0)
+      g_set_error_literal (&member->error, G_IO_ERROR, G_IO_ERROR_FAILED, "an older one is kept");
+  }
+  return NULL;
+}
+
+static void
+crowd (BwKeyring *keyring, char **words)
+{
+  guint64 n = g_ascii_strtoull (words[2], NULL, 10);
+  g_autofree Member *members = g_new0 (Member, n);
+  g_autofree GThread **threads = g_new0 (GThread *, n);
+  g_autoptr (GError) error = NULL;
+
+  for (guint64 i = 0; i < n; i++) {
+    members[i] = (Member) { keyring, g_strdup_printf ("%s-%u", words[1], (guint) i), n, NULL };
+    threads[i] = g_thread_new ("member", take_part, &members[i]);
+  }
+  for (guint64 i = 0; i < n; i++) {
+    g_thread_join (threads[i]);
+    g_free (members[i].organisation);
+    if (error == NULL)
+      error = g_steal_pointer (&members[i].error);
+    g_clear_error (&members[i].error);
+  }
+  say (NULL, error);
+}
+
 static BwTokenKeeper *
 make_keeper (BwKeyring *keyring, char **words)
 {
@@ -239,6 +290,8 @@ obey (BwKeyring *keyring, const char *line)
     spoil (words[1]);
   else if (g_str_equal (words[0], "lock"))
     lock ();
+  else if (g_str_equal (words[0], "crowd") && n > 2)
+    crowd (keyring, words);
   else if (g_str_equal (words[0], "refresh") && n > 4)
     refresh (keyring, words);
   else

@@ -32,15 +32,23 @@ class Probe:
         )
 
     def ask(self, command):
+        self.send(command)
+        return self.answer(command)
+
+    def send(self, command):
         self.process.stdin.write(command + '\n')
         self.process.stdin.flush()
+
+    def answer(self, command):
         said = self.process.stdout.readline().strip()
         assert said, f'{command}: the probe ended with {self.process.wait()}: {self.process.stderr.read()}'
         assert 'error' not in said or 'Planted' not in said, said
         return said
 
     def expect(self, command, wanted):
-        said = self.ask(command)
+        self.check(self.ask(command), command, wanted)
+
+    def check(self, said, command, wanted):
         good = said == wanted or (wanted.startswith('error') and said.startswith(wanted + ' '))
         assert good, f'{command}: {said}, not {wanted}'
 
@@ -240,6 +248,45 @@ def check_file():
             other.expect('load b', 'ok Planted-b7')
 
 
+def check_file_shared():
+    """Processes and threads that keep organisations of their own in the one file lose nothing of each other"""
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+        probes = [stack.enter_context(probe(file_environment(folder))) for _ in range(5)]
+        for number, one in enumerate(probes):
+            one.send(f'crowd {number} 4')
+        for number, one in enumerate(probes):
+            one.check(one.answer('crowd'), 'crowd', 'ok')
+        with probe(file_environment(folder)) as other:
+            for number in range(len(probes)):
+                for thread in range(4):
+                    other.expect(f'load {number}-{thread}', 'ok Planted-3')
+
+
+def check_portal():
+    """In a sandbox who does not want to give the key is told so, and is not asked again before asking for something"""
+    with session() as here:
+        here.start_portal()
+        with probe(here.sandbox()) as one:
+            here.answer_portal('dismiss')
+            one.expect('load a', 'error dismissed')
+            assert here.portal_asked() == 1, here.portal_asked()
+            one.expect('load a', 'error locked')
+            one.expect('store a Planted-1', 'error locked')
+            one.expect('remove a', 'error locked')
+            one.expect('list', 'error locked')
+            assert here.portal_asked() == 1, here.portal_asked()
+            one.expect('load a prompt', 'error dismissed')
+            assert here.portal_asked() == 2, here.portal_asked()
+            here.answer_portal('give')
+            one.expect('store a Planted-1 prompt', 'ok')
+            one.expect('load a', 'ok Planted-1')
+            here.answer_portal('dismiss')
+            one.expect('load a', 'error dismissed')
+            one.expect('load a', 'error locked')
+            here.answer_portal('give')
+            one.expect('load a prompt', 'ok Planted-1')
+
+
 def check_file_damaged():
     """A file that is damaged, or was encrypted with another key, is told as damaged"""
     with tempfile.TemporaryDirectory() as folder:
@@ -282,5 +329,5 @@ def check_file_truncated():
 
 sys.exit(tap.run(
     check_unlocked, check_damaged, check_list, check_locked, check_never_unlocked, check_absent, check_no_bus, check_killed,
-    check_file, check_file_damaged, check_file_truncated,
+    check_file, check_file_shared, check_file_damaged, check_file_truncated, check_portal,
 ))

@@ -2,12 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Refreshes an organisation of 90 days and 420 controls from servers on loopback sockets, and prints as JSON how
- * long, in milliseconds, the main loop did not come round at the longest:
+/* Reads organisations of 90 days and 420 controls from servers on loopback sockets, each for the first time, with an
+ * empty archive, and refreshes it then; and prints as JSON how long, in milliseconds, the main loop did not come round at
+ * the longest:
  *
  *   idle     while nothing goes on
- *   reading  from the start of a refresh until its records are there
- *   redraw   while the window takes them over and draws them
+ *   shown    while another organisation, of which the archive has everything already, is drawn for the first time
+ *   first    from the start of the first reading until its records are there and the window has them
+ *   fill-in  while they are drawn, and all days are read and stored that the archive does not have yet
+ *   reading  from the start of a refresh until its records are there and the window has them
+ *   redraw   while they are drawn
  *
  * of each "wall", which a busy machine makes longer, and "work", the processor time of the main thread. */
 
@@ -100,16 +104,28 @@ rest (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/**
+ * Reading:
+ * @watch: what watches the main loop
+ * @until_records: what it saw until the records were there
+ * @came: whether they are there
+ *
+ * One reading that is watched.
+ */
 typedef struct {
   Watch *watch;
-  GArray *reading;
+  GArray *until_records;
+  gboolean came;
 } Reading;
 
-/* The first that hears of the records: what is done with them comes after. */
+/* Drawing begins now. What the days of the archive change later is a part of it. */
 static void
 on_records (BwSession *session, GParamSpec *pspec, Reading *reading)
 {
-  end (reading->watch, reading->reading);
+  if (reading->came)
+    return;
+  reading->came = TRUE;
+  end (reading->watch, reading->until_records);
   begin (reading->watch);
 }
 
@@ -121,7 +137,7 @@ wait_read (BwSession *session)
 }
 
 static void
-add_organisation (BwSignInWorld *world)
+add_organisation (BwSignInWorld *world, const char *id)
 {
   BwCloudFields fields = { .login = bw_fake_entra_get_root (world->entra),
                            .graph = bw_fake_graph_get_root (world->graph) };
@@ -130,15 +146,15 @@ add_organisation (BwSignInWorld *world)
   g_autoptr (BwCredential) credential = bw_credential_new (
       &(BwCredentialFields) { .kind = BW_CREDENTIAL_REFRESH_TOKEN, .secret = token });
   g_autoptr (BwOrganisationEntry) entry = bw_organisation_entry_new (&(BwOrganisationEntryFields) {
-      .id = "one",
-      .name = "One",
+      .id = id,
+      .name = id,
       .cloud = cloud,
       .tenant = BW_FAKE_ENTRA_TENANT,
       .client_id = BW_FAKE_ENTRA_CLIENT,
   });
 
   bw_organisation_list_add (world->list, entry, NULL, NULL);
-  bw_keyring_store (BW_KEYRING (world->keyring), "one", credential, FALSE, NULL, NULL);
+  bw_keyring_store (BW_KEYRING (world->keyring), id, credential, FALSE, NULL, NULL);
 }
 
 static BwWindow *
@@ -169,50 +185,138 @@ print_moments (const char *name, GArray *moments, gboolean is_last)
   printf ("]}%s", is_last ? "}\n" : ", ");
 }
 
+/* Each of them has a folder of its own, in which nothing is yet. */
+static void
+add_organisations (BwSignInWorld *world)
+{
+  for (guint i = 0; i <= ROUNDS; i++) {
+    g_autofree char *fresh = g_strdup_printf ("round-%u", i);
+    g_autofree char *read = g_strdup_printf ("read-%u", i);
+
+    add_organisation (world, fresh);
+    add_organisation (world, read);
+  }
+}
+
+static BwSession *
+switch_to (BwWindow *window, guint round, gboolean is_read)
+{
+  bw_window_organisations_switch (window, (int) (2 * round + (is_read ? 2 : 1)));
+  return bw_window_get_session (window);
+}
+
+/* Everything comes into its archive, by a session that nobody sees. */
+static void
+read_unseen (BwSignInWorld *world, guint round)
+{
+  g_autoptr (BwOrganisationEntry) entry =
+                g_list_model_get_item (G_LIST_MODEL (world->store), 2 * round + 1);
+  g_autoptr (BwSession) session = bw_session_new_for_entry (world->store, entry);
+
+  bw_session_start (session);
+  wait_read (session);
+  bw_session_close (session);
+}
+
+static void
+watch_idle (Watch *watch, GArray *idle)
+{
+  begin (watch);
+  rest (WATCH_MS);
+  end (watch, idle);
+}
+
+/* From when it was begun until all of it is read and drawn. */
+static void
+watch_reading (BwSession *session, Watch *watch, GArray *until_records, GArray *after)
+{
+  Reading reading = { watch, until_records, FALSE };
+  gulong handler = g_signal_connect (session, "notify::records", G_CALLBACK (on_records), &reading);
+
+  wait_read (session);
+  rest (WATCH_MS);
+  g_assert_true (reading.came);
+  end (watch, after);
+  g_signal_handler_disconnect (session, handler);
+}
+
+/* What the first reading has more than a refresh are the days of the fill-in, of which there are most. */
+static void
+check_filled_in (const BwFakeGraphCounts *first, const BwFakeGraphCounts *again)
+{
+  if (first->n_bytes < 2 * again->n_bytes)
+    g_error ("the days were not filled in: %" G_GUINT64_FORMAT
+             " bytes, and then %" G_GUINT64_FORMAT,
+             first->n_bytes, again->n_bytes);
+}
+
+static void
+set_up (BwSignInWorld *world)
+{
+  g_autoptr (GDateTime) now = NULL;
+
+  bw_sign_in_world_set_up (world, bw_system_clock_new ());
+  bw_fake_graph_free (world->graph);
+  now = bw_clock_get_now (world->clock);
+  world->graph = bw_fake_graph_new (&(BwFakeGraphFields) {
+      .today = bw_day_from_date_time (now), .n_days = 90, .n_controls = 420 });
+  add_organisations (world);
+}
+
 int
 main (int argc, char **argv)
 {
   BwSignInWorld world = { 0 };
   g_autoptr (GArray) idle = g_array_new (FALSE, FALSE, sizeof (Moment));
+  g_autoptr (GArray) recall = g_array_new (FALSE, FALSE, sizeof (Moment));
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (Moment));
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (Moment));
+  g_autoptr (GArray) fill_in = g_array_new (FALSE, FALSE, sizeof (Moment));
   g_autoptr (GArray) reading = g_array_new (FALSE, FALSE, sizeof (Moment));
   g_autoptr (GArray) redraw = g_array_new (FALSE, FALSE, sizeof (Moment));
   Watch watch = { 0 };
-  Reading read = { &watch, reading };
   BwWindow *window = NULL;
-  BwSession *session = NULL;
   const char *page = argc == 2 ? argv[1] : "overview";
 
   gtk_disable_setlocale ();
   setlocale (LC_ALL, "C.UTF-8");
   adw_init ();
-  bw_sign_in_world_set_up (&world, bw_system_clock_new ());
-  bw_fake_graph_free (world.graph);
-  world.graph = bw_fake_graph_new (&(BwFakeGraphFields) { .n_days = 90, .n_controls = 420 });
-  add_organisation (&world);
+  set_up (&world);
 
   window = present_window (&world);
-  session = bw_window_get_session (window);
   bw_content_show_page (bw_window_get_content (window), page);
   rest (1500);
   g_timeout_add_full (G_PRIORITY_HIGH, 1, on_tick, &watch, NULL);
-  for (guint round = 0; round < ROUNDS; round++) {
-    gulong handler = 0;
+  for (guint round = 1; round <= ROUNDS; round++) {
+    BwSession *session = NULL;
+    BwFakeGraphCounts of_first;
+    BwFakeGraphCounts of_again;
+
+    watch_idle (&watch, idle);
+
+    read_unseen (&world, round);
+    session = switch_to (window, round, TRUE);
+    begin (&watch);
+    watch_reading (session, &watch, recall, shown);
+
+    bw_fake_graph_take_counts (world.graph);
+    session = switch_to (window, round, FALSE);
+    begin (&watch);
+    watch_reading (session, &watch, first, fill_in);
+    of_first = bw_fake_graph_take_counts (world.graph);
 
     begin (&watch);
-    rest (WATCH_MS);
-    end (&watch, idle);
-
-    begin (&watch);
-    handler = g_signal_connect (session, "notify::records", G_CALLBACK (on_records), &read);
     gtk_widget_activate_action (GTK_WIDGET (window), "win.refresh", NULL);
-    wait_read (session);
-    rest (WATCH_MS);
-    end (&watch, redraw);
-    g_signal_handler_disconnect (session, handler);
+    watch_reading (session, &watch, reading, redraw);
+    of_again = bw_fake_graph_take_counts (world.graph);
+    check_filled_in (&of_first, &of_again);
   }
 
   printf ("{");
   print_moments ("idle", idle, FALSE);
+  print_moments ("shown", shown, FALSE);
+  print_moments ("first", first, FALSE);
+  print_moments ("fill-in", fill_in, FALSE);
   print_moments ("reading", reading, FALSE);
   print_moments ("redraw", redraw, TRUE);
   fflush (stdout);

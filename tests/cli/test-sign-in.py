@@ -55,7 +55,7 @@ def check_device_code():
         entry, = here.values('organisations')
         assert entry['signedIn'] is False, entry
         done = here.run('score', '--organisation', 'Gemeente Voorbeeld', expect=1)
-        assert b'no longer in the keyring' in done.stderr and done.stdout == b'', done
+        assert b'not in the keyring' in done.stderr and done.stdout == b'', done
 
         # Signing in again renews the one that is there, and keeps its name.
         entry, = here.values('organisations', '--organisation', entry['id'], '--rename', 'Ours', '--colour', 'teal')

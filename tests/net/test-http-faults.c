@@ -100,6 +100,7 @@ test_slow_body (void)
   g_autoptr (BwTestHttp) test = bw_test_http_new_with (
       &(BwHttpFields) { .deadline = 500 * G_TIME_SPAN_MILLISECOND }, NULL);
   g_autoptr (GError) error = NULL;
+  const BwTestRequest *last = NULL;
 
   bw_test_server_add_fault (
       test->server, 0,
@@ -111,6 +112,10 @@ test_slow_body (void)
           .end = BW_TEST_END_HANG });
   g_assert_null (bw_test_http_get (test, NULL, &error));
   bw_test_http_assert_error (test, error, BW_HTTP_ERROR_TIMED_OUT);
+  /* That of the last try: the id is all that Microsoft's support can find it by. */
+  last = bw_test_server_get_request (test->server, bw_test_server_count_requests (test->server));
+  g_assert_cmpstr (bw_http_error_get_fields (error)->client_request_id, ==,
+                   bw_test_request_get_header (last, "client-request-id"));
   g_assert_cmpint (bw_test_http_get_waited (test), >=, FOUR_WAITS);
 }
 

@@ -179,6 +179,47 @@ test_too_long (Fixture *fixture, gconstpointer data)
   join_answered (start (fixture, &asker), &asker);
 }
 
+static BwHttpAnswer *
+ask_once (BwTestHttp *test, BwTestServer *server)
+{
+  const char *root = bw_test_server_get_root (server);
+  g_autofree char *address = g_strconcat (root, "/a", NULL);
+  BwHttpRequest request = { .method = "GET", .address = address, .origin = root, .once = TRUE };
+  g_autoptr (GError) error = NULL;
+  BwHttpAnswer *answer = bw_http_exchange (test->http, &request, NULL, &error);
+
+  g_assert_no_error (error);
+  return answer;
+}
+
+static void
+answer_well (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
+{
+  soup_server_message_set_status (message, 200, NULL);
+}
+
+/* What Graph asks, to wait, keeps nobody from the host where one signs in, under whose lock it would be waited. */
+static void
+test_other_origin (void)
+{
+  g_autoptr (BwTestHttp) test = bw_test_http_new ();
+  g_autoptr (BwTestServer) other = bw_test_server_new (NULL, answer_well, NULL);
+  g_autoptr (BwHttpAnswer) told = NULL;
+  g_autoptr (BwHttpAnswer) at_once = NULL;
+  g_autoptr (BwHttpAnswer) late = NULL;
+
+  bw_test_server_add_fault (test->server, 1,
+                            &(BwTestFault) { .status = 429, .headers = "Retry-After: 200" });
+  told = ask_once (test, test->server);
+  g_assert_cmpuint (bw_http_answer_get_status (told), ==, 429);
+  at_once = ask_once (test, other);
+  g_assert_cmpuint (bw_http_answer_get_status (at_once), ==, 200);
+  g_assert_cmpint (bw_test_http_get_waited (test), ==, 0);
+  late = ask_once (test, test->server);
+  g_assert_cmpuint (bw_http_answer_get_status (late), ==, 200);
+  g_assert_cmpint (bw_test_http_get_waited (test), >=, 200 * G_TIME_SPAN_SECOND);
+}
+
 /* It grows and never shrinks, is waited out once, and a clock that is set back ends it. */
 static void
 test_span (void)
@@ -216,6 +257,7 @@ main (int argc, char *argv[])
   ADD ("/http-pause/at-gate", test_at_gate);
   ADD ("/http-pause/too-long", test_too_long);
 #undef ADD
+  g_test_add_func ("/http-pause/other-origin", test_other_origin);
   g_test_add_func ("/http-pause/span", test_span);
 
   return g_test_run ();

@@ -176,6 +176,41 @@ test_environment (Host *host, gconstpointer data)
   g_assert_cmpuint (bw_fake_proxy_count_tunnels (proxy), ==, 1);
 }
 
+/* Without them it is the desktop's settings, by GIO's own resolver for them. */
+static void
+test_desktop (Host *host, gconstpointer data)
+{
+  g_autoptr (BwFakeProxy) proxy = bw_fake_proxy_new (NULL, NULL, 0);
+  g_autoptr (GSettings) whole = g_settings_new ("org.gnome.system.proxy");
+  g_autoptr (GSettings) https = g_settings_new ("org.gnome.system.proxy.https");
+  g_autoptr (BwTestHttp) test = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwHttpAnswer) answer = NULL;
+
+  g_settings_set_strv (whole, "ignore-hosts", (const char *const[]) { NULL });
+  g_settings_set_string (https, "host", "127.0.0.1");
+  g_settings_set_int (https, "port", (int) bw_fake_proxy_get_port (proxy));
+  g_settings_set_string (whole, "mode", "manual");
+  test = bw_test_http_new_with (&(BwHttpFields) { .trust = host->trust },
+                                bw_test_server_get_root (host->server));
+  answer = bw_test_http_get (test, NULL, &error);
+  g_assert_no_error (error);
+  bw_test_http_assert_text (answer, "{}");
+  g_assert_cmpuint (bw_fake_proxy_count_tunnels (proxy), ==, 1);
+}
+
+/* A desktop that has settings, which are those of this process alone; no variable goes before them. */
+static void
+prepare_desktop (void)
+{
+  static const char *const VARIABLES[] = { "http_proxy", "https_proxy", "all_proxy",
+                                           "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (VARIABLES); i++)
+    g_unsetenv (VARIABLES[i]);
+  g_setenv ("XDG_CURRENT_DESKTOP", "GNOME", TRUE);
+}
+
 static void
 add (const char *name, void (*test) (Host *, gconstpointer))
 {
@@ -185,6 +220,7 @@ add (const char *name, void (*test) (Host *, gconstpointer))
 int
 main (int argc, char *argv[])
 {
+  prepare_desktop ();
   bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   add ("/http-proxy/open", test_open);
@@ -194,5 +230,6 @@ main (int argc, char *argv[])
   add ("/http-proxy/unreachable", test_unreachable);
   add ("/http-proxy/unknown-proxy", test_unknown_proxy);
   add ("/http-proxy/environment", test_environment);
+  add ("/http-proxy/desktop", test_desktop);
   return g_test_run ();
 }

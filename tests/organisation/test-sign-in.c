@@ -291,6 +291,43 @@ test_not_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture), ==, 0);
 }
 
+/* A keyring that has it already when it is cancelled keeps nothing that is in no list. */
+static void
+test_cancelled_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) kept = NULL;
+
+  bw_flaky_keyring_take_cancelled (fixture->keyring, TRUE);
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 1);
+  g_assert_cmpuint (count (fixture), ==, 0);
+  kept = bw_keyring_list (BW_KEYRING (fixture->keyring), FALSE, NULL, NULL);
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (g_strv_length (kept), ==, 0);
+}
+
+/* Where it was to be renewed, what was there before is there again. */
+static void
+test_renewal_cancelled_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
+  g_autofree char *before = dup_kept (fixture, entry);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start_again (fixture);
+  fixture->needed.renewed = entry;
+  bw_flaky_keyring_take_cancelled (fixture->keyring, TRUE);
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 3);
+  after = dup_kept (fixture, entry);
+  g_assert_nonnull (before);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static char *
 dup_kept_for_this_run (Fixture *fixture, BwOrganisationEntry *entry)
 {
@@ -641,6 +678,8 @@ main (int argc, char *argv[])
   ADD ("/sign-in/newer-list", test_newer_list);
   ADD ("/sign-in/no-keyring", test_no_keyring);
   ADD ("/sign-in/not-kept", test_not_kept);
+  ADD ("/sign-in/cancelled-late", test_cancelled_late);
+  ADD ("/sign-in/renewal-cancelled-late", test_renewal_cancelled_late);
   ADD ("/sign-in/for-this-run", test_for_this_run);
   ADD ("/sign-in/kept-again", test_kept_again);
   ADD ("/sign-in/not-listed", test_not_listed);

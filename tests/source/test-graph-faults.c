@@ -369,7 +369,7 @@ test_deep (void)
     bw_test_server_add_fault (test->server, BW_TEST_CALLS[i].number,
                               &(BwTestFault) { .status = 200, .headers = JSON, .body = body->str });
     g_assert_false (bw_test_call_run (&BW_TEST_CALLS[i], test, NULL, &error));
-    bw_test_graph_assert_error (error, BW_HTTP_ERROR_BAD_ANSWER);
+    bw_test_graph_assert_error (error, BW_HTTP_ERROR_TOO_DEEP);
   }
 }
 

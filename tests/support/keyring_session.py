@@ -6,6 +6,7 @@ import contextlib
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -87,6 +88,22 @@ class Session:
     def prompts(self):
         time.sleep(0.3)
         return (self.folder / 'prompts').read_text(encoding='utf-8').count('member=Prompt')
+
+    def sandbox(self):
+        """What makes libsecret believe that it is in a sandbox, and use a file with the portal's key."""
+        return {**self.client(), 'SECRET_BACKEND': 'file', 'SNAP_NAME': 'bolwerk'}
+
+    def start_portal(self):
+        self.answer_portal('give')
+        self.start(sys.executable, pathlib.Path(__file__).with_name('fake_secret_portal.py'), self.folder)
+        wait_for((self.folder / 'asked').exists, 'the portal')
+
+    def answer_portal(self, how):
+        """`give` or `dismiss`: what the user does with the next questions for the key."""
+        (self.folder / 'answer').write_text(how, encoding='utf-8')
+
+    def portal_asked(self):
+        return len((self.folder / 'asked').read_text(encoding='utf-8'))
 
     def close(self):
         for process in reversed(self.started):

@@ -5,6 +5,7 @@
 #include "source/graph/bw-graph-pages.h"
 
 #include "base/bw-origin.h"
+#include "reading/bw-reading-error.h"
 
 /* What errors of reading call an answer. */
 #define NAME "Microsoft Graph"
@@ -91,7 +92,11 @@ check_next (const BwGraphPages *self, GError **error)
 }
 
 static gboolean
-refuse_answer (BwHttpAnswer *answer, const char *host, const char *what, GError **error)
+refuse_answer (BwHttpAnswer *answer,
+               const char *host,
+               BwHttpError code,
+               const char *what,
+               GError **error)
 {
   BwHttpErrorFields fields = {
     .host = host,
@@ -100,9 +105,16 @@ refuse_answer (BwHttpAnswer *answer, const char *host, const char *what, GError 
     .client_request_id = bw_http_answer_get_client_request_id (answer),
   };
 
-  g_propagate_error (error,
-                     bw_http_error_new (BW_HTTP_ERROR_BAD_ANSWER, &fields, "%s: %s", host, what));
+  g_propagate_error (error, bw_http_error_new (code, &fields, "%s: %s", host, what));
   return FALSE;
+}
+
+static BwHttpError
+find_code (const GError *problem)
+{
+  return g_error_matches (problem, BW_READING_ERROR, BW_READING_ERROR_TOO_DEEP)
+             ? BW_HTTP_ERROR_TOO_DEEP
+             : BW_HTTP_ERROR_BAD_ANSWER;
 }
 
 /* What cannot be read, or is another collection, is no answer to what was asked. */
@@ -113,10 +125,11 @@ take_answer (BwGraphPages *self, BwHttpAnswer *answer, GError **error)
   g_autoptr (GError) problem = NULL;
 
   if (!bw_reader_add_bytes (self->reader, bw_http_answer_get_body (answer), NAME, &problem))
-    return refuse_answer (answer, host, problem->message, error);
+    return refuse_answer (answer, host, find_code (problem), problem->message, error);
   if (self->wants_scores ? bw_reader_has_profiles (self->reader)
                          : bw_reader_has_scores (self->reader))
-    return refuse_answer (answer, host, "another collection than was asked for", error);
+    return refuse_answer (answer, host, BW_HTTP_ERROR_BAD_ANSWER,
+                          "another collection than was asked for", error);
   return TRUE;
 }
 

@@ -247,6 +247,7 @@ is_dead_end (const GError *problem)
   case BW_HTTP_ERROR_REPEATED_PAGE:
   case BW_HTTP_ERROR_TOO_MANY_PAGES:
   case BW_HTTP_ERROR_TOO_LARGE:
+  case BW_HTTP_ERROR_TOO_DEEP:
   case BW_HTTP_ERROR_BAD_ANSWER:
     return TRUE;
   default:

@@ -51,7 +51,7 @@ test_page (BwListedWindow *fixture, gconstpointer data)
   bw_keyring_remove (BW_KEYRING (fixture->world.keyring), "one", FALSE, NULL, NULL);
   bw_listed_window_present (fixture);
   bw_listed_window_wait_for (fixture, "Sign In Again…");
-  assert_announced ("The sign-in is no longer in the keyring");
+  assert_announced ("The sign-in is not in the keyring");
 }
 
 int

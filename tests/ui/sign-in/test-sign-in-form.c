@@ -6,6 +6,7 @@
 
 #include "bw-config.h"
 
+#include "support/bw-secret-watch.h"
 #include "ui/sign-in/bw-sign-in-form.h"
 
 #define CLIENT "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"
@@ -181,6 +182,7 @@ test_remembered (void)
 int
 main (int argc, char **argv)
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sign-in-form/client-id", test_client_id);
   g_test_add_func ("/sign-in-form/tenant", test_tenant);

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "auth/bw-process-lock.h"
+
+G_BEGIN_DECLS
+
+BwProcessLock *bw_secret_file_lock (GCancellable *cancellable, GError **error);
+
+G_END_DECLS
