@@ -11,6 +11,7 @@
 #include <libsecret/secret-backend.h>
 #undef __SECRET_INSIDE_HEADER__
 
+#include "auth/bw-keyring-file.h"
 #include "auth/bw-secret-error.h"
 #include "auth/bw-secret.h"
 #include "bw-config.h"
@@ -403,6 +404,8 @@ begin (const Request *request, GError **error)
 {
   int kind = g_atomic_int_get (&request->keyring->kind);
 
+  if (kind != KIND_SERVICE && !bw_keyring_file_check (error))
+    return FALSE;
   if (kind == KIND_UNKNOWN)
     kind = find_kind (request->cancellable, error);
   g_atomic_int_set (&request->keyring->kind, kind);
