@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A sign-in that takes more than one question: what Graph demands of it, what the organisation is called, and which one is
+   meant where it is signed in to again. */
+
+#include <string.h>
+
+#include "auth/bw-auth-error.h"
+#include "net/bw-http-error.h"
+#include "organisation/bw-sign-in-case.h"
+#include "support/bw-secret-watch.h"
+
+/* What a policy of Graph's wants (graph.md §4.7). */
+#define DEMAND "{\"access_token\":{\"acrs\":{\"essential\":true,\"value\":\"c1\"}}}"
+
+/* The name is asked for once, since the sign-in is kept only afterwards; and where the score is refused, for which it
+   takes a role, all the same. */
+static void
+test_name_once (BwSignInCase *fixture, gconstpointer data)
+{
+  BwTestServer *server = bw_fake_graph_get_server (fixture->graph);
+  g_autoptr (BwOrganisationEntry) nameless = NULL;
+  g_auto (BwOrganisationSignedIn) unread = { 0 };
+
+  for (guint i = 2; i < 12; i++)
+    bw_test_server_add_fault (server, i, &(BwTestFault) { .status = 503 });
+  nameless = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (nameless), ==, BW_FAKE_ENTRA_TENANT);
+  g_assert_cmpuint (bw_test_server_count_requests (server), ==, 2);
+
+  g_assert_true (bw_organisation_list_remove (fixture->list,
+                                              bw_organisation_entry_get_id (nameless), NULL, NULL));
+  bw_test_server_clear_faults (server);
+  bw_test_server_add_fault (server, 3, &(BwTestFault) { .status = 403 });
+  bw_sign_in_case_start_again (fixture);
+  g_assert_true (bw_organisation_sign_in (&fixture->needed, &unread, NULL, NULL));
+  g_assert_error (unread.reading, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN);
+  g_assert_cmpuint (bw_test_server_count_requests (server), ==, 4);
+  g_assert_cmpstr (bw_organisation_entry_get_name (unread.entry), ==, BW_FAKE_GRAPH_NAME);
+}
+
+/* What has no name gets one when the sign-in is renewed; also where the list is read as an organisation that was
+   added before. */
+static void
+test_name_later (BwSignInCase *fixture, gconstpointer data)
+{
+  BwTestServer *server = bw_fake_graph_get_server (fixture->graph);
+  g_autoptr (BwOrganisationEntry) nameless = NULL;
+  g_autoptr (BwOrganisationEntry) named = NULL;
+  g_autoptr (BwOrganisationEntry) renewed = NULL;
+
+  bw_test_server_add_fault (server, 2, &(BwTestFault) { .status = 503 });
+  nameless = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (nameless), ==, BW_FAKE_ENTRA_TENANT);
+  bw_sign_in_case_start_again (fixture);
+  fixture->needed.renewed = nameless;
+  named = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (named), ==, BW_FAKE_GRAPH_NAME);
+  g_assert_cmpuint (bw_sign_in_case_count (fixture), ==, 1);
+
+  /* What the user calls it meanwhile stays. */
+  bw_sign_in_case_mark (fixture, named, "Mine");
+  bw_sign_in_case_start_again (fixture);
+  renewed = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (renewed), ==, "Mine");
+}
+
+/* What Graph demands of the user is asked for once more, with the sign-in, and not for ever. */
+static void
+test_demanded (BwSignInCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) records = NULL;
+
+  bw_fake_entra_demand (fixture->entra, DEMAND, TRUE);
+  fixture->needed.way = BW_SIGN_IN_DEVICE_CODE;
+  entry = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "devicecode"), ==, 2);
+  g_assert_cmpuint (bw_sign_in_case_count (fixture), ==, 1);
+  records = bw_sign_in_case_refresh (fixture, entry, &error);
+  g_assert_no_error (error);
+
+  /* Who knows it beforehand is asked once. */
+  fixture->needed.claims = DEMAND;
+  g_clear_object (&entry);
+  entry = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "devicecode"), ==, 3);
+}
+
+/* A demand that no sign-in meets is told after the second one. */
+static void
+test_never_met (BwSignInCase *fixture, gconstpointer data)
+{
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *encoded = g_base64_encode ((const guchar *) DEMAND, strlen (DEMAND));
+  g_autofree char *headers = g_strdup_printf (
+      "WWW-Authenticate: Bearer error=\"insufficient_claims\", claims=\"%s\"", encoded);
+
+  bw_test_server_add_fault (bw_fake_graph_get_server (fixture->graph), 0,
+                            &(BwTestFault) { .status = 401, .headers = headers, .body = "{}" });
+  bw_fake_entra_demand (fixture->entra, DEMAND, TRUE);
+  fixture->needed.way = BW_SIGN_IN_DEVICE_CODE;
+  bw_organisation_sign_in (&fixture->needed, &result, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (result.reading);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "devicecode"), ==, 2);
+}
+
+/* Who renews an organisation as an application may name it by its domain: it is signed in to where it is known to
+   be. */
+static void
+test_renewed_by_domain (BwSignInCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) first = bw_sign_in_case_sign_in (fixture);
+  g_autoptr (BwOrganisationEntry) second = NULL;
+  g_autoptr (BwCredential) secret = bw_credential_new (
+      &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = BW_FAKE_ENTRA_SECRET });
+  g_autoptr (GError) error = NULL;
+
+  fixture->needed.renewed = first;
+  fixture->needed.way = BW_SIGN_IN_APPLICATION;
+  fixture->needed.tenant = BW_FAKE_ENTRA_DOMAIN;
+  fixture->needed.application = secret;
+  second = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_id (second), ==, bw_organisation_entry_get_id (first));
+  g_assert_cmpstr (bw_organisation_entry_get_tenant (second), ==, BW_FAKE_ENTRA_TENANT);
+  g_assert_cmpstr (bw_organisation_entry_get_name (second), ==, BW_FAKE_GRAPH_NAME);
+
+  /* Another id is another organisation all the same. */
+  fixture->needed.tenant = BW_FAKE_ENTRA_CUSTOMER;
+  bw_fake_entra_set_customer (fixture->entra, 0);
+  bw_sign_in_case_refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  bw_secret_watch_install ();
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add (name, BwSignInCase, NULL, bw_sign_in_case_set_up, function, bw_sign_in_case_tear_down)
+  ADD ("/sign-in-again/name-once", test_name_once);
+  ADD ("/sign-in-again/name-later", test_name_later);
+  ADD ("/sign-in-again/demanded", test_demanded);
+  ADD ("/sign-in-again/never-met", test_never_met);
+  ADD ("/sign-in-again/renewed-by-domain", test_renewed_by_domain);
+#undef ADD
+
+  return g_test_run ();
+}
