@@ -153,16 +153,16 @@ test_not_kept (BwSignInCase *fixture, gconstpointer data)
 
 /* A keyring that has it already when it is cancelled keeps nothing that is in no list. */
 static void
-test_cancelled_late (Fixture *fixture, gconstpointer data)
+test_cancelled_late (BwSignInCase *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) kept = NULL;
 
   bw_flaky_keyring_take_cancelled (fixture->keyring, TRUE);
-  refuse_sign_in (fixture, &error);
+  bw_sign_in_case_refuse_sign_in (fixture, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 1);
-  g_assert_cmpuint (count (fixture), ==, 0);
+  g_assert_cmpuint (bw_sign_in_case_count (fixture), ==, 0);
   kept = bw_keyring_list (BW_KEYRING (fixture->keyring), FALSE, NULL, NULL);
   g_assert_nonnull (kept);
   g_assert_cmpuint (g_strv_length (kept), ==, 0);
@@ -170,20 +170,20 @@ test_cancelled_late (Fixture *fixture, gconstpointer data)
 
 /* Where it was to be renewed, what was there before is there again. */
 static void
-test_renewal_cancelled_late (Fixture *fixture, gconstpointer data)
+test_renewal_cancelled_late (BwSignInCase *fixture, gconstpointer data)
 {
-  g_autoptr (BwOrganisationEntry) entry = sign_in (fixture);
-  g_autofree char *before = dup_kept (fixture, entry);
+  g_autoptr (BwOrganisationEntry) entry = bw_sign_in_case_sign_in (fixture);
+  g_autofree char *before = bw_sign_in_case_dup_kept (fixture, entry);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  start_again (fixture);
+  bw_sign_in_case_start_again (fixture);
   fixture->needed.renewed = entry;
   bw_flaky_keyring_take_cancelled (fixture->keyring, TRUE);
-  refuse_sign_in (fixture, &error);
+  bw_sign_in_case_refuse_sign_in (fixture, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (bw_flaky_keyring_count_stores (fixture->keyring), ==, 3);
-  after = dup_kept (fixture, entry);
+  after = bw_sign_in_case_dup_kept (fixture, entry);
   g_assert_nonnull (before);
   g_assert_cmpstr (after, ==, before);
 }
