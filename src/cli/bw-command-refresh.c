@@ -114,17 +114,6 @@ count_applications (GPtrArray *entries)
   return n;
 }
 
-static BwExit
-refuse_given (BwCommand *command)
-{
-  return bw_command_refuse (
-      command, "%s",
-      /* Translators: leave the options and $CREDENTIALS_DIRECTORY/client-secret-ID as they are. */
-      _ ("--secret-fd and --certificate are for one organisation: name it by --organisation. With "
-         "--all, put each secret in $CREDENTIALS_DIRECTORY/client-secret-ID, with the id of its "
-         "organisation."));
-}
-
 /* What was removed and could not be deleted then is deleted by whoever comes next. */
 static void
 forget_removed (BwOrganisationList *list)
@@ -170,8 +159,6 @@ bw_command_refresh (int argc, char **argv)
   if (all == (which.name != NULL))
     return bw_command_refuse (command,
                               _ ("Say what is to be refreshed: --organisation NAME, or --all."));
-  if (all && bw_given_is_named (which.given))
-    return refuse_given (command);
 
   entries = choose_entries (list, which.name, &status);
   if (entries == NULL)
