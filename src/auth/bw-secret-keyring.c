@@ -11,8 +11,8 @@
 #include <libsecret/secret-backend.h>
 #undef __SECRET_INSIDE_HEADER__
 
+#include "auth/bw-keyring-file.h"
 #include "auth/bw-secret-error.h"
-#include "auth/bw-secret-file.h"
 #include "auth/bw-secret.h"
 #include "bw-config.h"
 #include "net/bw-gate.h"
@@ -412,7 +412,7 @@ get_kind (const Request *request, GError **error)
   if (!bw_gate_enter (keyring->turn, request->cancellable, error))
     return KIND_UNKNOWN;
   pass = keyring->turn;
-  if (g_atomic_int_get (&keyring->kind) == KIND_UNKNOWN)
+  if (g_atomic_int_get (&keyring->kind) == KIND_UNKNOWN && bw_keyring_file_check (error))
     g_atomic_int_set (&keyring->kind, find_kind (request->cancellable, error));
   return g_atomic_int_get (&keyring->kind);
 }
@@ -429,8 +429,8 @@ use_file (Work work, Request *request, GError **error)
   if (!bw_gate_enter (request->keyring->turn, request->cancellable, error))
     return FALSE;
   pass = request->keyring->turn;
-  lock = bw_secret_file_lock (request->cancellable, error);
-  if (lock == NULL)
+  lock = bw_keyring_file_lock (request->cancellable, error);
+  if (lock == NULL || !bw_keyring_file_check (error))
     return FALSE;
 
   secret_service_disconnect ();

@@ -41,6 +41,20 @@ tell (BwOrganisationEntry *entry, const BwArchiveMeasure *measure, gboolean rest
   return bw_message_print (output->str);
 }
 
+static BwExit
+fail (const char *path, gboolean restored, const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *text = restored
+                              /* Translators: %s is the name of a file; why follows. */
+                              ? g_strdup_printf (_ ("“%s” was not put back."), name)
+                              /* Translators: %s is the name of a file; why follows. */
+                              : g_strdup_printf (_ ("“%s” was not written."), name);
+
+  bw_message_complain (text);
+  return bw_message_fail (error);
+}
+
 static gboolean
 work_on (BwOrganisationList *list,
          BwOrganisationEntry *entry,
@@ -80,7 +94,7 @@ run (int argc, char **argv, const char *name, const char *summary, Work work)
   if (entry == NULL)
     return status;
   if (!work_on (list, entry, argv[1], work, &measure, &error))
-    return bw_message_fail (error);
+    return fail (argv[1], work == bw_archive_restore, error);
   return tell (entry, &measure, work == bw_archive_restore);
 }
 

@@ -11,7 +11,7 @@
 
 static const BwPlainText KINDS[] = {
   [BW_AUTH_ERROR_SIGN_IN_AGAIN] = {
-    N_ ("Sign in again"),
+    N_ ("The sign-in has ended"),
     N_ ("The sign-in no longer counts: the password was changed, an "
         "administrator ended it, or it was not used for a long time. Sign in "
         "again."),

@@ -19,6 +19,9 @@ typedef struct {
   const char *label;
 } Label;
 
+/* What the names of most products begin with. */
+#define MAKER "Microsoft "
+
 static const Label CATEGORIES[] = {
   /* Translators: a category of improvement actions: accounts and signing in. */
   { BW_CATEGORY_IDENTITY, "category", NC_ ("category", "Identity") },
@@ -304,6 +307,24 @@ say_yes_or_no (const char *key, const char *yes, const char *no)
   if (g_strcmp0 (key, "no") == 0)
     return g_strdup (no);
   return g_strdup (key);
+}
+
+/**
+ * bw_label_brief_product:
+ * @product: a product, as bw_action_get_product() gives it
+ *
+ * Returns: (transfer full): its name without what most of them begin with, for where there is little room; that of an
+ *   app which another product watches over is the app
+ */
+char *
+bw_label_brief_product (const char *product)
+{
+  g_autofree char *whole = bw_label_facet_value (BW_FACET_PRODUCT, product);
+  const char *app = strstr (whole, ": ");
+
+  if (app != NULL && app[2] != '\0')
+    return g_strdup (app + 2);
+  return g_strdup (g_str_has_prefix (whole, MAKER) ? whole + strlen (MAKER) : whole);
 }
 
 /**

@@ -40,13 +40,15 @@ say_failure (const char *text, BwRecords *records)
     return g_strdup (text);
   moment = bw_format_moment (bw_records_get_loaded (records));
   /* Translators: the first %s says what went wrong; the second one is a date and a time. */
-  return g_strdup_printf (_ ("%s Shown is what was read on %s."), text, moment);
+  return g_strdup_printf (_ ("%s. Shown is what was read on %s."), text, moment);
 }
 
 static void
-show_error (AdwBanner *banner, const GError *error, BwRecords *records)
+show_error (AdwBanner *banner, const GError *error, BwSession *session)
 {
-  g_autoptr (BwErrorText) text = bw_organisation_text_new_error (error, NULL);
+  BwRecords *records = bw_session_get_records (session);
+  g_autoptr (BwErrorText) text =
+                bw_organisation_text_new_error (error, bw_session_get_entry (session));
   gboolean is_all = bw_error_mend_is_all (error);
   g_autofree char *said = say_failure (is_all ? text->title : text->notice, records);
 
@@ -110,7 +112,7 @@ bw_account_banner_update (AdwBanner *banner, BwSession *session)
   if (bw_session_get_records (session) == NULL)
     adw_banner_set_revealed (banner, FALSE);
   else if (error != NULL)
-    show_error (banner, error, bw_session_get_records (session));
+    show_error (banner, error, session);
   else if (notices.unkept != NULL)
     show_unkept (banner, notices.unkept);
   else if (notices.unstored != NULL)

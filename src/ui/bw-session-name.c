@@ -90,7 +90,7 @@ bw_session_say_opening (BwSession *session)
     return bw_session_get_progress (session) != NULL
                ? g_strdup (bw_session_get_progress (session))
                /* Translators: %s is the name of an organisation. */
-               : g_strdup_printf (_ ("Signing in to “%s” …"),
+               : g_strdup_printf (_ ("Signing in to “%s”…"),
                                   bw_organisation_entry_get_name (entry));
   pending = bw_session_get_pending (session);
   return pending != NULL ? bw_file_text_opening (get_files (pending)) : NULL;

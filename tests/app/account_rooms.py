@@ -3,6 +3,7 @@
 """The rooms of an account: the pages of signing in, and the window of who has signed in."""
 
 import contextlib
+import re
 
 from account import CLIENT, CODE, NAME, Browser, Microsoft, Surroundings
 from wizard import Wizard
@@ -112,11 +113,11 @@ def account_rooms(desk, text):
         service.order("revoke")
         service.order("expire")
         desk.key("F5")
-        yield "ended by Microsoft", program.find_all(text("Sign in again"), text("_Sign In Again…"))
+        yield "ended by Microsoft", program.find_all(text("The sign-in has ended"), text("_Sign In Again…"))
         open_settings(program, text)
         wizard.move(text("Sign _Out"), "shift+Tab")
         desk.key("Return")
         yield "signed out", program.find_all(text("Organisations"), NAME)
         program.press("list item", NAME)
-        yield "sign in again", program.find_all(text("Signed out"))
+        yield "sign in again", program.find_all(re.compile(f"^{re.escape(text('Signed out'))}\\. "))
         program.stop()

@@ -39,10 +39,15 @@ def microsofts():
     for path in (SCORES, PROFILES):
         gather(json.loads(path.read_text()))
     for action in command_line("list", "--demo"):
-        texts += [words(action["title"]), words(action["product"] or "")]
+        texts += [words(action["title"]), *names(action["product"] or "")]
     for action in command_line("list", "--from", SCORES, "--from", PROFILES):
-        texts.append(words(action["product"] or ""))
+        texts += names(action["product"] or "")
     return texts
+
+
+def names(product):
+    """The name of a product, and what of it stands where there is little room."""
+    return [words(product), words(product.removeprefix("Microsoft ")), words(product.rpartition(": ")[2])]
 
 
 def is_microsofts(text, texts):

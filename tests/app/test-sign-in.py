@@ -12,10 +12,16 @@ from account import ACCOUNT, CLIENT, CODE, DOMAIN, NAME, SECRETS, TENANT, Browse
 from walk import LANGUAGE, Desk, counted, pattern, run, say, wait_until
 from wizard import Wizard
 
+
+def over_kept(title):
+    """What a banner says over what is kept: its title, then from when that is."""
+    return re.compile(f"^{re.escape(say(title))}\\. ")
+
+
 SECOND = "Waterschap Proef"
 SCORE = re.compile(r"^\d+[.,]\d\s?%$")
 CHECK = say("An application id has five groups of letters and digits with dashes between: 8, 4, 4, 4 and 12.")
-SIGNED_OUT = say("Signed out")
+SIGNED_OUT = over_kept("Signed out")
 AGAIN = say("_Sign In Again…")
 FOR_THIS_RUN = say("Signed in for this run only: there is no keyring here")
 
@@ -65,7 +71,7 @@ class Walk:
         self.open_settings(name)
         self.wizard.move(say("_Remove Organisation"), "shift+Tab")
         DESK.key("Return")
-        self.program.find_all(pattern("“%s” removed", name), say("_Undo"))
+        self.program.find_all(pattern("Removed “%s”", name), say("_Undo"))
 
 
 WALK = Walk()
@@ -234,8 +240,7 @@ def check_signed_out():
     bolwerk.find(None, pattern("Signed out of “%s”", SECOND))
     assert kept() == [listed()[0]["id"]], kept()
     bolwerk.press("list item", SECOND)
-    bolwerk.find_all(SIGNED_OUT, AGAIN)
-    assert bolwerk.read().first(None, SCORE) is None
+    bolwerk.find_all(SIGNED_OUT, AGAIN, say("Your Secure Score"), SCORE)
     WALK.sign_in_again()
     bolwerk.find_all(say("Signed in"), SECOND, say("Kept in the keyring"))
     WALK.wizard.open()
@@ -266,7 +271,7 @@ def check_removed():
     WALK.remove(SECOND)
     assert len(kept()) == 2, kept()
     DESK.key("Escape")
-    bolwerk.gone(None, pattern("“%s” removed", SECOND))
+    bolwerk.gone(None, pattern("Removed “%s”", SECOND))
     wait_until(lambda: kept() == [listed()[0]["id"]], lambda: f"its sign-in to go; there are {kept()}")
 
 
@@ -278,7 +283,7 @@ def check_revoked():
     FIRST_SERVICE.order("revoke")
     FIRST_SERVICE.order("expire")
     DESK.key("F5")
-    bolwerk.find_all(say("Sign in again"), AGAIN, say("Your Secure Score"), SCORE)
+    bolwerk.find_all(say("The sign-in has ended"), AGAIN, say("Your Secure Score"), SCORE)
     WALK.sign_in_again()
     bolwerk.find_all(say("Signed in"), say("Kept in the keyring"))
     WALK.wizard.open()
@@ -290,7 +295,7 @@ def check_revoked():
 def check_no_keyring():
     """Without a keyring one is signed in for this run only, and is told so as long as it lasts."""
     bolwerk = WALK.start(WITHOUT_KEYRING)
-    bolwerk.find_all(say("There is no keyring"), AGAIN)
+    bolwerk.find_all(over_kept("There is no keyring"), AGAIN)
     WALK.sign_in_again()
     bolwerk.find_all(say("Signed in"), pattern("%s: %s", say("Until Bolwerk is closed"), say("There is no keyring")))
     WALK.wizard.open()
@@ -303,7 +308,7 @@ def check_no_keyring():
 def check_no_keyring_restarted():
     """After a restart without a keyring the page says to sign in again."""
     bolwerk = WALK.start(WITHOUT_KEYRING)
-    bolwerk.find_all(say("There is no keyring"), AGAIN)
+    bolwerk.find_all(over_kept("There is no keyring"), AGAIN)
     WALK.leave()
 
 

@@ -306,7 +306,28 @@ def check_file_damaged():
             one.expect('load a', 'ok Planted-1')
 
 
+def check_file_truncated():
+    """A file that is cut off, wherever, is told as damaged, and nothing dies; the whole one counts again"""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / 'data' / 'default.keyring'
+        with probe(file_environment(folder)) as one:
+            one.expect('store a Planted-1', 'ok')
+        whole = file.read_bytes()
+        with probe(file_environment(folder)) as one:
+            for length in range(len(whole)):
+                file.write_bytes(whole[:length])
+                for command in 'load a', 'store b Planted-2', 'remove a', 'list':
+                    one.expect(command, 'error file-damaged')
+                assert file.read_bytes() == whole[:length], 'the file was written'
+            file.write_bytes(whole)
+            one.expect('load a', 'ok Planted-1')
+        for length in 16, 18, 40, len(whole) - 1:
+            file.write_bytes(whole[:length])
+            with probe(file_environment(folder)) as one:
+                one.expect('load a', 'error file-damaged')
+
+
 sys.exit(tap.run(
     check_unlocked, check_damaged, check_list, check_locked, check_never_unlocked, check_absent, check_no_bus, check_killed,
-    check_file, check_file_shared, check_file_damaged, check_portal,
+    check_file, check_file_shared, check_file_damaged, check_file_truncated, check_portal,
 ))

@@ -18,19 +18,19 @@ assert_says (BwStep step, guint done, guint total, const char *expected)
 static void
 test_far (void)
 {
-  assert_says (BW_STEP_SCORE, 0, 0, "Reading the newest score …");
-  assert_says (BW_STEP_CATALOGUE, 0, 0, "Reading the catalogue of actions …");
-  assert_says (BW_STEP_CATALOGUE, 200, 0, "Reading the catalogue of actions: 200 so far …");
-  assert_says (BW_STEP_CATALOGUE, 420, 420, "Reading the catalogue of actions: 420 of 420 …");
-  assert_says (BW_STEP_DAYS, 0, 0, "Reading earlier days …");
-  assert_says (BW_STEP_DAYS, 3, 90, "Reading earlier days: 3 of 90 …");
+  assert_says (BW_STEP_SCORE, 0, 0, "Reading the newest score…");
+  assert_says (BW_STEP_CATALOGUE, 0, 0, "Reading the catalogue of actions…");
+  assert_says (BW_STEP_CATALOGUE, 200, 0, "Reading the catalogue of actions: 200 so far…");
+  assert_says (BW_STEP_CATALOGUE, 420, 420, "Reading the catalogue of actions: 420 of 420…");
+  assert_says (BW_STEP_DAYS, 0, 0, "Reading earlier days…");
+  assert_says (BW_STEP_DAYS, 3, 90, "Reading earlier days: 3 of 90…");
 }
 
 static void
 test_wait (void)
 {
-  assert_says (BW_STEP_WAITING, 0, 30, "Microsoft asked to wait: 30 seconds …");
-  assert_says (BW_STEP_WAITING, 29, 30, "Microsoft asked to wait: 1 second …");
+  assert_says (BW_STEP_WAITING, 0, 30, "Microsoft asked to wait: 30 seconds…");
+  assert_says (BW_STEP_WAITING, 29, 30, "Microsoft asked to wait: 1 second…");
 }
 
 int

@@ -14,6 +14,9 @@
 
 /* What a column is: @chars is its least width in characters (of that of titles, beside their marks), @say what its cells say. The cells of titles
    and of statuses hold more than a text. */
+/* Where a text keeps the cell that it is in. */
+#define CELL_KEY "bw-cell"
+
 typedef struct {
   const char *id;
   const char *title;
@@ -52,6 +55,12 @@ say_category (BwAction *action)
 static char *
 say_product (BwAction *action)
 {
+  return bw_label_brief_product (bw_action_get_product (action));
+}
+
+static char *
+say_whole_product (BwAction *action)
+{
   return bw_label_facet_value (BW_FACET_PRODUCT, bw_action_get_product (action));
 }
 
@@ -86,13 +95,13 @@ static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   [BW_ACTION_COLUMN_POINTS] = { "points", NC_ ("column", "Points"), BW_SORT_POINTS, 8, TRUE,
                                 say_points },
   /* Translators: the head of a column: how far an action is. */
-  [BW_ACTION_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), BW_SORT_STATUS, 12, FALSE,
+  [BW_ACTION_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), BW_SORT_STATUS, 16, FALSE,
                                 NULL },
   /* Translators: the head of a column: Identity, Data, Device, Apps. */
   [BW_ACTION_COLUMN_CATEGORY] = { "category", NC_ ("column", "Category"), BW_SORT_CATEGORY, 12,
                                   FALSE, say_category },
   /* Translators: the head of a column: the Microsoft product. */
-  [BW_ACTION_COLUMN_PRODUCT] = { "product", NC_ ("column", "Product"), BW_SORT_PRODUCT, 18, FALSE,
+  [BW_ACTION_COLUMN_PRODUCT] = { "product", NC_ ("column", "Product"), BW_SORT_PRODUCT, 24, FALSE,
                                  say_product },
   /* Translators: the head of a column: how much users notice. */
   [BW_ACTION_COLUMN_USER_IMPACT] = { "user-impact", NC_ ("column", "User impact"),
@@ -164,11 +173,14 @@ bw_action_column_say_title (BwActionColumn column)
   return g_strdup (g_dpgettext2 (NULL, "column", COLUMNS[column].title));
 }
 
-/* What is cut off for want of room is read in the tooltip; it is looked up only when asked for. */
+/* What is cut off or left out for want of room is read in the tooltip; it is looked up only when asked for. */
 static gboolean
 on_query_tooltip (GtkInscription *text, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *whole = gtk_inscription_get_text (text);
+  GtkColumnViewCell *cell = g_object_get_data (G_OBJECT (text), CELL_KEY);
+  BwAction *action = cell != NULL ? gtk_column_view_cell_get_item (cell) : NULL;
+  g_autofree char *whole =
+      action != NULL ? say_whole_product (action) : g_strdup (gtk_inscription_get_text (text));
 
   if (whole == NULL || *whole == '\0')
     return FALSE;
@@ -181,13 +193,9 @@ on_query_tooltip (GtkInscription *text, int x, int y, gboolean keyboard, GtkTool
 static GtkWidget *
 new_text (const Column *column)
 {
-  /* Names of products begin alike and differ at the end, by a word that has to be read whole. */
-  GtkInscriptionOverflow overflow = column == &COLUMNS[BW_ACTION_COLUMN_PRODUCT]
-                                        ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_START
-                                        : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END;
-  GtkWidget *text =
-      g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", column->chars, "nat-chars", column->chars,
-                    "text-overflow", overflow, "xalign", column->is_number ? 1.0f : 0.0f, NULL);
+  GtkWidget *text = g_object_new (
+      GTK_TYPE_INSCRIPTION, "min-chars", column->chars, "nat-chars", column->chars, "text-overflow",
+      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", column->is_number ? 1.0f : 0.0f, NULL);
 
   if (column->is_number) {
     gtk_widget_add_css_class (text, "numeric");
@@ -202,8 +210,12 @@ new_text (const Column *column)
 static void
 on_setup_text (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const Column *column)
 {
+  GtkWidget *text = new_text (column);
+
   gtk_column_view_cell_set_focusable (cell, FALSE);
-  gtk_column_view_cell_set_child (cell, new_text (column));
+  if (column == &COLUMNS[BW_ACTION_COLUMN_PRODUCT])
+    g_object_set_data (G_OBJECT (text), CELL_KEY, cell);
+  gtk_column_view_cell_set_child (cell, text);
 }
 
 static void

@@ -239,7 +239,7 @@ bw_filter_pane_init (BwFilterPane *self)
   GtkWidget *list = new_list (self);
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy",
                                       GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                                      "max-content-height", 560, "child", list, NULL);
+                                      "max-content-height", 640, "child", list, NULL);
 
   gtk_widget_set_margin_start (list, 12);
   gtk_widget_set_margin_end (list, 12);

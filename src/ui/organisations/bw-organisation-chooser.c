@@ -6,6 +6,7 @@
 
 #include "ui/organisations/bw-organisation-chooser.h"
 
+#include "ui/bw-dialog-size.h"
 #include "ui/organisations/bw-colour-dot.h"
 
 /* As wide as a dot. */
@@ -154,6 +155,7 @@ static void
 bw_organisation_chooser_init (BwOrganisationChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_dialog_size_set (ADW_DIALOG (self), 420, 560);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/bw-dialog-size.h"
+
 #include "organisation/bw-organisation-colour.h"
 #include "present/bw-certificate-expiry-text.h"
 #include "present/bw-cloud-text.h"
@@ -211,6 +213,8 @@ show_default (BwOrganisationDialog *self)
   gboolean is_default = bw_organisation_entry_get_fields (self->entry).is_default;
 
   adw_switch_row_set_active (self->is_default, is_default);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               is_default ? _ ("Choose another one to change this") : "");
   if (is_default && gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   gtk_widget_set_sensitive (row, !is_default);
@@ -334,6 +338,7 @@ static void
 bw_organisation_dialog_init (BwOrganisationDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_dialog_size_set (ADW_DIALOG (self), 560, 720);
 }
 
 /**

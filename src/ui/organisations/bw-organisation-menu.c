@@ -10,11 +10,31 @@
 
 #include "present/bw-cloud-text.h"
 
+/* How many characters of a name an item shows: as many as leave room for its key in a window of 360 pixels. */
+#define LONGEST 28
+
+/* A menu is as wide as its longest item, which may be wider than the window. What tells names apart stands at their ends
+   as often as at their beginnings. */
+static char *
+cut (const char *name)
+{
+  glong length = g_utf8_strlen (name, -1);
+  g_autofree char *head = NULL;
+  g_autofree char *tail = NULL;
+
+  if (length <= LONGEST)
+    return g_strdup (name);
+  head = g_utf8_substring (name, 0, LONGEST / 2);
+  tail = g_utf8_substring (name, length - (LONGEST - LONGEST / 2) + 1, length);
+  return g_strdup_printf ("%s…%s", g_strchomp (head), g_strchug (tail));
+}
+
 static void
 append (GMenu *menu, const char *name, int number)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-  g_autoptr (GString) label = g_string_new (name);
+  g_autofree char *brief = cut (name);
+  g_autoptr (GString) label = g_string_new (brief);
 
   /* In a label of a menu an underscore marks a letter. */
   g_string_replace (label, "_", "__", 0);

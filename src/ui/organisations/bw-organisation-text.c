@@ -40,8 +40,8 @@ say_signed_out (void)
   /* Translators: the title of a page: the user has signed out of this organisation before. */
   text->title = g_strdup (_ ("Signed out"));
   text->body =
-      g_strdup (_ ("Somebody signed out of this organisation here, which deleted its sign-in "
-                   "from the keyring. Sign in again to see its score."));
+      g_strdup (_ ("This organisation was signed out of here, which deleted its sign-in from the "
+                   "keyring. Sign in again to read its score."));
   text->notice = g_strdup (text->title);
   return text;
 }

@@ -53,14 +53,20 @@ on_items_changed (BwWindow *window,
 static void
 on_undo (AdwToast *toast, BwOrganisationStore *store)
 {
-  bw_organisation_store_undo (store, g_object_get_data (G_OBJECT (toast), ENTRY_KEY));
+  g_autoptr (BwOrganisationEntry) entry = g_object_steal_data (G_OBJECT (toast), ENTRY_KEY);
+
+  if (entry != NULL)
+    bw_organisation_store_undo (store, entry);
 }
 
-/* Does nothing where it was undone. */
+/* A toast that was answered goes later than that: the undo may have failed by then, and is offered by another toast. */
 static void
 on_dismissed (AdwToast *toast, BwOrganisationStore *store)
 {
-  bw_organisation_store_finish (store, g_object_get_data (G_OBJECT (toast), ENTRY_KEY));
+  g_autoptr (BwOrganisationEntry) entry = g_object_steal_data (G_OBJECT (toast), ENTRY_KEY);
+
+  if (entry != NULL)
+    bw_organisation_store_finish (store, entry);
 }
 
 static AdwToast *
@@ -76,9 +82,9 @@ create_toast (char *text)
 static void
 on_removed (BwWindow *window, BwOrganisationEntry *entry, BwOrganisationStore *store)
 {
-  const char *name = bw_organisation_entry_get_name (entry);
+  const char *name = bw_organisation_entry_get_brief_name (entry);
   /* Translators: %s is the name of an organisation; it is out of the list. */
-  AdwToast *toast = create_toast (g_strdup_printf (_ ("“%s” removed"), name));
+  AdwToast *toast = create_toast (g_strdup_printf (_ ("Removed “%s”"), name));
 
   /* Translators: a button that puts back what was just removed. */
   adw_toast_set_button_label (toast, _ ("_Undo"));

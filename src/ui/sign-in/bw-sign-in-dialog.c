@@ -11,6 +11,7 @@
 #include "auth/bw-auth-code.h"
 #include "auth/bw-auth-error.h"
 #include "ui/bw-address.h"
+#include "ui/bw-dialog-size.h"
 #include "ui/sign-in/bw-sign-in-application-page.h"
 #include "ui/sign-in/bw-sign-in-attempt.h"
 #include "ui/sign-in/bw-sign-in-cloud-page.h"
@@ -328,8 +329,7 @@ bw_sign_in_dialog_init (BwSignInDialog *self)
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->pages));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->toasts));
   /* One height for all pages: a dialog that jumps takes the buttons from under the pointer. */
-  adw_dialog_set_content_width (ADW_DIALOG (self), WIDTH);
-  adw_dialog_set_content_height (ADW_DIALOG (self), HEIGHT);
+  bw_dialog_size_set (ADW_DIALOG (self), WIDTH, HEIGHT);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Sign in to an organisation"));
   g_signal_connect_object (self->pages, "notify::visible-page", G_CALLBACK (on_visible_page), self,
                            G_CONNECT_SWAPPED);

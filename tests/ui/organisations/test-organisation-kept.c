@@ -73,7 +73,7 @@ test_recall (BwListedWindow *fixture, gconstpointer data)
   g_assert_cmpfloat (get_percentage (fixture), ==, percentage);
   bw_listed_window_wait_for (fixture, NOTICE);
   bw_listed_window_wait_for (fixture, READ);
-  bw_listed_window_wait_for (fixture, SHOWN);
+  bw_listed_window_wait_for (fixture, NOTICE ". " SHOWN);
 
   bw_test_server_clear_faults (get_server (fixture));
   bw_listed_window_do (fixture, "win.refresh");

@@ -3,10 +3,10 @@
  */
 #pragma once
 
-#include "auth/bw-process-lock.h"
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-BwProcessLock *bw_secret_file_lock (GCancellable *cancellable, GError **error);
+void bw_dialog_size_set (AdwDialog *dialog, int width, int height);
 
 G_END_DECLS
