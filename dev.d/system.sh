@@ -16,11 +16,28 @@ list ()
 # present WAY: whether the thing is there; "-" cannot be seen and counts as there
 present ()
 {
+  local what=${1#*:}
   case $1 in
-    command:*) command -v "${1#command:}" > /dev/null ;;
-    module:*) pkg-config --exists "${1#module:}" 2> /dev/null ;;
+    command:*) command -v "$what" > /dev/null ;;
+    # Without the blanks it would all be one name.
+    module:*) pkg-config --exists "${what/>=/ >= }" ;;
+    python:*) python3 -c "import $what" ;;
+    typelib:*) python3 -c "import gi; gi.require_version ('${what%-*}', '${what##*-}')" ;;
+    data:*) in_data_folders "$what" ;;
+    gio:*) [ -e "$(pkg-config --variable=giomoduledir gio-2.0)/$what" ] ;;
+    font:*) fc-list : family | grep -qw -- "$what" ;;
     *) true ;;
   esac
+} 2> /dev/null
+
+in_data_folders ()
+{
+  local folder folders
+  IFS=: read -r -a folders <<< "${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
+  for folder in "${folders[@]}"; do
+    [ ! -e "$folder/$1" ] || return 0
+  done
+  return 1
 }
 
 installed ()
@@ -44,6 +61,12 @@ missing_things ()
   list "$@" | while read -r _ package way; do
     present "$way" || echo "  ${way#*:}  (in Debian: $package)"
   done
+}
+
+# unseen_things GROUP...: what cannot be seen there
+unseen_things ()
+{
+  list "$@" | awk '$3 == "-" { print "  what is in Debian\047s " $2 }'
 }
 
 has_apt ()
@@ -130,7 +153,9 @@ prepare_system ()
   else
     missing=$(missing_things "$@")
     [ -z "$missing" ] || fail "Please install these first, and run this again:
-$missing"
+$missing
+and, if missing:
+$(unseen_things "$@")"
   fi
 }
 

@@ -26,7 +26,7 @@ stop_tests ()
 
 dev_test ()
 {
-  local options=() named=() known suite log tests status=0
+  local options=() named=() known suite log tests ended=0 status=0
   use plain
   while [ $# -gt 0 ]; do
     case $1 in
@@ -50,14 +50,21 @@ dev_test ()
   [ "$(id -u)" != 0 ] || export BOLWERK_AS_ROOT=yes
   log=testlog-$(date +%s%N)
   say "Testing${named[*]:+ ${named[*]}} in build/$kind ..."
+  mkdir -p "$build/meson-logs"
+  meson introspect --tests "$build" > "$build/meson-logs/$log.tests" || fail "meson does not say which tests there are."
   # Much of a test is waiting for a window or a server, so that there is one more at once than there are cores.
-  # What counts is said by the results, not by this exit status.
   meson test -C "$build" --no-rebuild --num-processes "$(($(nproc) + 1))" --logbase "$log" "${options[@]}" < /dev/null >&2 &
   tests=$!
   trap 'stop_tests; exit 130' INT
   trap 'stop_tests; exit 143' TERM
-  wait "$tests" || true
-  "$source/dev.d/summary" "$build/meson-logs/$log" "$source/tests/allowed-skips.txt" || status=1
+  wait "$tests" || ended=$?
+  # What counts is said by the results, and by this exit status only where they do not explain it.
+  "$source/dev.d/summary" "$build/meson-logs/$log" "$source/tests/allowed-skips.txt" \
+    "$build/meson-logs/$log.tests" "${named[@]}" || status=1
+  if [ $status = 0 ] && [ $ended != 0 ]; then
+    say "meson test ended with $ended, though no test failed."
+    status=1
+  fi
   rm -f "$build/meson-logs/$log".*
   return $status
 }

@@ -119,13 +119,14 @@ make_tree_locked ()
 }
 
 # outside PATH: sets `placed` to how a path of the system outside is called in the tree. The system's own folders are
-# the tree's there and stand under /run/host; all others keep their names.
+# the tree's there and stand under /run/host; all others keep their names, and so does the source.
 outside ()
 {
   # With a byte behind it, since a name may end with a newline, which would be lost.
   placed=$(realpath -mz -- "$1" | tr '\0' '.')
   placed=${placed%.}
   case $placed/ in
+    "$source"/*) return 1 ;;
     /usr/* | /etc/*) placed=/run/host$placed ;;
     "${XDG_RUNTIME_DIR:-/run/user}"/* | /run/media/* | /run/dbus/*) return 1 ;;
     /run/*) placed=/run/host$placed ;;
@@ -168,6 +169,7 @@ groups_of_user ()
 lay_mounts ()
 {
   local path
+  local -A laid=()
   mounts=(--ro-bind "$tree/usr" /usr --ro-bind "$tree/etc" /etc)
   for path in bin sbin lib lib64; do
     [ ! -L "$tree/$path" ] || mounts+=(--symlink "usr/$path" "/$path")
@@ -178,12 +180,7 @@ lay_mounts ()
   for path in /* /.[!.]*; do
     case $path in
       /bin | /sbin | /lib | /lib32 | /lib64 | /libx32 | /usr | /etc | /dev | /proc | /sys | /run | /var) ;;
-      *) { [ -d "$path" ] || [ -f "$path" ]; } && [ -r "$path" ] && mounts+=(--bind "$path" "$path") ;;
-    esac
-  done
-  for path in "$HOME" "$source"; do
-    case $path in
-      /var/*) mounts+=(--bind "$path" "$path") ;;
+      *) reachable_at_root "$path" && mounts+=(--bind "$path" "$path") && laid[$path]=yes ;;
     esac
   done
   for path in hostname hosts localtime machine-id resolv.conf; do
@@ -193,6 +190,46 @@ lay_mounts ()
   # By themselves these are for root alone where root makes them, who may be about to become another.
   mounts+=(--perms 0755 --dir /run/host --ro-bind /usr /run/host/usr --ro-bind /etc /run/host/etc --ro-bind /run /run/host/run)
   mounts+=(--bind-try /run/media /run/media --ro-bind-try /run/dbus /run/dbus)
+  lay_source
+  lay_own_folder "$HOME"
+  ! outside "$HOME" || mounts+=(--setenv HOME "$placed")
+  lay_own_folder "$PWD"
+}
+
+# A folder may be one to pass through only, as /home is where users do not see each other.
+reachable_at_root ()
+{
+  if [ -d "$1" ]; then
+    [ -x "$1" ]
+  else
+    [ -f "$1" ] && [ -r "$1" ]
+  fi
+}
+
+# lay_own_folder FOLDER: one of the user's, which can be written to wherever it lies. Where it is so already nothing is
+# laid, since files cannot be moved between what is laid apart.
+lay_own_folder ()
+{
+  local name
+  outside "$1"
+  name=${placed#/}
+  case $placed in
+    / | /dev | /dev/* | /proc | /proc/* | /sys | /sys/*) ;;
+    *) [ -n "${laid[/${name%%/*}]:-}" ] || [ ! -d "$1" ] || mounts+=(--bind "$1" "$placed") ;;
+  esac
+}
+
+# The source keeps its name, for what is built in it holds that name. Among the tree's own files an empty folder makes
+# room for it.
+lay_source ()
+{
+  case $source/ in
+    /usr/* | /etc/*)
+      mkdir -p "$tree$source" && [ -z "$(ls -A "$tree$source")" ] ||
+        fail "$source is a folder of the Debian 13 tree's own. Please put Bolwerk's source elsewhere, for
+  instance into your home." ;;
+  esac
+  lay_own_folder "$source"
 }
 
 # The user's desktop: display, session bus and portals, fonts, cursors.
@@ -205,13 +242,13 @@ lay_desktop ()
     mounts+=(--perms 0700 --dir "/run/user/$(id -u)" --setenv XDG_RUNTIME_DIR "/run/user/$(id -u)")
   fi
   case ${XAUTHORITY:-} in
-    /run/* | /var/*) mounts+=(--ro-bind-try "$XAUTHORITY" "$XAUTHORITY") ;;
+    /run/*) mounts+=(--ro-bind-try "$XAUTHORITY" "$XAUTHORITY") ;;
   esac
   mounts+=(--ro-bind-try /usr/share/fonts /run/host/fonts/system --ro-bind-try /usr/local/share/fonts /run/host/fonts/local)
   mounts+=(--ro-bind-try /usr/share/icons /run/host/share/icons)
   mounts+=(--setenv XDG_DATA_DIRS /usr/local/share:/usr/share:/run/host/share)
   # Web pages and file dialogs are the business of the desktop outside, where it has portals.
-  if service_outside org.freedesktop.portal.Desktop; then
+  if has_portal; then
     mounts+=(--setenv GTK_USE_PORTAL 1 --setenv GDK_DEBUG "portals${GDK_DEBUG:+,$GDK_DEBUG}")
   fi
   service_outside ca.desrt.dconf || mounts+=(--setenv GSETTINGS_BACKEND "${GSETTINGS_BACKEND:-keyfile}")
@@ -220,11 +257,24 @@ lay_desktop ()
 # service_outside NAME: whether the session bus outside can start that service
 service_outside ()
 {
-  local folder
-  for folder in ${XDG_DATA_HOME:-$HOME/.local/share} /usr/local/share /usr/share; do
+  local folder folders
+  IFS=: read -r -a folders <<< "${XDG_DATA_HOME:-$HOME/.local/share}:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
+  for folder in "${folders[@]}"; do
     [ ! -e "$folder/dbus-1/services/$1.service" ] || return 0
   done
   return 1
+}
+
+has_portal ()
+{
+  service_outside org.freedesktop.portal.Desktop
+}
+
+# There is no browser in the tree. warn_of_links COMMAND [ARGUMENT...]
+warn_of_links ()
+{
+  [ "$1" = run ] && has_display && opens_window "${@:2}" && ! has_portal || return 0
+  say "There is no desktop portal here (xdg-desktop-portal): links in the window open nothing."
 }
 
 # Locales that the tree does not have would only bring warnings.
@@ -268,6 +318,7 @@ enter_tree ()
 {
   local in_use here mounts arguments passwd group interrupts entered
   find_owner
+  warn_of_links "$@"
   # For as long as anybody works in it, nobody takes it away.
   exec {in_use}> "$tree.use" && flock --shared "$in_use"
   here=$PWD

@@ -91,7 +91,8 @@ bw_auth_error_get_fields (const GError *error)
  * bw_auth_error_wants_sign_in:
  * @error: (nullable): an error of any domain
  *
- * Microsoft wants OAuth's own code to decide, and calls its numbers hints (graph.md §4.6).
+ * Microsoft wants OAuth's own code to decide, and calls its numbers hints (graph.md §4.6). What it demands of a next
+ * sign-in (§4.7) only such a one can bring.
  *
  * Returns: whether only a sign-in by the user helps: what the banner "Sign in again" is for
  */
@@ -104,7 +105,7 @@ bw_auth_error_wants_sign_in (const GError *error)
 
   if (fields == NULL || error->code == BW_AUTH_ERROR_TRANSIENT)
     return FALSE;
-  if (fields->error != NULL && g_strv_contains (WORDS, fields->error))
+  if (fields->claims != NULL || (fields->error != NULL && g_strv_contains (WORDS, fields->error)))
     return TRUE;
   return error->code == BW_AUTH_ERROR_SIGN_IN_AGAIN || error->code == BW_AUTH_ERROR_MORE_PROOF;
 }

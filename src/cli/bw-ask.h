@@ -26,6 +26,8 @@ typedef gpointer (*BwAsk) (BwOrganisation *organisation, gconstpointer data, GEr
  * @name: the id or the name of an organisation of the list
  * @given: what an application shows of itself, where it is not in the keyring
  * @offline: whether only what is kept here is looked at
+ * @n_applications: how many organisations that are signed in to as an application are asked in the same call; 0 where
+ *   one organisation is named
  *
  * An organisation that is signed in to, as it was asked for on the command line.
  */
@@ -33,6 +35,7 @@ typedef struct {
   const char *name;
   const BwGiven *given;
   gboolean offline;
+  guint n_applications;
 } BwWhich;
 
 /**

@@ -4,12 +4,13 @@
 
 #include <glib/gi18n.h>
 
+#include "auth/bw-secret-keyring.h"
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
 #include "cli/bw-organisations.h"
 #include "cli/bw-remote.h"
 #include "cli/bw-table.h"
-#include "organisation/bw-organisation-list.h"
+#include "organisation/bw-organisation-removal.h"
 #include "present/bw-format.h"
 
 static gpointer
@@ -102,6 +103,37 @@ choose_entries (BwOrganisationList *list, const char *name, BwExit *status)
   return entries;
 }
 
+static guint
+count_applications (GPtrArray *entries)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (bw_organisation_entry_get_way (g_ptr_array_index (entries, i)) == BW_SIGN_IN_APPLICATION)
+      n++;
+  return n;
+}
+
+static BwExit
+refuse_given (BwCommand *command)
+{
+  return bw_command_refuse (
+      command, "%s",
+      /* Translators: leave the options and $CREDENTIALS_DIRECTORY/client-secret-ID as they are. */
+      _ ("--secret-fd and --certificate are for one organisation: name it by --organisation. With "
+         "--all, put each secret in $CREDENTIALS_DIRECTORY/client-secret-ID, with the id of its "
+         "organisation."));
+}
+
+/* What was removed and could not be deleted then is deleted by whoever comes next. */
+static void
+forget_removed (BwOrganisationList *list)
+{
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+
+  bw_organisation_forget_removed (list, keyring, NULL);
+}
+
 /**
  * bw_command_refresh:
  * @argc: the number of arguments
@@ -138,7 +170,14 @@ bw_command_refresh (int argc, char **argv)
   if (all == (which.name != NULL))
     return bw_command_refuse (command,
                               _ ("Say what is to be refreshed: --organisation NAME, or --all."));
+  if (all && bw_given_is_named (which.given))
+    return refuse_given (command);
 
   entries = choose_entries (list, which.name, &status);
-  return entries != NULL ? refresh_entries (list, entries, &which) : status;
+  if (entries == NULL)
+    return status;
+  if (all)
+    which.n_applications = count_applications (entries);
+  forget_removed (list);
+  return refresh_entries (list, entries, &which);
 }

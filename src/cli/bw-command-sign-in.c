@@ -393,6 +393,31 @@ sign_in (const BwOrganisationSignIn *needed)
   return print_done (&result, needed);
 }
 
+/* Nobody is asked for anything where it could not be kept. */
+static gboolean
+check_keeping (const BwOrganisationSignIn *needed, BwExit *status)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean keeps = bw_organisation_sign_in_check (needed, NULL, &error);
+
+  bw_organisations_tell_set_aside (needed->list);
+  if (!keeps)
+    *status = bw_organisations_fail (error, NULL);
+  return keeps;
+}
+
+static BwExit
+refuse_ungiven (BwCommand *command)
+{
+  return bw_command_refuse (
+      command, "%s",
+      /* Translators: leave the options and $CREDENTIALS_DIRECTORY/client-secret as they are. */
+      _ ("An application shows a secret or a certificate: give --secret-fd "
+         "or --certificate, or put the secret in "
+         "$CREDENTIALS_DIRECTORY/client-secret. On a terminal Bolwerk asks "
+         "for it."));
+}
+
 static BwExit
 run (BwCommand *command, const Wishes *wishes, BwOrganisationSignIn *needed)
 {
@@ -401,33 +426,22 @@ run (BwCommand *command, const Wishes *wishes, BwOrganisationSignIn *needed)
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwInteraction) interaction = bw_terminal_interaction_new ();
   g_autoptr (BwCredential) application = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
   BwExit status = BW_EXIT_DONE;
 
-  /* Nobody is asked for anything where it could not be kept. */
-  entries = bw_organisations_load (list, &status);
-  if (entries == NULL)
-    return status;
-  if (wishes->application) {
-    if (!bw_given_read (&wishes->given, TRUE, &application, &error))
-      return bw_message_fail (error);
-    if (application == NULL)
-      /* Translators: leave the options and $CREDENTIALS_DIRECTORY/client-secret as they are. */
-      return bw_command_refuse (
-          command, "%s",
-          _ ("An application shows a secret or a certificate: give --secret-fd "
-             "or --certificate, or put the secret in "
-             "$CREDENTIALS_DIRECTORY/client-secret. On a terminal Bolwerk asks "
-             "for it."));
-  }
-
+  if (wishes->application && !bw_given_can_be_read (&wishes->given))
+    return refuse_ungiven (command);
   needed->list = list;
   needed->keyring = keyring;
   needed->clock = clock;
   needed->interaction = interaction;
-  needed->application = application;
   needed->silent = !bw_terminal_has_user ();
+  if (!check_keeping (needed, &status))
+    return status;
+  if (wishes->application && !bw_given_read (&wishes->given, &application, &error))
+    return bw_message_fail (error);
+
+  needed->application = application;
   bw_organisation_forget_removed (list, keyring, NULL);
   tell_unnamed (needed);
   return sign_in (needed);

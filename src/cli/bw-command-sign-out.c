@@ -78,21 +78,19 @@ say_deleted (guint n)
                           n);
 }
 
-/* That a damaged list is set aside is told before; what was deleted before something failed is told as well. */
+/* A list that is found to be damaged is set aside, and is nobody's word for what is in use: that is told, and the user
+   may ask again. What was deleted before something failed is told as well. */
 static BwExit
 sign_out_unlisted (BwOrganisationList *list)
 {
-  BwExit status = BW_EXIT_DONE;
-  g_autoptr (GPtrArray) entries = bw_organisations_load (list, &status);
   g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
   g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
+  BwExit status = BW_EXIT_DONE;
   guint n = 0;
+  gboolean done =
+      bw_organisation_delete_unlisted (list, keyring, bw_terminal_has_user (), &n, NULL, &error);
 
-  if (entries == NULL)
-    return status;
-
-  done = bw_organisation_delete_unlisted (list, keyring, bw_terminal_has_user (), &n, NULL, &error);
+  bw_organisations_tell_set_aside (list);
   if (done || n > 0)
     status = print_text (say_deleted (n));
   return done ? status : bw_organisations_fail (error, NULL);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -87,13 +88,19 @@ read_fd (int fd, GError **error)
   return read_whole (fd, name, error);
 }
 
+/* Of one organisation where its id is given, or else of whichever is asked. The id stands in a file that anybody may
+   have changed. */
 static char *
-build_credentials_path (void)
+build_credentials_path (const char *organisation)
 {
   const char *folder = g_getenv (CREDENTIALS_VARIABLE);
+  g_autofree char *name = organisation != NULL ? g_strconcat (SECRET_NAME "-", organisation, NULL)
+                                               : g_strdup (SECRET_NAME);
   g_autofree char *path =
-      folder != NULL && *folder != '\0' ? g_build_filename (folder, SECRET_NAME, NULL) : NULL;
+      folder != NULL && *folder != '\0' ? g_build_filename (folder, name, NULL) : NULL;
 
+  if (organisation != NULL && strchr (organisation, G_DIR_SEPARATOR) != NULL)
+    return NULL;
   return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
 }
 
@@ -267,55 +274,153 @@ read_certificate (const BwGiven *self, gboolean may_ask, GError **error)
                           : NULL;
 }
 
-/* NULL without an error where nothing was given. */
-static BwSecretText *
-read_secret (const BwGiven *self, gboolean may_ask, GError **error)
+/* A secret as it is shown; NULL without an error where there is none. */
+static gboolean
+take_secret (BwSecretText *secret, GError *problem, BwCredential **credential, GError **error)
 {
-  g_autofree char *path = NULL;
+  g_autoptr (BwSecretText) taken = secret;
 
-  if (self->secret_fd >= 0)
-    return read_fd (self->secret_fd, error);
-  path = build_credentials_path ();
-  if (path != NULL)
-    return read_file (path, error);
-  if (!may_ask || !has_terminal ())
-    return NULL;
-  /* Translators: asks for the client secret of an application; what is typed is not shown. */
-  return ask (_ ("Client secret (it is not shown):"), error);
+  if (taken != NULL)
+    *credential =
+        bw_credential_new (&(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = taken });
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
-/**
- * bw_given_read:
- * @self: what was given
- * @may_ask: whether the user may be asked for a secret or a password, where there is a terminal
- * @credential: (out) (transfer full): what an application shows of itself, or %NULL where nothing was
- *   given
- * @error: return location for a %G_IO_ERROR, %G_FILE_ERROR or %BW_CERTIFICATE_ERROR
- *
- * Reads it: from the file descriptor or the certificate that was named, or else the secret from the
- * folder that systemd names (systemd.exec(5), `LoadCredential=`), or else from the terminal.
- *
- * Returns: %FALSE with @error set where it cannot be read
- */
-gboolean
-bw_given_read (const BwGiven *self, gboolean may_ask, BwCredential **credential, GError **error)
+static gboolean
+read_credentials (const char *organisation, BwCredential **credential, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (BwSecretText) secret = NULL;
+  g_autofree char *path = build_credentials_path (organisation);
+  GError *problem = NULL;
+  BwSecretText *secret = path != NULL ? read_file (path, &problem) : NULL;
+
+  return take_secret (secret, problem, credential, error);
+}
+
+/* What the options name. */
+static gboolean
+read_named (const BwGiven *self, gboolean may_ask, BwCredential **credential, GError **error)
+{
+  GError *problem = NULL;
+  BwSecretText *secret = NULL;
 
   *credential = NULL;
   if (self->certificate != NULL) {
     *credential = read_certificate (self, may_ask, error);
     return *credential != NULL;
   }
+  if (self->secret_fd >= 0)
+    secret = read_fd (self->secret_fd, &problem);
+  return take_secret (secret, problem, credential, error);
+}
 
-  secret = read_secret (self, may_ask, &problem);
-  if (secret != NULL)
-    *credential = bw_credential_new (
-        &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = secret });
-  if (problem == NULL)
-    return TRUE;
+static gboolean
+ask_secret (BwCredential **credential, GError **error)
+{
+  GError *problem = NULL;
+  /* Translators: asks for the client secret of an application; what is typed is not shown. */
+  BwSecretText *secret = ask (_ ("Client secret (it is not shown):"), &problem);
 
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return take_secret (secret, problem, credential, error);
+}
+
+/**
+ * bw_given_is_named:
+ * @self: what was given
+ *
+ * Returns: whether an option names what an application shows of itself
+ */
+gboolean
+bw_given_is_named (const BwGiven *self)
+{
+  return self->secret_fd >= 0 || self->certificate != NULL;
+}
+
+/**
+ * bw_given_has_shared:
+ *
+ * Returns: whether the folder that systemd names has a secret that says not whose it is
+ */
+gboolean
+bw_given_has_shared (void)
+{
+  g_autofree char *path = build_credentials_path (NULL);
+
+  return path != NULL;
+}
+
+/**
+ * bw_given_can_be_read:
+ * @self: what was given
+ *
+ * Returns: whether bw_given_read() finds something, or somebody to ask
+ */
+gboolean
+bw_given_can_be_read (const BwGiven *self)
+{
+  return bw_given_is_named (self) || bw_given_has_shared () || has_terminal ();
+}
+
+/**
+ * bw_given_read:
+ * @self: what was given
+ * @credential: (out) (transfer full): what an application shows of itself
+ * @error: return location for a %G_IO_ERROR, %G_FILE_ERROR or %BW_CERTIFICATE_ERROR
+ *
+ * Reads it for a sign-in: from the file descriptor or the certificate that was named, or else the secret from the
+ * folder that systemd names (systemd.exec(5), `LoadCredential=`), or else from the terminal.
+ *
+ * Returns: %FALSE with @error set where it cannot be read
+ */
+gboolean
+bw_given_read (const BwGiven *self, BwCredential **credential, GError **error)
+{
+  if (!read_named (self, TRUE, credential, error))
+    return FALSE;
+  if (*credential == NULL && !read_credentials (NULL, credential, error))
+    return FALSE;
+  if (*credential == NULL && has_terminal ())
+    return ask_secret (credential, error);
+  return TRUE;
+}
+
+/**
+ * bw_given_read_for:
+ * @self: what was given
+ * @organisation: the id of an organisation of the list
+ * @credential: (out) (transfer full): what an application shows of itself, or %NULL where nothing was given
+ * @error: return location for a %G_IO_ERROR, %G_FILE_ERROR or %BW_CERTIFICATE_ERROR
+ *
+ * Reads what is given for that organisation and no other: by an option, or in the folder that systemd names, with its
+ * id. Nobody is asked.
+ *
+ * Returns: %FALSE with @error set where it cannot be read
+ */
+gboolean
+bw_given_read_for (const BwGiven *self,
+                   const char *organisation,
+                   BwCredential **credential,
+                   GError **error)
+{
+  if (!read_named (self, FALSE, credential, error))
+    return FALSE;
+  return *credential != NULL || read_credentials (organisation, credential, error);
+}
+
+/**
+ * bw_given_read_shared:
+ * @credential: (out) (transfer full): what an application shows of itself, or %NULL where there is nothing
+ * @error: return location for a %G_IO_ERROR or %G_FILE_ERROR
+ *
+ * Reads the secret that says not whose it is; for where one organisation alone is asked.
+ *
+ * Returns: %FALSE with @error set where it cannot be read
+ */
+gboolean
+bw_given_read_shared (BwCredential **credential, GError **error)
+{
+  *credential = NULL;
+  return read_credentials (NULL, credential, error);
 }

@@ -33,8 +33,15 @@ typedef struct {
 
 void bw_given_clear (BwGiven *self);
 char *bw_given_check (const BwGiven *self);
-gboolean
-bw_given_read (const BwGiven *self, gboolean may_ask, BwCredential **credential, GError **error);
+gboolean bw_given_is_named (const BwGiven *self);
+gboolean bw_given_has_shared (void);
+gboolean bw_given_can_be_read (const BwGiven *self);
+gboolean bw_given_read (const BwGiven *self, BwCredential **credential, GError **error);
+gboolean bw_given_read_for (const BwGiven *self,
+                            const char *organisation,
+                            BwCredential **credential,
+                            GError **error);
+gboolean bw_given_read_shared (BwCredential **credential, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwGiven, bw_given_clear)
 

@@ -28,6 +28,9 @@ say_list_error (const GError *error)
     return g_strdup_printf (_ ("The list of organisations was written by a newer version of "
                                "Bolwerk, and is left as it is: %s\nUse that version."),
                             error->message);
+  case BW_ORGANISATION_LIST_ERROR_DAMAGED:
+    return g_strdup (_ ("Nothing was deleted. Look first whether what was set aside can be put "
+                        "back."));
   case BW_ORGANISATION_LIST_ERROR_AMBIGUOUS:
     /* Translators: a line for each of them follows, which begins with its id. */
     return g_strdup_printf (_ ("Several organisations are called so. Name one by its id, which "
@@ -115,12 +118,32 @@ bw_organisations_tell_set_aside (BwOrganisationList *list)
                                aside));
 }
 
+static void
+tell_passed_over (BwOrganisationList *list)
+{
+  guint n = bw_organisation_list_take_passed_over (list);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (
+      /* Translators: %u is how many they are. */
+      ngettext ("%u organisation in the list is not understood by this version of Bolwerk and is "
+                "passed over. It stays in the list for a newer one.",
+                "%u organisations in the list are not understood by this version of Bolwerk and "
+                "are passed over. They stay in the list for a newer one.",
+                n),
+      n);
+  bw_message_tell (text);
+}
+
 /**
  * bw_organisations_load:
  * @list: the list
  * @status: (out): the exit status where it cannot be read
  *
- * Reads the list; that a damaged file was set aside, and failures, are told on standard error.
+ * Reads the list; that a damaged file was set aside, that something in it is not understood, and failures are told on
+ * standard error.
  *
  * Returns: (transfer full) (nullable): the organisations, or %NULL to end with @status
  */
@@ -131,6 +154,7 @@ bw_organisations_load (BwOrganisationList *list, BwExit *status)
   GPtrArray *entries = bw_organisation_list_load (list, NULL, NULL, &error);
 
   bw_organisations_tell_set_aside (list);
+  tell_passed_over (list);
   if (entries == NULL)
     *status = bw_organisations_fail (error, NULL);
   return entries;

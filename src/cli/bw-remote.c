@@ -79,23 +79,78 @@ ask_opened (const BwOrganisationOpening *opening, BwAsk ask, gconstpointer data,
   return answer;
 }
 
-/* What an application shows of itself; NULL where it is in the keyring. */
 static gboolean
-read_given (BwOrganisationEntry *entry,
-            const BwGiven *given,
-            BwCredential **credential,
-            GError **error)
+refuse_given (GError **error)
 {
-  *credential = NULL;
-  if (bw_organisation_entry_get_way (entry) == BW_SIGN_IN_APPLICATION)
-    return bw_given_read (given, FALSE, credential, error);
-  if (given->secret_fd < 0 && given->certificate == NULL)
-    return TRUE;
-
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                        _ ("This organisation is signed in to by a user, not by an application: "
                           "leave the secret or the certificate away."));
   return FALSE;
+}
+
+static gboolean
+refuse_shared (const char *id, GError **error)
+{
+  g_set_error (
+      error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+      /* Translators: leave $CREDENTIALS_DIRECTORY, client-secret and client-secret-%s as they are; %s is the
+                  id of an organisation. */
+      _ ("The secret in $CREDENTIALS_DIRECTORY/client-secret does not say to which of the "
+         "organisations it belongs, and goes to none of them. Call the one of this "
+         "organisation client-secret-%s."),
+      id);
+  return FALSE;
+}
+
+static gboolean
+lacks_credential (const GError *problem)
+{
+  return g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE) ||
+         g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_NO_SERVICE);
+}
+
+/* A secret that says not whose it is. Where one organisation is named, it is for that one, and newer than what the
+   keyring may have. Else it is for the only one that can take it, and what the keyring has goes before. */
+static gboolean
+read_shared (const char *id,
+             const BwWhich *which,
+             BwKeyring *keyring,
+             BwCredential **credential,
+             GError **error)
+{
+  g_autoptr (BwCredential) kept = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (!bw_given_has_shared ())
+    return TRUE;
+  if (which->n_applications == 0)
+    return bw_given_read_shared (credential, error);
+  kept = bw_keyring_load (keyring, id, FALSE, NULL, &problem);
+  if (kept != NULL)
+    return TRUE;
+  if (which->n_applications == 1)
+    return bw_given_read_shared (credential, error);
+  /* What is wrong with the keyring otherwise is told by whoever needs it. */
+  return !lacks_credential (problem) || refuse_shared (id, error);
+}
+
+/* What an application shows of itself; NULL where it is in the keyring. No secret goes to another organisation than the
+   one that it is for. */
+static gboolean
+read_given (BwOrganisationEntry *entry,
+            const BwWhich *which,
+            BwKeyring *keyring,
+            BwCredential **credential,
+            GError **error)
+{
+  const char *id = bw_organisation_entry_get_id (entry);
+
+  *credential = NULL;
+  if (bw_organisation_entry_get_way (entry) != BW_SIGN_IN_APPLICATION)
+    return !bw_given_is_named (which->given) || refuse_given (error);
+  if (!bw_given_read_for (which->given, id, credential, error))
+    return FALSE;
+  return *credential != NULL || read_shared (id, which, keyring, credential, error);
 }
 
 static gpointer
@@ -113,7 +168,7 @@ ask_live (BwOrganisationList *list,
   g_autoptr (BwArchiveMemory) memory = bw_archive_memory_new_for_entry (list, entry, clock);
   g_autoptr (BwCredential) credential = NULL;
 
-  if (!read_given (entry, which->given, &credential, error))
+  if (!read_given (entry, which, keyring, &credential, error))
     return NULL;
   return ask_opened (
       &(BwOrganisationOpening) {

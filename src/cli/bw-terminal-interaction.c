@@ -18,6 +18,7 @@ struct _BwTerminalInteraction {
 
   GMutex lock; /* one line at a time */
   gboolean has_line;
+  gboolean has_asked;
 };
 
 static void bw_terminal_interaction_iface_init (BwInteractionInterface *iface);
@@ -75,6 +76,18 @@ tell (const char *text, const char *pasted)
     g_printerr ("\n  %s\n\n", clean_pasted);
 }
 
+/* Whoever has just signed in and is asked again wants to know why: Graph demanded more of it. */
+static void
+begin_asking (BwTerminalInteraction *self)
+{
+  bw_terminal_interaction_end_line (self);
+  if (self->has_asked)
+    tell (_ ("Microsoft wants more of this sign-in, such as a second proof of who you are. Sign in "
+             "once more:"),
+          NULL);
+  self->has_asked = TRUE;
+}
+
 /* The one that is told may not have been seen by a browser that did not open after all. */
 static gboolean
 open_address (BwInteraction *interaction,
@@ -85,7 +98,7 @@ open_address (BwInteraction *interaction,
   g_autofree char *opened = bw_address_maker_make (addresses);
   g_autofree char *told = bw_address_maker_make (addresses);
 
-  bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (interaction));
+  begin_asking (BW_TERMINAL_INTERACTION (interaction));
   if (has_display () && g_app_info_launch_default_for_uri (opened, NULL, NULL))
     tell (_ ("Your browser opens. Sign in there; this program waits for it for five minutes."),
           NULL);
@@ -109,7 +122,7 @@ show_code (BwInteraction *interaction,
   g_autofree char *until = g_date_time_format (local, "%H:%M");
   g_autofree char *text = NULL;
 
-  bw_terminal_interaction_end_line (BW_TERMINAL_INTERACTION (interaction));
+  begin_asking (BW_TERMINAL_INTERACTION (interaction));
   text = g_strdup_printf (
       /* Translators: the first %s is a web address, the second one a time of day, as in "18:20". A
          code of letters and digits follows in a line of its own. */

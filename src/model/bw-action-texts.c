@@ -71,10 +71,16 @@ get_effect_on_users (BwAction *self)
   return profile != NULL ? bw_control_profile_get_remediation_impact (profile) : NULL;
 }
 
-static BwRichText *
-new_rich_text (const char *html)
+static char *
+check_link (const char *address, gpointer action)
 {
-  return bw_rich_text_new_from_html (html != NULL ? html : "");
+  return bw_address_check_link (address, bw_action_get_cloud (action));
+}
+
+static BwRichText *
+new_rich_text (BwAction *self, const char *html)
+{
+  return bw_rich_text_new_from_html_with_links (html != NULL ? html : "", check_link, self);
 }
 
 /**
@@ -88,7 +94,7 @@ bw_action_dup_description (BwAction *self)
 {
   g_return_val_if_fail (BW_IS_ACTION (self), NULL);
 
-  return new_rich_text (get_description (self));
+  return new_rich_text (self, get_description (self));
 }
 
 /**
@@ -102,7 +108,7 @@ bw_action_dup_next_steps (BwAction *self)
 {
   g_return_val_if_fail (BW_IS_ACTION (self), NULL);
 
-  return new_rich_text (get_next_steps (self));
+  return new_rich_text (self, get_next_steps (self));
 }
 
 /**
@@ -116,7 +122,7 @@ bw_action_dup_effect_on_users (BwAction *self)
 {
   g_return_val_if_fail (BW_IS_ACTION (self), NULL);
 
-  return new_rich_text (get_effect_on_users (self));
+  return new_rich_text (self, get_effect_on_users (self));
 }
 
 static const char *
@@ -138,7 +144,7 @@ bw_action_dup_implementation_status (BwAction *self)
 {
   g_return_val_if_fail (BW_IS_ACTION (self), NULL);
 
-  return new_rich_text (get_implementation_status (self));
+  return new_rich_text (self, get_implementation_status (self));
 }
 
 static void

@@ -349,6 +349,20 @@ bw_organisation_entry_get_name (BwOrganisationEntry *self)
 }
 
 /**
+ * bw_organisation_entry_is_nameless:
+ * @self: an entry
+ *
+ * Returns: whether it is called by its id or domain alone, for want of a name
+ */
+gboolean
+bw_organisation_entry_is_nameless (BwOrganisationEntry *self)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_ENTRY (self), FALSE);
+
+  return g_ascii_strcasecmp (self->name, self->tenant) == 0;
+}
+
+/**
  * bw_organisation_entry_get_brief_name:
  * @self: an entry
  *

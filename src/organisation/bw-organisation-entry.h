@@ -76,6 +76,7 @@ BwOrganisationEntryFields bw_organisation_entry_get_fields (BwOrganisationEntry 
 BwRegistration bw_organisation_entry_get_registration (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_id (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_name (BwOrganisationEntry *self);
+gboolean bw_organisation_entry_is_nameless (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_brief_name (BwOrganisationEntry *self);
 BwCloud *bw_organisation_entry_get_cloud (BwOrganisationEntry *self);
 const char *bw_organisation_entry_get_tenant (BwOrganisationEntry *self);

@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* The members in which the organisations stand, and the id of the one that opens at the start. */
+/* The members in which the organisations stand, the id of the one that opens at the start, and the ids of those that were
+   removed and whose credentials are to be forgotten. */
 #define BW_ORGANISATION_FILE_ENTRIES "organisations"
 #define BW_ORGANISATION_FILE_CHOSEN "default"
+#define BW_ORGANISATION_FILE_REMOVED "removed"
 
 /**
  * BwOrganisationFileState:

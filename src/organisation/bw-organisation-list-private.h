@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  */
 typedef gboolean (*BwOrganisationListChange) (JsonObject *root, gpointer data, GError **error);
 
+JsonObject *bw_organisation_list_read (BwOrganisationList *self,
+                                       gboolean *was_damaged,
+                                       GCancellable *cancellable,
+                                       GError **error);
 gboolean bw_organisation_list_change (BwOrganisationList *self,
                                       BwOrganisationListChange how,
                                       gpointer data,

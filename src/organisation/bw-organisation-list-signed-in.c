@@ -20,14 +20,15 @@ typedef struct {
   BwOrganisationEntry *listed;
 } SignedIn;
 
-/* What people call it and how they mark it is theirs, and may have changed while they signed in. */
+/* What people call it and how they mark it is theirs, and may have changed while they signed in. That nobody has
+   named it is no name. */
 static BwOrganisationEntry *
 merge_entry (const SignedIn *signed_in, BwOrganisationEntry *before)
 {
   BwOrganisationEntryFields fields = bw_organisation_entry_get_fields (signed_in->entry);
   BwOrganisationEntryFields known = bw_organisation_entry_get_fields (before);
 
-  if (!signed_in->is_named)
+  if (!signed_in->is_named && !bw_organisation_entry_is_nameless (before))
     fields.name = known.name;
   fields.short_name = known.short_name;
   fields.colour = known.colour;

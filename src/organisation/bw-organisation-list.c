@@ -19,7 +19,7 @@
 
 #define ENTRIES BW_ORGANISATION_FILE_ENTRIES
 #define CHOSEN BW_ORGANISATION_FILE_CHOSEN
-#define REMOVED "removed"
+#define REMOVED BW_ORGANISATION_FILE_REMOVED
 
 struct _BwOrganisationList {
   GObject parent_instance;
@@ -29,6 +29,8 @@ struct _BwOrganisationList {
 
   GMutex lock; /* guards what follows */
   char *set_aside;
+  guint n_passed_over;
+  guint n_told;
 };
 
 G_DEFINE_FINAL_TYPE (BwOrganisationList, bw_organisation_list, G_TYPE_OBJECT)
@@ -161,17 +163,34 @@ lock (BwOrganisationList *self, GCancellable *cancellable, GError **error)
   return bw_process_lock_new (self->folder, LOCK_NAME, cancellable, error);
 }
 
-/* What is damaged may only be touched under the lock; all else can be read without. */
-static JsonObject *
-read_root (BwOrganisationList *self, GCancellable *cancellable, GError **error)
+/**
+ * bw_organisation_list_read:
+ * @self: a list
+ * @was_damaged: (out) (optional): whether it was damaged, and begins anew
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for what bw_organisation_list_load() gives
+ *
+ * What is damaged may only be touched under the lock; all else can be read without.
+ *
+ * Returns: (transfer full): what is in the file, or %NULL
+ */
+JsonObject *
+bw_organisation_list_read (BwOrganisationList *self,
+                           gboolean *was_damaged,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autoptr (BwProcessLock) held = NULL;
   JsonObject *root = NULL;
 
+  if (was_damaged != NULL)
+    *was_damaged = FALSE;
   switch (bw_organisation_file_read (self->path, &root, error)) {
   case BW_ORGANISATION_FILE_GOOD:
     return root;
   case BW_ORGANISATION_FILE_DAMAGED:
+    if (was_damaged != NULL)
+      *was_damaged = TRUE;
     held = lock (self, cancellable, error);
     return held != NULL ? read_locked (self, error) : NULL;
   case BW_ORGANISATION_FILE_NEWER:
@@ -244,6 +263,34 @@ bw_organisation_list_take_set_aside (BwOrganisationList *self)
   return g_steal_pointer (&self->set_aside);
 }
 
+static void
+note_passed_over (BwOrganisationList *self, guint n)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->n_passed_over = n;
+}
+
+/**
+ * bw_organisation_list_take_passed_over:
+ * @self: a list
+ *
+ * Returns: how many organisations stand in the file that are not understood here, or 0 where that was told already
+ */
+guint
+bw_organisation_list_take_passed_over (BwOrganisationList *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), 0);
+
+  locker = g_mutex_locker_new (&self->lock);
+  n = self->n_passed_over != self->n_told ? self->n_passed_over : 0;
+  self->n_told = self->n_passed_over;
+  return n;
+}
+
 /**
  * bw_organisation_list_load:
  * @self: a list
@@ -255,7 +302,7 @@ bw_organisation_list_take_set_aside (BwOrganisationList *self)
  *
  * Reads the list. A file that is damaged is put aside, and the list begins anew. What cannot be
  * understood of it (one organisation in a cloud that only a newer version knows) is passed over, and
- * stays in the file.
+ * stays in the file; bw_organisation_list_take_passed_over() counts those.
  *
  * Returns: (transfer full) (element-type BwOrganisationEntry): the organisations, in the order in
  *   which they were added; or %NULL
@@ -272,7 +319,7 @@ bw_organisation_list_load (BwOrganisationList *self,
 
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
 
-  root = read_root (self, cancellable, error);
+  root = bw_organisation_list_read (self, NULL, cancellable, error);
   if (set_aside != NULL)
     *set_aside = bw_organisation_list_take_set_aside (self);
   if (root == NULL)
@@ -290,6 +337,7 @@ bw_organisation_list_load (BwOrganisationList *self,
     if (entry != NULL)
       g_ptr_array_add (entries, entry);
   }
+  note_passed_over (self, json_array_get_length (array) - entries->len);
   return entries;
 }
 
@@ -566,40 +614,6 @@ bw_organisation_list_remove (BwOrganisationList *self,
   g_auto (BwOrganisationTaken) taken = { NULL };
 
   return bw_organisation_list_take_out (self, id, &taken, cancellable, error);
-}
-
-/**
- * bw_organisation_list_load_removed:
- * @self: a list
- * @cancellable: (nullable): a cancellable
- * @error: return location for what bw_organisation_list_load() gives
- *
- * Returns: (transfer full) (array zero-terminated=1): the ids of those that were removed and whose
- *   credentials are to be forgotten; or %NULL
- */
-GStrv
-bw_organisation_list_load_removed (BwOrganisationList *self,
-                                   GCancellable *cancellable,
-                                   GError **error)
-{
-  g_autoptr (JsonObject) root = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array = NULL;
-
-  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
-
-  root = read_root (self, cancellable, error);
-  if (root == NULL)
-    return NULL;
-
-  array = bw_organisation_file_get_array (root, REMOVED);
-  for (guint i = 0; i < json_array_get_length (array); i++) {
-    JsonNode *node = json_array_get_element (array, i);
-
-    if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_string (node) != NULL)
-      g_strv_builder_add (builder, json_node_get_string (node));
-  }
-  return g_strv_builder_end (builder);
 }
 
 static gboolean

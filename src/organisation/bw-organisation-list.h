@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (BwOrganisationList, bw_organisation_list, BW, ORGANISATION
 /**
  * BwOrganisationListError:
  * @BW_ORGANISATION_LIST_ERROR_NEWER: the file is of a newer version, and is left alone: use that one
+ * @BW_ORGANISATION_LIST_ERROR_DAMAGED: the file was damaged and has been set aside, so that nothing is known of what was
+ *   in it: look into it, or ask again
  * @BW_ORGANISATION_LIST_ERROR_NOT_FOUND: there is no such organisation: look at the list
  * @BW_ORGANISATION_LIST_ERROR_AMBIGUOUS: several are called so: name one by its id; the message has a
  *   line of id and tenant for each
@@ -30,6 +32,7 @@ G_DECLARE_FINAL_TYPE (BwOrganisationList, bw_organisation_list, BW, ORGANISATION
  */
 typedef enum {
   BW_ORGANISATION_LIST_ERROR_NEWER,
+  BW_ORGANISATION_LIST_ERROR_DAMAGED,
   BW_ORGANISATION_LIST_ERROR_NOT_FOUND,
   BW_ORGANISATION_LIST_ERROR_AMBIGUOUS,
 } BwOrganisationListError;
@@ -74,6 +77,7 @@ BwOrganisationList *bw_organisation_list_new (const char *folder);
 char *bw_organisation_list_build_lock_folder (BwOrganisationList *self);
 char *bw_organisation_list_build_archive_folder (BwOrganisationList *self, const char *id);
 char *bw_organisation_list_take_set_aside (BwOrganisationList *self);
+guint bw_organisation_list_take_passed_over (BwOrganisationList *self);
 GPtrArray *bw_organisation_list_load (BwOrganisationList *self,
                                       char **set_aside,
                                       GCancellable *cancellable,
@@ -113,6 +117,9 @@ gboolean bw_organisation_list_put_back (BwOrganisationList *self,
                                         const BwOrganisationTaken *taken,
                                         GCancellable *cancellable,
                                         GError **error);
+GStrv bw_organisation_list_load_known (BwOrganisationList *self,
+                                       GCancellable *cancellable,
+                                       GError **error);
 GStrv bw_organisation_list_load_removed (BwOrganisationList *self,
                                          GCancellable *cancellable,
                                          GError **error);

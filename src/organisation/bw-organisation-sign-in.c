@@ -4,49 +4,54 @@
 
 #include "organisation/bw-organisation-sign-in.h"
 
-#include <string.h>
-
 #include "auth/bw-auth-error.h"
-#include "auth/bw-auth-json.h"
 #include "auth/bw-sign-in.h"
+#include "organisation/bw-organisation-name.h"
 #include "organisation/bw-organisation-opening.h"
-#include "source/graph/bw-graph-call.h"
-
-#define NAME_QUERY "/v1.0/organization?$select=displayName"
 
 /**
  * Attempt:
  * @self: what it takes
+ * @claims: (nullable): what Microsoft demands of it
  * @http: by which is asked
  * @lock_folder: where the credential is locked
  * @credential: what the sign-in brought
  * @tokens: the same
  * @entry: what becomes of it
  * @keeper: who hands out tokens
- * @is_new: whether it is not in the list yet
+ * @is_nameless: whether nobody has named it yet, neither Microsoft nor the user
  *
  * One sign-in on its way.
  */
 typedef struct {
   const BwOrganisationSignIn *self;
+  char *claims;
   BwHttp *http;
   char *lock_folder;
   BwCredential *credential;
   BwTokens *tokens;
   BwOrganisationEntry *entry;
   BwTokenKeeper *keeper;
-  gboolean is_new;
+  gboolean is_nameless;
 } Attempt;
 
+/* What a sign-in has brought, before it is begun anew. */
 static void
-attempt_clear (Attempt *attempt)
+forget_brought (Attempt *attempt)
 {
-  g_clear_object (&attempt->http);
-  g_clear_pointer (&attempt->lock_folder, g_free);
   g_clear_object (&attempt->credential);
   g_clear_pointer (&attempt->tokens, bw_tokens_free);
   g_clear_object (&attempt->entry);
   g_clear_object (&attempt->keeper);
+}
+
+static void
+attempt_clear (Attempt *attempt)
+{
+  forget_brought (attempt);
+  g_clear_pointer (&attempt->claims, g_free);
+  g_clear_object (&attempt->http);
+  g_clear_pointer (&attempt->lock_folder, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Attempt, attempt_clear)
@@ -78,6 +83,20 @@ check_list (const BwOrganisationSignIn *self, GCancellable *cancellable, GError 
   return entries != NULL;
 }
 
+/* An application that renews an organisation may have been told its domain, which nobody here can compare with an id:
+   it signs in where the organisation is known to be, which keeps it from another one. */
+static const char *
+find_authority (const BwOrganisationSignIn *self)
+{
+  const char *known =
+      self->renewed != NULL ? bw_organisation_entry_get_tenant (self->renewed) : NULL;
+
+  if (self->way != BW_SIGN_IN_APPLICATION || known == NULL || !g_uuid_string_is_valid (known) ||
+      g_uuid_string_is_valid (self->tenant))
+    return self->tenant;
+  return known;
+}
+
 static gboolean
 sign_in (Attempt *attempt, GCancellable *cancellable, GError **error)
 {
@@ -86,9 +105,11 @@ sign_in (Attempt *attempt, GCancellable *cancellable, GError **error)
     .http = attempt->http,
     .clock = self->clock,
     .interaction = self->interaction,
-    .registration = { .cloud = self->cloud, .tenant = self->tenant, .client_id = self->client_id },
+    .registration = { .cloud = self->cloud,
+                      .tenant = find_authority (self),
+                      .client_id = self->client_id },
     .login_hint = self->login_hint,
-    .claims = self->claims,
+    .claims = attempt->claims,
   };
 
   switch (self->way) {
@@ -207,7 +228,7 @@ prepare (Attempt *attempt, GCancellable *cancellable, GError **error)
   if (entries == NULL)
     return FALSE;
   before = self->renewed != NULL ? g_object_ref (self->renewed) : find_same (attempt, entries);
-  attempt->is_new = before == NULL;
+  attempt->is_nameless = before == NULL || bw_organisation_entry_is_nameless (before);
   attempt->entry = make_entry (attempt, before, self->name);
   return TRUE;
 }
@@ -235,25 +256,7 @@ try_reading (Attempt *attempt, GError **reading, GCancellable *cancellable, GErr
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-static char *
-read_name (GBytes *body)
-{
-  gsize length = 0;
-  const char *text = g_bytes_get_data (body, &length);
-  g_autoptr (JsonObject) root = bw_auth_json_parse (text != NULL ? text : "", length);
-  JsonNode *node = root != NULL ? json_object_get_member (root, "value") : NULL;
-  JsonArray *array =
-      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonNode *first =
-      array != NULL && json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : NULL;
-
-  if (first == NULL || !JSON_NODE_HOLDS_OBJECT (first))
-    return NULL;
-  return g_strdup (bw_auth_json_get_text (json_node_get_object (first), "displayName"));
-}
-
-/* User.Read allows a user to read the organisation's name; an application would need another permission
-   for it. Where it is not told at once, the name stays what it is: the sign-in is not kept until then. */
+/* Where it is not told at once, the name stays what it is: the sign-in is not kept until then. */
 static void
 ask_name (Attempt *attempt, GCancellable *cancellable)
 {
@@ -264,15 +267,12 @@ ask_name (Attempt *attempt, GCancellable *cancellable)
     .origin = bw_cloud_get_graph (self->cloud),
     .once = TRUE,
   };
-  g_autofree char *address = g_strconcat (caller.origin, NAME_QUERY, NULL);
-  g_autoptr (BwHttpAnswer) answer = NULL;
   g_autoptr (BwOrganisationEntry) nameless = NULL;
   g_autofree char *name = NULL;
 
-  if (self->name != NULL || !attempt->is_new || self->way == BW_SIGN_IN_APPLICATION)
+  if (self->name != NULL || !attempt->is_nameless || self->way == BW_SIGN_IN_APPLICATION)
     return;
-  answer = bw_graph_get (&caller, address, cancellable, NULL);
-  name = answer != NULL ? read_name (bw_http_answer_get_body (answer)) : NULL;
+  name = bw_organisation_name_ask (&caller, cancellable);
   if (name == NULL)
     return;
 
@@ -459,6 +459,41 @@ keep (Attempt *attempt, GError **kept_for_this_run, GCancellable *cancellable, G
   return FALSE;
 }
 
+static gboolean
+sign_in_and_try (Attempt *attempt, GError **reading, GCancellable *cancellable, GError **error)
+{
+  return sign_in (attempt, cancellable, error) && check_renewed (attempt, error) &&
+         prepare (attempt, cancellable, error) &&
+         try_reading (attempt, reading, cancellable, error);
+}
+
+/* What only the user can bring, where it was not asked for already: then asking again leads nowhere. */
+static const char *
+find_demand (Attempt *attempt, const GError *reading)
+{
+  const BwAuthErrorFields *fields = bw_auth_error_get_fields (reading);
+  const char *demand = fields != NULL ? fields->claims : NULL;
+
+  if (attempt->self->way == BW_SIGN_IN_APPLICATION || g_strcmp0 (demand, attempt->claims) == 0)
+    return NULL;
+  return demand;
+}
+
+/* A policy of Graph's own is told by its first answer alone, and is met by nobody but the user: once more, then
+   (graph.md §4.7). */
+static gboolean
+meet_demand (Attempt *attempt, GError **reading, GCancellable *cancellable, GError **error)
+{
+  const char *demand = find_demand (attempt, *reading);
+
+  if (demand == NULL)
+    return TRUE;
+  g_set_str (&attempt->claims, demand);
+  g_clear_error (reading);
+  forget_brought (attempt);
+  return sign_in_and_try (attempt, reading, cancellable, error);
+}
+
 /**
  * bw_organisation_signed_in_clear:
  * @self: what came of a sign-in
@@ -476,6 +511,28 @@ bw_organisation_signed_in_clear (BwOrganisationSignedIn *self)
 }
 
 /**
+ * bw_organisation_sign_in_check:
+ * @self: what it takes; of it @list, @keyring and where the credential goes
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * For before anything is asked of the user; bw_organisation_sign_in() looks again.
+ *
+ * Returns: whether what a sign-in brings could be kept, as far as that is known beforehand
+ */
+gboolean
+bw_organisation_sign_in_check (const BwOrganisationSignIn *self,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self->list), FALSE);
+  g_return_val_if_fail (BW_IS_KEYRING (self->keyring), FALSE);
+
+  return check_list (self, cancellable, error) && check_keyring (self, cancellable, error);
+}
+
+/**
  * bw_organisation_sign_in:
  * @self: what it takes
  * @result: (out caller-allocates): what came of it; untouched on error
@@ -484,7 +541,8 @@ bw_organisation_signed_in_clear (BwOrganisationSignedIn *self)
  *   %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or a %G_IO_ERROR
  *
  * Signs in to an organisation, tries to read its score, asks its name, keeps the credential and adds
- * it to the list; or renews it there. Where any of this fails, nothing has changed; but that reading
+ * it to the list; or renews it there. Where Graph demands more of the sign-in, the user is asked once
+ * more, with that. Where any of this fails, nothing has changed; but that reading
  * does not work is for an administrator to mend, and undoes nothing.
  *
  * Returns: whether it is signed in to
@@ -495,7 +553,7 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_auto (Attempt) attempt = { .self = self };
+  g_auto (Attempt) attempt = { .self = self, .claims = g_strdup (self->claims) };
   g_auto (BwOrganisationSignedIn) done = { 0 };
 
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self->list), FALSE);
@@ -503,13 +561,12 @@ bw_organisation_sign_in (const BwOrganisationSignIn *self,
 
   attempt.lock_folder = bw_organisation_list_build_lock_folder (self->list);
   attempt.http = bw_http_new_for_cloud (self->cloud, self->clock, self->interaction, error);
-  if (attempt.http == NULL || !check_list (self, cancellable, error) ||
-      !check_keyring (self, cancellable, error) || !sign_in (&attempt, cancellable, error) ||
-      !check_renewed (&attempt, error) || !prepare (&attempt, cancellable, error) ||
-      !try_reading (&attempt, &done.reading, cancellable, error))
+  if (attempt.http == NULL || !bw_organisation_sign_in_check (self, cancellable, error) ||
+      !sign_in_and_try (&attempt, &done.reading, cancellable, error) ||
+      !meet_demand (&attempt, &done.reading, cancellable, error))
     return FALSE;
 
-  if (done.reading == NULL)
+  if (bw_organisation_name_is_told (done.reading))
     ask_name (&attempt, cancellable);
   if (!keep (&attempt, &done.keeping, cancellable, error))
     return FALSE;

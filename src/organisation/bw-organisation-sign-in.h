@@ -74,6 +74,9 @@ void bw_organisation_signed_in_clear (BwOrganisationSignedIn *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwOrganisationSignedIn, bw_organisation_signed_in_clear)
 
+gboolean bw_organisation_sign_in_check (const BwOrganisationSignIn *self,
+                                        GCancellable *cancellable,
+                                        GError **error);
 gboolean bw_organisation_sign_in (const BwOrganisationSignIn *self,
                                   BwOrganisationSignedIn *result,
                                   GCancellable *cancellable,

@@ -6,26 +6,6 @@
 
 #include "auth/bw-token-keeper.h"
 
-/* The organisations of the list, and those that were taken out of it: their removal may be undone still, and otherwise
-   deletes what is kept of them. A list that cannot be read tells of none, which is not taken for an empty one. */
-static GHashTable *
-load_known (BwOrganisationList *list, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) entries = bw_organisation_list_load (list, NULL, cancellable, error);
-  g_auto (GStrv) removed =
-             entries != NULL ? bw_organisation_list_load_removed (list, cancellable, error) : NULL;
-
-  if (removed == NULL)
-    return NULL;
-  for (guint i = 0; i < entries->len; i++)
-    g_hash_table_add (known,
-                      g_strdup (bw_organisation_entry_get_id (g_ptr_array_index (entries, i))));
-  for (gsize i = 0; removed[i] != NULL; i++)
-    g_hash_table_add (known, g_strdup (removed[i]));
-  return g_steal_pointer (&known);
-}
-
 /**
  * bw_organisation_find_unlisted:
  * @list: the list
@@ -47,13 +27,14 @@ bw_organisation_find_unlisted (BwOrganisationList *list,
 {
   /* In this order: who signs in meanwhile is in the keyring first, and in the list then. */
   g_auto (GStrv) kept = bw_keyring_list (keyring, allow_prompt, cancellable, error);
-  g_autoptr (GHashTable) known = kept != NULL ? load_known (list, cancellable, error) : NULL;
+  g_auto (GStrv) known =
+             kept != NULL ? bw_organisation_list_load_known (list, cancellable, error) : NULL;
   g_autoptr (GStrvBuilder) unlisted = g_strv_builder_new ();
 
   if (known == NULL)
     return NULL;
   for (gsize i = 0; kept[i] != NULL; i++)
-    if (!g_hash_table_contains (known, kept[i]))
+    if (!g_strv_contains ((const char *const *) known, kept[i]))
       g_strv_builder_add (unlisted, kept[i]);
   return g_strv_builder_end (unlisted);
 }
@@ -69,11 +50,12 @@ delete_one (BwOrganisationList *list,
 {
   g_autofree char *folder = bw_organisation_list_build_lock_folder (list);
   g_autoptr (BwProcessLock) lock = bw_token_keeper_hold (folder, id, cancellable, error);
-  g_autoptr (GHashTable) known = lock != NULL ? load_known (list, cancellable, error) : NULL;
+  g_auto (GStrv) known =
+             lock != NULL ? bw_organisation_list_load_known (list, cancellable, error) : NULL;
 
   if (known == NULL)
     return FALSE;
-  if (g_hash_table_contains (known, id))
+  if (g_strv_contains ((const char *const *) known, id))
     return TRUE;
   if (!bw_keyring_remove (keyring, id, FALSE, cancellable, error))
     return FALSE;
@@ -92,7 +74,8 @@ delete_one (BwOrganisationList *list,
  *   %G_IO_ERROR_CANCELLED
  *
  * Deletes what the keyring keeps of organisations that are not in the list; only where the user has asked for that:
- * another list, of the same user, may be where this one is not looked for.
+ * another list, of the same user, may be where this one is not looked for. Those that were taken out of the list count
+ * as in it: their removal may be undone still, and otherwise deletes what is kept of them.
  *
  * Returns: whether nothing of the kind is kept any more
  */

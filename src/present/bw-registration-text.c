@@ -72,33 +72,41 @@ build_json (gboolean application)
   return g_strdup_printf ("[{\"resourceAppId\":\"" GRAPH "\",\"resourceAccess\":[%s]}]", json->str);
 }
 
+/* Whose accounts it lets in: learn.microsoft.com/graph/api/resources/application, signInAudience. */
+static const char *
+find_audience (gboolean several)
+{
+  return several ? "AzureADMultipleOrgs" : "AzureADMyOrg";
+}
+
 /* learn.microsoft.com/cli/azure/ad/app#az-ad-app-create */
 static char *
-build_azure_cli (const char *azure, gboolean application)
+build_azure_cli (const char *azure, gboolean application, gboolean several)
 {
   g_autofree char *json = build_json (application);
+  const char *audience = find_audience (several);
 
   if (application)
     return g_strdup_printf (
         "az cloud set --name %s\n"
         "az login --allow-no-subscriptions\n"
         "id=$(az ad app create --display-name 'Bolwerk unattended' \\\n"
-        "  --sign-in-audience AzureADMyOrg \\\n"
+        "  --sign-in-audience %s \\\n"
         "  --required-resource-accesses '%s' \\\n"
         "  --query appId --output tsv)\n"
         "az ad sp create --id \"$id\" --output none\n"
         "az ad app credential reset --id \"$id\" --append --query password --output tsv\n"
         "echo \"$id\"\n",
-        azure, json);
+        azure, audience, json);
   return g_strdup_printf ("az cloud set --name %s\n"
                           "az login --allow-no-subscriptions\n"
                           "az ad app create --display-name Bolwerk \\\n"
-                          "  --sign-in-audience AzureADMyOrg \\\n"
+                          "  --sign-in-audience %s \\\n"
                           "  --is-fallback-public-client true \\\n"
                           "  --public-client-redirect-uris " BW_REDIRECT " \\\n"
                           "  --required-resource-accesses '%s' \\\n"
                           "  --query appId --output tsv\n",
-                          azure, json);
+                          azure, audience, json);
 }
 
 /* A cloud that PowerShell does not know is told to it first: its documentation of Add-MgEnvironment.
@@ -130,13 +138,13 @@ build_access (gboolean application)
 
 /* learn.microsoft.com/powershell/module/microsoft.graph.applications/new-mgapplication */
 static char *
-build_powershell (BwCloud *cloud, const Names *names, gboolean application)
+build_powershell (BwCloud *cloud, const Names *names, gboolean application, gboolean several)
 {
   g_autofree char *environment = build_environment (cloud, names);
   g_autofree char *access = build_access (application);
-  const char *kind = application ? "-DisplayName 'Bolwerk unattended' -SignInAudience AzureADMyOrg"
-                                 : "-DisplayName Bolwerk -SignInAudience AzureADMyOrg "
-                                   "-IsFallbackPublicClient `\n"
+  const char *name = application ? "'Bolwerk unattended'" : "Bolwerk";
+  const char *kind = application ? ""
+                                 : " -IsFallbackPublicClient `\n"
                                    "  -PublicClient @{ RedirectUris = @('" BW_REDIRECT "') }";
   const char *end = application ? "New-MgServicePrincipal -AppId $app.AppId | Out-Null\n"
                                   "(Add-MgApplicationPassword -ApplicationId $app.Id).SecretText\n"
@@ -147,11 +155,11 @@ build_powershell (BwCloud *cloud, const Names *names, gboolean application)
                           "  ResourceAppId = '" GRAPH "'\n"
                           "  ResourceAccess = @(\n%s\n  )\n"
                           "}\n"
-                          "$app = New-MgApplication %s `\n"
+                          "$app = New-MgApplication -DisplayName %s -SignInAudience %s%s `\n"
                           "  -RequiredResourceAccess @($access)\n"
                           "%s"
                           "$app.AppId\n",
-                          environment, access, kind, end);
+                          environment, access, name, find_audience (several), kind, end);
 }
 
 /**
@@ -159,6 +167,7 @@ build_powershell (BwCloud *cloud, const Names *names, gboolean application)
  * @cloud: where the application is registered
  * @tool: with what
  * @application: whether it signs in without a user
+ * @several: whether it is for accounts of several organisations: whoever names none needs that, and partners
  *
  * Writes the commands that make the registration and print its id; for an application that signs in
  * without a user a client secret too. An administrator consents afterwards: Azure CLI cannot do that
@@ -167,7 +176,10 @@ build_powershell (BwCloud *cloud, const Names *names, gboolean application)
  * Returns: (transfer full) (nullable): the commands, or %NULL where the tool does not know the cloud
  */
 char *
-bw_registration_text_build_snippet (BwCloud *cloud, BwRegistrationTool tool, gboolean application)
+bw_registration_text_build_snippet (BwCloud *cloud,
+                                    BwRegistrationTool tool,
+                                    gboolean application,
+                                    gboolean several)
 {
   const Names *names = NULL;
 
@@ -175,8 +187,10 @@ bw_registration_text_build_snippet (BwCloud *cloud, BwRegistrationTool tool, gbo
 
   names = find_names (cloud);
   if (tool == BW_REGISTRATION_TOOL_POWERSHELL)
-    return build_powershell (cloud, names, application);
-  return names != NULL && names->azure != NULL ? build_azure_cli (names->azure, application) : NULL;
+    return build_powershell (cloud, names, application, several);
+  if (names == NULL || names->azure == NULL)
+    return NULL;
+  return build_azure_cli (names->azure, application, several);
 }
 
 static void
@@ -236,13 +250,14 @@ add_application_steps (GPtrArray *steps)
  * bw_registration_text_list_steps:
  * @cloud: where the application is registered
  * @application: whether it signs in without a user
+ * @several: whether it is for accounts of several organisations
  *
  * Tells how to register an application by hand (graph.md §4.9).
  *
  * Returns: (transfer container) (element-type BwRegistrationStep): the steps, in their order
  */
 GPtrArray *
-bw_registration_text_list_steps (BwCloud *cloud, gboolean application)
+bw_registration_text_list_steps (BwCloud *cloud, gboolean application, gboolean several)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
   const char *centre = NULL;
@@ -250,11 +265,17 @@ bw_registration_text_list_steps (BwCloud *cloud, gboolean application)
   g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
 
   centre = bw_cloud_get_admin_centre (cloud);
-  add (steps,
-       _ ("In the Microsoft Entra admin centre, open “App registrations” and choose “New "
-          "registration”. Any name will do. Choose accounts in this organisational directory only; "
-          "to reach customers as a partner, in any."),
-       NULL);
+  if (several)
+    add (steps,
+         _ ("In the Microsoft Entra admin centre, open “App registrations” and choose “New "
+            "registration”. Any name will do. Choose accounts in any organisational directory."),
+         NULL);
+  else
+    add (steps,
+         _ ("In the Microsoft Entra admin centre, open “App registrations” and choose “New "
+            "registration”. Any name will do. Choose accounts in this organisational directory "
+            "only; to reach customers as a partner, in any."),
+         NULL);
   if (centre != NULL)
     ((BwRegistrationStep *) g_ptr_array_index (steps, 0))->link =
         g_strconcat (centre, REGISTRATIONS, NULL);

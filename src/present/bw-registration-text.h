@@ -33,8 +33,10 @@ typedef struct {
   char *link;
 } BwRegistrationStep;
 
-char *
-bw_registration_text_build_snippet (BwCloud *cloud, BwRegistrationTool tool, gboolean application);
-GPtrArray *bw_registration_text_list_steps (BwCloud *cloud, gboolean application);
+char *bw_registration_text_build_snippet (BwCloud *cloud,
+                                          BwRegistrationTool tool,
+                                          gboolean application,
+                                          gboolean several);
+GPtrArray *bw_registration_text_list_steps (BwCloud *cloud, gboolean application, gboolean several);
 
 G_END_DECLS

@@ -62,6 +62,8 @@ typedef struct {
 
 typedef struct {
   BwRichBuilder *builder;
+  BwRichLinkCheck check;
+  gpointer check_data;
   htmlParserCtxtPtr parser;
   GArray *elements;
   guint dropped;
@@ -188,6 +190,16 @@ end_block (Walk *walk, Tag tag)
   }
 }
 
+static char *
+check_address (Walk *walk, const char *address)
+{
+  g_autofree char *fit = bw_rich_text_check_address (address);
+
+  if (fit == NULL || walk->check == NULL)
+    return g_steal_pointer (&fit);
+  return walk->check (fit, walk->check_data);
+}
+
 static void
 push_element (Walk *walk, const char *name, Tag tag, const char *address)
 {
@@ -197,7 +209,7 @@ push_element (Walk *walk, const char *name, Tag tag, const char *address)
   if (outer != NULL)
     element.style |= outer->style;
   if (tag == TAG_LINK)
-    element.href = bw_rich_text_check_address (address);
+    element.href = check_address (walk, address);
   else if (outer != NULL)
     element.href = g_strdup (outer->href);
   g_array_append_val (walk->elements, element);
@@ -338,6 +350,8 @@ set_handlers (Walk *walk)
  * bw_rich_html_parse:
  * @html: a piece of HTML, valid UTF-8, however broken
  * @builder: what takes it in
+ * @check: (nullable): says where links lead
+ * @data: what it is given
  *
  * Walks through a piece of HTML with the lenient parser of libxml2 and hands on what is on the
  * allow-list: `p br ol ul li em i strong b u a span div abbr label code`. Of other elements the text
@@ -345,13 +359,15 @@ set_handlers (Walk *walk)
  * called from any thread.
  */
 void
-bw_rich_html_parse (const char *html, BwRichBuilder *builder)
+bw_rich_html_parse (const char *html, BwRichBuilder *builder, BwRichLinkCheck check, gpointer data)
 {
   static GOnce once = G_ONCE_INIT;
   g_autoptr (GString) wrapped = NULL;
   gboolean too_long = FALSE;
   gsize length = measure (html, &too_long);
-  Walk walk = { .builder = builder, .keeps_lines = !has_tags (html) };
+  Walk walk = {
+    .builder = builder, .check = check, .check_data = data, .keeps_lines = !has_tags (html)
+  };
 
   if (length == 0)
     return;

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void bw_rich_html_parse (const char *html, BwRichBuilder *builder);
+void
+bw_rich_html_parse (const char *html, BwRichBuilder *builder, BwRichLinkCheck check, gpointer data);
 
 G_END_DECLS

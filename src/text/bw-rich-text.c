@@ -52,6 +52,20 @@ bw_rich_text_init (BwRichText *self)
 BwRichText *
 bw_rich_text_new_from_html (const char *html)
 {
+  return bw_rich_text_new_from_html_with_links (html, NULL, NULL);
+}
+
+/**
+ * bw_rich_text_new_from_html_with_links:
+ * @html: (nullable): as with bw_rich_text_new_from_html()
+ * @check: (nullable): says where links lead, after bw_rich_text_check_address()
+ * @data: what it is given
+ *
+ * Returns: (transfer full): the text, which may be empty
+ */
+BwRichText *
+bw_rich_text_new_from_html_with_links (const char *html, BwRichLinkCheck check, gpointer data)
+{
   BwRichText *self = g_object_new (BW_TYPE_RICH_TEXT, NULL);
   g_autoptr (BwRichBuilder) builder = bw_rich_builder_new ();
   g_autofree char *valid = NULL;
@@ -59,7 +73,7 @@ bw_rich_text_new_from_html (const char *html)
   if (html != NULL && !g_utf8_validate (html, -1, NULL))
     html = valid = g_utf8_make_valid (html, -1);
   if (html != NULL)
-    bw_rich_html_parse (html, builder);
+    bw_rich_html_parse (html, builder, check, data);
 
   self->blocks = bw_rich_builder_finish (builder);
   return self;

@@ -71,7 +71,18 @@ struct _BwRichBlock {
   int start;
 };
 
+/**
+ * BwRichLinkCheck:
+ * @address: the address of a link, fit to be opened
+ * @data: what was given for it
+ *
+ * Returns: (transfer full) (nullable): where the link leads instead, or %NULL where it is to be none
+ */
+typedef char *(*BwRichLinkCheck) (const char *address, gpointer data);
+
 BwRichText *bw_rich_text_new_from_html (const char *html);
+BwRichText *
+bw_rich_text_new_from_html_with_links (const char *html, BwRichLinkCheck check, gpointer data);
 gboolean bw_rich_text_is_empty (BwRichText *self);
 GPtrArray *bw_rich_text_get_blocks (BwRichText *self);
 char *bw_rich_text_to_plain (BwRichText *self);

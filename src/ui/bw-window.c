@@ -213,6 +213,13 @@ is_content (BwWindow *self, const char *state)
   return g_strcmp0 (state, "content") == 0;
 }
 
+/* In a narrow window its room is the name's: the menu has it too. */
+static gboolean
+shows_refresh (BwWindow *self, const char *state, gboolean switcher)
+{
+  return is_content (self, state) && !switcher;
+}
+
 /* Its life. */
 
 static gboolean
@@ -399,7 +406,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, choose_name);
   gtk_widget_class_bind_template_callback (widget_class, choose_title);
   gtk_widget_class_bind_template_callback (widget_class, choose_refresh);
-  gtk_widget_class_bind_template_callback (widget_class, is_content);
+  gtk_widget_class_bind_template_callback (widget_class, shows_refresh);
 }
 
 static void

@@ -123,7 +123,7 @@ def given(secret):
         os.close(reader)
 
 
-def on_terminal(here, words, typed=None):
+def on_terminal(here, words, typed=None, expect=0):
     """What a terminal shows of standard error, and standard output; keys are pressed once something is asked."""
     ours, theirs = pty.openpty()
     process = here.start(*words, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE)
@@ -140,5 +140,5 @@ def on_terminal(here, words, typed=None):
     said = process.communicate(timeout=60)[0]
     os.close(ours)
     here.said += shown + said
-    assert process.returncode == 0, (shown, said)
+    assert process.returncode == expect, (shown, said)
     return shown

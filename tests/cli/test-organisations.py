@@ -19,15 +19,16 @@ def check_portal():
         entry, = here.values('organisations')
         identity = here.values('list', '--organisation', entry['id'])[0]['id']
         action = here.values('show', '--organisation', entry['id'], identity)
-        assert action['portalUrl'] is None, action
+        assert action['portalUrl'] is None and action['actionUrl'] is None, action
         said = here.run('show', '--organisation', entry['id'], identity).stdout.decode()
-        assert 'In the portal' not in said and 'Settings' in said, said
+        assert 'In the portal' not in said and 'Settings' not in said, said
 
         here.run('sign-out', '--remove', entry['id'])
         here.sign_in('--device-code', '--portal', 'https://portal.example')
         entry, = here.values('organisations')
         action = here.values('show', '--organisation', entry['id'], identity)
         assert action['portalUrl'].startswith('https://portal.example/securescore?'), action
+        assert action['actionUrl'].startswith('https://portal.example/control/'), action
         said = here.run('show', '--organisation', entry['id'], identity).stdout.decode()
         assert f'\n{action["portalUrl"]}\n' in said, said
 

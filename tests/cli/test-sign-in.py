@@ -210,6 +210,8 @@ def check_no_keyring():
             assert done.stdout == b'', done
         here.sign_in_application(expect=1)
         assert not here.list_file().exists()
+        shown = on_terminal(here, here.words('--application', '--tenant', 'voorbeeld.example'), SECRET, expect=1)
+        assert b'There is no keyring' in shown and b'Client secret' not in shown, shown
 
         here.sign_in_application('--no-keyring', '--name', 'Timer')
         assert here.values('organisations')[0]['signedIn'] is None
@@ -278,6 +280,21 @@ def check_revoked():
         assert re.search(rb'[Ss]ign in again', done.stderr), done
 
 
+def check_demanded():
+    """Where a policy of Graph's wants more than a sign-in brings, the user is asked once more, with that; and not twice"""
+    with place() as here:
+        here.sign_in('--device-code')
+        here.order('demand')
+        done = here.run('score', '--organisation', 'Gemeente Voorbeeld', expect=1)
+        assert re.search(rb'[Ss]ign in again', done.stderr), done
+        done = here.sign_in('--device-code')
+        assert 'Reading the score works.' in done.stdout.decode(), done
+        assert len(re.findall(r'^  [A-Z0-9]{6,}$', done.stderr.decode(), re.M)) == 2, done
+        assert 'Microsoft wants more' in ' '.join(done.stderr.decode().split()), done
+        assert here.values('score', '--organisation', 'Gemeente Voorbeeld')['max'] > 0
+        assert len(here.values('organisations')) == 1
+
+
 def check_wrong_usage():
     """Every slip is told, before anything is asked of anybody"""
     for arguments, word in {
@@ -326,5 +343,5 @@ def check_dutch():
 sys.exit(tap.run(
     check_device_code, check_browser, check_browser_in_dutch, check_browser_arguments, check_opened_twice,
     check_terminal, check_interrupted, check_application, check_no_keyring, check_unnamed, check_set_aside,
-    check_refused, check_forbidden, check_revoked, check_wrong_usage, check_dutch,
+    check_refused, check_forbidden, check_revoked, check_demanded, check_wrong_usage, check_dutch,
 ))

@@ -6,6 +6,7 @@ Arguments: the program, and the one that plays Microsoft.
 """
 
 import contextlib
+import json
 import sys
 
 import tap
@@ -57,11 +58,35 @@ def check_file():
 
 
 def check_damaged():
-    """A list that is found damaged by this very command is set aside first, and that is told"""
+    """A list that is found damaged by this very command is set aside and told; nothing is deleted before the next call"""
     with place() as here:
         lose_list(here)
+        text = here.list_file().read_text(encoding='utf-8')
+        done = here.run('sign-out', '--unlisted', expect=1)
+        assert done.stdout == b'' and b'set aside' in done.stderr and b'Nothing was deleted' in done.stderr, done
+        aside, = here.list_file().parent.glob('organisations.json.damaged*')
+        assert aside.read_text(encoding='utf-8') == text
         done = here.run('sign-out', '--unlisted')
-        assert f'2 {ANSWER}' in ' '.join(done.stdout.decode().split()) and b'set aside' in done.stderr, done
+        assert f'2 {ANSWER}' in ' '.join(done.stdout.decode().split()) and done.stderr == b'', done
+
+
+def check_not_understood():
+    """What only a newer version understands is in the list all the same: its sign-in stays, and that is told"""
+    with place() as here:
+        here.sign_in_application('--name', 'One')
+        here.sign_in('--device-code', '--name', 'Two')
+        listed = json.loads(here.list_file().read_text(encoding='utf-8'))
+        before = json.dumps(listed)
+        for entry in listed['organisations']:
+            entry['signIn'] = 'of-tomorrow'
+        here.list_file().write_text(json.dumps(listed), encoding='utf-8')
+        n = len(listed['organisations'])
+        done = here.run('organisations')
+        assert f'{n} organisation' in done.stderr.decode() and b'newer' in done.stderr, done
+        done = here.run('sign-out', '--unlisted')
+        assert b'Nothing is in the keyring but' in done.stdout, done
+        here.list_file().write_text(before, encoding='utf-8')
+        assert here.values('score', '--organisation', 'One')['max'] > 0
 
 
 def check_newer():
@@ -88,8 +113,10 @@ def check_dutch():
     with place() as here:
         dutch = {'LANGUAGE': '', 'LC_ALL': 'nl_NL.UTF-8'}
         lose_list(here)
+        done = here.run('sign-out', '--unlisted', env=dutch, expect=1)
+        assert '--unlisted' in done.stderr.decode() and 'niets verwijderd' in done.stderr.decode(), done
         done = here.run('sign-out', '--unlisted', env=dutch)
-        assert '2 aanmeldingen die' in done.stdout.decode() and '--unlisted' in done.stderr.decode(), done
+        assert '2 aanmeldingen die' in done.stdout.decode(), done
 
 
-sys.exit(tap.run(check_daemon, check_file, check_damaged, check_newer, check_no_keyring, check_dutch))
+sys.exit(tap.run(check_daemon, check_file, check_damaged, check_not_understood, check_newer, check_no_keyring, check_dutch))

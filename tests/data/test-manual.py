@@ -6,6 +6,7 @@ Arguments: the source folder, the version and the program.
 """
 
 import json
+import os
 import pathlib
 import re
 import sys
@@ -15,7 +16,8 @@ import tap
 DATA = pathlib.Path(sys.argv[1]) / 'data'
 VERSION = sys.argv[2]
 PROGRAM = sys.argv[3]
-PAGES = [DATA / 'bolwerk.1', DATA / 'nl' / 'bolwerk.1']
+LANGUAGES = {DATA / 'bolwerk.1': 'en_US.UTF-8', DATA / 'nl' / 'bolwerk.1': 'nl_NL.UTF-8'}
+PAGES = list(LANGUAGES)
 
 
 def check_lint():
@@ -32,20 +34,61 @@ def shown(page):
     return re.sub(r'\s+', ' ', text)
 
 
-def check_content():
-    """Each page shows every subcommand and what its options are."""
+def section(page, number):
+    """The words of a section of a page: 0 is the name of the program, 1 the synopsis, 3 the commands."""
+    text = page.read_text(encoding='utf-8').replace('\\-', '-').split('\n.SH ')[number + 1]
+    return ' '.join(re.sub(r'^\.[A-Z]+ |["\[\]{}|]', '', line).strip() for line in text.splitlines())
+
+
+def told(page, *command):
+    """What the program tells in the language of the page."""
+    environment = os.environ | {'LC_ALL': LANGUAGES[page], 'LANGUAGE': '', 'COLUMNS': '80'}
+    return tap.output(PROGRAM, *command, '--help', env=environment)
+
+
+def commands_of(page):
+    """The first words after `bolwerk` of each line of its usage."""
+    return re.findall(r'^  bolwerk ((?:--)?[a-z][a-z-]+)', told(page), re.MULTILINE)
+
+
+def options_of(page, *command):
+    """The options of a command, with the name of what they take."""
+    return re.findall(r'^  (?:-h, )?(--[a-z-]+)(?:=([A-Z]+))?', told(page, *command), re.MULTILINE)
+
+
+def check_languages():
+    """The program tells of itself in the language of each page."""
+    for page, word in zip(PAGES, ('Usage:', 'Gebruik:'), strict=True):
+        assert word in told(page) and word in told(page, 'score'), told(page)
+    assert len(commands_of(PAGES[0])) >= 10 and commands_of(PAGES[0]) == commands_of(PAGES[1]), commands_of(PAGES[0])
+
+
+def check_commands():
+    """Each page has every command in its synopsis and says what it does, and knows no other."""
+    for page in PAGES:
+        commands = commands_of(page)
+        verbs = [word for word in commands if word[0] != '-']
+        missing = [f'{word} (synopsis)' for word in commands if word not in ('--help', '--version')
+                   and not re.search(rf'\bbolwerk {word}(?![a-z-])', section(page, 1))]
+        missing += [f'{word} (commands)' for word in verbs if not re.search(rf'\bbolwerk {word}(?![a-z-])', section(page, 3))]
+        tap.none_of(missing, f'not in {page.relative_to(DATA)}')
+        said = re.findall(r'\bbolwerk ([a-z][a-z-]+)', section(page, 1) + section(page, 3))
+        tap.none_of(set(said) - set(verbs), f'no commands, but in {page.relative_to(DATA)}')
+
+
+def check_options():
+    """Each page has every option of every command with the name of what it takes, and knows no other."""
     for page in PAGES:
         text = shown(page)
-        words = [
-            'bolwerk score', 'bolwerk list', 'bolwerk show', '--demo', '--from', '--filter', '--search',
-            '--sort', '--group', '--limit', '--json', '--csv', '--help', '--version',
-            'bolwerk sign-in', 'bolwerk sign-out', 'bolwerk organisations', '--organisation', '--browser',
-            '--device-code', '--application', '--client-id', '--tenant', '--name', '--cloud', '--login', '--graph',
-            '--portal', '--admin-centre', '--trust-file', '--secret-fd', '--certificate', '--certificate-password-fd',
-            '--certificate-key', '--certificate-in-file', '--rename', '--short-name', '--colour', '--default',
-            '--no-keyring', '--remove', 'CREDENTIALS_DIRECTORY',
-        ]
-        tap.none_of([word for word in words if word not in text], f'not in {page.relative_to(DATA)}')
+        options = {option for command in commands_of(page) if command[0] != '-' for option in options_of(page, command)}
+        options |= {('--demo', ''), ('--version', '')}
+        assert len(options) >= 30, options
+        missing = [f'{option} {value}' for option, value in sorted(options)
+                   if not re.search(rf'(?<![a-z-]){option}{" " + value if value else ""}(?![A-Za-z-])', text)]
+        tap.none_of(missing, f'not in {page.relative_to(DATA)}')
+        tap.none_of(set(re.findall(r'(?<![a-z-])--[a-z-]+', text)) - {option for option, _ in options},
+                    f'no options, but in {page.relative_to(DATA)}')
+        assert 'CREDENTIALS_DIRECTORY' in text, page
 
 
 def check_alike():
@@ -102,4 +145,4 @@ def check_version():
         assert f'Bolwerk {VERSION}' in heading or f'bolwerk {VERSION}' in heading, heading
 
 
-sys.exit(tap.run(check_lint, check_content, check_alike, check_keys, check_members, check_version))
+sys.exit(tap.run(check_lint, check_languages, check_commands, check_options, check_alike, check_keys, check_members, check_version))

@@ -18,7 +18,7 @@ import time
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 STAND_INS = pathlib.Path(__file__).resolve().parent / 'stand-ins'
 # Never the real ones of these, whatever the system has.
-HIDDEN = {'apt-get', 'apt-cache', 'dpkg', 'dpkg-query', 'sudo', 'pkg-config', 'mmdebstrap', 'meson', 'ninja', 'npm', 'node'}
+HIDDEN = {'apt-get', 'apt-cache', 'dpkg', 'dpkg-query', 'sudo', 'pkg-config', 'mmdebstrap', 'meson', 'ninja', 'npm', 'node', 'fc-list'}
 APT = ['apt-get', 'apt-cache', 'dpkg', 'dpkg-query']
 AS_ROOT = os.geteuid() == 0
 # Somebody who has no name and owns nothing.
@@ -30,6 +30,11 @@ def packages(*groups):
     """The second and third words of the lines of dev.d/packages."""
     lines = (line.split() for line in (SOURCE / 'dev.d' / 'packages').read_text(encoding='utf-8').splitlines())
     return [line[1:] for line in lines if len(line) == 3 and line[0] in groups]
+
+
+def lay(folder, path):
+    """The start of a command for which a folder lies over another one, as only root can do it."""
+    return ['unshare', '--mount', 'sh', '-c', 'mount --bind "$0" "$1" && shift && cd / && exec "$@"', folder, path]
 
 
 def until(question, what):
@@ -48,9 +53,9 @@ class Place:
         self.source, self.home, self.state = folder / 'source', folder / 'home', folder / 'state'
         self.cache = self.home / '.cache' / 'bolwerk'
         self.trees = lambda: sorted(path for path in self.cache.glob('debian-13-*') if path.suffix != '.use')
-        self.system = folder / 'system'
+        self.system, self.share = folder / 'system', folder / 'share'
         self.user = SOMEBODY if AS_ROOT else os.getuid()
-        for path in self.source, self.home, self.state / 'bin', self.system:
+        for path in self.source, self.home, self.state / 'bin', self.system, self.share:
             path.mkdir(parents=True)
         shutil.copy2(SOURCE / 'dev', self.source)
         shutil.copytree(SOURCE / 'dev.d', self.source / 'dev.d')
@@ -103,8 +108,27 @@ class Place:
         """A system whose GTK is new enough, where all is installed save what is named."""
         self.put('candidates', 'libgtk-4-dev 4.18.6', 'libadwaita-1-dev 1.7.6')
         self.put('installed', *(name for name, _ in packages('build', 'picture', 'test', 'lint') if name not in missing))
-        self.put('modules', *(way[7:] for name, way in packages('build') if way.startswith('module:') and name not in missing))
+        ways = [way.split(':', 1) for name, way in packages('build', 'picture', 'test') if ':' in way and name not in missing]
+        self.put('modules', *(what.replace('>=', ' >= ') for kind, what in ways if kind == 'module'))
+        self.put('fonts', *(f'{what} Something' for kind, what in ways if kind == 'font'))
         self.has('apt-lists')
+        for kind, folder in ('data', self.share), ('gio', self.state / 'gio'):
+            shutil.rmtree(folder, ignore_errors=True)
+            for path in (folder / what for of, what in ways if of == kind):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch()
+        self._make_modules({what for kind, what in ways if kind in ('python', 'typelib')})
+
+    def _make_modules(self, there):
+        """For Python: Xlib and gi, where they are there, and what gi knows of."""
+        folder = self.state / 'python'
+        folder.mkdir(exist_ok=True)
+        lacks = 'raise ImportError\n'
+        (folder / 'Xlib.py').write_text('' if 'Xlib' in there else lacks, encoding='utf-8')
+        (folder / 'gi.py').write_text(
+            'def require_version(name, version):\n'
+            f'    if f"{{name}}-{{version}}" not in {sorted(there)}:\n'
+            '        raise ValueError\n' if 'gi' in there else lacks, encoding='utf-8')
 
     def called(self, program=None):
         """What was asked of the stand-ins, in order."""
@@ -113,7 +137,8 @@ class Place:
 
     def environment(self, variables):
         return {'PATH': f'{self.state}/bin:{self.system}', 'HOME': str(self.home), 'LC_ALL': 'C.UTF-8', 'TERM': 'dumb',
-                'STAND_IN': str(self.state), 'DISPLAY': ':stand-in'} | variables
+                'STAND_IN': str(self.state), 'DISPLAY': ':stand-in', 'XDG_DATA_DIRS': str(self.share),
+                'PYTHONPATH': str(self.state / 'python')} | variables
 
     def _command(self, arguments, root):
         command = [self.source / 'dev', *arguments]

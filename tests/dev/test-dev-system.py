@@ -4,10 +4,11 @@
 
 """What `./dev` installs, asks for and lists, on systems of several kinds."""
 
+import subprocess
 import sys
 
 import tap
-from place import APT, AS_ROOT, packages, place
+from place import APT, AS_ROOT, SOURCE, packages, place
 
 TREE_TOOLS = ['mmdebstrap', 'bubblewrap', 'debian-archive-keyring', 'uidmap']
 
@@ -134,13 +135,50 @@ def check_other_system():
         _, said = it.dev('run', 'score', status=1)
         listed = [line.strip() for line in said.splitlines() if line.startswith('  ')]
         assert listed == ['meson  (in Debian: meson)', 'libadwaita-1>=1.7  (in Debian: libadwaita-1-dev)',
-                          'libsoup-3.0>=3.6  (in Debian: libsoup-3.0-dev)'], said
+                          'libsoup-3.0>=3.6  (in Debian: libsoup-3.0-dev)', *unseen('build')], said
+        assert 'run this again:\n  meson' in said and '\nand, if missing:\n  what is in' in said, said
         assert not it.called() and it.trees() == [], it.called()
     with place() as it:
         it.is_new()
         it.lacks(*APT)
         it.told('run', 'score')
         assert not it.called('sudo') and it.trees() == [], it.called()
+
+
+def unseen(*groups):
+    return [f"what is in Debian's {name}" for name, way in packages(*groups) if way == '-']
+
+
+def check_what_is_seen():
+    """Elsewhere each thing that can be seen is listed where it is missing, whatever it is"""
+    wanted = {name: way for name, way in packages('build', 'picture', 'test') if way.split(':')[0] not in ('-', 'command')}
+    kinds = {way.split(':')[0] for way in wanted.values()}
+    assert kinds == {'module', 'python', 'typelib', 'data', 'gio', 'font'} and len(unseen('build', 'picture', 'test')) <= 3, kinds
+    with place() as it:
+        it.is_new(*wanted)
+        it.lacks(*APT)
+        _, said = it.dev('test', status=1)
+        listed = [line.strip() for line in said.splitlines() if line.startswith('  ')]
+        assert listed == [*(f'{way.split(":", 1)[1]}  (in Debian: {name})' for name, way in wanted.items()),
+                          *unseen('build', 'picture', 'test')], said
+    # One alone, for a picture of a window.
+    for missing in 'python3-gi', 'python3-xlib', 'gir1.2-atspi-2.0', 'at-spi2-core', 'gsettings-desktop-schemas', 'glib-networking':
+        with place() as it:
+            it.is_new(missing)
+            it.lacks(*APT)
+            _, said = it.dev('run', status=1, DISPLAY='')
+            assert f'(in Debian: {missing})\n' in said and 'Traceback' not in said, said
+
+
+def check_what_is_there():
+    """All that these tests are built and run with is seen by the real tools, and nothing that is not there"""
+    script = 'source=$PWD; . dev.d/say.sh; . dev.d/system.sh; '
+    done = subprocess.run(['bash', '-c', f'{script} missing_things build picture test'], cwd=SOURCE, capture_output=True, text=True, check=True)
+    assert done.stdout == '', done.stdout
+    for way in ('command:nonsense', 'module:nonsense', 'module:gtk4>=99', 'python:nonsense', 'typelib:Nonsense-1.0', 'typelib:Gtk-99.0',
+                'data:nonsense', 'gio:nonsense.so', 'font:Nonsense'):
+        done = subprocess.run(['bash', '-c', f'{script} present "$1"', 'bash', way], cwd=SOURCE, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (1, ''), (way, done)
 
 
 def check_by_hand():
@@ -186,5 +224,6 @@ def check_node():
 
 sys.exit(tap.run(
     check_nothing_missing, check_missing, check_root, check_no_more_than_needed, check_old_lists, check_no_sudo,
-    check_old_system, check_empty_lists, check_other_system, check_by_hand, check_node,
+    check_old_system, check_empty_lists, check_other_system, check_what_is_seen,
+    check_what_is_there, check_by_hand, check_node,
 ))

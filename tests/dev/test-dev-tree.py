@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 import tap
-from place import AS_ROOT, end, place, until
+from place import AS_ROOT, end, lay, place, until
 
 WAITING = 'Waiting for another ./dev that makes the Debian 13 tree'
 # Files of the system's own folders, which are not in the tree of a stand-in under the same name.
@@ -51,8 +51,8 @@ def check_first_and_second():
             assert words in said, said
         assert len(it.trees()) == 1, it.trees()
 
-        told, said = it.dev('run', 'score', '--json')
-        assert told == out and said == '', said
+        _, said = it.dev('run', 'score', '--json')
+        assert said == '', said
         assert len(it.called('mmdebstrap')) == 1 and not it.called('apt-get') and not it.called('sudo'), it.called()
         assert f'"user": {it.user}' in out, out
         assert it.foreign(it.user) == [], it.foreign(it.user)
@@ -226,6 +226,77 @@ def check_names_at_the_root():
         read_back(it, names)
 
 
+def check_closed_folders():
+    """A folder at the root that may be passed through but not listed is passed in, with what is open in it"""
+    if not AS_ROOT:
+        raise tap.Skip('only root may lay files there')
+    with tempfile.TemporaryDirectory(dir='/', prefix='homes-') as folder, old_place() as it:
+        homes = pathlib.Path(folder)
+        home = homes / 'user'
+        home.mkdir()
+        it.give(home)
+        homes.chmod(0o711)
+        (home / 'scores.json').write_text('mine', encoding='utf-8')
+        it.give(home)
+        read_back(it, [str(home / 'scores.json')])
+        told = it.told('run', 'scores.json', folder=home, HOME=str(home))
+        assert told['folder'] == str(home) and told['arguments'][0][1] == digest(home / 'scores.json'), told
+        it.dev('shell', 'touch', 'made', folder=home, HOME=str(home))
+        assert (home / 'made').exists()
+
+
+def check_written_to():
+    """Home and the folder that somebody stands in can be written to wherever they lie"""
+    if not AS_ROOT:
+        raise tap.Skip('only root may lay files there')
+    with old_place() as it:
+        it.told('run')
+        own = it.home / 'own'
+        own.mkdir()
+        it.give(own)
+        it.dev('shell', 'sh', '-c', 'touch "$HOME/home"', before=lay(own, '/var/lib'), folder='/', HOME='/var/lib',
+               XDG_CACHE_HOME=str(it.home / '.cache'))
+        it.dev('shell', 'touch', 'made', before=[*lay(own, '/var/lib'), 'sh', '-c', 'cd /var/lib && exec "$@"', 'sh'], folder='/')
+        assert sorted(os.listdir(own)) == ['home', 'made'], os.listdir(own)
+        for parent in '/run', '/var/tmp', '/tmp':
+            with tempfile.TemporaryDirectory(dir=parent, prefix='bw-dev.') as folder:
+                os.chown(folder, it.user, it.user)
+                it.dev('shell', 'touch', 'made', folder=folder)
+                it.dev('shell', 'sh', '-c', 'touch "$HOME/home"', folder='/', HOME=folder, XDG_CACHE_HOME=str(it.home / '.cache'))
+                assert sorted(os.listdir(folder)) == ['home', 'made'], (folder, os.listdir(folder))
+
+
+@contextlib.contextmanager
+def source_at(it, path):
+    """The source of a place under another name, for those who are started with what is yielded."""
+    itself, it.source = it.source, pathlib.Path(path)
+    try:
+        yield lay(itself, path)
+    finally:
+        it.source = itself
+
+
+def check_source_in_usr():
+    """The source may lie under /usr, where it keeps its name, can be built in, and holds files to be named"""
+    if not AS_ROOT:
+        raise tap.Skip('only root may lay files there')
+    with old_place() as it, source_at(it, '/usr/local/src') as before:
+        for _ in range(2):
+            told = it.told('run', '/usr/local/src/dev.d/packages', folder='/', before=before)
+            assert told['arguments'][0][0] == '/usr/local/src/dev.d/packages' and told['arguments'][0][1], told
+        out, _ = it.dev('shell', 'sh', '-c', 'command -v bolwerk || ls /usr/local/src/build/plain', folder='/', before=before)
+        assert 'set-up' in out, out
+
+
+def check_source_in_the_way():
+    """Where the tree has files of its own in that folder, this is said, and how to help it"""
+    if not AS_ROOT:
+        raise tap.Skip('only root may lay files there')
+    with old_place() as it, source_at(it, '/usr/local') as before:
+        out, said = it.dev('run', status=1, folder='/', before=before)
+        assert out == '' and "/usr/local is a folder of the Debian 13 tree's own. Please put" in said, said
+
+
 def check_pipe():
     """What the shell hands over as an open file is read: ./dev run <(...)"""
     with old_place() as it:
@@ -361,7 +432,8 @@ def check_root_in_a_users_folder():
 
 sys.exit(tap.run(
     check_first_and_second, check_changed_list, check_failed, check_two_at_once, check_interrupted, check_killed,
-    check_all_killed, check_names, check_names_of_the_system, check_names_at_the_root, check_pipe, check_folders,
+    check_all_killed, check_names, check_names_of_the_system, check_names_at_the_root, check_closed_folders,
+    check_written_to, check_source_in_usr, check_source_in_the_way, check_pipe, check_folders,
     check_status, check_shell, check_ctrl_c, check_terminated, check_ctrl_c_tests, check_ctrl_c_nohup, check_half_set_up,
     check_root_in_a_users_folder,
 ))

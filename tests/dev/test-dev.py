@@ -83,8 +83,24 @@ def check_suites():
         _, said = it.dev('test', '--nonsense', status=1)
         assert 'does not know --nonsense' in said, said
         assert 'meson test' not in it.called(), it.called()
-        out, _ = it.dev('test', 'model', status=1)
-        assert out == '0 passed, 0 failed, 0 skipped\n' and 'meson test' in it.called(), out
+        it.put('tests', 'bolwerk:model / query')
+        out, _ = it.dev('test', 'model')
+        assert out == '1 passed, 0 failed, 0 skipped\n' and 'meson test' in it.called(), out
+        assert not list((it.source / 'build' / 'plain' / 'meson-logs').iterdir())
+
+
+def check_cut_short():
+    """A run of the tests that ends early is a failure, though all that was run passed"""
+    with place() as it:
+        it.is_new()
+        it.put('tests', 'bolwerk:model / query')
+        out, said = it.dev('test', status=1)
+        assert out == '1 passed, 1 failed, 0 skipped\n' and 'FAILED  ui/page  (was not run)' in said, (out, said)
+        it.put('tests', 'bolwerk:model / query', 'bolwerk:ui / page')
+        assert it.dev('test')[0] == '2 passed, 0 failed, 0 skipped\n'
+        it.put('tests-end-with', '143')
+        out, said = it.dev('test', status=1)
+        assert out == '2 passed, 0 failed, 0 skipped\n' and 'meson test ended with 143, though no test failed.' in said, (out, said)
 
 
 def check_json():
@@ -119,7 +135,7 @@ def check_shots():
     assert all(form in done.stderr.split() for form in forms), done.stderr
 
 
-CHECKS = [check_commands, check_papers, check_unknown, check_commands_of_bolwerk, check_suites]
+CHECKS = [check_commands, check_papers, check_unknown, check_commands_of_bolwerk, check_suites, check_cut_short]
 # These go on in the build that this test is of, where that is the one that ./dev run makes.
 if os.environ.get('BOLWERK_BUILD', '') == str(SOURCE / 'build' / 'plain'):
     CHECKS += [check_json, check_no_display, check_shots]

@@ -6,6 +6,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ ALLOWED = ('*/samples* unless BOLWERK_SAMPLES: not part of the project\n'
            '*/one-user where BOLWERK_INSIDE=tree: there is one user only\n')
 PASSED, SKIPPED, FAILED = '', '<skipped/>', '<failure/>'
 
-# name: (result of the program, its parts, variables) -> (last line, exit status)
+# name: (result of the program, its parts, variables) -> (last line, exit status, what is named as not run)
 CASES = {
     'all passed': (('OK', {'/a': PASSED, '/b': PASSED}, {}), ('2 passed, 0 failed, 0 skipped', 0)),
     'a part failed': (('ERROR', {'/a': PASSED, '/b': FAILED}, {}), ('1 passed, 1 failed, 0 skipped', 1)),
@@ -36,7 +37,20 @@ CASES = {
 }
 
 
-def summary(program, result, parts, variables):
+QUERY, ORDER, PAGE = ({'name': name, 'suite': [f'bolwerk:{suite}']} for suite, name in (
+    ('model', 'query'), ('model', 'order'), ('ui', 'page')))
+
+# The same with the tests that there are, and the suites named.
+UNRUN = {
+    'one of them was not run': (('OK', {}, {}, [QUERY, ORDER]), ('1 passed, 1 failed, 0 skipped', 1, 'model/order')),
+    'none of them was run': ((None, {}, {}, [QUERY, PAGE]), ('0 passed, 2 failed, 0 skipped', 1, 'model/query', 'ui/page')),
+    'one of a suite named was not run': (('OK', {}, {}, [QUERY, ORDER, PAGE], 'model'), ('1 passed, 1 failed, 0 skipped', 1, 'model/order')),
+    'one of another suite was not run': (('OK', {}, {}, [QUERY, PAGE], 'model'), ('1 passed, 0 failed, 0 skipped', 0)),
+    'there is no test at all': ((None, {}, {}, []), ('0 passed, 0 failed, 0 skipped', 1)),
+}
+
+
+def summary(program, result, parts, variables, tests=(QUERY,), *suites):
     with tempfile.TemporaryDirectory() as folder:
         base = os.path.join(folder, 'log')
         if result is not None:
@@ -48,18 +62,20 @@ def summary(program, result, parts, variables):
             file.write(f'<testsuites><testsuite name="s">{cases}</testsuite></testsuites>')
         with open(base + '.txt', 'w', encoding='utf-8') as file:
             file.write(ALLOWED)
+        with open(base + '.tests', 'w', encoding='utf-8') as file:
+            json.dump(tests, file)
         environment = {key: value for key, value in os.environ.items() if key != 'BOLWERK_SAMPLES'} | variables
-        run = subprocess.run([sys.executable, program, base, base + '.txt'], env=environment, text=True,
+        run = subprocess.run([sys.executable, program, base, base + '.txt', base + '.tests', *suites], env=environment, text=True,
                              capture_output=True, check=False)
-        return (run.stdout.splitlines() or [''])[-1], run.returncode
+        return (run.stdout.splitlines() or [''])[-1], run.returncode, sorted(re.findall(r'^FAILED  (\S+)  \(was not run\)$', run.stderr, re.M))
 
 
 def main(program):
-    cases = dict(CASES)
-    cases['no test at all'] = ((None, {}, {}), ('0 passed, 0 failed, 0 skipped', 1))
+    cases = CASES | UNRUN
     print(f'1..{len(cases)}')
     bad = 0
-    for number, (name, (given, wanted)) in enumerate(cases.items(), 1):
+    for number, (name, (given, (line, status, *unrun))) in enumerate(cases.items(), 1):
+        wanted = line, status, unrun
         got = summary(program, *given)
         bad += got != wanted
         print(f'{"ok" if got == wanted else "not ok"} {number} - {name}')

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/bw-action.h"
+#include "model/bw-action-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -375,6 +375,28 @@ test_addresses (void)
                    "https://security.microsoft.com/securescore?viewid=actions&actionId=a%2Fb");
 }
 
+/* What Microsoft says is the same in every cloud, links too; they lead to the portals of the own one. */
+static void
+test_links_in_cloud (void)
+{
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("dod");
+  g_autoptr (BwControlProfile) profile =
+          BW_TEST_PROFILE (.id = "a",
+                           .remediation =
+                               "<p>Go <a href=\"https://security.microsoft.com/x\">there</a>, "
+                               "<a href=\"https://admin.teams.microsoft.com/\">not</a> or "
+                               "<a href=\"https://help.example/\">help</a></p>");
+  g_autoptr (BwAction) action = join (profile, NULL);
+  g_autoptr (BwRichText) text = NULL;
+  g_autofree char *plain = NULL;
+
+  bw_action_set_cloud (action, cloud);
+  text = bw_action_dup_next_steps (action);
+  plain = bw_rich_text_to_plain (text);
+  g_assert_cmpstr (plain, ==,
+                   "Go there <https://security.apps.mil/x>, not or help <https://help.example/>");
+}
+
 static void
 test_properties (void)
 {
@@ -452,6 +474,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/action/search-text-across-threads", test_search_text_across_threads);
   g_test_add_func ("/action/texts", test_texts);
   g_test_add_func ("/action/addresses", test_addresses);
+  g_test_add_func ("/action/links-in-cloud", test_links_in_cloud);
   g_test_add_func ("/action/properties", test_properties);
   g_test_add_func ("/action/properties-unknown", test_properties_unknown);
   g_test_add_func ("/action/freed", test_freed);

@@ -146,7 +146,6 @@ test_settings_in_cloud (void)
   g_autoptr (BwCloud) high = bw_cloud_new_known ("gcc-high");
   g_autoptr (BwCloud) dod = bw_cloud_new_known ("dod");
   g_autoptr (BwCloud) own = make_cloud ("https://portal.example:8443", NULL);
-  g_autoptr (BwCloud) bare = make_cloud (NULL, NULL);
 
   assert_in_cloud (high, "https://security.microsoft.com/policies?a=b#c",
                    "https://security.microsoft.us/policies?a=b#c");
@@ -160,8 +159,66 @@ test_settings_in_cloud (void)
   assert_in_cloud (dod, "https://security.microsoft.com/x", "https://security.apps.mil/x");
   assert_in_cloud (dod, "https://purview.microsoft.com/x", "https://purview.apps.mil/x");
   assert_in_cloud (own, "https://security.microsoft.com/x", "https://portal.example:8443/x");
-  assert_in_cloud (own, "https://entra.microsoft.com/x", "https://entra.microsoft.com/x");
-  assert_in_cloud (bare, "https://protection.office.com/x", "https://security.microsoft.com/x");
+  assert_in_cloud (high, "https://portal.azure.com/#blade/x", "https://portal.azure.us/#blade/x");
+  assert_in_cloud (high, "https://aad.portal.azure.com/#blade/x",
+                   "https://portal.azure.us/#blade/x");
+  assert_in_cloud (dod, "https://portal.azure.com/x", "https://portal.azure.us/x");
+  assert_in_cloud (dod, "https://intune.microsoft.com/x", "https://intune.microsoft.us/x");
+  assert_in_cloud (high, "https://endpoint.microsoft.com/x", "https://intune.microsoft.us/x");
+  assert_in_cloud (high, "https://admin.microsoft.com/#/x", "https://portal.office365.us/#/x");
+  assert_in_cloud (dod, "https://admin.microsoft.com/#/x", "https://portal.apps.mil/#/x");
+  assert_in_cloud (high, "https://outlook.office365.com/x", "https://outlook.office365.us/x");
+  assert_in_cloud (dod, "https://outlook.office365.com/x", "https://outlook-dod.office365.us/x");
+}
+
+/* Where no portal of that cloud is known none is made up, and the worldwide one is no way there. */
+static void
+test_no_portal_known (void)
+{
+  static const char *const PORTALS[] = {
+    "https://protection.office.com/x",     "https://entra.microsoft.com/x",
+    "https://portal.azure.com/x",          "https://intune.microsoft.com/x",
+    "https://admin.microsoft.com/x",       "https://purview.microsoft.com/x",
+    "https://admin.teams.microsoft.com/x",
+  };
+  g_autoptr (BwCloud) high = bw_cloud_new_known ("gcc-high");
+  g_autoptr (BwCloud) worldwide = bw_cloud_new_known ("worldwide");
+  g_autoptr (BwCloud) own = make_cloud ("https://portal.example:8443", NULL);
+  g_autoptr (BwCloud) bare = make_cloud (NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PORTALS); i++)
+    assert_in_cloud (bare, PORTALS[i], NULL);
+  assert_in_cloud (own, "https://entra.microsoft.com/x", NULL);
+  assert_in_cloud (bare, "https://help.example/x", "https://help.example/x");
+  assert_in_cloud (high, "https://admin.teams.microsoft.com/x", NULL);
+  assert_in_cloud (worldwide, "https://admin.teams.microsoft.com/x",
+                   "https://admin.teams.microsoft.com/x");
+  assert_in_cloud (worldwide, "https://protection.office.com/x",
+                   "https://security.microsoft.com/x");
+}
+
+static void
+assert_link (BwCloud *cloud, const char *came, const char *expected)
+{
+  g_autofree char *address = bw_address_check_link (came, cloud);
+
+  g_assert_cmpstr (address, ==, expected);
+}
+
+/* Texts are the same in every cloud: so are their links, but for the portals. */
+static void
+test_link_in_cloud (void)
+{
+  g_autoptr (BwCloud) high = bw_cloud_new_known ("gcc-high");
+  g_autoptr (BwCloud) bare = make_cloud (NULL, NULL);
+
+  assert_link (NULL, "http://security.microsoft.com", "http://security.microsoft.com");
+  assert_link (high, "http://security.microsoft.com/x?y#z", "https://security.microsoft.us/x?y#z");
+  assert_link (high, "https://intune.microsoft.com", "https://intune.microsoft.us");
+  assert_link (high, "http://help.example", "http://help.example");
+  assert_link (high, "mailto:help@help.example", "mailto:help@help.example");
+  assert_link (bare, "https://entra.microsoft.com/", NULL);
+  assert_link (bare, "https://help.example/", "https://help.example/");
 }
 
 static void
@@ -205,6 +262,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/address/not-retired", test_not_retired);
   g_test_add_func ("/address/portal", test_portal);
   g_test_add_func ("/address/settings-in-cloud", test_settings_in_cloud);
+  g_test_add_func ("/address/no-portal-known", test_no_portal_known);
+  g_test_add_func ("/address/link-in-cloud", test_link_in_cloud);
   g_test_add_func ("/address/portal-in-cloud", test_portal_in_cloud);
 
   return g_test_run ();

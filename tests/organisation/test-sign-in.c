@@ -19,6 +19,9 @@
 #include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
+/* What a policy of Graph's wants (graph.md §4.7). */
+#define DEMAND "{\"access_token\":{\"acrs\":{\"essential\":true,\"value\":\"c1\"}}}"
+
 typedef struct {
   BwTestFolder *base;
   BwFakeEntra *entra;
@@ -523,7 +526,8 @@ test_silent (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bw_flaky_keyring_count_prompts (fixture->keyring), ==, 0);
 }
 
-/* The name is asked for once, since the sign-in is kept only afterwards, and not where reading failed. */
+/* The name is asked for once, since the sign-in is kept only afterwards; and where the score is refused, for which it
+   takes a role, all the same. */
 static void
 test_name_once (Fixture *fixture, gconstpointer data)
 {
@@ -543,8 +547,105 @@ test_name_once (Fixture *fixture, gconstpointer data)
   bw_test_server_add_fault (server, 3, &(BwTestFault) { .status = 403 });
   start_again (fixture);
   g_assert_true (bw_organisation_sign_in (&fixture->needed, &unread, NULL, NULL));
-  g_assert_nonnull (unread.reading);
-  g_assert_cmpuint (bw_test_server_count_requests (server), ==, 3);
+  g_assert_error (unread.reading, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN);
+  g_assert_cmpuint (bw_test_server_count_requests (server), ==, 4);
+  g_assert_cmpstr (bw_organisation_entry_get_name (unread.entry), ==, BW_FAKE_GRAPH_NAME);
+}
+
+/* What has no name gets one when the sign-in is renewed; also where the list is read as an organisation that was
+   added before. */
+static void
+test_name_later (Fixture *fixture, gconstpointer data)
+{
+  BwTestServer *server = bw_fake_graph_get_server (fixture->graph);
+  g_autoptr (BwOrganisationEntry) nameless = NULL;
+  g_autoptr (BwOrganisationEntry) named = NULL;
+  g_autoptr (BwOrganisationEntry) renewed = NULL;
+
+  bw_test_server_add_fault (server, 2, &(BwTestFault) { .status = 503 });
+  nameless = sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (nameless), ==, BW_FAKE_ENTRA_TENANT);
+  start_again (fixture);
+  fixture->needed.renewed = nameless;
+  named = sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (named), ==, BW_FAKE_GRAPH_NAME);
+  g_assert_cmpuint (count (fixture), ==, 1);
+
+  /* What the user calls it meanwhile stays. */
+  mark (fixture, named, "Mine");
+  start_again (fixture);
+  renewed = sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_name (renewed), ==, "Mine");
+}
+
+/* What Graph demands of the user is asked for once more, with the sign-in, and not for ever. */
+static void
+test_demanded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) records = NULL;
+
+  bw_fake_entra_demand (fixture->entra, DEMAND, TRUE);
+  fixture->needed.way = BW_SIGN_IN_DEVICE_CODE;
+  entry = sign_in (fixture);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "devicecode"), ==, 2);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  records = refresh (fixture, entry, &error);
+  g_assert_no_error (error);
+
+  /* Who knows it beforehand is asked once. */
+  fixture->needed.claims = DEMAND;
+  g_clear_object (&entry);
+  entry = sign_in (fixture);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "devicecode"), ==, 3);
+}
+
+/* A demand that no sign-in meets is told after the second one. */
+static void
+test_never_met (Fixture *fixture, gconstpointer data)
+{
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *encoded = g_base64_encode ((const guchar *) DEMAND, strlen (DEMAND));
+  g_autofree char *headers = g_strdup_printf (
+      "WWW-Authenticate: Bearer error=\"insufficient_claims\", claims=\"%s\"", encoded);
+
+  bw_test_server_add_fault (bw_fake_graph_get_server (fixture->graph), 0,
+                            &(BwTestFault) { .status = 401, .headers = headers, .body = "{}" });
+  bw_fake_entra_demand (fixture->entra, DEMAND, TRUE);
+  fixture->needed.way = BW_SIGN_IN_DEVICE_CODE;
+  bw_organisation_sign_in (&fixture->needed, &result, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (result.reading);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "devicecode"), ==, 2);
+}
+
+/* Who renews an organisation as an application may name it by its domain: it is signed in to where it is known to
+   be. */
+static void
+test_renewed_by_domain (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) first = sign_in (fixture);
+  g_autoptr (BwOrganisationEntry) second = NULL;
+  g_autoptr (BwCredential) secret = bw_credential_new (
+      &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = BW_FAKE_ENTRA_SECRET });
+  g_autoptr (GError) error = NULL;
+
+  fixture->needed.renewed = first;
+  fixture->needed.way = BW_SIGN_IN_APPLICATION;
+  fixture->needed.tenant = BW_FAKE_ENTRA_DOMAIN;
+  fixture->needed.application = secret;
+  second = sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_id (second), ==, bw_organisation_entry_get_id (first));
+  g_assert_cmpstr (bw_organisation_entry_get_tenant (second), ==, BW_FAKE_ENTRA_TENANT);
+  g_assert_cmpstr (bw_organisation_entry_get_name (second), ==, BW_FAKE_GRAPH_NAME);
+
+  /* Another id is another organisation all the same. */
+  fixture->needed.tenant = BW_FAKE_ENTRA_CUSTOMER;
+  bw_fake_entra_set_customer (fixture->entra, 0);
+  refuse_sign_in (fixture, &error);
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT);
 }
 
 /* One whose removal is over is in the list again by then: its credential stays. */
@@ -688,6 +789,10 @@ main (int argc, char *argv[])
   ADD ("/sign-in/asked-before-lock", test_asked_before_lock);
   ADD ("/sign-in/silent", test_silent);
   ADD ("/sign-in/name-once", test_name_once);
+  ADD ("/sign-in/name-later", test_name_later);
+  ADD ("/sign-in/demanded", test_demanded);
+  ADD ("/sign-in/never-met", test_never_met);
+  ADD ("/sign-in/renewed-by-domain", test_renewed_by_domain);
   ADD ("/sign-in/back-before-finish", test_back_before_finish);
   ADD ("/sign-in/forbidden", test_forbidden);
   ADD ("/sign-in/sign-out", test_sign_out);

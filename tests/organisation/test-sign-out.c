@@ -429,10 +429,38 @@ test_unlisted (Fixture *fixture, gconstpointer data)
   g_assert_true (delete_unlisted (fixture, &n, NULL));
   g_assert_cmpuint (n, ==, 0);
 
+  /* Nobody is asked of a list that was damaged; who then asks again knows that it is empty. */
   damage (fixture, "{\"version\": 1, \"organ");
+  g_assert_false (delete_unlisted (fixture, &n, &error));
+  g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_DAMAGED);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (count_kept (fixture), ==, 2);
   g_assert_true (delete_unlisted (fixture, &n, NULL));
   g_assert_cmpuint (n, ==, 2);
   g_assert_cmpuint (count_kept (fixture), ==, 0);
+}
+
+/* What only a newer version understands is in the list all the same; that it is passed over is told once. */
+static void
+test_unlisted_newer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  guint n = 7;
+
+  put (fixture, ID);
+  put (fixture, "lost");
+  damage (fixture, "{\"version\": 1, \"organisations\": [{\"id\": \"" ID
+                   "\", \"name\": \"A\", \"cloud\": \"of-tomorrow\"}]}");
+  g_assert_true (delete_unlisted (fixture, &n, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (count_kept (fixture), ==, 1);
+
+  entries = bw_organisation_list_load (fixture->list, NULL, NULL, NULL);
+  g_assert_cmpuint (entries->len, ==, 0);
+  g_assert_cmpuint (bw_organisation_list_take_passed_over (fixture->list), ==, 1);
+  again = bw_organisation_list_load (fixture->list, NULL, NULL, NULL);
+  g_assert_cmpuint (bw_organisation_list_take_passed_over (fixture->list), ==, 0);
 }
 
 /* A list that cannot be read is not one without organisations. */
@@ -487,6 +515,7 @@ main (int argc, char *argv[])
   ADD ("fails", NULL, test_fails);
   ADD ("no-keyring", NULL, test_no_keyring);
   ADD ("unlisted", NULL, test_unlisted);
+  ADD ("unlisted-newer", NULL, test_unlisted_newer);
   ADD ("unlisted-unreadable", NULL, test_unlisted_unreadable);
   ADD ("unlisted-fails", NULL, test_unlisted_fails);
   ADD ("sign-in-under-lock/kept", TRUE, test_sign_in_under_lock);

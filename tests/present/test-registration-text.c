@@ -71,7 +71,7 @@ test_azure_cli (void)
   g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *snippet =
-      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE);
+      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE, FALSE);
   JsonArray *access = get_access (parser, snippet);
 
   g_assert_cmpuint (json_array_get_length (access), ==, 5);
@@ -89,7 +89,7 @@ test_azure_cli_application (void)
   g_autoptr (BwCloud) cloud = bw_cloud_new_known ("gcc-high");
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *snippet =
-      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE);
+      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE, FALSE);
   JsonArray *access = get_access (parser, snippet);
 
   g_assert_cmpuint (json_array_get_length (access), ==, 1);
@@ -100,6 +100,42 @@ test_azure_cli_application (void)
   g_assert_null (strstr (snippet, "fallback"));
 }
 
+/* Whoever names no organisation needs a registration for several; nobody else is given one. */
+static void
+test_several (void)
+{
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+
+  for (int tool = BW_REGISTRATION_TOOL_AZURE_CLI; tool <= BW_REGISTRATION_TOOL_POWERSHELL; tool++)
+    for (int application = FALSE; application <= TRUE; application++) {
+      g_autofree char *one =
+          bw_registration_text_build_snippet (cloud, (BwRegistrationTool) tool, application, FALSE);
+      g_autofree char *any =
+          bw_registration_text_build_snippet (cloud, (BwRegistrationTool) tool, application, TRUE);
+      g_autoptr (GString) changed = g_string_new (one);
+
+      g_assert_cmpuint (g_string_replace (changed, "AzureADMyOrg", "AzureADMultipleOrgs", 0), ==,
+                        1);
+      g_assert_cmpstr (changed->str, ==, any);
+    }
+}
+
+/* By hand, too. */
+static void
+test_several_by_hand (void)
+{
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+  g_autoptr (GPtrArray) one = bw_registration_text_list_steps (cloud, FALSE, FALSE);
+  g_autoptr (GPtrArray) any = bw_registration_text_list_steps (cloud, FALSE, TRUE);
+  const BwRegistrationStep *first = g_ptr_array_index (any, 0);
+
+  g_assert_cmpuint (one->len, ==, any->len);
+  g_assert_nonnull (strstr (first->text, "in any organisational directory"));
+  g_assert_null (strstr (first->text, "this organisational directory"));
+  first = g_ptr_array_index (one, 0);
+  g_assert_nonnull (strstr (first->text, "in this organisational directory only"));
+}
+
 /* Azure CLI knows neither DoD's Graph nor a custom one. */
 static void
 test_azure_cli_unknown (void)
@@ -107,15 +143,17 @@ test_azure_cli_unknown (void)
   g_autoptr (BwCloud) dod = bw_cloud_new_known ("dod");
   g_autoptr (BwCloud) custom = new_custom ();
 
-  g_assert_null (bw_registration_text_build_snippet (dod, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE));
-  g_assert_null (bw_registration_text_build_snippet (custom, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE));
+  g_assert_null (
+      bw_registration_text_build_snippet (dod, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE, FALSE));
+  g_assert_null (
+      bw_registration_text_build_snippet (custom, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE, FALSE));
 }
 
 static void
 assert_powershell (BwCloud *cloud, gboolean application, const char *const *expected)
 {
-  g_autofree char *snippet =
-      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_POWERSHELL, application);
+  g_autofree char *snippet = bw_registration_text_build_snippet (
+      cloud, BW_REGISTRATION_TOOL_POWERSHELL, application, FALSE);
 
   for (gsize i = 0; expected[i] != NULL; i++)
     if (strstr (snippet, expected[i]) == NULL)
@@ -153,8 +191,8 @@ static void
 test_steps (void)
 {
   g_autoptr (BwCloud) cloud = bw_cloud_new_known ("gcc-high");
-  g_autoptr (GPtrArray) user = bw_registration_text_list_steps (cloud, FALSE);
-  g_autoptr (GPtrArray) application = bw_registration_text_list_steps (cloud, TRUE);
+  g_autoptr (GPtrArray) user = bw_registration_text_list_steps (cloud, FALSE, FALSE);
+  g_autoptr (GPtrArray) application = bw_registration_text_list_steps (cloud, TRUE, FALSE);
   BwRegistrationStep *first = user->pdata[0];
   BwRegistrationStep *redirect = user->pdata[1];
   BwRegistrationStep *role = application->pdata[1];
@@ -170,7 +208,7 @@ static void
 test_steps_elsewhere (void)
 {
   g_autoptr (BwCloud) cloud = new_custom ();
-  g_autoptr (GPtrArray) steps = bw_registration_text_list_steps (cloud, FALSE);
+  g_autoptr (GPtrArray) steps = bw_registration_text_list_steps (cloud, FALSE, FALSE);
 
   g_assert_null (((BwRegistrationStep *) steps->pdata[0])->link);
 }
@@ -182,6 +220,8 @@ main (int argc, char **argv)
   g_test_add_func ("/registration-text/azure-cli", test_azure_cli);
   g_test_add_func ("/registration-text/azure-cli-application", test_azure_cli_application);
   g_test_add_func ("/registration-text/azure-cli-unknown", test_azure_cli_unknown);
+  g_test_add_func ("/registration-text/several", test_several);
+  g_test_add_func ("/registration-text/several-by-hand", test_several_by_hand);
   g_test_add_func ("/registration-text/powershell", test_powershell);
   g_test_add_func ("/registration-text/steps", test_steps);
   g_test_add_func ("/registration-text/steps-elsewhere", test_steps_elsewhere);

@@ -9,6 +9,8 @@
 #include "auth/bw-test-key-pair.h"
 
 #define CERTIFICATE "certificate "
+/* An authentication context that a policy wants of whoever reads (graph.md §4.7). */
+#define DEMAND "{\"access_token\":{\"acrs\":{\"essential\":true,\"value\":\"c1\"}}}"
 #define REQUEST "11112222-3333-4444-5555-666677778888"
 
 /* As graph.md §5 has it. */
@@ -158,6 +160,8 @@ trouble_entra (BwFakeMicrosoft *self, char **words)
 
   if (g_str_equal (words[0], "revoke"))
     bw_fake_entra_revoke (self->entra);
+  else if (g_str_equal (words[0], "demand"))
+    bw_fake_entra_demand (self->entra, DEMAND, TRUE);
   else if (g_str_equal (words[0], "single-tenant"))
     bw_fake_entra_set_single_tenant (self->entra, TRUE);
   else if (g_str_equal (words[0], "hold"))

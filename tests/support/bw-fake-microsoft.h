@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * | `hold` | device codes wait for their user | `ok` |
  * | `enter CODE` | the user enters it | `ok` |
  * | `pending N` | the next device codes count after N polls, not at once | `ok` |
+ * | `demand` | a policy wants more of users than they have shown so far | `ok` |
  * | `revoke` | all sign-ins end | `ok` |
  * | `single-tenant` | the registration is for one organisation, which has to be named (AADSTS50194) | `ok` |
  * | `certificate FILE` | the application has the certificate in that file | `ok` |

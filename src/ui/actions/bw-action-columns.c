@@ -14,6 +14,11 @@
 
 /* What a column is: @chars is its least width in characters (of that of titles, beside their marks), @say what its cells say. The cells of titles
    and of statuses hold more than a text. */
+/* A mark from right to left, then what follows for itself, whatever its direction is; and the end of that (Unicode
+   Standard Annex 9). */
+#define RIGHT_TO_LEFT "\u200F\u2068"
+#define END_OF_DIRECTION "\u2069"
+
 /* Where a text keeps the cell that it is in. */
 #define CELL_KEY "bw-cell"
 
@@ -218,12 +223,23 @@ on_setup_text (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const
   gtk_column_view_cell_set_child (cell, text);
 }
 
+/* A text in another direction than the window's would stand at the other side of its column, away from its head. */
+static void
+set_text (GtkInscription *inscription, const char *text)
+{
+  g_autofree char *turned = NULL;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (inscription)) == GTK_TEXT_DIR_RTL)
+    turned = g_strconcat (RIGHT_TO_LEFT, text, END_OF_DIRECTION, NULL);
+  gtk_inscription_set_text (inscription, turned != NULL ? turned : text);
+}
+
 static void
 on_bind_text (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const Column *column)
 {
   g_autofree char *text = column->say (gtk_column_view_cell_get_item (cell));
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), text);
+  set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), text);
 }
 
 static GtkWidget *
@@ -272,7 +288,7 @@ on_bind_title (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const
   GtkWidget *title = gtk_widget_get_first_child (gtk_column_view_cell_get_child (cell));
   GtkWidget *not_scored = gtk_widget_get_next_sibling (title);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (title), bw_action_get_title (action));
+  set_text (GTK_INSCRIPTION (title), bw_action_get_title (action));
   gtk_widget_set_visible (not_scored, !bw_action_is_scored (action));
   gtk_widget_set_visible (gtk_widget_get_next_sibling (not_scored),
                           bw_action_is_deprecated (action));

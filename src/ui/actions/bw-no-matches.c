@@ -97,15 +97,19 @@ append_facet (GtkBox *box, BwQueryResult *result, BwFacet facet)
                                     g_variant_new_string (bw_facet_to_key (facet))));
 }
 
-static GtkWidget *
-new_clear_all (BwQueryResult *result)
+/* Where there is one way out only, dropping all is the same. */
+static void
+append_clear_all (GtkBox *box, BwQueryResult *result)
 {
-  GtkWidget *button
-      /* Translators: a button that drops the search and all filters. */
-      = new_way_out (_ ("Drop All"), bw_query_result_get_total (result), "actions.clear-all", NULL);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (box));
+  gboolean is_alone = first != NULL && gtk_widget_get_next_sibling (first) == NULL;
 
-  gtk_widget_add_css_class (button, "suggested-action");
-  return button;
+  if (!is_alone)
+    gtk_box_append (box,
+                    /* Translators: a button that drops the search and all filters. */
+                    new_way_out (_ ("Drop All"), bw_query_result_get_total (result),
+                                 "actions.clear-all", NULL));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (GTK_WIDGET (box)), "suggested-action");
 }
 
 /**
@@ -131,6 +135,6 @@ bw_no_matches_set_result (BwNoMatches *self, BwQueryResult *result)
   adw_status_page_set_description (self->page, gtk_widget_get_first_child (box) != NULL
                                                    ? _ ("Any of these brings actions back.")
                                                    : _ ("Several filters together leave none."));
-  gtk_box_append (GTK_BOX (box), new_clear_all (result));
+  append_clear_all (GTK_BOX (box), result);
   adw_status_page_set_child (self->page, box);
 }

@@ -23,11 +23,14 @@ static const struct {
   [BW_ERROR_MEND_UNLOCK] = { N_ ("_Unlock Keyring"), "win.unlock" },
 };
 
-/* What somebody else has to mend, or time, is not mended by signing in. */
+/* What somebody else has to mend, or time, is not mended by signing in. But where Microsoft wants the user, it is asked
+   there (graph.md §4.6), and says there what is missing. */
 static BwErrorMend
-find_for_auth (int code)
+find_for_auth (const GError *error)
 {
-  switch ((BwAuthError) code) {
+  if (bw_auth_error_wants_sign_in (error))
+    return BW_ERROR_MEND_SIGN_IN;
+  switch ((BwAuthError) error->code) {
   case BW_AUTH_ERROR_TRANSIENT:
   case BW_AUTH_ERROR_CLOCK:
   case BW_AUTH_ERROR_BAD_ANSWER:
@@ -70,7 +73,7 @@ bw_error_mend_find (const GError *error)
   g_return_val_if_fail (error != NULL, BW_ERROR_MEND_RETRY);
 
   if (error->domain == BW_AUTH_ERROR)
-    return find_for_auth (error->code);
+    return find_for_auth (error);
   if (error->domain == BW_KEYRING_ERROR)
     return find_for_keyring (error->code);
   if (error->domain == BW_CERTIFICATE_ERROR)
@@ -92,9 +95,7 @@ bw_error_mend_is_all (const GError *error)
 {
   if (bw_error_mend_find (error) == BW_ERROR_MEND_RETRY)
     return FALSE;
-  return error->domain == BW_KEYRING_ERROR ||
-         g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_SIGN_IN_AGAIN) ||
-         g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_MORE_PROOF);
+  return error->domain == BW_KEYRING_ERROR || bw_auth_error_wants_sign_in (error);
 }
 
 /**

@@ -33,8 +33,7 @@ static void
 append (GMenu *menu, const char *name, int number)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-  g_autofree char *brief = cut (name);
-  g_autoptr (GString) label = g_string_new (brief);
+  g_autoptr (GString) label = g_string_new (name);
 
   /* In a label of a menu an underscore marks a letter. */
   g_string_replace (label, "_", "__", 0);
@@ -65,7 +64,7 @@ static char *
 say_name (GListModel *model, guint n, guint place)
 {
   g_autoptr (BwOrganisationEntry) entry = g_list_model_get_item (model, place);
-  const char *name = bw_organisation_entry_get_brief_name (entry);
+  g_autofree char *name = cut (bw_organisation_entry_get_brief_name (entry));
   g_autofree char *cloud = NULL;
   gboolean is_shared = FALSE;
   gboolean is_equal = FALSE;
@@ -79,7 +78,7 @@ say_name (GListModel *model, guint n, guint place)
     is_equal = is_equal || g_str_equal (get_whose (entry), get_whose (other));
   }
   if (!is_shared)
-    return g_strdup (name);
+    return g_steal_pointer (&name);
   if (!is_equal)
     /* Translators: an organisation, and the account by which it is signed in to. */
     return g_strdup_printf (_ ("%s (%s)"), name, get_whose (entry));
@@ -101,9 +100,11 @@ void
 bw_organisation_menu_fill (GMenu *menu, BwOrganisationStore *store, const char *opened)
 {
   guint n = store != NULL ? g_list_model_get_n_items (G_LIST_MODEL (store)) : 0;
+  g_autofree char *brief = NULL;
 
   g_return_if_fail (G_IS_MENU (menu));
 
+  brief = opened != NULL ? cut (opened) : NULL;
   g_menu_remove_all (menu);
   for (guint i = 0; i < MIN (n, BW_ORGANISATION_MENU_MOST); i++) {
     g_autofree char *name = say_name (G_LIST_MODEL (store), MIN (n, BW_ORGANISATION_MENU_MOST), i);
@@ -115,5 +116,5 @@ bw_organisation_menu_fill (GMenu *menu, BwOrganisationStore *store, const char *
     g_menu_append (menu, _ ("A_ll Organisations…"), "win.choose-organisation");
   /* Where there is nothing else there is nothing to switch. */
   if (n > 0 && opened != NULL)
-    append (menu, opened, 0);
+    append (menu, brief, 0);
 }

@@ -50,6 +50,7 @@ static GParamSpec *properties[PROP_BUSY + 1];
 enum {
   SIGNAL_FAILED,
   SIGNAL_SET_ASIDE,
+  SIGNAL_PASSED_OVER,
   SIGNAL_REMOVED,
   SIGNAL_SIGNED_OUT,
   SIGNAL_UNDONE,
@@ -128,6 +129,8 @@ tell (BwOrganisationTask *task)
     tell_list_error (self, task);
   if (task->set_aside != NULL)
     g_signal_emit (self, signals[SIGNAL_SET_ASIDE], 0, task->set_aside);
+  if (task->n_passed_over > 0)
+    g_signal_emit (self, signals[SIGNAL_PASSED_OVER], 0, task->n_passed_over);
 }
 
 /* An undo that failed can be tried again; a finish that failed is for a later start. */
@@ -270,6 +273,7 @@ bw_organisation_store_class_init (BwOrganisationStoreClass *klass)
     GType type;
   } told[] = {
     [SIGNAL_SET_ASIDE] = { "set-aside", G_TYPE_STRING },
+    [SIGNAL_PASSED_OVER] = { "passed-over", G_TYPE_UINT },
     [SIGNAL_REMOVED] = { "removed", BW_TYPE_ORGANISATION_ENTRY },
     [SIGNAL_SIGNED_OUT] = { "signed-out", BW_TYPE_ORGANISATION_ENTRY },
     [SIGNAL_UNDONE] = { "undone", BW_TYPE_ORGANISATION_ENTRY },

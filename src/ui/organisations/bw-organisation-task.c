@@ -126,4 +126,5 @@ bw_organisation_task_run (gpointer self, GCancellable *cancellable)
     return;
   task->entries =
       bw_organisation_list_load (task->list, &task->set_aside, cancellable, &task->list_error);
+  task->n_passed_over = bw_organisation_list_take_passed_over (task->list);
 }

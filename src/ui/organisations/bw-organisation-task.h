@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @removal: (nullable): what can be undone
  * @entries: (nullable): the list afterwards
  * @n_deleted: how many sign-ins were deleted that no organisation of the list used
+ * @n_passed_over: how many in the list are not understood here, where that was not told yet
  * @set_aside: (nullable): where a damaged file is now
  * @error: (nullable): why it was not done
  * @list_error: (nullable): why the list could not be read afterwards
@@ -41,6 +42,7 @@ typedef struct {
   BwOrganisationRemoval *removal;
   GPtrArray *entries;
   guint n_deleted;
+  guint n_passed_over;
   char *set_aside;
   GError *error;
   GError *list_error;

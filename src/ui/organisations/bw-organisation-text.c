@@ -22,6 +22,9 @@ say_list_error (const GError *error)
     /* Translators: %s is the name of a file. */
     text->body = g_strdup_printf (_ ("It is left as it is: %s\nUse the newer version of Bolwerk."),
                                   error->message);
+  } else if (error->code == BW_ORGANISATION_LIST_ERROR_DAMAGED) {
+    text->title = g_strdup (_ ("The list of organisations was damaged"));
+    text->body = g_strdup (_ ("It has been set aside, and nothing was deleted."));
   } else {
     text->title = g_strdup (_ ("The organisation is no longer in the list"));
     text->body = g_strdup (_ ("Another window or command has removed it. Add it again to have it "

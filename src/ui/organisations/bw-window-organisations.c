@@ -175,6 +175,19 @@ on_unlisted_deleted (BwWindow *window, guint n)
   bw_window_add_toast (window, create_toast (g_steal_pointer (&text)));
 }
 
+/* What a newer version has put there stays there for it. */
+static void
+on_passed_over (BwWindow *window, guint n)
+{
+  char *text = g_strdup_printf (
+      /* Translators: %u is how many they are. */
+      ngettext ("%u organisation in the list is for a newer version of Bolwerk",
+                "%u organisations in the list are for a newer version of Bolwerk", n),
+      n);
+
+  bw_window_add_toast (window, create_toast (text));
+}
+
 /* Nothing uses them, and nobody would find them; but another list may be somewhere that does. */
 static void
 on_set_aside (BwWindow *window, const char *path, BwOrganisationStore *store)
@@ -293,6 +306,7 @@ bw_window_organisations_follow (BwWindow *window, BwOrganisationStore *store)
     { "signed-out", G_CALLBACK (on_signed_out) },
     { "failed", G_CALLBACK (on_failed) },
     { "set-aside", G_CALLBACK (on_set_aside) },
+    { "passed-over", G_CALLBACK (on_passed_over) },
     { "undone", G_CALLBACK (on_undone) },
     { "unlisted-deleted", G_CALLBACK (on_unlisted_deleted) },
   };

@@ -138,22 +138,25 @@ bw_sign_in_registration_page_update (BwSignInPage *page)
 {
   BwSignInRegistrationPage *self = BW_SIGN_IN_REGISTRATION_PAGE (page);
   gboolean application = gtk_check_button_get_active (self->application);
-  g_autoptr (BwCloud) cloud = bw_sign_in_form_build_cloud (bw_sign_in_page_get_form (page));
+  BwSignInForm *form = bw_sign_in_page_get_form (page);
+  /* Who names no organisation may be of any. */
+  gboolean several = bw_sign_in_form_is (form, BW_SIGN_IN_FIELD_WHOSE, "mine");
+  g_autoptr (BwCloud) cloud = bw_sign_in_form_build_cloud (form);
   g_autoptr (GPtrArray) steps = NULL;
 
   if (cloud == NULL)
     return;
 
-  steps = bw_registration_text_list_steps (cloud, application);
+  steps = bw_registration_text_list_steps (cloud, application, several);
   gtk_list_box_remove_all (self->steps);
   for (guint i = 0; i < steps->len; i++)
     gtk_list_box_append (self->steps, create_step (g_ptr_array_index (steps, i), i + 1));
-  show_snippet (
-      self->azure_cli, &self->azure_cli_snippet,
-      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI, application));
-  show_snippet (
-      self->powershell, &self->powershell_snippet,
-      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_POWERSHELL, application));
+  show_snippet (self->azure_cli, &self->azure_cli_snippet,
+                bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI,
+                                                    application, several));
+  show_snippet (self->powershell, &self->powershell_snippet,
+                bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_POWERSHELL,
+                                                    application, several));
 }
 
 static void

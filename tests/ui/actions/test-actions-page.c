@@ -497,6 +497,22 @@ drop (Fixture *fixture, const char *what, guint n)
   assert_shows_query (fixture);
 }
 
+/* Where there is one way out, there is one button. */
+static void
+test_one_way_out (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up (&fixture, 1280);
+  type (&fixture, "zzzzzz");
+  get_result (&fixture);
+  g_assert_true (
+      bw_ui_test_wait (is_said, &(Wanted) { fixture.page, "Any of these brings actions back." }));
+  g_assert_false (bw_ui_test_shows_text (fixture.page, "Drop All"));
+  drop (&fixture, "Drop Search “zzzzzz”", count_actions (&fixture, NULL, NULL));
+  tear_down (&fixture);
+}
+
 /* Where filters leave nothing each of them is named, with what would be there without it. */
 static void
 test_no_matches_of_filters (void)
@@ -674,6 +690,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/page/narrow", test_narrow);
   g_test_add_func ("/actions/page/narrow-rows", test_narrow_rows);
   g_test_add_func ("/actions/page/no-matches", test_no_matches);
+  g_test_add_func ("/actions-page/one-way-out", test_one_way_out);
   g_test_add_func ("/actions/page/no-matches-of-filters", test_no_matches_of_filters);
   g_test_add_func ("/actions/page/selection", test_selection);
   g_test_add_func ("/actions/page/export", test_export);

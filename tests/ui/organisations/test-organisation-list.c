@@ -139,6 +139,26 @@ test_finish (BwListedWindow *fixture, gconstpointer data)
   assert_names (fixture, "Two Three ");
 }
 
+/* What a newer version has put into the list is not shown, which is told. */
+static void
+test_passed_over (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *path = build_path (fixture);
+  g_autofree char *text = NULL;
+  char *way = NULL;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_add (fixture, "two", "Two");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  way = g_strrstr (text, "\"browser\"");
+  g_assert_nonnull (way);
+  memcpy (way, "\"telepat\"", strlen ("\"browser\""));
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  bw_listed_window_present_read (fixture);
+  bw_listed_window_wait_for (fixture, "1 organisation in the list is for a newer version");
+  assert_names (fixture, "One ");
+}
+
 /* What the keyring does not forget now is forgotten when the program starts again. */
 static void
 test_finish_fails (BwListedWindow *fixture, gconstpointer data)
@@ -560,6 +580,7 @@ main (int argc, char **argv)
     { "/organisation-list/changed-elsewhere", test_changed_elsewhere },
     { "/organisation-list/finish", test_finish },
     { "/organisation-list/finish-fails", test_finish_fails },
+    { "/organisation-list/passed-over", test_passed_over },
     { "/organisation-list/damaged", test_damaged },
     { "/organisation-list/delete-unlisted", test_delete_unlisted },
     { "/organisation-list/delete-unlisted-fails", test_delete_unlisted_fails },

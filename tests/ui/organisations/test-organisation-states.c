@@ -150,6 +150,32 @@ test_other_shown (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (bw_listed_window_get_session (fixture) == one);
 }
 
+/* Whatever the number says: where Microsoft wants the user, the banner leads there. */
+static void
+test_wanted (BwListedWindow *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *error;
+    guint number;
+  } REFUSALS[] = {
+    { "interaction_required", 53000 }, { "interaction_required", 530035 },
+    { "invalid_grant", 53003 },        { "invalid_grant", 65001 },
+    { "invalid_grant", 50105 },        { "invalid_grant", 50057 },
+    { "invalid_grant", 50055 },
+  };
+
+  present_one (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (REFUSALS); i++) {
+    bw_fake_entra_refuse (fixture->world.entra, "token", REFUSALS[i].error, REFUSALS[i].number, 1);
+    bw_listed_window_age (fixture);
+    refresh (fixture);
+    bw_listed_window_wait_for (fixture, "Sign In Again…");
+    g_assert_true (bw_listed_window_shows (fixture, "%"));
+    refresh (fixture);
+    bw_listed_window_wait_gone (fixture, "Sign In Again…");
+  }
+}
+
 /* What Graph demands of the next sign-in is handed to the dialog (graph.md §4.7). */
 static void
 test_claims (BwListedWindow *fixture, gconstpointer data)
@@ -532,6 +558,7 @@ main (int argc, char **argv)
     void (*test) (BwListedWindow *fixture, gconstpointer data);
   } TESTS[] = {
     { "/organisation-states/revoked", test_revoked },
+    { "/organisation-states/wanted", test_wanted },
     { "/organisation-states/claims", test_claims },
     { "/organisation-states/unknown", test_unknown },
     { "/organisation-states/other-shown", test_other_shown },
