@@ -8,6 +8,8 @@
 
 #include "auth/bw-keyring.h"
 
+#define LOCK "bolwerk.lock"
+
 /* What libsecret 0.21 writes: this, then the salt's length and the salt, how often it is hashed, two numbers for the
    record, and the items, with hashed attributes and encrypted. */
 #define HEADER "GnomeKeyring\n\r\0\n\1\0"
@@ -75,4 +77,24 @@ bw_keyring_file_check (GError **error)
   g_set_error_literal (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_FILE_DAMAGED,
                        "the file of the keyring is cut off");
   return FALSE;
+}
+
+/**
+ * bw_keyring_file_lock:
+ * @cancellable: (nullable): ends the wait
+ * @error: return location for a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Waits until no other process or thread of Bolwerk uses the file. All that is kept stands in that one file,
+ * which libsecret reads, changes and replaces as a whole: what another one wrote in between would be lost,
+ * of whichever organisation.
+ *
+ * Returns: (transfer full): the lock, held; or %NULL
+ */
+BwProcessLock *
+bw_keyring_file_lock (GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = build_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return bw_process_lock_new (folder, LOCK, cancellable, error);
 }

@@ -3,12 +3,13 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "auth/bw-process-lock.h"
 
 G_BEGIN_DECLS
 
 /* The file in which libsecret keeps secrets in a sandbox. */
 
 gboolean bw_keyring_file_check (GError **error);
+BwProcessLock *bw_keyring_file_lock (GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 
 #include "auth/bw-keyring-file.h"
 #include "auth/bw-secret-error.h"
-#include "auth/bw-secret-file.h"
 #include "auth/bw-secret.h"
 #include "bw-config.h"
 #include "net/bw-gate.h"
@@ -430,7 +429,7 @@ use_file (Work work, Request *request, GError **error)
   if (!bw_gate_enter (request->keyring->turn, request->cancellable, error))
     return FALSE;
   pass = request->keyring->turn;
-  lock = bw_secret_file_lock (request->cancellable, error);
+  lock = bw_keyring_file_lock (request->cancellable, error);
   if (lock == NULL || !bw_keyring_file_check (error))
     return FALSE;
 
