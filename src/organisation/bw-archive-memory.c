@@ -21,6 +21,7 @@ struct _BwArchiveMemory {
   GMutex mutex;
   BwArchive *archive;
   GError *problem;
+  GError *set_aside; /* lasts: the user has to learn of it */
 };
 
 static void memory_iface_init (BwMemoryInterface *iface);
@@ -41,6 +42,7 @@ bw_archive_memory_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->archive);
   g_clear_error (&self->problem);
+  g_clear_error (&self->set_aside);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (bw_archive_memory_parent_class)->finalize (object);
@@ -131,13 +133,29 @@ forget_problem (BwArchiveMemory *self)
   g_clear_error (&self->problem);
 }
 
+/* A damaged archive was set aside, and another one is used in its place. */
+static void
+note_set_aside (BwArchiveMemory *self)
+{
+  const char *path = bw_archive_get_set_aside (self->archive);
+
+  if (path == NULL)
+    return;
+  g_clear_error (&self->set_aside);
+  g_set_error (&self->set_aside, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED, "%s", path);
+}
+
 static BwArchive *
 open_locked (BwArchiveMemory *self, GCancellable *cancellable, GError **error)
 {
-  if (self->archive == NULL)
+  if (self->archive == NULL) {
     self->archive =
         bw_archive_open (self->folder, self->tenant_id, self->clock, cancellable, error);
-  return self->archive != NULL ? g_object_ref (self->archive) : NULL;
+    if (self->archive == NULL)
+      return NULL;
+    note_set_aside (self);
+  }
+  return g_object_ref (self->archive);
 }
 
 /**
@@ -263,6 +281,26 @@ store (BwArchiveMemory *self,
                                      BW_ARCHIVE_ORIGIN_GRAPH, cancellable, error);
 }
 
+/* Damage that was met only now: what is there is set aside, and what came is stored anew. */
+static gboolean
+store_anew (BwArchiveMemory *self,
+            BwArchive *archive,
+            BwSnapshot *newest,
+            BwCatalogue *catalogue,
+            GPtrArray *days,
+            GCancellable *cancellable,
+            GError **error)
+{
+  if (!bw_archive_begin_anew (archive, cancellable, error))
+    return FALSE;
+  {
+    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+    note_set_aside (self);
+  }
+  return store (self, archive, newest, catalogue, days, cancellable, error);
+}
+
 static void
 keep (BwMemory *memory,
       BwSnapshot *newest,
@@ -276,7 +314,12 @@ keep (BwMemory *memory,
 
   if (archive == NULL)
     return;
-  if (store (self, archive, newest, catalogue, days, cancellable, &problem))
+  if (!store (self, archive, newest, catalogue, days, cancellable, &problem) &&
+      g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED)) {
+    g_clear_error (&problem);
+    store_anew (self, archive, newest, catalogue, days, cancellable, &problem);
+  }
+  if (problem == NULL)
     forget_problem (self);
   else
     note_problem (self, problem, NULL);
@@ -309,7 +352,9 @@ dup_problem (BwMemory *memory)
   BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  return self->problem != NULL ? g_error_copy (self->problem) : NULL;
+  if (self->problem != NULL)
+    return g_error_copy (self->problem);
+  return self->set_aside != NULL ? g_error_copy (self->set_aside) : NULL;
 }
 
 static void

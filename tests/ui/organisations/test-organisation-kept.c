@@ -6,6 +6,8 @@
 
 #include "bw-config.h"
 
+#include <glib/gstdio.h>
+
 #include "archive/bw-archive.h"
 #include "net/bw-http-error.h"
 #include "ui/organisations/bw-listed-window.h"
@@ -144,6 +146,31 @@ test_unstored (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (bw_session_get_notices (session).unstored->domain == BW_ARCHIVE_ERROR);
 }
 
+/* A damaged archive is set aside, which is told, and everything is read and kept anew. */
+static void
+test_damaged (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+  g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+  BwSession *session = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (
+      g_file_set_contents (path, "no database at all, but long enough to be looked at", -1, NULL));
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  session = bw_listed_window_get_session (fixture);
+  g_assert_no_error (bw_session_get_error (session));
+  g_assert_error (bw_session_get_notices (session).unstored, BW_ARCHIVE_ERROR,
+                  BW_ARCHIVE_ERROR_DAMAGED);
+  bw_listed_window_wait_for (fixture, "The archive is damaged");
+  close_window (fixture);
+
+  /* Once, as it is whole now. */
+  bw_listed_window_present_read (fixture);
+  g_assert_null (bw_session_get_notices (bw_listed_window_get_session (fixture)).unstored);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +183,7 @@ main (int argc, char **argv)
               test_fill_in, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/unstored", BwListedWindow, NULL, bw_listed_window_set_up,
               test_unstored, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/damaged", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_damaged, bw_listed_window_tear_down);
   return g_test_run ();
 }
