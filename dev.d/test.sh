@@ -52,8 +52,8 @@ dev_test ()
   say "Testing${named[*]:+ ${named[*]}} in build/$kind ..."
   mkdir -p "$build/meson-logs"
   meson introspect --tests "$build" > "$build/meson-logs/$log.tests" || fail "meson does not say which tests there are."
-  # Much of a test is waiting for a window or a server, so that there is one more at once than there are cores.
-  meson test -C "$build" --no-rebuild --num-processes "$(($(nproc) + 1))" --logbase "$log" "${options[@]}" < /dev/null >&2 &
+  # Much of a test is waiting for a window or a server, so that there are two more at once than there are cores.
+  meson test -C "$build" --no-rebuild --num-processes "$(($(nproc) + 2))" --logbase "$log" "${options[@]}" < /dev/null >&2 &
   tests=$!
   trap 'stop_tests; exit 130' INT
   trap 'stop_tests; exit 143' TERM
