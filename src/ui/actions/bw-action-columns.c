@@ -100,13 +100,13 @@ static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   [BW_ACTION_COLUMN_POINTS] = { "points", NC_ ("column", "Points"), BW_SORT_POINTS, 8, TRUE,
                                 say_points },
   /* Translators: the head of a column: how far an action is. */
-  [BW_ACTION_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), BW_SORT_STATUS, 16, FALSE,
+  [BW_ACTION_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), BW_SORT_STATUS, 12, FALSE,
                                 NULL },
   /* Translators: the head of a column: Identity, Data, Device, Apps. */
   [BW_ACTION_COLUMN_CATEGORY] = { "category", NC_ ("column", "Category"), BW_SORT_CATEGORY, 12,
                                   FALSE, say_category },
   /* Translators: the head of a column: the Microsoft product. */
-  [BW_ACTION_COLUMN_PRODUCT] = { "product", NC_ ("column", "Product"), BW_SORT_PRODUCT, 24, FALSE,
+  [BW_ACTION_COLUMN_PRODUCT] = { "product", NC_ ("column", "Product"), BW_SORT_PRODUCT, 21, FALSE,
                                  say_product },
   /* Translators: the head of a column: how much users notice. */
   [BW_ACTION_COLUMN_USER_IMPACT] = { "user-impact", NC_ ("column", "User impact"),
