@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads what a program tells a screen reader, straight from the accessibility bus.
 
-A reading is a tree of Thing, as it was at one moment. The program is asked for all its things in one question (AT-SPI's
-org.a11y.atspi.Cache), and then only for what is in what: asked for one by one they cost the program, the bus and the
-reader several times as much.
+A reading is a tree of Thing, as it was at one moment; window-reader.c makes it.
 """
 
 import functools
+import json
+import os
 import re
+import subprocess
 
 import gi
 
@@ -16,11 +17,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 ROOT = "/org/a11y/atspi/accessible/root"
-CACHE = "/org/a11y/atspi/cache"
-NOTHING = "/org/a11y/atspi/null"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 TEXT = "org.a11y.atspi.Text"
-LABELLED_BY = 2
 # One question, in milliseconds: far longer than a busy program takes.
 ANSWER = 60_000
 
@@ -44,35 +42,30 @@ class Bus:
         self.connection = Gio.DBusConnection.new_for_address_sync(
             self.address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None
         )
-        self.waiting = 0
+        self.reader = None
 
     def ask(self, reference, interface, method, arguments=None):
         """The answer to one question; raises GLib.Error where the thing is gone."""
-        return self.ask_whole(reference, interface, method, arguments).unpack()
+        return self.connection.call_sync(*reference, interface, method, arguments, None, 0, ANSWER, None).unpack()
 
-    def ask_whole(self, reference, interface, method, arguments=None):
-        """The answer to one question, as it came."""
-        return self.connection.call_sync(*reference, interface, method, arguments, None, 0, ANSWER, None)
+    def read(self, reference):
+        """What the reader tells of a thing and all in it; raises GLib.Error where the program is gone."""
+        if self.reader is None:
+            self.reader = subprocess.Popen(
+                [os.environ["APP_READER"], self.address], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            )
+        self.reader.stdin.write(" ".join(reference) + "\n")
+        self.reader.stdin.flush()
+        things = json.loads(self.reader.stdout.readline())
+        if things is None:
+            raise GLib.Error(f"{reference[0]} does not answer any more")
+        return things
 
-    def ask_soon(self, reference, interface, method, arguments, then):
-        """Asks, and calls then(answer) with the answer; with None where the thing is gone."""
-        def answered(connection, result):
-            self.waiting -= 1
-            try:
-                answer = connection.call_finish(result)
-            except GLib.Error:
-                then(None)
-                return
-            then(answer.unpack())
-
-        self.waiting += 1
-        self.connection.call(*reference, interface, method, arguments, None, 0, ANSWER, None, answered)
-
-    def settle(self):
-        """Waits for all answers."""
-        context = GLib.MainContext.default()
-        while self.waiting:
-            context.iteration(True)
+    def close(self):
+        if self.reader is not None:
+            self.reader.stdin.close()
+            self.reader.wait()
+            self.reader.stdout.close()
 
     def applications(self):
         """The references of all programs, with the numbers of their processes."""
@@ -96,21 +89,14 @@ class Thing:
     """One thing, as it was when it was read."""
 
     def __init__(self, program, item):
-        """item is an entry of the program's list: who it is, in what, of what kind, what it says, its states."""
-        def value(at):
-            return item.get_child_value(at)
-
+        """item is what the reader gives of it: path, role, name, description, states, the text of its label."""
+        path, role, self.own_name, self.description, low, high, self.label = item
         self.program = program
         self.parent = None
         self.children = []
-        self.reference = (program.reference[0], value(0).get_child_value(1).get_string())
-        self.count = value(4).get_int32()
-        self.own_name = value(6).get_string()
-        self.role = role_name(value(7).get_uint32())
-        self.description = value(8).get_string()
-        low, high = value(9).unpack()
+        self.reference = (program.reference[0], path)
+        self.role = role_name(role)
         self.states = low | high << 32
-        self.label = ""
 
     def __repr__(self):
         return f"{self.role} “{self.name}”"
@@ -185,71 +171,16 @@ class Thing:
 
 def read(program, reference, parent=None):
     """Reads a thing of a program, in its parent, with all that is in it; gives it, or None where it is gone."""
-    things = _read_list(program)
-    # What nobody asked for yet is not on the list; asking puts it there.
-    while not _join(program.bus, things, reference):
-        things = _read_list(program)
-    top = things.get(reference)
-    if top is not None:
-        top.parent = parent
-        _read_labels(program.bus, top)
-    return top
-
-
-def _read_list(program):
-    """The things on the program's list, by their references, each for itself."""
-    # Unpacked as a whole it would take longer than all the rest.
-    items = program.bus.ask_whole((program.reference[0], CACHE), "org.a11y.atspi.Cache", "GetItems").get_child_value(0)
-    things = (Thing(program, items.get_child_value(at)) for at in range(items.n_children()))
-    return {thing.reference: thing for thing in things}
-
-
-def _join(bus, things, top):
-    """Puts everything under what it is in; says whether all that is there was on the list.
-
-    The list names parents, but also holds what is hidden at the moment and says no such thing of it."""
-    missing = []
-
-    def ask(reference, thing):
-        def children(answer):
-            for child in map(tuple, answer[0] if answer else []):
-                if child[1] == NOTHING:
-                    continue
-                found = things.get(child)
-                if found is None:
-                    missing.append(child)
-                    ask(child, None)
-                elif thing is not None:
-                    found.parent = thing
-                    thing.children.append(found)
-                    if found.has("showing") and found.count:
-                        ask(child, found)
-
-        bus.ask_soon(reference, ACCESSIBLE, "GetChildren", None, children)
-
-    ask(top, things.get(top))
-    bus.settle()
-    return not missing
-
-
-def _read_labels(bus, top):
-    """Reads the texts of what labels the things that have no name of their own."""
-    def ask(thing):
-        def label(answer):
-            thing.label = answer[0] if answer else ""
-
-        def relations(answer):
-            # What names it need not be a thing that shows: a menu's items are named by such.
-            for kind, references in answer[0] if answer else []:
-                if kind == LABELLED_BY and references:
-                    bus.ask_soon(tuple(references[0]), TEXT, "GetText", GLib.Variant("(ii)", (0, -1)), label)
-
-        bus.ask_soon(thing.reference, ACCESSIBLE, "GetRelationSet", None, relations)
-
-    for thing in top.all(focusable=True):
-        if not thing.own_name:
-            ask(thing)
-    bus.settle()
+    things = []
+    for place, *item in program.bus.read(reference):
+        thing = Thing(program, item)
+        if place >= 0:
+            thing.parent = things[place]
+            thing.parent.children.append(thing)
+        else:
+            thing.parent = parent
+        things.append(thing)
+    return things[0] if things else None
 
 
 def matches(pattern, text):

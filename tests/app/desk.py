@@ -377,6 +377,7 @@ class Desk:
                 program.process.wait()
         self.manager.terminate()
         self.manager.wait()
+        self.bus.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
     def __enter__(self):
