@@ -10,6 +10,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import tap
 from place import SOURCE, place
@@ -103,6 +104,29 @@ def check_cut_short():
         assert out == '2 passed, 0 failed, 0 skipped\n' and 'meson test ended with 143, though no test failed.' in said, (out, said)
 
 
+def check_kept_build():
+    """A build folder is begun anew on another system and where warnings become errors, but not where they need not be"""
+    with tempfile.TemporaryDirectory() as folder:
+        def set_up(system, **variables):
+            text = (
+                'use plain; build=$1/build; build_log=$1/log; '
+                'meson () { mkdir -p "$build" && shift && echo "$*"; }; '
+                'configure "$2"; test -e "$build/in-use"; echo $?; touch "$build/in-use"'
+            )
+            done = shell(text, folder, system, **variables)
+            assert done.returncode == 0, done
+            return done.stdout == '0\n'
+
+        assert not set_up('one')
+        assert set_up('one')
+        assert not set_up('other')
+        assert not set_up('other', BOLWERK_WERROR='1')
+        assert '-Dwerror=true' in pathlib.Path(folder, 'log').read_text(encoding='utf-8')
+        assert set_up('other', BOLWERK_WERROR='1')
+        assert set_up('other')
+        assert not set_up('one')
+
+
 def check_json():
     """./dev run score --demo --json | jq . works: nothing else is on standard output, of the real thing too"""
     done = subprocess.run([DEV, 'run', 'score', '--demo', '--json'], cwd='/', capture_output=True, text=True, check=False)
@@ -135,7 +159,7 @@ def check_shots():
     assert all(form in done.stderr.split() for form in forms), done.stderr
 
 
-CHECKS = [check_commands, check_papers, check_unknown, check_commands_of_bolwerk, check_suites, check_cut_short]
+CHECKS = [check_commands, check_papers, check_unknown, check_commands_of_bolwerk, check_suites, check_cut_short, check_kept_build]
 # These go on in the build that this test is of, where that is the one that ./dev run makes.
 if os.environ.get('BOLWERK_BUILD', '') == str(SOURCE / 'build' / 'plain'):
     CHECKS += [check_json, check_no_display, check_shots]
