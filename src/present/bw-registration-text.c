@@ -274,7 +274,7 @@ bw_registration_text_list_steps (BwCloud *cloud, gboolean application, gboolean 
     add (steps,
          _ ("In the Microsoft Entra admin centre, open “App registrations” and choose “New "
             "registration”. Any name will do. Choose accounts in this organisational directory "
-            "only; to reach customers as a partner, in any."),
+            "only."),
          NULL);
   if (centre != NULL)
     ((BwRegistrationStep *) g_ptr_array_index (steps, 0))->link =

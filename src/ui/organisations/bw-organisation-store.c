@@ -503,7 +503,8 @@ bw_organisation_store_find (BwOrganisationStore *self, const char *id)
  * bw_organisation_store_dup_default:
  * @self: a store
  *
- * Returns: (transfer full) (nullable): the organisation that opens at the start
+ * Returns: (transfer full) (nullable): the organisation that opens at the start; the first one where that is none that
+ *   this version can read
  */
 BwOrganisationEntry *
 bw_organisation_store_dup_default (BwOrganisationStore *self)
@@ -519,7 +520,7 @@ bw_organisation_store_dup_default (BwOrganisationStore *self)
     if (bw_organisation_entry_get_fields (entry).is_default)
       return g_steal_pointer (&entry);
   }
-  return NULL;
+  return n > 0 ? get_item (G_LIST_MODEL (self), 0) : NULL;
 }
 
 /**

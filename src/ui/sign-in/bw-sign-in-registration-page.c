@@ -17,6 +17,8 @@ struct _BwSignInRegistrationPage {
 
   GtkCheckButton *application;
   GtkWidget *user_row;
+  GtkWidget *customers_group;
+  AdwSwitchRow *customers;
   GtkListBox *steps;
   AdwExpanderRow *azure_cli;
   AdwExpanderRow *powershell;
@@ -140,10 +142,12 @@ bw_sign_in_registration_page_update (BwSignInPage *page)
   gboolean application = gtk_check_button_get_active (self->application);
   BwSignInForm *form = bw_sign_in_page_get_form (page);
   /* Who names no organisation may be of any. */
-  gboolean several = bw_sign_in_form_is (form, BW_SIGN_IN_FIELD_WHOSE, "mine");
+  gboolean unnamed = bw_sign_in_form_is (form, BW_SIGN_IN_FIELD_WHOSE, "mine");
+  gboolean several = unnamed || adw_switch_row_get_active (self->customers);
   g_autoptr (BwCloud) cloud = bw_sign_in_form_build_cloud (form);
   g_autoptr (GPtrArray) steps = NULL;
 
+  gtk_widget_set_visible (self->customers_group, !unnamed);
   if (cloud == NULL)
     return;
 
@@ -168,6 +172,8 @@ bw_sign_in_registration_page_class_init (BwSignInRegistrationPageClass *klass)
                                                "/sign-in/bw-sign-in-registration-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwSignInRegistrationPage, application);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRegistrationPage, user_row);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInRegistrationPage, customers_group);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInRegistrationPage, customers);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRegistrationPage, steps);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRegistrationPage, azure_cli);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRegistrationPage, powershell);
@@ -184,6 +190,9 @@ bw_sign_in_registration_page_init (BwSignInRegistrationPage *self)
   bw_sign_in_page_set_first_focus (BW_SIGN_IN_PAGE (self), self->user_row);
   /* Only when it is shown, and when something else is asked of it: it is built anew each time. */
   g_signal_connect_object (self->application, "toggled",
+                           G_CALLBACK (bw_sign_in_registration_page_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->customers, "notify::active",
                            G_CALLBACK (bw_sign_in_registration_page_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "showing", G_CALLBACK (bw_sign_in_registration_page_update), NULL);

@@ -23,6 +23,8 @@ struct _BwSignInWaitingPage {
   GDateTime *expires;
   guint ticking;
 
+  gboolean has_asked;
+  GtkLabel *once_more;
   GtkWidget *code_box;
   GtkLabel *code;
   GtkWidget *copy_code;
@@ -115,6 +117,7 @@ bw_sign_in_waiting_page_class_init (BwSignInWaitingPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH
                                                "/sign-in/bw-sign-in-waiting-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, once_more);
   gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, code_box);
   gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, code);
   gtk_widget_class_bind_template_child (widget_class, BwSignInWaitingPage, copy_code);
@@ -196,6 +199,8 @@ bw_sign_in_waiting_page_begin (BwSignInWaitingPage *self)
 
   bw_sign_in_waiting_page_end (self);
   bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), _ ("Bolwerk asks Microsoft."));
+  self->has_asked = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->once_more), FALSE);
   gtk_widget_set_visible (self->code_box, FALSE);
   gtk_widget_set_visible (self->browser_box, FALSE);
   gtk_widget_set_visible (self->number_box, FALSE);
@@ -220,6 +225,17 @@ move_focus (BwSignInWaitingPage *self, GtkWidget *widget)
     gtk_widget_grab_focus (widget);
 }
 
+/* Whoever has just signed in and is asked again wants to know why: Graph demanded more of it (graph.md §4.7). */
+static void
+begin_asking (BwSignInWaitingPage *self)
+{
+  if (self->has_asked) {
+    gtk_widget_set_visible (GTK_WIDGET (self->once_more), TRUE);
+    announce (self, gtk_label_get_label (self->once_more));
+  }
+  self->has_asked = TRUE;
+}
+
 /**
  * bw_sign_in_waiting_page_show_browser:
  * @self: the page
@@ -235,6 +251,7 @@ bw_sign_in_waiting_page_show_browser (BwSignInWaitingPage *self, BwAddressMaker 
 
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
+  begin_asking (self);
   g_set_object (&self->addresses, addresses);
   bw_sign_in_page_set_lead (BW_SIGN_IN_PAGE (self), lead);
   gtk_widget_set_visible (self->browser_box, TRUE);
@@ -290,6 +307,7 @@ bw_sign_in_waiting_page_show_code (BwSignInWaitingPage *self,
 
   g_return_if_fail (BW_IS_SIGN_IN_WAITING_PAGE (self));
 
+  begin_asking (self);
   letters = spell (code);
   g_set_str (&self->address, address);
   g_clear_pointer (&self->expires, g_date_time_unref);

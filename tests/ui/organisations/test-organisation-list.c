@@ -139,9 +139,9 @@ test_finish (BwListedWindow *fixture, gconstpointer data)
   assert_names (fixture, "Two Three ");
 }
 
-/* What a newer version has put into the list is not shown, which is told. */
+/* Two organisations, of which only a newer version can read one. */
 static void
-test_passed_over (BwListedWindow *fixture, gconstpointer data)
+present_newer (BwListedWindow *fixture, gboolean is_first)
 {
   g_autofree char *path = build_path (fixture);
   g_autofree char *text = NULL;
@@ -150,13 +150,29 @@ test_passed_over (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_add (fixture, "one", "One");
   bw_listed_window_add (fixture, "two", "Two");
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  way = g_strrstr (text, "\"browser\"");
+  way = is_first ? strstr (text, "\"browser\"") : g_strrstr (text, "\"browser\"");
   g_assert_nonnull (way);
   memcpy (way, "\"telepat\"", strlen ("\"browser\""));
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   bw_listed_window_present_read (fixture);
+}
+
+/* What a newer version has put into the list is not shown, which is told. */
+static void
+test_passed_over (BwListedWindow *fixture, gconstpointer data)
+{
+  present_newer (fixture, FALSE);
   bw_listed_window_wait_for (fixture, "1 organisation in the list is for a newer version");
   assert_names (fixture, "One ");
+}
+
+/* Where that is the one that opens at the start, another one does. */
+static void
+test_passed_over_default (BwListedWindow *fixture, gconstpointer data)
+{
+  present_newer (fixture, TRUE);
+  assert_names (fixture, "Two ");
+  g_assert_cmpint (bw_listed_window_get_number (fixture), ==, 1);
 }
 
 /* What the keyring does not forget now is forgotten when the program starts again. */
@@ -581,6 +597,7 @@ main (int argc, char **argv)
     { "/organisation-list/finish", test_finish },
     { "/organisation-list/finish-fails", test_finish_fails },
     { "/organisation-list/passed-over", test_passed_over },
+    { "/organisation-list/passed-over-default", test_passed_over_default },
     { "/organisation-list/damaged", test_damaged },
     { "/organisation-list/delete-unlisted", test_delete_unlisted },
     { "/organisation-list/delete-unlisted-fails", test_delete_unlisted_fails },

@@ -245,6 +245,29 @@ test_registration (BwSignInSteps *fixture, gconstpointer data)
   g_assert_false (bw_sign_in_steps_shows (fixture, "http://localhost"));
 }
 
+/* Whoever names one organisation registers for that one alone, unless it is a partner with customers. */
+static void
+test_customers (BwSignInSteps *fixture, gconstpointer data)
+{
+  bw_sign_in_steps_wait_for (fixture, "cloud");
+  bw_sign_in_steps_choose (fixture, "Worldwide");
+  bw_sign_in_steps_next (fixture, "organisation");
+  bw_sign_in_steps_type (fixture, "Domain or id", "voorbeeld.example");
+  bw_sign_in_steps_next (fixture, "application");
+  g_signal_emit_by_name (bw_sign_in_steps_find (fixture, ADW_TYPE_ACTION_ROW, "How to register"),
+                         "activate");
+  bw_sign_in_steps_wait_for (fixture, "registration");
+  g_assert_true (bw_sign_in_steps_shows (fixture, "in this organisational directory only"));
+  g_assert_false (bw_sign_in_steps_shows (fixture, "in any organisational directory"));
+  adw_switch_row_set_active (
+      ADW_SWITCH_ROW (bw_sign_in_steps_find (fixture, ADW_TYPE_SWITCH_ROW,
+                                             "Also for organisations of customers")),
+      TRUE);
+  bw_ui_test_settle ();
+  g_assert_true (bw_sign_in_steps_shows (fixture, "in any organisational directory"));
+  g_assert_false (bw_sign_in_steps_shows (fixture, "in this organisational directory only"));
+}
+
 /* What a screen reader is told of the wait: the code letter by letter, and what the buttons do. */
 static void
 test_accessible (BwSignInSteps *fixture, gconstpointer data)
@@ -480,6 +503,7 @@ main (int argc, char **argv)
   ADD ("back-keeps", test_back_keeps);
   ADD ("complaints", test_complaints);
   ADD ("registration", test_registration);
+  ADD ("customers", test_customers);
   ADD ("focus", test_focus);
   ADD ("enter", test_enter);
 #undef ADD

@@ -110,10 +110,42 @@ test_addresses (void)
   bw_ui_test_close (window);
 }
 
+/* Why one is asked a second time in one attempt; an attempt that is begun anew asks for the first time. */
+static void
+test_once_more (void)
+{
+  static const char *const WHY = "Microsoft wants more of this sign-in";
+  g_autoptr (BwSignInForm) form = bw_sign_in_form_new (NULL, NULL, NULL);
+  g_autoptr (BwClock) clock = bw_manual_clock_new ("2026-11-25T12:00:00Z");
+  g_autoptr (GDateTime) now = bw_clock_get_now (clock);
+  g_autoptr (GDateTime) later = g_date_time_add_minutes (now, 15);
+  g_autoptr (TestCounter) counter = g_object_new (TEST_TYPE_COUNTER, NULL);
+  BwSignInWaitingPage *page = BW_SIGN_IN_WAITING_PAGE (bw_sign_in_waiting_page_new (form, clock));
+  GtkWidget *view = adw_navigation_view_new ();
+  GtkWindow *window = NULL;
+
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  window = bw_ui_test_present_widget (view, 500, 700);
+  bw_sign_in_waiting_page_begin (page);
+  bw_sign_in_waiting_page_show_browser (page, BW_ADDRESS_MAKER (counter));
+  g_assert_false (bw_ui_test_shows_text (GTK_WIDGET (page), WHY));
+  bw_sign_in_waiting_page_show_browser (page, BW_ADDRESS_MAKER (counter));
+  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (page), WHY));
+
+  bw_sign_in_waiting_page_begin (page);
+  bw_sign_in_waiting_page_show_code (page, "ABCD1234", "https://login.example/device", later);
+  g_assert_false (bw_ui_test_shows_text (GTK_WIDGET (page), WHY));
+  bw_sign_in_waiting_page_show_code (page, "EFGH5678", "https://login.example/device", later);
+  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (page), WHY));
+  bw_sign_in_waiting_page_end (page);
+  bw_ui_test_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   bw_ui_test_init (&argc, &argv);
   g_test_add_func ("/sign-in-waiting-page/addresses", test_addresses);
+  g_test_add_func ("/sign-in-waiting-page/once-more", test_once_more);
   return g_test_run ();
 }
