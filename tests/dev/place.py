@@ -5,7 +5,9 @@
 bubblewrap, and what the system's own tools do, is the real thing.
 """
 
+import atexit
 import contextlib
+import functools
 import json
 import os
 import pathlib
@@ -45,6 +47,20 @@ def until(question, what):
         time.sleep(0.02)
 
 
+@functools.cache
+def system():
+    """A folder of programs for PATH: the system's own without those that are stood in for. Made once: it is large."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix='bw-dev-system.'))
+    atexit.register(shutil.rmtree, folder)
+    folder.chmod(0o755)
+    for programs in '/usr/sbin', '/usr/bin':
+        for name in set(os.listdir(programs)) - HIDDEN:
+            link = folder / name
+            if not link.is_symlink():
+                link.symlink_to(f'{programs}/{name}')
+    return folder
+
+
 class Place:
     """`user` is a plain user, `root` the administrator; what they do goes through `dev()` and `start()`."""
 
@@ -53,31 +69,23 @@ class Place:
         self.source, self.home, self.state = folder / 'source', folder / 'home', folder / 'state'
         self.cache = self.home / '.cache' / 'bolwerk'
         self.trees = lambda: sorted(path for path in self.cache.glob('debian-13-*') if path.suffix != '.use')
-        self.system, self.share = folder / 'system', folder / 'share'
+        self.share = folder / 'share'
         self.user = SOMEBODY if AS_ROOT else os.getuid()
-        for path in self.source, self.home, self.state / 'bin', self.system, self.share:
+        for path in self.source, self.home, self.state / 'bin', self.share:
             path.mkdir(parents=True)
         shutil.copy2(SOURCE / 'dev', self.source)
         shutil.copytree(SOURCE / 'dev.d', self.source / 'dev.d')
         (self.source / 'tests' / 'fidelity').mkdir(parents=True)
         for name in 'fidelity/package.json', 'fidelity/package-lock.json', 'allowed-skips.txt':
             shutil.copy2(SOURCE / 'tests' / name, self.source / 'tests' / name)
-        self._make_system()
+        for path in STAND_INS.iterdir():
+            shutil.copy2(path, self.state if path.name == 'bolwerk' else self.state / 'bin')
         self.has('installed', 'candidates', 'modules', 'called')
         os.mkfifo(self.state / 'go')
         folder.chmod(0o755)
         for path in self.home, self.source, self.state:
             self.give(path)
 
-    def _make_system(self):
-        """Folders of programs for PATH: the system's own without those that are stood in for, and the stand-ins."""
-        for folder in '/usr/sbin', '/usr/bin':
-            for name in set(os.listdir(folder)) - HIDDEN:
-                link = self.system / name
-                if not link.is_symlink():
-                    link.symlink_to(f'{folder}/{name}')
-        for path in STAND_INS.iterdir():
-            shutil.copy2(path, self.state if path.name == 'bolwerk' else self.state / 'bin')
 
     def give(self, path):
         """Makes a folder and all in it the user's."""
@@ -136,7 +144,7 @@ class Place:
         return [line for line in lines if program is None or line.split()[0] == program]
 
     def environment(self, variables):
-        return {'PATH': f'{self.state}/bin:{self.system}', 'HOME': str(self.home), 'LC_ALL': 'C.UTF-8', 'TERM': 'dumb',
+        return {'PATH': f'{self.state}/bin:{system()}', 'HOME': str(self.home), 'LC_ALL': 'C.UTF-8', 'TERM': 'dumb',
                 'STAND_IN': str(self.state), 'DISPLAY': ':stand-in', 'XDG_DATA_DIRS': str(self.share),
                 'PYTHONPATH': str(self.state / 'python')} | variables
 
