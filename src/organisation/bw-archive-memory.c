@@ -9,6 +9,10 @@
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_OF_CHART 90
 
+/* How many days after a day its points may still come: Microsoft says up to 48 hours. Until then it is asked for
+ * again where there were none. */
+#define DAYS_UNTIL_SETTLED 3
+
 struct _BwArchiveMemory {
   GObject parent_instance;
 
@@ -22,6 +26,7 @@ struct _BwArchiveMemory {
   BwArchive *archive;
   GError *problem;
   GError *set_aside; /* lasts: the user has to learn of it */
+  gboolean is_behind;
 };
 
 static void memory_iface_init (BwMemoryInterface *iface);
@@ -301,6 +306,21 @@ store_anew (BwArchiveMemory *self,
   return store (self, archive, newest, catalogue, days, cancellable, error);
 }
 
+/* What came and could not be kept is missing here until the next time that something is. */
+static void
+note_kept (BwArchiveMemory *self, GError *problem)
+{
+  {
+    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+    self->is_behind = problem != NULL;
+  }
+  if (problem == NULL)
+    forget_problem (self);
+  else
+    note_problem (self, problem, NULL);
+}
+
 static void
 keep (BwMemory *memory,
       BwSnapshot *newest,
@@ -309,20 +329,44 @@ keep (BwMemory *memory,
       GCancellable *cancellable)
 {
   BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
-  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, NULL);
   GError *problem = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, &problem);
 
-  if (archive == NULL)
-    return;
-  if (!store (self, archive, newest, catalogue, days, cancellable, &problem) &&
+  if (archive != NULL && !store (self, archive, newest, catalogue, days, cancellable, &problem) &&
       g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED)) {
     g_clear_error (&problem);
     store_anew (self, archive, newest, catalogue, days, cancellable, &problem);
   }
-  if (problem == NULL)
-    forget_problem (self);
-  else
+  note_kept (self, problem);
+}
+
+static void
+note_asked (BwMemory *memory, BwDay from, BwDay to, GCancellable *cancellable)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  GError *problem = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, &problem);
+
+  if (archive == NULL || !bw_archive_note_asked (archive, from, to, cancellable, &problem))
     note_problem (self, problem, NULL);
+}
+
+/* Whether Graph was asked for it when it was long over. */
+static gboolean
+is_settled (const BwArchiveDay *day)
+{
+  g_autoptr (GDateTime) asked = NULL;
+
+  if (day->asked < 0)
+    return FALSE;
+  asked = g_date_time_new_from_unix_utc_usec (day->asked);
+  return asked != NULL && bw_day_from_date_time (asked) >= day->day + DAYS_UNTIL_SETTLED;
+}
+
+static gboolean
+is_missing (const BwArchiveDay *day)
+{
+  return !(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day);
 }
 
 static gboolean
@@ -337,13 +381,22 @@ find_missing (BwMemory *memory, BwDay since, BwDay *from, BwDay *to, GCancellabl
   for (guint i = 0; list != NULL && i < list->len; i++) {
     const BwArchiveDay *day = &g_array_index (list, BwArchiveDay, i);
 
-    if (day->day < since || day->is_whole)
+    if (day->day < since || !is_missing (day))
       continue;
     if (*from == BW_DAY_NONE)
       *from = day->day;
     *to = day->day;
   }
   return *from != BW_DAY_NONE;
+}
+
+static gboolean
+is_behind (BwMemory *memory)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->is_behind;
 }
 
 static GError *
@@ -363,6 +416,8 @@ memory_iface_init (BwMemoryInterface *iface)
   iface->recall = recall;
   iface->keep = keep;
   iface->find_missing = find_missing;
+  iface->note_asked = note_asked;
   iface->open_source = open_source;
+  iface->is_behind = is_behind;
   iface->dup_problem = dup_problem;
 }
