@@ -227,6 +227,7 @@ read_totals (BwStatement *row, GPtrArray *comparisons)
       .active_users = bw_statement_get_integer (row, 6),
       .n_nameless = (guint) bw_statement_get_integer (row, 7),
       .incomplete = bw_statement_get_flag (row, 8),
+      .from_file = bw_statement_get_integer (row, 10) == BW_ARCHIVE_ORIGIN_FILE,
       .rest = bw_statement_get_text (row, 9),
       .comparisons = comparisons,
   });
@@ -266,7 +267,7 @@ bw_day_table_load (BwDatabase *database, BwDay from, BwDay to, GError **error)
   g_autoptr (BwStatement) query = bw_statement_new (
       database,
       "SELECT day, graph_id, coalesce (day.tenant, (SELECT tenant FROM about), ''), created,"
-      " current, max, active_users, n_nameless, incomplete, rest FROM day"
+      " current, max, active_users, n_nameless, incomplete, rest, origin FROM day"
       " WHERE day BETWEEN ?1 AND ?2 ORDER BY day",
       error);
   g_autoptr (BwStatement) comparing = NULL;

@@ -5,6 +5,7 @@
 #include "organisation/bw-archive-memory.h"
 
 #include "organisation/bw-archive-source.h"
+#include "organisation/bw-retention.h"
 
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_OF_CHART 90
@@ -20,6 +21,7 @@ struct _BwArchiveMemory {
   char *tenant_id;
   BwCloud *cloud;
   BwClock *clock;
+  BwOrganisationList *list; /* says how long days are kept; for ever without it */
 
   /* Guards the rest. */
   GMutex mutex;
@@ -45,6 +47,7 @@ bw_archive_memory_finalize (GObject *object)
   g_clear_pointer (&self->tenant_id, g_free);
   g_clear_object (&self->cloud);
   g_clear_object (&self->clock);
+  g_clear_object (&self->list);
   g_clear_object (&self->archive);
   g_clear_error (&self->problem);
   g_clear_error (&self->set_aside);
@@ -107,8 +110,11 @@ bw_archive_memory_new_for_entry (BwOrganisationList *list,
   g_autofree char *folder =
       bw_organisation_list_build_archive_folder (list, bw_organisation_entry_get_id (entry));
 
-  return bw_archive_memory_new (folder, NULL, bw_organisation_entry_get_fields (entry).cloud,
-                                clock);
+  BwArchiveMemory *self =
+      bw_archive_memory_new (folder, NULL, bw_organisation_entry_get_fields (entry).cloud, clock);
+
+  self->list = g_object_ref (list);
+  return self;
 }
 
 static gboolean
@@ -306,6 +312,15 @@ store_anew (BwArchiveMemory *self,
   return store (self, archive, newest, catalogue, days, cancellable, error);
 }
 
+/* After each refresh, as days go by. What cannot be deleted now is deleted after the next one, and keeps nothing from
+   being kept. */
+static void
+forget_old (BwArchiveMemory *self, BwArchive *archive, GCancellable *cancellable)
+{
+  if (self->list != NULL)
+    bw_retention_apply (self->list, archive, self->clock, cancellable, NULL);
+}
+
 /* What came and could not be kept is missing here until the next time that something is. */
 static void
 note_kept (BwArchiveMemory *self, GError *problem)
@@ -337,6 +352,8 @@ keep (BwMemory *memory,
     g_clear_error (&problem);
     store_anew (self, archive, newest, catalogue, days, cancellable, &problem);
   }
+  if (problem == NULL && newest != NULL)
+    forget_old (self, archive, cancellable);
   note_kept (self, problem);
 }
 
