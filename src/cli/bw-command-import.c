@@ -58,9 +58,9 @@ list_files (int argc, char **argv)
 BwExit
 bw_command_import (int argc, char **argv)
 {
-  g_autoptr (BwCommand) command =
-                /* Translators: stands for the names of files in the help of the command line. */
-            bw_command_new_for_organisation (
+  g_autoptr (BwCommand) command
+            /* Translators: stands for the names of files in the help of the command line. */
+            = bw_command_new_for_organisation (
                 "import", _ ("FILE…"),
                 _ ("Adds the days of saved answers of Microsoft Graph to what is kept of an "
                    "organisation. They never replace what Microsoft itself answered."));
