@@ -58,12 +58,12 @@ list_files (int argc, char **argv)
 BwExit
 bw_command_import (int argc, char **argv)
 {
-  g_autoptr (BwCommand) command
-            /* Translators: stands for the names of files in the help of the command line. */
-            = bw_command_new_for_organisation (
-                "import", _ ("FILE…"),
-                _ ("Adds the days of saved answers of Microsoft Graph to what is kept of an "
-                   "organisation. They never replace what Microsoft itself answered."));
+  /* Translators: stands for the names of files in the help of the command line. */
+  const char *names = _ ("FILE…");
+  g_autoptr (BwCommand) command = bw_command_new_for_organisation (
+      "import", names,
+      _ ("Adds the days of saved answers of Microsoft Graph to what is kept of an organisation. "
+         "They never replace what Microsoft itself answered."));
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwOrganisationEntry) entry = NULL;

@@ -131,7 +131,8 @@ bw_memory_is_behind (BwMemory *self)
  * bw_memory_dup_problem:
  * @self: a memory
  *
- * Returns: (transfer full) (nullable): why what came last could not be kept or recalled, or %NULL where it could
+ * Returns: (transfer full) (nullable): why what came last could not be kept or recalled, or %NULL where it could. Of a
+ *   damaged archive that was set aside, the message is where that is now
  */
 GError *
 bw_memory_dup_problem (BwMemory *self)

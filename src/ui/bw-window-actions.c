@@ -2,8 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-config.h"
+
 #include "ui/bw-window-actions.h"
 
+#include <glib/gi18n.h>
+
+#include "archive/bw-archive-error.h"
 #include "auth/bw-auth-error.h"
 #include "auth/bw-certificate.h"
 #include "model/bw-query.h"
@@ -259,14 +264,20 @@ show_error_details (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
-/* Where a damaged archive is now, for one. */
+/* One that was set aside is told by where it is now (bw_memory_dup_problem()). */
 static void
 show_unstored (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const GError *unstored = bw_session_get_notices (get_session (widget)).unstored;
+  g_autofree char *place = NULL;
 
-  if (unstored != NULL)
-    bw_error_dialog_tell (widget, unstored, NULL);
+  if (unstored == NULL)
+    return;
+  if (g_error_matches (unstored, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED) &&
+      g_path_is_absolute (unstored->message))
+    /* Translators: %s is the name of a file. */
+    place = g_strdup_printf (_ ("The damaged archive is here now: %s"), unstored->message);
+  bw_error_dialog_tell (widget, unstored, place);
 }
 
 static void
