@@ -29,6 +29,7 @@ typedef enum {
  * @is_whole: whether it is there with its control scores, not by its totals alone
  * @is_incomplete: whether Microsoft said that it could not gather everything
  * @stored: when it was stored last, in microseconds since 1970 in UTC
+ * @asked: when Graph was asked for the whole of it last, in the same way; -1 where it never was
  *
  * What an archive has of a day.
  */
@@ -38,6 +39,7 @@ typedef struct {
   gboolean is_whole;
   gboolean is_incomplete;
   gint64 stored;
+  gint64 asked;
 } BwArchiveDay;
 
 G_END_DECLS

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @BW_ARCHIVE_ERROR_FILE_DAMAGED: the file is a backup that is damaged: choose another one
  * @BW_ARCHIVE_ERROR_NOT_FOUND: there is no such file or folder: choose another one
  * @BW_ARCHIVE_ERROR_GONE: it was deleted or moved away while it was in use: open the organisation again
+ * @BW_ARCHIVE_ERROR_NO_DAYS: there is no day in the files: choose others
+ * @BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION: it is not known whether the files are of this organisation: refresh it first, or
+ *   choose others
  * @BW_ARCHIVE_ERROR_FAILED: it failed otherwise; the message says how: try again
  *
  * What can go wrong with an archive. The code says what the user can do. Whatever it is, nothing was
@@ -38,6 +41,8 @@ typedef enum {
   BW_ARCHIVE_ERROR_FILE_DAMAGED,
   BW_ARCHIVE_ERROR_NOT_FOUND,
   BW_ARCHIVE_ERROR_GONE,
+  BW_ARCHIVE_ERROR_NO_DAYS,
+  BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION,
   BW_ARCHIVE_ERROR_FAILED,
 } BwArchiveError;
 

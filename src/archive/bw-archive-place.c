@@ -10,8 +10,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 
-/* How often it is tried while another holds the lock, in milliseconds. */
-#define PAUSE 10
+#include "base/bw-lock-wait.h"
 
 /* How many files may stand aside with the time of one second. */
 #define MAX_SET_ASIDE 100
@@ -62,37 +61,28 @@ bw_archive_place_make_folder (const char *folder, GError **error)
   return set_mode (folder, 0700, error);
 }
 
-static void
-pause_a_little (GCancellable *cancellable)
+static gboolean
+try_once (int fd)
 {
-  GPollFD poll_fd;
-
-  if (cancellable != NULL && g_cancellable_make_pollfd (cancellable, &poll_fd)) {
-    g_poll (&poll_fd, 1, PAUSE);
-    g_cancellable_release_fd (cancellable);
-  } else {
-    g_usleep (PAUSE * 1000);
-  }
+  return flock (fd, LOCK_EX | LOCK_NB) == 0;
 }
 
 static gboolean
 hold (int fd, const char *folder, GTimeSpan patience, GCancellable *cancellable, GError **error)
 {
-  gint64 began = g_get_monotonic_time ();
-
-  while (!g_cancellable_set_error_if_cancelled (cancellable, error)) {
-    if (flock (fd, LOCK_EX | LOCK_NB) == 0)
-      return TRUE;
-    if (errno != EWOULDBLOCK && errno != EINTR)
-      return bw_archive_place_fail (folder, errno, error);
-    if (g_get_monotonic_time () - began >= patience) {
-      g_set_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_LOCKED,
-                   "%s: another program is opening the archive", folder);
-      return FALSE;
-    }
-    pause_a_little (cancellable);
+  switch (bw_lock_wait (fd, try_once, patience, cancellable)) {
+  case BW_LOCK_HELD:
+    return TRUE;
+  case BW_LOCK_BUSY:
+    g_set_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_LOCKED,
+                 "%s: another program is opening the archive", folder);
+    return FALSE;
+  case BW_LOCK_CANCELLED:
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  case BW_LOCK_FAILED:
+  default:
+    return bw_archive_place_fail (folder, errno, error);
   }
-  return FALSE;
 }
 
 /**

@@ -134,8 +134,12 @@ static const char FIRST[] =
     " PRIMARY KEY (marking, place)"
     ") STRICT, WITHOUT ROWID;";
 
+/* When Graph was asked for the whole of a day, whatever it had of it; NULL where it never was. A day of which it has
+   no control scores, or that it keeps no longer, is not asked for again and again. */
+static const char ASKED[] = "ALTER TABLE day ADD COLUMN asked INTEGER;";
+
 /* Step N makes version N + 1 of version N. One that was ever released is never changed. */
-static const BwArchiveStep STEPS[] = { FIRST };
+static const BwArchiveStep STEPS[] = { FIRST, ASKED };
 
 /**
  * bw_archive_schema_get_steps:

@@ -112,3 +112,36 @@ bw_archive_store_catalogue (BwArchive *self,
                                       error) &&
          bw_transaction_commit (transaction, error);
 }
+
+/**
+ * bw_archive_note_asked:
+ * @self: an archive
+ * @from: the first day
+ * @to: the last day
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Notes that Graph was asked for the whole of those days just now, and that what it has of them is stored. Of one that
+ * is still there by its totals alone, Graph has no control scores.
+ *
+ * Returns: whether that is on the disk
+ */
+gboolean
+bw_archive_note_asked (BwArchive *self,
+                       BwDay from,
+                       BwDay to,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (BwArchiveUse) use = NULL;
+  g_autoptr (BwTransaction) transaction = NULL;
+  g_autoptr (GDateTime) now = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE (self), FALSE);
+
+  use = bw_archive_use_new (self, cancellable, error);
+  transaction = use != NULL ? bw_transaction_new_writing (use->database, error) : NULL;
+  now = bw_archive_get_now (self);
+  return transaction != NULL && bw_day_table_note_asked (use->database, from, to, now, error) &&
+         bw_transaction_commit (transaction, error);
+}

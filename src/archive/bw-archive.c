@@ -350,6 +350,24 @@ bw_archive_get_set_aside (BwArchive *self)
 }
 
 /**
+ * bw_archive_dup_tenant:
+ * @self: an archive
+ *
+ * Returns: (transfer full) (nullable): the id of the tenant that it is of; %NULL where nothing was stored yet and nobody
+ *   said it
+ */
+char *
+bw_archive_dup_tenant (BwArchive *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return g_strdup (self->tenant_id);
+}
+
+/**
  * bw_archive_is_read_only:
  * @self: an archive
  *

@@ -74,6 +74,7 @@ BwArchive *bw_archive_open_within (const char *folder,
                                    GCancellable *cancellable,
                                    GError **error);
 const char *bw_archive_get_set_aside (BwArchive *self);
+char *bw_archive_dup_tenant (BwArchive *self);
 gboolean bw_archive_is_read_only (BwArchive *self);
 gboolean bw_archive_begin_anew (BwArchive *self, GCancellable *cancellable, GError **error);
 
@@ -89,6 +90,11 @@ gboolean bw_archive_store_catalogue (BwArchive *self,
                                      BwArchiveOrigin origin,
                                      GCancellable *cancellable,
                                      GError **error);
+gboolean bw_archive_note_asked (BwArchive *self,
+                                BwDay from,
+                                BwDay to,
+                                GCancellable *cancellable,
+                                GError **error);
 
 GArray *bw_archive_list_days (BwArchive *self, GCancellable *cancellable, GError **error);
 BwSnapshot *bw_archive_load_newest (BwArchive *self, GCancellable *cancellable, GError **error);
@@ -113,5 +119,8 @@ gboolean
 bw_archive_backup (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
 gboolean
 bw_archive_restore (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
+
+gboolean bw_archive_delete_folder (const char *folder, GCancellable *cancellable, GError **error);
+guint64 bw_archive_measure_folder (const char *folder);
 
 G_END_DECLS

@@ -7,9 +7,7 @@
 #include <sys/statvfs.h>
 
 #include "archive/bw-statement.h"
-
-/* How often it is tried again while another connection writes, in milliseconds. */
-#define PAUSE 10
+#include "base/bw-lock-wait.h"
 
 /* After how many steps of SQLite's machine it is looked whether somebody called it off. */
 #define STEPS_BETWEEN_LOOKS 2000
@@ -35,19 +33,6 @@ look_for_cancel (gpointer data)
   return is_cancelled (data) ? 1 : 0;
 }
 
-static void
-pause_a_little (GCancellable *cancellable)
-{
-  GPollFD poll_fd;
-
-  if (cancellable != NULL && g_cancellable_make_pollfd (cancellable, &poll_fd)) {
-    g_poll (&poll_fd, 1, PAUSE);
-    g_cancellable_release_fd (cancellable);
-  } else {
-    g_usleep (PAUSE * 1000);
-  }
-}
-
 /* SQLite calls it while another connection holds a lock. By real time: what another program does is not
    done sooner where a test's clock goes on. */
 static int
@@ -60,7 +45,7 @@ wait_for_others (gpointer data, int n_calls)
     self->waits_since = now;
   if (is_cancelled (self) || now - self->waits_since >= self->patience)
     return 0;
-  pause_a_little (self->cancellable);
+  bw_lock_pause (self->cancellable);
   return 1;
 }
 

@@ -49,7 +49,7 @@ bw_day_table_find (BwDatabase *database,
 /* What a later reading of a day does not tell, the earlier one still tells. */
 #define PUT                                                                                  \
   "INSERT INTO day VALUES (?1, ?2, nullif (?3, (SELECT tenant FROM about)), ?4, ?5, ?6, ?7," \
-  " ?8, ?9, ?10, ?11, ?12, ?13)"                                                             \
+  " ?8, ?9, ?10, ?11, ?12, ?13, NULL)"                                                       \
   " ON CONFLICT (day) DO UPDATE SET"                                                         \
   " graph_id = iif (excluded.graph_id = '', graph_id, excluded.graph_id),"                   \
   " tenant = excluded.tenant,"                                                               \
@@ -227,6 +227,7 @@ read_totals (BwStatement *row, GPtrArray *comparisons)
       .active_users = bw_statement_get_integer (row, 6),
       .n_nameless = (guint) bw_statement_get_integer (row, 7),
       .incomplete = bw_statement_get_flag (row, 8),
+      .from_file = bw_statement_get_integer (row, 10) == BW_ARCHIVE_ORIGIN_FILE,
       .rest = bw_statement_get_text (row, 9),
       .comparisons = comparisons,
   });
@@ -266,7 +267,7 @@ bw_day_table_load (BwDatabase *database, BwDay from, BwDay to, GError **error)
   g_autoptr (BwStatement) query = bw_statement_new (
       database,
       "SELECT day, graph_id, coalesce (day.tenant, (SELECT tenant FROM about), ''), created,"
-      " current, max, active_users, n_nameless, incomplete, rest FROM day"
+      " current, max, active_users, n_nameless, incomplete, rest, origin FROM day"
       " WHERE day BETWEEN ?1 AND ?2 ORDER BY day",
       error);
   g_autoptr (BwStatement) comparing = NULL;
@@ -294,7 +295,8 @@ GArray *
 bw_day_table_list (BwDatabase *database, GError **error)
 {
   g_autoptr (BwStatement) query = bw_statement_new (
-      database, "SELECT day, origin, whole, incomplete, stored FROM day ORDER BY day", error);
+      database, "SELECT day, origin, whole, incomplete, stored, asked FROM day ORDER BY day",
+      error);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (BwArchiveDay));
   gboolean has_row = FALSE;
 
@@ -310,7 +312,34 @@ bw_day_table_list (BwDatabase *database, GError **error)
     day.is_whole = bw_statement_get_flag (query, 2);
     day.is_incomplete = bw_statement_get_flag (query, 3);
     day.stored = bw_statement_get_integer (query, 4);
+    day.asked = bw_statement_get_integer (query, 5);
     g_array_append_val (days, day);
   }
   return NULL;
+}
+
+/**
+ * bw_day_table_note_asked:
+ * @database: a connection in a transaction
+ * @from: the first day
+ * @to: the last day
+ * @now: the present moment
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Notes that Graph was asked for the whole of the days between them that there are.
+ *
+ * Returns: whether that is noted
+ */
+gboolean
+bw_day_table_note_asked (BwDatabase *database, BwDay from, BwDay to, GDateTime *now, GError **error)
+{
+  g_autoptr (BwStatement) update = bw_statement_new (
+      database, "UPDATE day SET asked = ?3 WHERE day BETWEEN ?1 AND ?2", error);
+
+  if (update == NULL)
+    return FALSE;
+  bw_statement_bind_day (update, 1, from);
+  bw_statement_bind_day (update, 2, to);
+  bw_statement_bind_moment (update, 3, now);
+  return bw_statement_run (update, error);
 }

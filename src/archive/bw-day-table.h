@@ -23,5 +23,10 @@ gboolean bw_day_table_put (BwDatabase *database,
                            GError **error);
 GPtrArray *bw_day_table_load (BwDatabase *database, BwDay from, BwDay to, GError **error);
 GArray *bw_day_table_list (BwDatabase *database, GError **error);
+gboolean bw_day_table_note_asked (BwDatabase *database,
+                                  BwDay from,
+                                  BwDay to,
+                                  GDateTime *now,
+                                  GError **error);
 
 G_END_DECLS

@@ -11,8 +11,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* How often it is tried while another holds it, in milliseconds. */
-#define PAUSE 50
+#include "base/bw-lock-wait.h"
 
 struct _BwProcessLock {
   int fd;
@@ -53,42 +52,21 @@ try_once (int fd)
   return fcntl (fd, F_OFD_SETLK, &whole) == 0;
 }
 
-/* Whether the failure of try_once() says that somebody else holds it, or nothing. */
-static gboolean
-may_pass (int code)
-{
-  return code == EAGAIN || code == EACCES || code == EINTR;
-}
-
-static void
-pause_a_little (GCancellable *cancellable)
-{
-  GPollFD poll_fd;
-
-  if (cancellable != NULL && g_cancellable_make_pollfd (cancellable, &poll_fd)) {
-    g_poll (&poll_fd, 1, PAUSE);
-    g_cancellable_release_fd (cancellable);
-  } else {
-    g_usleep (PAUSE * 1000);
-  }
-}
-
-/* By real time: what another program does is not done sooner where a test's clock goes on. */
+/* FALSE without @error where somebody else holds it still. */
 static gboolean
 hold (int fd, const char *name, GTimeSpan limit, GCancellable *cancellable, GError **error)
 {
-  gint64 began = g_get_monotonic_time ();
-
-  while (!g_cancellable_set_error_if_cancelled (cancellable, error)) {
-    if (try_once (fd))
-      return TRUE;
-    if (!may_pass (errno))
-      return fail (name, errno, error);
-    if (g_get_monotonic_time () - began >= limit)
-      return FALSE;
-    pause_a_little (cancellable);
+  switch (bw_lock_wait (fd, try_once, limit, cancellable)) {
+  case BW_LOCK_HELD:
+    return TRUE;
+  case BW_LOCK_BUSY:
+    return FALSE;
+  case BW_LOCK_CANCELLED:
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  case BW_LOCK_FAILED:
+  default:
+    return fail (name, errno, error);
   }
-  return FALSE;
 }
 
 static BwProcessLock *
@@ -163,16 +141,7 @@ bw_process_lock_try (const char *folder, const char *name, GError **error)
 {
   g_autofd int fd = open_file (folder, name, error);
 
-  if (fd < 0)
-    return NULL;
-  while (!try_once (fd)) {
-    if (errno == EINTR)
-      continue;
-    if (!may_pass (errno))
-      fail (name, errno, error);
-    return NULL;
-  }
-  return take (&fd);
+  return fd >= 0 && hold (fd, name, 0, NULL, error) ? take (&fd) : NULL;
 }
 
 /**

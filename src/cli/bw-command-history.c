@@ -41,12 +41,25 @@ is_step (double change)
   return isfinite (change) && fabs (change) > BW_POINTS_EPSILON;
 }
 
+/* Whoever shows files knows that. */
+static gboolean
+all_from_files (BwHistory *history)
+{
+  GPtrArray *days = bw_history_get_days (history);
+
+  for (guint i = 0; i < days->len; i++)
+    if (!bw_snapshot_is_from_file (g_ptr_array_index (days, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* What there is to say of a day besides its numbers; empty where that is nothing. */
 static char *
 say_remark (BwHistory *history, guint i)
 {
   guint missing = bw_history_count_missing (history, i);
   double max_change = bw_history_get_max_change (history, i);
+  BwSnapshot *day = g_ptr_array_index (bw_history_get_days (history), i);
   g_autofree char *step = bw_format_points_change (max_change);
   g_autofree char *count = bw_format_count (missing);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -64,6 +77,9 @@ say_remark (BwHistory *history, guint i)
   if (bw_history_is_dip (history, i))
     /* Translators: said of a day on which the score was lower, and soon as high as before again. */
     g_strv_builder_add (builder, _ ("dip that healed"));
+  if (bw_snapshot_is_from_file (day) && !all_from_files (history))
+    /* Translators: said of a day that was added from a saved file, among others that come from Microsoft itself. */
+    g_strv_builder_add (builder, _ ("from a file"));
 
   parts = g_strv_builder_end (builder);
   return g_strjoinv (", ", parts);

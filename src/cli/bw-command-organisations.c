@@ -9,12 +9,16 @@
 #include "cli/bw-commands.h"
 #include "cli/bw-organisations-output.h"
 #include "cli/bw-organisations.h"
+#include "cli/bw-standings-output.h"
 #include "organisation/bw-organisation-colour.h"
 #include "organisation/bw-organisation-removal.h"
+#include "organisation/bw-standing.h"
 
 /**
  * Wishes:
  * @json: whether other programs read it
+ * @csv: whether a spreadsheet reads it
+ * @scores: whether it is told where they stand
  * @organisation: (nullable): the one that it is about
  * @name: (nullable): what to call it from now on
  * @short_name: (nullable): its short name from now on; empty for none
@@ -25,6 +29,8 @@
  */
 typedef struct {
   gboolean json;
+  gboolean csv;
+  gboolean scores;
   char *organisation;
   char *name;
   char *short_name;
@@ -62,6 +68,10 @@ add_options (BwCommand *command, Wishes *wishes)
       N_ ("COLOUR") },
     { "default", 0, 0, G_OPTION_ARG_NONE, &wishes->is_default,
       N_ ("Make it the one that opens at the start"), NULL },
+    { "scores", 0, 0, G_OPTION_ARG_NONE, &wishes->scores,
+      N_ ("Show where they stand, from what is kept: nobody is asked"), NULL },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &wishes->csv,
+      N_ ("With --scores: write comma-separated values for a spreadsheet"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wishes->json, N_ ("Write JSON for other programs"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -81,6 +91,10 @@ check_wishes (const Wishes *wishes)
 {
   if (wishes->organisation == NULL && (has_changed_fields (wishes) || wishes->is_default))
     return _ ("Say which organisation is to be changed: --organisation NAME.");
+  if (wishes->csv && !wishes->scores)
+    return _ ("--csv goes with --scores.");
+  if (wishes->csv && wishes->json)
+    return _ ("--json and --csv cannot be used together.");
   if (wishes->name != NULL && *g_strstrip (wishes->name) == '\0')
     return _ ("The name after --rename is empty.");
   if (wishes->colour != NULL && *wishes->colour != '\0' &&
@@ -135,6 +149,19 @@ change_one (const Wishes *wishes, BwOrganisationList *list, BwExit *status)
   return entries;
 }
 
+static BwExit
+tell_scores (const Wishes *wishes, BwOrganisationList *list, GPtrArray *entries, BwKeyring *keyring)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (GPtrArray) standings = bw_standings_load (list, entries, clock, NULL);
+
+  bw_standings_output_complain (standings);
+  if (wishes->json)
+    return bw_standings_output_json (standings, keyring);
+  return wishes->csv ? bw_standings_output_csv (standings, keyring)
+                     : bw_standings_output_table (standings, keyring);
+}
+
 /**
  * bw_command_organisations:
  * @argc: the number of arguments
@@ -172,6 +199,8 @@ bw_command_organisations (int argc, char **argv)
   if (entries == NULL)
     return status;
   bw_organisation_forget_removed (list, keyring, NULL);
+  if (wishes.scores)
+    return tell_scores (&wishes, list, entries, keyring);
   return wishes.json ? bw_organisations_output_json (entries, keyring)
                      : bw_organisations_output_table (entries, keyring);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "archive/bw-archive.h"
 #include "auth/bw-secret-keyring.h"
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
@@ -13,6 +14,28 @@
 #include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-organisation-sign-in.h"
 #include "organisation/bw-organisation-unlisted.h"
+
+/**
+ * Wishes:
+ * @removes: whether the organisation leaves the list too
+ * @unlisted: whether it is about the sign-ins that no organisation uses
+ * @keeps: whether its archive is to stay
+ * @deletes: whether its archive is to go
+ *
+ * What the options say.
+ */
+typedef struct {
+  gboolean removes;
+  gboolean unlisted;
+  gboolean keeps;
+  gboolean deletes;
+} Wishes;
+
+/* What becomes of an archive, where there is one. */
+typedef struct {
+  gboolean has_archive;
+  gboolean deletes;
+} Fate;
 
 /* What is deleted cannot be shown, so that it is told. */
 static BwExit
@@ -26,18 +49,33 @@ print_text (char *text)
   return bw_message_print (output->str);
 }
 
-static BwExit
-print_done (BwOrganisationEntry *entry, gboolean removed)
+static char *
+say_done (BwOrganisationEntry *entry)
+{
+  return g_strdup_printf (
+      /* Translators: %s is the name of an organisation. */
+      _ ("“%s” is signed out: its sign-in is deleted from the keyring. It stays in the list."),
+      bw_organisation_entry_get_name (entry));
+}
+
+static char *
+say_removed (BwOrganisationEntry *entry, const Fate *fate)
 {
   const char *name = bw_organisation_entry_get_name (entry);
 
-  if (removed)
+  if (!fate->has_archive)
     /* Translators: %s is the name of an organisation. */
-    return print_text (g_strdup_printf (_ ("“%s” is signed out and no longer in the list."), name));
-  return print_text (g_strdup_printf (
+    return g_strdup_printf (_ ("“%s” is signed out and no longer in the list."), name);
+  if (fate->deletes)
+    /* Translators: %s is the name of an organisation. */
+    return g_strdup_printf (_ ("“%s” is signed out and no longer in the list. Its history is "
+                               "deleted."),
+                            name);
+  return g_strdup_printf (
       /* Translators: %s is the name of an organisation. */
-      _ ("“%s” is signed out: its sign-in is deleted from the keyring. It stays in the list."),
-      name));
+      _ ("“%s” is signed out and no longer in the list. Its history stays on this computer, not "
+         "encrypted: the next sign-in to the same organisation goes on with it."),
+      name);
 }
 
 static BwExit
@@ -46,21 +84,60 @@ fail (const GError *error, BwOrganisationEntry *entry)
   if (error->domain == BW_KEYRING_ERROR)
     bw_message_complain (_ ("The sign-in could not be deleted from the keyring, and is still "
                             "there."));
+  if (error->domain == BW_ARCHIVE_ERROR)
+    bw_message_complain (_ ("The history could not be deleted, and is still there."));
   return bw_organisations_fail (error, entry);
 }
 
+static gboolean
+has_archive (BwOrganisationList *list, BwOrganisationEntry *entry)
+{
+  g_autofree char *folder =
+      bw_organisation_list_build_archive_folder (list, bw_organisation_entry_get_id (entry));
+
+  return bw_archive_measure_folder (folder) > 0;
+}
+
+/* Where nobody has said it and nobody can be asked, nothing is deleted. */
+static gboolean
+ask_deletes (BwOrganisationEntry *entry)
+{
+  g_autofree char *question = g_strdup_printf (
+      /* Translators: %s is the name of an organisation. In the brackets are the letters for yes and no; a capital is
+         what holds where nothing is typed. */
+      _ ("Is the history of “%s” on this computer, which is not encrypted, to be deleted too? "
+         "[y/N]"),
+      bw_organisation_entry_get_name (entry));
+
+  return bw_terminal_has_user () && bw_terminal_ask_yes (question);
+}
+
 static BwExit
-sign_out (BwOrganisationList *list, BwOrganisationEntry *entry, gboolean removes)
+remove_entry (BwOrganisationList *list, BwOrganisationEntry *entry, const Wishes *wishes)
 {
   g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
   g_autoptr (GError) error = NULL;
-  gboolean may_ask = bw_terminal_has_user ();
+  Fate fate = { .has_archive = has_archive (list, entry), .deletes = wishes->deletes };
+  gboolean done = FALSE;
+
+  if (fate.has_archive && !wishes->keeps && !wishes->deletes)
+    fate.deletes = ask_deletes (entry);
+  done = bw_organisation_remove (entry, list, fate.deletes, keyring, bw_terminal_has_user (), NULL,
+                                 &error);
+  bw_organisations_tell_set_aside (list);
+  return done ? print_text (say_removed (entry, &fate)) : fail (error, entry);
+}
+
+static BwExit
+sign_out (BwOrganisationList *list, BwOrganisationEntry *entry)
+{
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (GError) error = NULL;
   gboolean done =
-      removes ? bw_organisation_remove (entry, list, keyring, may_ask, NULL, &error)
-              : bw_organisation_sign_out (entry, list, keyring, NULL, may_ask, NULL, &error);
+      bw_organisation_sign_out (entry, list, keyring, NULL, bw_terminal_has_user (), NULL, &error);
 
   bw_organisations_tell_set_aside (list);
-  return done ? print_done (entry, removes) : fail (error, entry);
+  return done ? print_text (say_done (entry)) : fail (error, entry);
 }
 
 static char *
@@ -96,14 +173,37 @@ sign_out_unlisted (BwOrganisationList *list)
   return done ? status : bw_organisations_fail (error, NULL);
 }
 
-static BwExit
-refuse_unlisted (BwCommand *command, int argc, char **argv, gboolean removes)
+/* What is wrong with them, or NULL. */
+static const char *
+check_wishes (const Wishes *wishes)
 {
-  if (removes)
-    return bw_command_refuse (command, "%s",
-                              _ ("--remove is for one organisation; with --unlisted there is none "
-                                 "to take out of the list."));
-  return bw_command_refuse_argument (command, argv[1]);
+  if (wishes->unlisted && wishes->removes)
+    return _ ("--remove is for one organisation; with --unlisted there is none to take out of the "
+              "list.");
+  if (wishes->keeps && wishes->deletes)
+    return _ ("--keep-history and --delete-history cannot be used together.");
+  if ((wishes->keeps || wishes->deletes) && !wishes->removes)
+    return _ ("--keep-history and --delete-history go with --remove: whoever stays in the list "
+              "keeps its history.");
+  return NULL;
+}
+
+static void
+add_options (BwCommand *command, Wishes *wishes)
+{
+  const GOptionEntry options[] = {
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &wishes->removes,
+      N_ ("Also take the organisation out of the list"), NULL },
+    { "keep-history", 0, 0, G_OPTION_ARG_NONE, &wishes->keeps,
+      N_ ("With --remove: keep its history on this computer, without asking"), NULL },
+    { "delete-history", 0, 0, G_OPTION_ARG_NONE, &wishes->deletes,
+      N_ ("With --remove: delete its history from this computer, without asking"), NULL },
+    { "unlisted", 0, 0, G_OPTION_ARG_NONE, &wishes->unlisted,
+      N_ ("Delete the sign-ins that no organisation in the list uses"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  bw_command_add_options (command, options);
 }
 
 /**
@@ -118,34 +218,31 @@ refuse_unlisted (BwCommand *command, int argc, char **argv, gboolean removes)
 BwExit
 bw_command_sign_out (int argc, char **argv)
 {
-  gboolean removes = FALSE;
-  gboolean unlisted = FALSE;
-  const GOptionEntry options[] = {
-    { "remove", 0, 0, G_OPTION_ARG_NONE, &removes,
-      N_ ("Also take the organisation out of the list"), NULL },
-    { "unlisted", 0, 0, G_OPTION_ARG_NONE, &unlisted,
-      N_ ("Delete the sign-ins that no organisation in the list uses"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
+  Wishes wishes = { FALSE };
   g_autoptr (BwCommand) command
       /* Translators: stands for the name of an organisation in the help of the command line. */
       = bw_command_new_without_source (
           "sign-out", _ ("NAME"), _ ("Deletes the sign-in of an organisation from the keyring."));
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
   g_autoptr (BwOrganisationEntry) entry = NULL;
+  const char *problem = NULL;
   BwExit status = BW_EXIT_DONE;
 
-  bw_command_add_options (command, options);
+  add_options (command, &wishes);
   if (!bw_command_parse (command, &argc, &argv, &status))
     return status;
-  if (unlisted)
-    return removes || argc > 1 ? refuse_unlisted (command, argc, argv, removes)
-                               : sign_out_unlisted (list);
+  problem = check_wishes (&wishes);
+  if (problem != NULL)
+    return bw_command_refuse (command, "%s", problem);
+  if (wishes.unlisted)
+    return argc > 1 ? bw_command_refuse_argument (command, argv[1]) : sign_out_unlisted (list);
   if (argc < 2)
     return bw_command_refuse (command, "%s", _ ("Say which organisation: its name is missing."));
   if (argc > 2)
     return bw_command_refuse_argument (command, argv[2]);
 
   entry = bw_organisations_find (list, argv[1], &status);
-  return entry != NULL ? sign_out (list, entry, removes) : status;
+  if (entry == NULL)
+    return status;
+  return wishes.removes ? remove_entry (list, entry, &wishes) : sign_out (list, entry);
 }

@@ -17,6 +17,7 @@ BwExit bw_command_why (BwAskSignedIn ask, int argc, char **argv);
 BwExit bw_command_refresh (int argc, char **argv);
 BwExit bw_command_backup (int argc, char **argv);
 BwExit bw_command_restore (int argc, char **argv);
+BwExit bw_command_import (int argc, char **argv);
 BwExit bw_command_sign_in (int argc, char **argv);
 BwExit bw_command_sign_out (int argc, char **argv);
 BwExit bw_command_organisations (int argc, char **argv);

@@ -7,23 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "auth/bw-certificate-load.h"
+#include "cli/bw-signed-in.h"
 #include "cli/bw-table.h"
 #include "export/bw-json-form.h"
 #include "present/bw-format.h"
-
-/**
- * SignedIn:
- * @SIGNED_OUT: nothing is kept of it
- * @SIGNED_IN: a credential is kept; whether it still counts is known from using it alone
- * @NOT_KNOWN: the keyring does not tell
- *
- * Whether an organisation is signed in to.
- */
-typedef enum {
-  SIGNED_OUT,
-  SIGNED_IN,
-  NOT_KNOWN,
-} SignedIn;
 
 /**
  * Row:
@@ -35,7 +22,7 @@ typedef enum {
  */
 typedef struct {
   BwOrganisationEntryFields fields;
-  SignedIn signed_in;
+  BwSignedIn signed_in;
   GDateTime *expires;
 } Row;
 
@@ -50,16 +37,10 @@ row_clear (gpointer data)
 static void
 look (BwKeyring *keyring, Row *row)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BwCredential) credential =
-                bw_keyring_load (keyring, row->fields.id, FALSE, NULL, &error);
+  g_autoptr (BwCredential) credential = NULL;
 
+  row->signed_in = bw_signed_in_look (keyring, row->fields.id, &credential);
   row->expires = bw_certificate_load_expiry (credential, NULL, NULL);
-  if (credential != NULL)
-    row->signed_in = SIGNED_IN;
-  else
-    row->signed_in =
-        g_error_matches (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE) ? SIGNED_OUT : NOT_KNOWN;
 }
 
 static GArray *
@@ -69,8 +50,8 @@ list_rows (GPtrArray *entries, BwKeyring *keyring)
 
   g_array_set_clear_func (rows, row_clear);
   for (guint i = 0; i < entries->len; i++) {
-    Row row = { bw_organisation_entry_get_fields (g_ptr_array_index (entries, i)), NOT_KNOWN,
-                NULL };
+    Row row = { bw_organisation_entry_get_fields (g_ptr_array_index (entries, i)),
+                BW_SIGNED_IN_NOT_KNOWN, NULL };
 
     look (keyring, &row);
     g_array_append_val (rows, row);
@@ -104,10 +85,7 @@ make_object (const Row *row)
   add_text (object, "account", fields->account);
   add_text (object, "signIn", bw_sign_in_way_to_key (fields->way));
   json_object_set_boolean_member (object, "default", fields->is_default);
-  if (row->signed_in == NOT_KNOWN)
-    json_object_set_null_member (object, "signedIn");
-  else
-    json_object_set_boolean_member (object, "signedIn", row->signed_in == SIGNED_IN);
+  bw_signed_in_set (object, row->signed_in);
   add_text (object, "certificateExpires", expires);
   return object;
 }
@@ -134,23 +112,6 @@ bw_organisations_output_json (GPtrArray *entries, BwKeyring *keyring)
     json_array_add_object_element (array, make_object (&g_array_index (rows, Row, i)));
   text = bw_json_form_to_text (root);
   return bw_message_print_data (text);
-}
-
-static const char *
-say_signed_in (SignedIn signed_in)
-{
-  switch (signed_in) {
-  case SIGNED_IN:
-    /* Translators: in a table, whether an organisation is signed in to. */
-    return C_ ("answer", "yes");
-  case SIGNED_OUT:
-    /* Translators: in a table, whether an organisation is signed in to. */
-    return C_ ("answer", "no");
-  case NOT_KNOWN:
-  default:
-    /* Translators: in a table, whether an organisation is signed in to: the keyring does not tell. */
-    return _ ("not known");
-  }
 }
 
 /**
@@ -196,7 +157,7 @@ add_row (BwTable *table, const Row *row, const Extra *extra)
   bw_table_add_cell (table, bw_cloud_get_id (fields->cloud));
   /* Translators: in a table, who is signed in: an application, and no user. */
   bw_table_add_cell (table, fields->account != NULL ? fields->account : _ ("application"));
-  bw_table_add_cell (table, say_signed_in (row->signed_in));
+  bw_table_add_cell (table, bw_signed_in_say (row->signed_in));
   if (extra->expires)
     bw_table_take_cell (table,
                         row->expires != NULL ? bw_format_moment_day (row->expires) : g_strdup (""));

@@ -24,7 +24,7 @@ static const Subcommand SUBCOMMANDS[] = {
   { "why", bw_command_why },     { "sign-in", NULL },
   { "sign-out", NULL },          { "organisations", NULL },
   { "refresh", NULL },           { "backup", NULL },
-  { "restore", NULL },
+  { "restore", NULL },           { "import", NULL },
 };
 
 static void
@@ -60,6 +60,7 @@ print_help (void)
          "  bolwerk refresh              read what is new, and keep it\n"
          "  bolwerk backup FILE          write what is kept of an organisation into a file\n"
          "  bolwerk restore FILE         put such a file back\n"
+         "  bolwerk import FILE…         add saved answers to what is kept of an organisation\n"
          "  bolwerk --help               this help; also after a command\n"
          "  bolwerk --version            the version\n"
          "\n"

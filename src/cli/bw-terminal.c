@@ -4,6 +4,8 @@
 
 #include "cli/bw-terminal.h"
 
+#include <langinfo.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -141,4 +143,33 @@ gboolean
 bw_terminal_has_user (void)
 {
   return isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
+}
+
+/* What counts as "yes" in the language of the user (langinfo.h, YESEXPR), and in English. */
+static gboolean
+says_yes (const char *answer)
+{
+  return g_regex_match_simple (nl_langinfo (YESEXPR), answer, G_REGEX_DEFAULT,
+                               G_REGEX_MATCH_DEFAULT) ||
+         g_regex_match_simple ("^[yY]", answer, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+}
+
+/**
+ * bw_terminal_ask_yes:
+ * @question: a question, with how to answer it
+ *
+ * Asks the user; only where bw_terminal_has_user().
+ *
+ * Returns: whether the answer was "yes"; nothing, or no answer, is "no"
+ */
+gboolean
+bw_terminal_ask_yes (const char *question)
+{
+  BwTerminal terminal = bw_terminal_for_errors ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  char answer[256] = { 0 };
+
+  bw_terminal_append_prose (&terminal, text, question);
+  g_printerr ("%s ", g_strchomp (text->str));
+  return fgets (answer, sizeof answer, stdin) != NULL && says_yes (g_strstrip (answer));
 }

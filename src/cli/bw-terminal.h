@@ -24,6 +24,7 @@ typedef struct {
 
 BwTerminal bw_terminal_for_output (void);
 gboolean bw_terminal_has_user (void);
+gboolean bw_terminal_ask_yes (const char *question);
 BwTerminal bw_terminal_for_errors (void);
 void bw_terminal_append_heading (const BwTerminal *self, GString *output, const char *text);
 void bw_terminal_append_prose (const BwTerminal *self, GString *output, const char *text);

@@ -22,6 +22,7 @@ static const Subcommand SUBCOMMANDS[] = {
   { "refresh", bw_command_refresh },
   { "backup", bw_command_backup },
   { "restore", bw_command_restore },
+  { "import", bw_command_import },
 };
 
 static BwExit

@@ -13,7 +13,7 @@
 /* The names of the columns, which are the keys of the JSON form, save the last one. */
 static const char *const COLUMNS[] = {
   "date",      "current",       "max", "percent",          "change",
-  "maxChange", "missingBefore", "dip", "allOrganisations",
+  "maxChange", "missingBefore", "dip", "allOrganisations", "fromFile",
 };
 
 /**
@@ -47,6 +47,7 @@ add_day (BwCsv *csv, BwHistory *history, guint i)
   bw_csv_add_number (csv, bw_history_count_missing (history, i));
   bw_csv_add_boolean (csv, bw_history_is_dip (history, i));
   bw_csv_add_number (csv, all != NULL ? bw_comparison_get_percentage (all) : NAN);
+  bw_csv_add_boolean (csv, bw_snapshot_is_from_file (day));
   bw_csv_end_row (csv);
 }
 

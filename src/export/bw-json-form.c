@@ -290,6 +290,7 @@ make_day (BwHistory *history, guint i)
   set_number (object, "maxChange", bw_history_get_max_change (history, i));
   json_object_set_int_member (object, "missingBefore", bw_history_count_missing (history, i));
   json_object_set_boolean_member (object, "dip", bw_history_is_dip (history, i));
+  json_object_set_boolean_member (object, "fromFile", bw_snapshot_is_from_file (snapshot));
   set_comparisons (object, snapshot);
   return object;
 }

@@ -88,6 +88,24 @@ bw_snapshot_new_incomplete (BwSnapshot *snapshot)
 }
 
 /**
+ * bw_snapshot_new_from_file:
+ * @snapshot: a record
+ *
+ * Returns: (transfer full): the same, of which it is known that it comes from a saved file
+ */
+BwSnapshot *
+bw_snapshot_new_from_file (BwSnapshot *snapshot)
+{
+  BwSnapshotFields fields = { 0 };
+
+  g_return_val_if_fail (BW_IS_SNAPSHOT (snapshot), NULL);
+
+  fields = snapshot->fields;
+  fields.from_file = TRUE;
+  return bw_snapshot_new (&fields);
+}
+
+/**
  * bw_snapshot_new_with_scores:
  * @snapshot: a record
  * @control_scores: (element-type BwControlScore): what each scored control earned
@@ -262,6 +280,20 @@ bw_snapshot_get_control_scores (BwSnapshot *self)
   g_return_val_if_fail (BW_IS_SNAPSHOT (self), NULL);
 
   return self->fields.control_scores;
+}
+
+/**
+ * bw_snapshot_is_from_file:
+ * @self: a record
+ *
+ * Returns: whether it comes from a saved file, not from Microsoft itself
+ */
+gboolean
+bw_snapshot_is_from_file (BwSnapshot *self)
+{
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), FALSE);
+
+  return self->fields.from_file;
 }
 
 /**

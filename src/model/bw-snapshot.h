@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (BwSnapshot, bw_snapshot, BW, SNAPSHOT, GObject)
  * @active_users: the number of active users, or -1
  * @comparisons: (element-type BwComparison): the averages of other organisations, by basis
  * @control_scores: (element-type BwControlScore): what each scored control earned
+ * @from_file: whether it comes from a saved file, not from Microsoft itself
  * @incomplete: whether Microsoft said that it could not gather everything
  * @n_nameless: how many more came that do not say which control they are of
  * @rest: (nullable): the members that Bolwerk does not know, a JSON object in its canonical form
@@ -46,6 +47,7 @@ typedef struct {
   gint64 active_users;
   GPtrArray *comparisons;
   GPtrArray *control_scores;
+  gboolean from_file;
   gboolean incomplete;
   guint n_nameless;
   const char *rest;
@@ -53,6 +55,7 @@ typedef struct {
 
 BwSnapshot *bw_snapshot_new (const BwSnapshotFields *fields);
 BwSnapshot *bw_snapshot_new_incomplete (BwSnapshot *snapshot);
+BwSnapshot *bw_snapshot_new_from_file (BwSnapshot *snapshot);
 BwSnapshot *bw_snapshot_new_with_scores (BwSnapshot *snapshot, GPtrArray *control_scores);
 const char *bw_snapshot_get_id (BwSnapshot *self);
 const char *bw_snapshot_get_tenant_id (BwSnapshot *self);
@@ -64,6 +67,7 @@ gint64 bw_snapshot_get_active_users (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_comparisons (BwSnapshot *self);
 BwComparison *bw_snapshot_find_comparison (BwSnapshot *self, const char *basis);
 GPtrArray *bw_snapshot_get_control_scores (BwSnapshot *self);
+gboolean bw_snapshot_is_from_file (BwSnapshot *self);
 gboolean bw_snapshot_is_incomplete (BwSnapshot *self);
 guint bw_snapshot_count_nameless (BwSnapshot *self);
 const char *bw_snapshot_get_rest (BwSnapshot *self);

@@ -5,9 +5,14 @@
 #include "organisation/bw-archive-memory.h"
 
 #include "organisation/bw-archive-source.h"
+#include "organisation/bw-retention.h"
 
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_OF_CHART 90
+
+/* How many days after a day its points may still come: Microsoft says up to 48 hours. Until then it is asked for
+ * again where there were none. */
+#define DAYS_UNTIL_SETTLED 3
 
 struct _BwArchiveMemory {
   GObject parent_instance;
@@ -16,12 +21,14 @@ struct _BwArchiveMemory {
   char *tenant_id;
   BwCloud *cloud;
   BwClock *clock;
+  BwOrganisationList *list; /* says how long days are kept; for ever without it */
 
   /* Guards the rest. */
   GMutex mutex;
   BwArchive *archive;
   GError *problem;
   GError *set_aside; /* lasts: the user has to learn of it */
+  gboolean is_behind;
 };
 
 static void memory_iface_init (BwMemoryInterface *iface);
@@ -40,6 +47,7 @@ bw_archive_memory_finalize (GObject *object)
   g_clear_pointer (&self->tenant_id, g_free);
   g_clear_object (&self->cloud);
   g_clear_object (&self->clock);
+  g_clear_object (&self->list);
   g_clear_object (&self->archive);
   g_clear_error (&self->problem);
   g_clear_error (&self->set_aside);
@@ -102,8 +110,11 @@ bw_archive_memory_new_for_entry (BwOrganisationList *list,
   g_autofree char *folder =
       bw_organisation_list_build_archive_folder (list, bw_organisation_entry_get_id (entry));
 
-  return bw_archive_memory_new (folder, NULL, bw_organisation_entry_get_fields (entry).cloud,
-                                clock);
+  BwArchiveMemory *self =
+      bw_archive_memory_new (folder, NULL, bw_organisation_entry_get_fields (entry).cloud, clock);
+
+  self->list = g_object_ref (list);
+  return self;
 }
 
 static gboolean
@@ -301,6 +312,30 @@ store_anew (BwArchiveMemory *self,
   return store (self, archive, newest, catalogue, days, cancellable, error);
 }
 
+/* After each refresh, as days go by. What cannot be deleted now is deleted after the next one, and keeps nothing from
+   being kept. */
+static void
+forget_old (BwArchiveMemory *self, BwArchive *archive, GCancellable *cancellable)
+{
+  if (self->list != NULL)
+    bw_retention_apply (self->list, archive, self->clock, cancellable, NULL);
+}
+
+/* What came and could not be kept is missing here until the next time that something is. */
+static void
+note_kept (BwArchiveMemory *self, GError *problem)
+{
+  {
+    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+    self->is_behind = problem != NULL;
+  }
+  if (problem == NULL)
+    forget_problem (self);
+  else
+    note_problem (self, problem, NULL);
+}
+
 static void
 keep (BwMemory *memory,
       BwSnapshot *newest,
@@ -309,20 +344,46 @@ keep (BwMemory *memory,
       GCancellable *cancellable)
 {
   BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
-  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, NULL);
   GError *problem = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, &problem);
 
-  if (archive == NULL)
-    return;
-  if (!store (self, archive, newest, catalogue, days, cancellable, &problem) &&
+  if (archive != NULL && !store (self, archive, newest, catalogue, days, cancellable, &problem) &&
       g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED)) {
     g_clear_error (&problem);
     store_anew (self, archive, newest, catalogue, days, cancellable, &problem);
   }
-  if (problem == NULL)
-    forget_problem (self);
-  else
+  if (problem == NULL && newest != NULL)
+    forget_old (self, archive, cancellable);
+  note_kept (self, problem);
+}
+
+static void
+note_asked (BwMemory *memory, BwDay from, BwDay to, GCancellable *cancellable)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  GError *problem = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, &problem);
+
+  if (archive == NULL || !bw_archive_note_asked (archive, from, to, cancellable, &problem))
     note_problem (self, problem, NULL);
+}
+
+/* Whether Graph was asked for it when it was long over. */
+static gboolean
+is_settled (const BwArchiveDay *day)
+{
+  g_autoptr (GDateTime) asked = NULL;
+
+  if (day->asked < 0)
+    return FALSE;
+  asked = g_date_time_new_from_unix_utc_usec (day->asked);
+  return asked != NULL && bw_day_from_date_time (asked) >= day->day + DAYS_UNTIL_SETTLED;
+}
+
+static gboolean
+is_missing (const BwArchiveDay *day)
+{
+  return !(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day);
 }
 
 static gboolean
@@ -337,13 +398,22 @@ find_missing (BwMemory *memory, BwDay since, BwDay *from, BwDay *to, GCancellabl
   for (guint i = 0; list != NULL && i < list->len; i++) {
     const BwArchiveDay *day = &g_array_index (list, BwArchiveDay, i);
 
-    if (day->day < since || day->is_whole)
+    if (day->day < since || !is_missing (day))
       continue;
     if (*from == BW_DAY_NONE)
       *from = day->day;
     *to = day->day;
   }
   return *from != BW_DAY_NONE;
+}
+
+static gboolean
+is_behind (BwMemory *memory)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->is_behind;
 }
 
 static GError *
@@ -363,6 +433,8 @@ memory_iface_init (BwMemoryInterface *iface)
   iface->recall = recall;
   iface->keep = keep;
   iface->find_missing = find_missing;
+  iface->note_asked = note_asked;
   iface->open_source = open_source;
+  iface->is_behind = is_behind;
   iface->dup_problem = dup_problem;
 }

@@ -61,8 +61,10 @@ bw_memory_keep (BwMemory *self,
  * @to: (out): the last one
  * @cancellable: (nullable): a cancellable
  *
- * Finds the days that Microsoft has and of which only the totals are kept. A day that is not kept at all is a gap at
- * Microsoft's too, once the totals of all days have been asked for.
+ * Finds the days that Microsoft has and whose control scores are not kept, or come from a file. A day that is not kept
+ * at all is a gap at Microsoft's too, once the totals of all days have been asked for; and one of which Microsoft has
+ * no control scores is not missing once it was asked for (bw_memory_note_asked()) and is over for long enough that none
+ * will come.
  *
  * Returns: whether there are any; %FALSE too where the memory is of no use
  */
@@ -76,6 +78,23 @@ bw_memory_find_missing (BwMemory *self,
   g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
 
   return BW_MEMORY_GET_IFACE (self)->find_missing (self, since, from, to, cancellable);
+}
+
+/**
+ * bw_memory_note_asked:
+ * @self: a memory
+ * @from: the first day
+ * @to: the last day
+ * @cancellable: (nullable): a cancellable
+ *
+ * Notes that Microsoft was asked for the whole of those days just now, and that what it has of them was kept.
+ */
+void
+bw_memory_note_asked (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable)
+{
+  g_return_if_fail (BW_IS_MEMORY (self));
+
+  BW_MEMORY_GET_IFACE (self)->note_asked (self, from, to, cancellable);
 }
 
 /**
@@ -95,10 +114,25 @@ bw_memory_open_source (BwMemory *self, GCancellable *cancellable, GError **error
 }
 
 /**
+ * bw_memory_is_behind:
+ * @self: a memory
+ *
+ * Returns: whether what came last could not be kept, so that Microsoft may know what is not kept
+ */
+gboolean
+bw_memory_is_behind (BwMemory *self)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
+
+  return BW_MEMORY_GET_IFACE (self)->is_behind (self);
+}
+
+/**
  * bw_memory_dup_problem:
  * @self: a memory
  *
- * Returns: (transfer full) (nullable): why what came last could not be kept or recalled, or %NULL where it could
+ * Returns: (transfer full) (nullable): why what came last could not be kept or recalled, or %NULL where it could. Of a
+ *   damaged archive that was set aside, the message is where that is now
  */
 GError *
 bw_memory_dup_problem (BwMemory *self)

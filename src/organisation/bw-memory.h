@@ -31,7 +31,9 @@ struct _BwMemoryInterface {
                             BwDay *from,
                             BwDay *to,
                             GCancellable *cancellable);
+  void (*note_asked) (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable);
   BwSource *(*open_source) (BwMemory *self, GCancellable *cancellable, GError **error);
+  gboolean (*is_behind) (BwMemory *self);
   GError *(*dup_problem) (BwMemory *self);
 };
 
@@ -47,7 +49,9 @@ gboolean bw_memory_find_missing (BwMemory *self,
                                  BwDay *from,
                                  BwDay *to,
                                  GCancellable *cancellable);
+void bw_memory_note_asked (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable);
 BwSource *bw_memory_open_source (BwMemory *self, GCancellable *cancellable, GError **error);
+gboolean bw_memory_is_behind (BwMemory *self);
 GError *bw_memory_dup_problem (BwMemory *self);
 
 G_END_DECLS

@@ -8,10 +8,14 @@
 G_BEGIN_DECLS
 
 /* The members in which the organisations stand, the id of the one that opens at the start, and the ids of those that were
-   removed and whose credentials are to be forgotten. */
+   removed and whose credentials are to be forgotten; then of those whose archives go with them, and ids and names of
+   those whose archives stay; and for how many years days are kept. */
 #define BW_ORGANISATION_FILE_ENTRIES "organisations"
 #define BW_ORGANISATION_FILE_CHOSEN "default"
 #define BW_ORGANISATION_FILE_REMOVED "removed"
+#define BW_ORGANISATION_FILE_DELETED "deletedArchives"
+#define BW_ORGANISATION_FILE_KEPT "keptArchives"
+#define BW_ORGANISATION_FILE_YEARS "keepYears"
 
 /**
  * BwOrganisationFileState:

@@ -423,6 +423,7 @@ bw_organisation_list_add_entry (JsonObject *root, gpointer data, GError **error)
   guint place = 0;
 
   drop_removed (root, id);
+  bw_organisation_list_drop_archive (root, id);
   if (bw_organisation_list_find_object (root, id, &place)) {
     bw_organisation_entry_write (
         entry, get_object (bw_organisation_file_get_array (root, ENTRIES), place));
@@ -465,12 +466,14 @@ bw_organisation_list_add (BwOrganisationList *self,
 /**
  * Taking:
  * @id: which organisation
+ * @deletes_archive: whether its archive goes with it
  * @taken: what it was
  *
  * An organisation that is taken out.
  */
 typedef struct {
   const char *id;
+  gboolean deletes_archive;
   BwOrganisationTaken *taken;
 } Taking;
 
@@ -488,6 +491,7 @@ take_entry (JsonObject *root, gpointer data, GError **error)
   json_array_remove_element (array, taken->place);
   drop_removed (root, taking->id);
   json_array_add_string_element (bw_organisation_file_get_array (root, REMOVED), taking->id);
+  bw_organisation_list_note_archive (root, taken->object, taking->deletes_archive);
   choose_default (root);
   taken->heir = g_strdup (bw_auth_json_get_text (root, CHOSEN));
   return TRUE;
@@ -508,6 +512,7 @@ bw_organisation_taken_clear (BwOrganisationTaken *self)
  * bw_organisation_list_take_out:
  * @self: a list
  * @id: an organisation's id
+ * @deletes_archive: whether its archive goes with it, once that is not undone any more
  * @taken: (out caller-allocates): what it was; to be cleared
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
@@ -520,11 +525,12 @@ bw_organisation_taken_clear (BwOrganisationTaken *self)
 gboolean
 bw_organisation_list_take_out (BwOrganisationList *self,
                                const char *id,
+                               gboolean deletes_archive,
                                BwOrganisationTaken *taken,
                                GCancellable *cancellable,
                                GError **error)
 {
-  Taking taking = { id, taken };
+  Taking taking = { id, deletes_archive, taken };
 
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), FALSE);
   g_return_val_if_fail (id != NULL && taken != NULL, FALSE);
@@ -560,6 +566,7 @@ put_entry (JsonObject *root, gpointer data, GError **error)
   guint place = 0;
 
   drop_removed (root, id);
+  bw_organisation_list_drop_archive (root, id);
   if (!bw_organisation_list_find_object (root, id, &place))
     insert_object (root, taken->object, taken->place);
   if (taken->was_default && was_left)
@@ -613,7 +620,7 @@ bw_organisation_list_remove (BwOrganisationList *self,
 {
   g_auto (BwOrganisationTaken) taken = { NULL };
 
-  return bw_organisation_list_take_out (self, id, &taken, cancellable, error);
+  return bw_organisation_list_take_out (self, id, FALSE, &taken, cancellable, error);
 }
 
 static gboolean

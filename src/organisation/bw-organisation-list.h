@@ -110,6 +110,7 @@ gboolean bw_organisation_list_remove (BwOrganisationList *self,
                                       GError **error);
 gboolean bw_organisation_list_take_out (BwOrganisationList *self,
                                         const char *id,
+                                        gboolean deletes_archive,
                                         BwOrganisationTaken *taken,
                                         GCancellable *cancellable,
                                         GError **error);
@@ -127,6 +128,16 @@ gboolean bw_organisation_list_forget (BwOrganisationList *self,
                                       const char *id,
                                       GCancellable *cancellable,
                                       GError **error);
+gboolean bw_organisation_list_is_archive_deleted (BwOrganisationList *self,
+                                                  const char *id,
+                                                  GCancellable *cancellable);
+char *bw_organisation_list_dup_kept_name (BwOrganisationList *self,
+                                          const char *id,
+                                          GCancellable *cancellable);
+gboolean bw_organisation_list_forget_archive (BwOrganisationList *self,
+                                              const char *id,
+                                              GCancellable *cancellable,
+                                              GError **error);
 BwOrganisationEntry *
 bw_organisation_list_find (GPtrArray *entries, const char *text, GError **error);
 

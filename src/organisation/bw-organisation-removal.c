@@ -4,6 +4,7 @@
 
 #include "organisation/bw-organisation-removal.h"
 
+#include "archive/bw-archive.h"
 #include "auth/bw-process-lock.h"
 #include "auth/bw-token-keeper.h"
 
@@ -50,11 +51,13 @@ hold (BwOrganisationList *list, const char *id, GCancellable *cancellable, GErro
  * bw_organisation_removal_new:
  * @entry: an organisation of the list
  * @list: the list
+ * @deletes_archive: whether what is kept of it here is deleted too; else it stays, and is taken up by the next sign-in
+ *   to the same tenant (bw_kept_archives_find())
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
  *   %G_IO_ERROR_CANCELLED
  *
- * Takes it out of the list. Its credential stays until bw_organisation_removal_finish(), or, where this
+ * Takes it out of the list. Its credential, and its archive, stay until bw_organisation_removal_finish(), or, where this
  * program dies before, until another one starts.
  *
  * Returns: (transfer full): the removal, to be undone or finished and then freed; or %NULL
@@ -62,6 +65,7 @@ hold (BwOrganisationList *list, const char *id, GCancellable *cancellable, GErro
 BwOrganisationRemoval *
 bw_organisation_removal_new (BwOrganisationEntry *entry,
                              BwOrganisationList *list,
+                             gboolean deletes_archive,
                              GCancellable *cancellable,
                              GError **error)
 {
@@ -70,8 +74,8 @@ bw_organisation_removal_new (BwOrganisationEntry *entry,
   self->list = g_object_ref (list);
   self->id = g_strdup (bw_organisation_entry_get_id (entry));
   self->lock = hold (list, self->id, cancellable, error);
-  if (self->lock == NULL ||
-      !bw_organisation_list_take_out (list, self->id, &self->taken, cancellable, error))
+  if (self->lock == NULL || !bw_organisation_list_take_out (list, self->id, deletes_archive,
+                                                            &self->taken, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -187,7 +191,37 @@ is_removed (BwOrganisationList *list, const char *id, GCancellable *cancellable)
   return removed != NULL && g_strv_contains ((const char *const *) removed, id);
 }
 
-/* One that is in the list again keeps its credential. */
+/* Where it is to go. It does not wait for the keyring, which may be locked for days. */
+static gboolean
+delete_archive (BwOrganisationList *list, const char *id, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (list, id);
+
+  return !bw_organisation_list_is_archive_deleted (list, id, cancellable) ||
+         bw_archive_delete_folder (folder, cancellable, error);
+}
+
+/* One that is in the list again keeps its credential, and its archive. What cannot be deleted of one is no reason to
+   keep the other. */
+static gboolean
+delete_both (BwOrganisationList *list,
+             const char *id,
+             BwKeyring *keyring,
+             BwKeyring *for_this_run,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  delete_archive (list, id, cancellable, &problem);
+  if (!delete_everywhere (id, keyring, for_this_run, cancellable, error))
+    return FALSE;
+  if (problem == NULL)
+    return bw_organisation_list_forget (list, id, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static gboolean
 delete_removed (BwOrganisationList *list,
                 const char *id,
@@ -201,8 +235,7 @@ delete_removed (BwOrganisationList *list,
   if (lock == NULL)
     return FALSE;
   return !is_removed (list, id, cancellable) ||
-         (delete_everywhere (id, keyring, for_this_run, cancellable, error) &&
-          bw_organisation_list_forget (list, id, cancellable, error));
+         delete_both (list, id, keyring, for_this_run, cancellable, error);
 }
 
 /**
@@ -213,11 +246,11 @@ delete_removed (BwOrganisationList *list,
  *   keyring
  * @allow_prompt: whether the user may be asked to unlock the keyring
  * @cancellable: (nullable): a cancellable
- * @error: return location for a %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
- *   %G_IO_ERROR_CANCELLED
+ * @error: return location for a %BW_KEYRING_ERROR, a %BW_ARCHIVE_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR
+ *   or %G_IO_ERROR_CANCELLED
  *
- * Deletes the credential, unless the organisation is in the list again meanwhile. One that cannot be
- * deleted now is deleted by bw_organisation_forget_removed() at a later start; @error tells of it.
+ * Deletes the credential, and the archive where that was asked for, unless the organisation is in the list again
+ * meanwhile. What cannot be deleted now is deleted by bw_organisation_forget_removed() at a later start; @error tells of it.
  *
  * Returns: whether it is deleted, or is not to be
  */
@@ -275,13 +308,14 @@ bw_organisation_sign_out (BwOrganisationEntry *entry,
  * bw_organisation_remove:
  * @entry: an organisation of the list
  * @list: the list
+ * @deletes_archive: whether what is kept of it here is deleted too
  * @keyring: where its credential is
  * @allow_prompt: whether the user may be asked to unlock the keyring
  * @cancellable: (nullable): a cancellable
- * @error: return location for a %BW_KEYRING_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
- *   %G_IO_ERROR_CANCELLED
+ * @error: return location for a %BW_KEYRING_ERROR, a %BW_ARCHIVE_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR
+ *   or %G_IO_ERROR_CANCELLED
  *
- * Takes it out of the list and deletes its credential, where nothing is to be undone. A credential that
+ * Takes it out of the list and deletes its credential, where nothing is to be undone. What
  * cannot be deleted now is deleted by bw_organisation_forget_removed() at a later start; @error tells of
  * it.
  *
@@ -290,13 +324,14 @@ bw_organisation_sign_out (BwOrganisationEntry *entry,
 gboolean
 bw_organisation_remove (BwOrganisationEntry *entry,
                         BwOrganisationList *list,
+                        gboolean deletes_archive,
                         BwKeyring *keyring,
                         gboolean allow_prompt,
                         GCancellable *cancellable,
                         GError **error)
 {
   g_autoptr (BwOrganisationRemoval) removal =
-                bw_organisation_removal_new (entry, list, cancellable, error);
+                bw_organisation_removal_new (entry, list, deletes_archive, cancellable, error);
 
   return removal != NULL &&
          bw_organisation_removal_finish (removal, keyring, NULL, allow_prompt, cancellable, error);
@@ -319,7 +354,8 @@ forget (BwOrganisationList *list, BwKeyring *keyring, const char *id, GCancellab
  * @keyring: where credentials are
  * @cancellable: (nullable): a cancellable
  *
- * Deletes the credentials of organisations that were removed, where that could not be done then: the
+ * Deletes the credentials, and the archives that were to go, of organisations that were removed, where that could not be
+ * done then: the
  * program ended while the removal could still be undone, or the keyring was locked. One whose removal
  * can still be undone in some program is left alone. What cannot be deleted now either is tried again
  * the next time; nobody is asked anything.

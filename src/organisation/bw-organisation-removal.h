@@ -11,15 +11,16 @@ G_BEGIN_DECLS
 /**
  * BwOrganisationRemoval:
  *
- * An organisation that was taken out of the list, and whose credential is still there as long as that
- * can be undone. While this is there, no other program forgets the credential; where the program dies,
- * the next start of one does (bw_organisation_forget_removed()). Calls block; they may be made from any
+ * An organisation that was taken out of the list, and whose credential and archive are still there as long as that
+ * can be undone. While this is there, no other program forgets the credential, nor deletes the archive; where the
+ * program dies, the next start of one does (bw_organisation_forget_removed()). Calls block; they may be made from any
  * thread, one at a time.
  */
 typedef struct _BwOrganisationRemoval BwOrganisationRemoval;
 
 BwOrganisationRemoval *bw_organisation_removal_new (BwOrganisationEntry *entry,
                                                     BwOrganisationList *list,
+                                                    gboolean deletes_archive,
                                                     GCancellable *cancellable,
                                                     GError **error);
 void bw_organisation_removal_free (BwOrganisationRemoval *self);
@@ -44,6 +45,7 @@ gboolean bw_organisation_sign_out (BwOrganisationEntry *entry,
                                    GError **error);
 gboolean bw_organisation_remove (BwOrganisationEntry *entry,
                                  BwOrganisationList *list,
+                                 gboolean deletes_archive,
                                  BwKeyring *keyring,
                                  gboolean allow_prompt,
                                  GCancellable *cancellable,

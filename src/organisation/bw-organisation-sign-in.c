@@ -6,6 +6,7 @@
 
 #include "auth/bw-auth-error.h"
 #include "auth/bw-sign-in.h"
+#include "organisation/bw-kept-archive.h"
 #include "organisation/bw-organisation-name.h"
 #include "organisation/bw-organisation-opening.h"
 
@@ -166,11 +167,21 @@ find_same (Attempt *attempt, GPtrArray *entries)
   return NULL;
 }
 
+/* What was kept of the same organisation when it was removed is gone on with: the archive lies where its id says. */
+static char *
+new_id (Attempt *attempt)
+{
+  const BwOrganisationSignIn *self = attempt->self;
+  char *kept = bw_kept_archives_find (self->list, self->clock, find_tenant (attempt), NULL);
+
+  return kept != NULL ? kept : bw_keyring_new_organisation ();
+}
+
 static BwOrganisationEntry *
 make_entry (Attempt *attempt, BwOrganisationEntry *before, const char *name)
 {
   const BwOrganisationSignIn *self = attempt->self;
-  g_autofree char *id = before == NULL ? bw_keyring_new_organisation () : NULL;
+  g_autofree char *id = before == NULL ? new_id (attempt) : NULL;
   BwOrganisationEntryFields fields = { .id = id };
 
   if (before != NULL)

@@ -232,6 +232,22 @@ bw_organisation_recall (BwOrganisation *self, GCancellable *cancellable, GError 
   return bw_memory_recall (self->memory, self->plan, cancellable, error);
 }
 
+/* Where days go as they come. */
+typedef struct {
+  BwMemory *memory;
+  GCancellable *cancellable;
+  gboolean has_failed;
+} Keeping;
+
+static void
+keep_days (GPtrArray *days, gpointer data)
+{
+  Keeping *keeping = data;
+
+  bw_memory_keep (keeping->memory, NULL, NULL, days, keeping->cancellable);
+  keeping->has_failed = keeping->has_failed || bw_memory_is_behind (keeping->memory);
+}
+
 /**
  * bw_organisation_fill_in:
  * @self: an organisation that has been refreshed
@@ -239,16 +255,17 @@ bw_organisation_recall (BwOrganisation *self, GCancellable *cancellable, GError 
  * @error: return location for an error of the source or of reading
  *
  * Asks for the control scores of all days that Microsoft has and of which only the totals are kept, and keeps them: all
- * of them the first time, later what has become missing. What was read stays with the source when it breaks off, so that
- * the next call goes on from there.
+ * of them the first time, later what has become missing. They are kept page by page as they come, so that whatever ends
+ * it loses none that came; and what was read stays with the source when it breaks off, so that the next call goes on
+ * from there.
  *
  * Returns: %FALSE with @error set where they cannot be read
  */
 gboolean
 bw_organisation_fill_in (BwOrganisation *self, GCancellable *cancellable, GError **error)
 {
+  Keeping keeping = { self->memory, cancellable };
   g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GPtrArray) days = NULL;
   BwDay from = BW_DAY_NONE;
   BwDay to = BW_DAY_NONE;
   BwDay since = BW_DAY_NONE;
@@ -262,10 +279,10 @@ bw_organisation_fill_in (BwOrganisation *self, GCancellable *cancellable, GError
   if (!bw_memory_find_missing (self->memory, since, &from, &to, cancellable))
     return TRUE;
 
-  days = bw_source_days (self->source, BW_DAYS_WHOLE, from, to, cancellable, error);
-  if (days == NULL)
+  if (!bw_source_gather (self->source, from, to, keep_days, &keeping, cancellable, error))
     return FALSE;
-  bw_memory_keep (self->memory, NULL, NULL, days, cancellable);
+  if (!keeping.has_failed)
+    bw_memory_note_asked (self->memory, from, to, cancellable);
   return TRUE;
 }
 
@@ -283,14 +300,79 @@ bw_organisation_dup_memory_problem (BwOrganisation *self)
   return self->memory != NULL ? bw_memory_dup_problem (self->memory) : NULL;
 }
 
-/* Where days are read from: what is kept goes further back, and is there without network. */
-static BwSource *
-open_days (BwOrganisation *self, GCancellable *cancellable)
+/* Where days are read from. What is kept goes further back, and is there without network; where Microsoft knows what
+   could not be kept, it goes first. */
+typedef struct {
+  BwSource *first;
+  BwSource *further; /* what the first one has no days of any more */
+} Sources;
+
+static void
+sources_clear (Sources *self)
+{
+  g_clear_object (&self->first);
+  g_clear_object (&self->further);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sources, sources_clear)
+
+static Sources
+open_sources (BwOrganisation *self, GCancellable *cancellable)
 {
   BwSource *kept =
       self->memory != NULL ? bw_memory_open_source (self->memory, cancellable, NULL) : NULL;
 
-  return kept != NULL ? kept : g_object_ref (self->source);
+  if (kept != NULL && !bw_memory_is_behind (self->memory))
+    return (Sources) { kept, NULL };
+  return (Sources) { g_object_ref (self->source), kept };
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  BwDay day_a = bw_snapshot_get_day (*(BwSnapshot **) a);
+  BwDay day_b = bw_snapshot_get_day (*(BwSnapshot **) b);
+
+  return (day_a > day_b) - (day_a < day_b);
+}
+
+/* Adds what is kept of days that @days has not. What cannot be read has been told by what could not be kept. */
+static void
+add_further (const Sources *self,
+             GPtrArray *days,
+             BwDaysDetail detail,
+             BwDay from,
+             BwDay to,
+             GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) kept = bw_source_days (self->further, detail, from, to, cancellable, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < days->len; i++)
+    g_hash_table_add (known, GUINT_TO_POINTER (bw_snapshot_get_day (days->pdata[i])));
+  for (guint i = 0; kept != NULL && i < kept->len; i++) {
+    BwSnapshot *day = g_ptr_array_index (kept, i);
+
+    if (!g_hash_table_contains (known, GUINT_TO_POINTER (bw_snapshot_get_day (day))))
+      g_ptr_array_add (days, g_object_ref (day));
+  }
+  g_ptr_array_sort (days, compare_days);
+}
+
+/* Transfer full, oldest first; or NULL. */
+static GPtrArray *
+read_days (const Sources *self,
+           BwDaysDetail detail,
+           BwDay from,
+           BwDay to,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GPtrArray) days = bw_source_days (self->first, detail, from, to, cancellable, error);
+
+  if (days != NULL && self->further != NULL)
+    add_further (self, days, detail, from, to, cancellable);
+  return g_steal_pointer (&days);
 }
 
 /* @to is the newest day where none is given. */
@@ -321,7 +403,8 @@ find_newest (BwOrganisation *self,
  * @cancellable: (nullable): ends the call early
  * @error: return location for an error of the source or of reading
  *
- * Of an organisation at Microsoft, what is kept is read; bw_organisation_refresh() brings that up to date.
+ * Of an organisation at Microsoft, what is kept is read; bw_organisation_refresh() brings that up to date. Where that
+ * could not be kept, Microsoft is asked, and what is kept goes further back.
  *
  * Returns: (transfer full): the days from @from to @to that there are records of, which may be none; or %NULL on
  *   error
@@ -333,15 +416,15 @@ bw_organisation_read_history (BwOrganisation *self,
                               GCancellable *cancellable,
                               GError **error)
 {
-  g_autoptr (BwSource) source = NULL;
+  g_auto (Sources) sources = { NULL };
   g_autoptr (GPtrArray) days = NULL;
 
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
-  source = open_days (self, cancellable);
-  if (!find_newest (self, source, &to, cancellable, error))
+  sources = open_sources (self, cancellable);
+  if (!find_newest (self, sources.first, &to, cancellable, error))
     return NULL;
-  days = bw_source_days (source, BW_DAYS_TOTALS, from, to, cancellable, error);
+  days = read_days (&sources, BW_DAYS_TOTALS, from, to, cancellable, error);
   return days != NULL ? bw_history_new (days, from, to) : NULL;
 }
 
@@ -395,7 +478,7 @@ choose_days (GPtrArray *days, BwDay from, BwDay to, BwExplanationFields *fields,
  *
  * Explains why the score changed between two days. Where there is no record of a day, the nearest one before it
  * is taken, at most eight days earlier. Of an organisation at Microsoft, what is kept is read; bw_organisation_refresh()
- * and bw_organisation_fill_in() bring that up to date.
+ * and bw_organisation_fill_in() bring that up to date. Where that could not be kept, Microsoft is asked.
  *
  * Returns: (transfer full): the explanation, or %NULL on error
  */
@@ -406,7 +489,7 @@ bw_organisation_explain (BwOrganisation *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (BwSource) source = NULL;
+  g_auto (Sources) sources = { NULL };
   g_autoptr (BwCatalogue) catalogue = NULL;
   g_autoptr (GPtrArray) days = NULL;
   BwExplanationFields fields = { NULL };
@@ -414,12 +497,12 @@ bw_organisation_explain (BwOrganisation *self,
 
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
-  source = open_days (self, cancellable);
-  if (!find_newest (self, source, &to, cancellable, error) ||
-      !bw_source_catalogue (source, &catalogue, cancellable, error))
+  sources = open_sources (self, cancellable);
+  if (!find_newest (self, sources.first, &to, cancellable, error) ||
+      !bw_source_catalogue (sources.first, &catalogue, cancellable, error))
     return NULL;
   earliest = from != BW_DAY_NONE && from < to ? from : to;
-  days = bw_source_days (source, BW_DAYS_WHOLE, earliest - N_DAYS_BACK, to, cancellable, error);
+  days = read_days (&sources, BW_DAYS_WHOLE, earliest - N_DAYS_BACK, to, cancellable, error);
   if (days == NULL || !choose_days (days, from, to, &fields, error))
     return NULL;
 

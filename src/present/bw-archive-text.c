@@ -61,6 +61,16 @@ static const BwPlainText KINDS[] = {
     N_ ("It was deleted or moved away while it was in use. Open the organisation again to begin "
         "a new one, or restore a backup."),
   },
+  [BW_ARCHIVE_ERROR_NO_DAYS] = {
+    N_ ("There are no days in these files"),
+    N_ ("Nothing was stored. Choose saved answers of Microsoft Graph that hold scores "
+        "(secureScores)."),
+  },
+  [BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION] = {
+    N_ ("It is not known whose days these are"),
+    N_ ("Nothing was stored: either the files do not say which organisation they are of "
+        "(azureTenantId), or nothing is known of this one yet. Refresh it once, then try again."),
+  },
   [BW_ARCHIVE_ERROR_FAILED] = {
     N_ ("The archive failed"),
     N_ ("What the system says stands below. Nothing was stored, and what was there before "

@@ -79,6 +79,57 @@ bw_source_days (BwSource *self,
   return BW_SOURCE_GET_IFACE (self)->days (self, detail, from, to, cancellable, error);
 }
 
+static gboolean
+gather_at_once (BwSource *self,
+                BwDay from,
+                BwDay to,
+                BwDaysFunc take,
+                gpointer data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GPtrArray) days = bw_source_days (self, BW_DAYS_WHOLE, from, to, cancellable, error);
+
+  if (days == NULL)
+    return FALSE;
+  take (days, data);
+  return TRUE;
+}
+
+/**
+ * bw_source_gather:
+ * @self: a source
+ * @from: the first day asked for
+ * @to: the last day asked for
+ * @take: (scope call): is handed the days as they come, several times and in any order; a day may come again
+ * @data: for @take
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error
+ *
+ * Reads whole days, as bw_source_days() does, for who keeps each of them at once: what was handed on is not lost when
+ * the rest cannot be read.
+ *
+ * Returns: %TRUE when all days were handed on that there are; %FALSE on error
+ */
+gboolean
+bw_source_gather (BwSource *self,
+                  BwDay from,
+                  BwDay to,
+                  BwDaysFunc take,
+                  gpointer data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  BwSourceInterface *iface = NULL;
+
+  g_return_val_if_fail (BW_IS_SOURCE (self), FALSE);
+  g_return_val_if_fail (take != NULL, FALSE);
+
+  iface = BW_SOURCE_GET_IFACE (self);
+  return iface->gather != NULL ? iface->gather (self, from, to, take, data, cancellable, error)
+                               : gather_at_once (self, from, to, take, data, cancellable, error);
+}
+
 /**
  * bw_source_catalogue:
  * @self: a source

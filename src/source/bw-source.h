@@ -65,6 +65,15 @@ typedef enum {
   BW_DAYS_WHOLE,
 } BwDaysDetail;
 
+/**
+ * BwDaysFunc:
+ * @days: (element-type BwSnapshot): whole days
+ * @data: what was handed to bw_source_gather()
+ *
+ * Takes days as they come.
+ */
+typedef void (*BwDaysFunc) (GPtrArray *days, gpointer data);
+
 struct _BwSourceInterface {
   GTypeInterface parent;
 
@@ -77,6 +86,14 @@ struct _BwSourceInterface {
                       BwDaysDetail detail,
                       BwDay from,
                       BwDay to,
+                      GCancellable *cancellable,
+                      GError **error);
+  /* NULL where all days come at once. */
+  gboolean (*gather) (BwSource *self,
+                      BwDay from,
+                      BwDay to,
+                      BwDaysFunc take,
+                      gpointer data,
                       GCancellable *cancellable,
                       GError **error);
   gboolean (*catalogue) (BwSource *self,
@@ -96,6 +113,13 @@ GPtrArray *bw_source_days (BwSource *self,
                            BwDaysDetail detail,
                            BwDay from,
                            BwDay to,
+                           GCancellable *cancellable,
+                           GError **error);
+gboolean bw_source_gather (BwSource *self,
+                           BwDay from,
+                           BwDay to,
+                           BwDaysFunc take,
+                           gpointer data,
                            GCancellable *cancellable,
                            GError **error);
 gboolean bw_source_catalogue (BwSource *self,

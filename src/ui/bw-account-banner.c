@@ -64,7 +64,8 @@ show_unstored (AdwBanner *banner, const GError *unstored)
 {
   g_autoptr (BwErrorText) text = bw_organisation_text_new_error (unstored, NULL);
 
-  show (banner, text->notice, NULL, NULL);
+  /* Translators: a button that shows more about an error. */
+  show (banner, text->notice, _ ("_Details"), "win.show-unstored");
 }
 
 static void

@@ -31,6 +31,7 @@ static const struct {
   { "app.quit", { "<Control>q" } },
   { "win.open", { "<Control>o" } },
   { "win.refresh", { "F5", "<Control>r" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.search", { "<Control>f" } },
   { "win.export", { "<Control>e" } },
   { "win.show-page::overview", { "<Alt>1" } },

@@ -2,17 +2,24 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-config.h"
+
 #include "ui/bw-window-actions.h"
 
+#include <glib/gi18n.h>
+
+#include "archive/bw-archive-error.h"
 #include "auth/bw-auth-error.h"
 #include "auth/bw-certificate.h"
 #include "model/bw-query.h"
 #include "ui/bw-open-dialog.h"
 #include "ui/error/bw-error-dialog.h"
 #include "ui/error/bw-error-mend.h"
+#include "ui/organisations/bw-history-adding.h"
 #include "ui/organisations/bw-organisation-chooser.h"
 #include "ui/organisations/bw-organisation-dialog.h"
 #include "ui/organisations/bw-window-organisations.h"
+#include "ui/preferences/bw-preferences-dialog.h"
 #include "ui/sign-in/bw-sign-in-dialog.h"
 
 #define SESSION_KEY "bw-session"
@@ -257,6 +264,39 @@ show_error_details (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
+/* One that was set aside is told by where it is now (bw_memory_dup_problem()). */
+static void
+show_unstored (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const GError *unstored = bw_session_get_notices (get_session (widget)).unstored;
+  g_autofree char *place = NULL;
+
+  if (unstored == NULL)
+    return;
+  if (g_error_matches (unstored, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED) &&
+      g_path_is_absolute (unstored->message))
+    /* Translators: %s is the name of a file. */
+    place = g_strdup_printf (_ ("The damaged archive is here now: %s"), unstored->message);
+  bw_error_dialog_tell (widget, unstored, place);
+}
+
+static void
+show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwOrganisationStore *store = bw_window_get_store (BW_WINDOW (widget));
+  g_autoptr (BwRefreshTimer) timer = bw_refresh_timer_new_for_session ();
+
+  adw_dialog_present (bw_preferences_dialog_new (bw_organisation_store_get_list (store),
+                                                 bw_organisation_store_get_clock (store), timer),
+                      widget);
+}
+
+static void
+add_to_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_history_adding_ask (BW_WINDOW (widget));
+}
+
 /* The pages and the flyout. */
 
 static void
@@ -363,6 +403,9 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
     { "win.unlock", NULL, unlock },
     { "win.keep", NULL, keep },
     { "win.show-error", NULL, show_error_details },
+    { "win.show-unstored", NULL, show_unstored },
+    { "win.preferences", NULL, show_preferences },
+    { "win.add-to-history", NULL, add_to_history },
     { "win.show-page", "s", show_page },
     { "win.show-actions", NULL, show_actions },
     { "win.show-filtered", "s", show_filtered },
@@ -434,6 +477,10 @@ bw_window_actions_update (BwWindow *window)
   set_enabled (widget, with_content, G_N_ELEMENTS (with_content), open);
   set_enabled (widget, with_entry, G_N_ELEMENTS (with_entry), listed);
   gtk_widget_action_set_enabled (widget, "win.close-organisation", open || listed);
+  gtk_widget_action_set_enabled (widget, "win.add-to-history",
+                                 open && bw_history_adding_is_possible (window));
+  gtk_widget_action_set_enabled (widget, "win.preferences",
+                                 is_free && bw_window_get_store (window) != NULL);
   update_flyout_actions (widget, open && bw_window_get_action (window) != NULL);
   gtk_widget_action_set_enabled (widget, "win.cancel", is_free && bw_session_is_loading (session));
 }

@@ -69,8 +69,9 @@ class Walk:
     def remove(self, name):
         """Removes an organisation that is shown, by the last button of its settings."""
         self.open_settings(name)
-        self.wizard.move(say("_Remove Organisation"), "shift+Tab")
+        self.wizard.move(say("_Remove Organisation…"), "shift+Tab")
         DESK.key("Return")
+        self.program.press("button", say("_Keep History"))
         self.program.find_all(pattern("Removed “%s”", name), say("_Undo"))
 
 

@@ -123,7 +123,7 @@ def given(secret):
         os.close(reader)
 
 
-def on_terminal(here, words, typed=None, expect=0):
+def on_terminal(here, words, typed=None, expect=0, question=b'):'):
     """What a terminal shows of standard error, and standard output; keys are pressed once something is asked."""
     ours, theirs = pty.openpty()
     process = here.start(*words, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE)
@@ -132,7 +132,7 @@ def on_terminal(here, words, typed=None, expect=0):
     try:
         while part := os.read(ours, 4096):
             shown += part
-            if typed and b'):' in shown:
+            if typed and question in shown:
                 os.write(ours, typed.encode() + b'\n')
                 typed = None
     except OSError:

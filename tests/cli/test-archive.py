@@ -11,11 +11,13 @@ import sys
 
 import program
 import tap
-from account import place
+from account import on_terminal, place
 
 NAME = ['--organisation', 'voorbeeld.example']
 # The fake has as many days as account.py asks it for.
 N_DAYS = 20
+# Of the fake's organisation.
+TENANT = '11111111-2222-3333-4444-555555555555'
 
 
 def archive_of(here):
@@ -135,6 +137,94 @@ def check_one_fails():
         assert '“Waterschap Verzonnen” could not be refreshed.' in done.stderr.decode(), done
 
 
+def check_remove():
+    """Who removes an organisation is asked what becomes of its history; what is kept is gone on with by the next sign-in"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT, '--name', 'One')
+        here.run('refresh', '--all')
+        entry, = here.values('organisations')
+        archive = archive_of(here)
+        for wrong in ['sign-out', 'One', '--delete-history'], ['sign-out', 'One', '--remove', '--keep-history', '--delete-history']:
+            assert b'history' in here.run(*wrong, expect=2).stderr
+        # Nobody can be asked here, and nothing was said: it stays, which is told.
+        said = ' '.join(here.run('sign-out', 'One', '--remove').stdout.decode().split())
+        assert 'Its history stays on this computer, not encrypted' in said and archive.exists(), said
+
+        here.sign_in_application('--tenant', TENANT, '--name', 'Two')
+        again, = here.values('organisations')
+        assert again['id'] == entry['id'] and len(here.values('history', '--organisation', 'Two', '--offline')['days']) == N_DAYS
+        shown = on_terminal(here, ['sign-out', 'Two', '--remove'], 'n', question=b'[y/N]')
+        assert b'which is not encrypted' in b' '.join(shown.split()) and archive.exists(), shown
+
+        here.sign_in_application('--tenant', TENANT, '--name', 'Three')
+        on_terminal(here, ['sign-out', 'Three', '--remove'], 'y', question=b'[y/N]')
+        assert not archive.parent.exists()
+
+        here.sign_in_application('--tenant', TENANT, '--name', 'Four')
+        here.run('refresh', '--all')
+        archive = archive_of(here)
+        said = ' '.join(here.run('sign-out', 'Four', '--remove', '--delete-history').stdout.decode().split())
+        assert 'Its history is deleted.' in said and not archive.parent.exists(), said
+
+
+def answer_of(date, current):
+    saved = program.scores(current=current, maximum=40.0)['value'][0]
+    return {**saved, 'id': f'{TENANT}_{date}', 'azureTenantId': TENANT, 'createdDateTime': f'{date}T00:00:00Z'}
+
+
+def check_import():
+    """Days of saved answers come into the history as what they are, and only into that of their organisation"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT)
+        here.run('refresh', '--all')
+        before = here.values('history', '--organisation', TENANT, '--offline')['days']
+        assert not any(day['fromFile'] for day in before)
+        file = here.folder / 'old.json'
+        file.write_text(json.dumps({'value': [answer_of('2024-03-02', 10.0), answer_of(before[0]['date'], 1.0)]}))
+        said = ' '.join(here.run('import', file).stdout.decode().split())
+        assert '1 of 2 days' in said and 'there already' in said, said
+        after = here.values('history', '--organisation', TENANT, '--offline')['days']
+        assert [day['fromFile'] for day in after] == [True] + [False] * len(before), after
+        assert [{**day, 'missingBefore': 0, 'change': 0, 'maxChange': 0} for day in after[2:]] == [
+            {**day, 'missingBefore': 0, 'change': 0, 'maxChange': 0} for day in before[1:]]
+        said = here.run('history', '--organisation', TENANT, '--offline').stdout.decode()
+        assert said.count('from a file') == 1, said
+
+        other = answer_of('2024-03-03', 10.0)
+        other['azureTenantId'] = '99999999-2222-3333-4444-555555555555'
+        file.write_text(json.dumps({'value': [other]}))
+        assert b'another organisation' in here.run('import', file, expect=1).stderr
+        here.run('import', expect=2)
+
+
+def check_scores():
+    """Where organisations stand is told from what is kept, by name, and asks nobody"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT, '--name', 'Beta')
+        here.run('refresh', '--all')
+        path = here.list_file()
+        listed = json.loads(path.read_text())
+        listed['organisations'].append({**listed['organisations'][0], 'id': 'f' * 32, 'name': 'alfa', 'default': False})
+        path.write_text(json.dumps(listed))
+        requests = here.order('requests')
+        empty, full = here.values('organisations', '--scores')
+        assert empty == {
+            'id': 'f' * 32, 'name': 'alfa', 'date': None, 'current': None, 'max': None, 'percent': None,
+            'sinceYesterday': None, 'over30Days': None, 'signedIn': False}, empty
+        score = here.values('score', '--organisation', 'Beta', '--offline')
+        history = here.values('history', '--organisation', 'Beta', '--offline')['days']
+        assert full['percent'] == history[-1]['percent'] and full['date'] == score['date'] and full['signedIn'], full
+        assert abs(full['sinceYesterday'] - history[-1]['change']) < 1e-9 and full['over30Days'] is None, full
+        rows = here.run('organisations', '--scores', '--csv').stdout.decode().splitlines()
+        assert rows[0] == 'id,name,date,current,max,percent,sinceYesterday,over30Days,signedIn' and len(rows) == 3, rows
+        said = here.run('organisations', '--scores').stdout.decode()
+        assert said.index('alfa') < said.index('Beta') and '%' in said, said
+        assert here.order('requests') == requests
+        here.run('organisations', '--csv', expect=2)
+        here.run('organisations', '--scores', '--csv', '--json', expect=2)
+
+
 sys.exit(tap.run(
-    check_refresh, check_offline, check_nothing_kept, check_backup, check_refused, check_one_fails,
+    check_refresh, check_offline, check_nothing_kept, check_backup, check_refused, check_one_fails, check_remove,
+    check_import, check_scores,
 ))

@@ -10,8 +10,8 @@ import sys
 import program
 import tap
 
-MEMBERS = ['date', 'current', 'max', 'percent', 'change', 'maxChange', 'missingBefore', 'dip', 'comparisons']
-COLUMNS = [*MEMBERS[:-1], 'allOrganisations']
+MEMBERS = ['date', 'current', 'max', 'percent', 'change', 'maxChange', 'missingBefore', 'dip', 'fromFile', 'comparisons']
+COLUMNS = [*MEMBERS[:-2], 'allOrganisations', 'fromFile']
 AVERAGE = {'basis': 'AllTenants', 'averageScore': 46.5, 'identityScoreMax': 10.0}
 
 
@@ -59,7 +59,7 @@ def check_csv():
     text = program.text('history', '--csv', *story())
     head, *body = csv.reader(io.StringIO(text))
     assert head == COLUMNS and text.count('\r\n') == 6, text
-    assert body[0] == ['2026-11-16', '20', '40', '50', '', '', '0', 'false', '46.5'], body
+    assert body[0] == ['2026-11-16', '20', '40', '50', '', '', '0', 'false', '46.5', 'true'], body
     assert [row[0] for row in body] == [entry['date'] for entry in rows(*story())], body
 
 

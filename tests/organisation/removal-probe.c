@@ -9,7 +9,12 @@
      default ID                             -> ok
      list                                   -> ok ID ...; the default one with a star
      kept ID                                -> ok yes | ok no; whether there is a credential
+     archive ID                             -> ok; makes one
+     archived ID                            -> ok yes | ok no; whether there is one
+     others                                 -> ok NAME ...; the archives of no organisation in the list
+     delete ID                              -> ok; such an archive
      remove ID                              -> ok | error MESSAGE; it can be undone, and is held
+     remove-all ID                          -> the same, with its archive
      undo                                   -> ok
      finish                                 -> ok
      forget                                 -> ok; as a program does when it starts */
@@ -18,6 +23,7 @@
 #include <string.h>
 
 #include "auth/bw-secret-keyring.h"
+#include "organisation/bw-kept-archive.h"
 #include "organisation/bw-organisation-removal.h"
 
 static BwOrganisationRemoval *removal;
@@ -89,12 +95,58 @@ say_kept (BwKeyring *keyring, const char *id)
 }
 
 static void
-start_removal (BwOrganisationList *list, const char *id)
+make_archive (BwOrganisationList *list, const char *id)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (list, id);
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_open (folder, NULL, clock, NULL, &error);
+
+  say (NULL, error);
+}
+
+static void
+say_archived (BwOrganisationList *list, const char *id)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (list, id);
+
+  say (g_file_test (folder, G_FILE_TEST_EXISTS) ? "yes" : "no", NULL);
+}
+
+static void
+say_others (BwOrganisationList *list)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kept = bw_kept_archives_list (list, clock, NULL, &error);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; kept != NULL && i < kept->len; i++) {
+    const BwKeptArchive *archive = g_ptr_array_index (kept, i);
+
+    if (!archive->is_listed)
+      g_string_append_printf (said, "%s%s", said->len > 0 ? " " : "",
+                              archive->name != NULL ? archive->name : "-");
+  }
+  say (said->str, error);
+}
+
+static void
+delete_archive (BwOrganisationList *list, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_kept_archives_delete (list, id, NULL, &error);
+  say (NULL, error);
+}
+
+static void
+start_removal (BwOrganisationList *list, const char *id, gboolean deletes_archive)
 {
   g_autoptr (BwOrganisationEntry) entry = make (id);
   g_autoptr (GError) error = NULL;
 
-  removal = bw_organisation_removal_new (entry, list, NULL, &error);
+  removal = bw_organisation_removal_new (entry, list, deletes_archive, NULL, &error);
   say (NULL, error);
 }
 
@@ -128,7 +180,17 @@ obey (BwOrganisationList *list, BwKeyring *keyring, const char *line)
   } else if (g_str_equal (words[0], "kept") && id != NULL) {
     say_kept (keyring, id);
   } else if (g_str_equal (words[0], "remove") && id != NULL) {
-    start_removal (list, id);
+    start_removal (list, id, FALSE);
+  } else if (g_str_equal (words[0], "remove-all") && id != NULL) {
+    start_removal (list, id, TRUE);
+  } else if (g_str_equal (words[0], "archive") && id != NULL) {
+    make_archive (list, id);
+  } else if (g_str_equal (words[0], "archived") && id != NULL) {
+    say_archived (list, id);
+  } else if (g_str_equal (words[0], "others")) {
+    say_others (list);
+  } else if (g_str_equal (words[0], "delete") && id != NULL) {
+    delete_archive (list, id);
   } else if (g_str_equal (words[0], "undo")) {
     end_removal (NULL);
   } else if (g_str_equal (words[0], "finish")) {

@@ -206,6 +206,85 @@ test_twice (Fixture *fixture, gconstpointer data)
   assert_said (&fixture->window, "undo", "ok");
 }
 
+/* Begins anew with an organisation whose archive is to go. */
+static void
+remove_all (Fixture *fixture)
+{
+  assert_said (&fixture->window, "undo", "ok");
+  assert_said (&fixture->window, "archive a", "ok");
+  assert_said (&fixture->window, "archive b", "ok");
+  assert_said (&fixture->window, "remove-all b", "ok");
+}
+
+/* As long as it can be undone, nobody deletes the archive. */
+static void
+test_archive_undo (Fixture *fixture, gconstpointer data)
+{
+  remove_all (fixture);
+  start_another (fixture);
+  assert_said (&fixture->window, "archived b", "ok yes");
+  assert_said (&fixture->window, "others", "ok");
+  assert_said (&fixture->window, "delete b", "ok");
+  assert_said (&fixture->window, "archived b", "ok yes");
+  assert_said (&fixture->window, "undo", "ok");
+  start_another (fixture);
+  assert_said (&fixture->window, "archived b", "ok yes");
+}
+
+static void
+test_archive_finish (Fixture *fixture, gconstpointer data)
+{
+  remove_all (fixture);
+  assert_said (&fixture->window, "finish", "ok");
+  assert_said (&fixture->window, "archived b", "ok no");
+  assert_said (&fixture->window, "archived a", "ok yes");
+}
+
+/* And so does the next program that starts, where this one was killed. */
+static void
+test_archive_killed (Fixture *fixture, gconstpointer data)
+{
+  Program other = { NULL };
+
+  remove_all (fixture);
+  kill_program (&fixture->window);
+  other = start (fixture);
+  assert_said (&other, "archived b", "ok yes");
+  assert_said (&other, "forget", "ok");
+  assert_said (&other, "archived b", "ok no");
+  assert_said (&other, "archived a", "ok yes");
+  end (&other);
+}
+
+/* One that was to stay is there under the name of its organisation, until it is deleted. */
+static void
+test_archive_kept (Fixture *fixture, gconstpointer data)
+{
+  assert_said (&fixture->window, "archive a", "ok");
+  assert_said (&fixture->window, "archive b", "ok");
+  assert_said (&fixture->window, "others", "ok");
+  assert_said (&fixture->window, "finish", "ok");
+  start_another (fixture);
+  assert_said (&fixture->window, "archived b", "ok yes");
+  assert_said (&fixture->window, "others", "ok b");
+  assert_said (&fixture->window, "delete a", "ok");
+  assert_said (&fixture->window, "archived a", "ok yes");
+  assert_said (&fixture->window, "delete b", "ok");
+  assert_said (&fixture->window, "archived b", "ok no");
+  assert_said (&fixture->window, "others", "ok");
+}
+
+/* One that is in the list again has its archive again. */
+static void
+test_archive_added (Fixture *fixture, gconstpointer data)
+{
+  remove_all (fixture);
+  assert_said (&fixture->window, "add b", "ok");
+  assert_said (&fixture->window, "finish", "ok");
+  start_another (fixture);
+  assert_said (&fixture->window, "archived b", "ok yes");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -220,6 +299,11 @@ main (int argc, char *argv[])
   ADD ("/removal/finish", test_finish);
   ADD ("/removal/killed", test_killed);
   ADD ("/removal/twice", test_twice);
+  ADD ("/removal/archive-undo", test_archive_undo);
+  ADD ("/removal/archive-finish", test_archive_finish);
+  ADD ("/removal/archive-killed", test_archive_killed);
+  ADD ("/removal/archive-kept", test_archive_kept);
+  ADD ("/removal/archive-added", test_archive_added);
 #undef ADD
 
   return g_test_run ();

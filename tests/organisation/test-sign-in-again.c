@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "archive/bw-archive.h"
 #include "auth/bw-auth-error.h"
 #include "net/bw-http-error.h"
+#include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-sign-in-case.h"
 #include "support/bw-secret-watch.h"
 
@@ -137,6 +139,53 @@ test_renewed_by_domain (BwSignInCase *fixture, gconstpointer data)
   g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_ACCOUNT_NOT_IN_TENANT);
 }
 
+static void
+store_day (BwSignInCase *fixture, const char *id, const char *tenant_id)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_open (folder, tenant_id, fixture->clock, NULL, &error);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (days, bw_snapshot_new (&(BwSnapshotFields) { .id = "",
+                                                                .tenant_id = tenant_id,
+                                                                .day = bw_day_new (2025, 1, 1),
+                                                                .current = 1,
+                                                                .max = 2,
+                                                                .active_users = -1 }));
+  bw_archive_store_days (archive, days, BW_ARCHIVE_ORIGIN_GRAPH, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What was kept of an organisation that was removed is gone on with by who signs in to it again; not what is of another
+   one, and not before the removal cannot be undone any more. */
+static void
+test_adopts (BwSignInCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) first = bw_sign_in_case_sign_in (fixture);
+  const char *id = bw_organisation_entry_get_id (first);
+  g_autoptr (BwOrganisationRemoval) removal = NULL;
+  g_autoptr (BwOrganisationEntry) early = NULL;
+  g_autoptr (BwOrganisationEntry) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_day (fixture, id, BW_FAKE_ENTRA_TENANT);
+  store_day (fixture, "of-another", BW_FAKE_ENTRA_CUSTOMER);
+  removal = bw_organisation_removal_new (first, fixture->list, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  bw_sign_in_case_start_again (fixture);
+  early = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_id (early), !=, id);
+
+  g_assert_true (bw_organisation_removal_finish (removal, BW_KEYRING (fixture->keyring), NULL,
+                                                 FALSE, NULL, &error));
+  g_assert_true (bw_organisation_remove (early, fixture->list, TRUE, BW_KEYRING (fixture->keyring),
+                                         FALSE, NULL, &error));
+  bw_sign_in_case_start_again (fixture);
+  second = bw_sign_in_case_sign_in (fixture);
+  g_assert_cmpstr (bw_organisation_entry_get_id (second), ==, id);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,6 +199,7 @@ main (int argc, char *argv[])
   ADD ("/sign-in-again/demanded", test_demanded);
   ADD ("/sign-in-again/never-met", test_never_met);
   ADD ("/sign-in-again/renewed-by-domain", test_renewed_by_domain);
+  ADD ("/sign-in-again/adopts", test_adopts);
 #undef ADD
 
   return g_test_run ();

@@ -389,7 +389,7 @@ test_back_before_finish (BwSignInCase *fixture, gconstpointer data)
 {
   g_autoptr (BwOrganisationEntry) entry = bw_sign_in_case_sign_in (fixture);
   g_autoptr (BwOrganisationRemoval) removal =
-                bw_organisation_removal_new (entry, fixture->list, NULL, NULL);
+                bw_organisation_removal_new (entry, fixture->list, FALSE, NULL, NULL);
   g_autofree char *kept = NULL;
 
   g_assert_nonnull (removal);
@@ -468,8 +468,8 @@ test_remove_later (BwSignInCase *fixture, gconstpointer data)
   g_autofree char *gone = NULL;
 
   bw_flaky_keyring_fail_remove (fixture->keyring, BW_KEYRING_ERROR_LOCKED);
-  g_assert_false (bw_organisation_remove (entry, fixture->list, BW_KEYRING (fixture->keyring),
-                                          FALSE, NULL, &error));
+  g_assert_false (bw_organisation_remove (entry, fixture->list, FALSE,
+                                          BW_KEYRING (fixture->keyring), FALSE, NULL, &error));
   g_assert_error (error, BW_KEYRING_ERROR, BW_KEYRING_ERROR_LOCKED);
   g_assert_cmpuint (bw_sign_in_case_count (fixture), ==, 0);
   bw_organisation_forget_removed (fixture->list, BW_KEYRING (fixture->keyring), NULL);

@@ -124,7 +124,7 @@ remove_it (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BwOrganisationRemoval) removal =
-                bw_organisation_removal_new (fixture->entry, fixture->list, NULL, &error);
+                bw_organisation_removal_new (fixture->entry, fixture->list, FALSE, NULL, &error);
 
   g_assert_no_error (error);
   bw_organisation_removal_finish (removal, BW_KEYRING (fixture->world.keyring),
@@ -417,7 +417,7 @@ test_unlisted (Fixture *fixture, gconstpointer data)
   fields.id = "removed";
   other = bw_organisation_entry_new (&fields);
   g_assert_true (bw_organisation_list_add (fixture->list, other, NULL, NULL));
-  removal = bw_organisation_removal_new (other, fixture->list, NULL, NULL);
+  removal = bw_organisation_removal_new (other, fixture->list, FALSE, NULL, NULL);
   put (fixture, ID);
   put (fixture, "removed");
   put (fixture, "lost");

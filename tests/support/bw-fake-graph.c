@@ -201,8 +201,10 @@ make_scores (BwFakeGraph *self, GHashTable *query, guint offset)
     add_link (self, text, SCORES, query, end);
   g_string_append (text, "\"value\":[");
   for (guint i = offset; i < end; i++) {
-    g_autofree char *score = bw_synthetic_new_score (fields->today - i, i, fields->n_controls,
-                                                     g_hash_table_contains (query, "$select"));
+    gboolean is_hollow = i + fields->n_hollow >= fields->n_days;
+    g_autofree char *score =
+        bw_synthetic_new_score (fields->today - i, i, fields->n_controls,
+                                is_hollow || g_hash_table_contains (query, "$select"));
 
     g_string_append_printf (text, "%s%s", i > offset ? "," : "", score);
   }

@@ -29,6 +29,7 @@ typedef struct _BwFakeGraph BwFakeGraph;
  * @certificate: (nullable): its certificate; plain `http` without one
  * @today: the newest day; 0 for 17 July 2026
  * @n_days: how many days it has
+ * @n_hollow: of how many of the oldest days it has no control scores
  * @n_controls: how many controls
  * @page_size: how many profiles are in a page; 0 for 200
  * @most_days: how many days are in a page at most, whatever `$top` says; 0 for all
@@ -42,6 +43,7 @@ typedef struct {
   GTlsCertificate *certificate;
   BwDay today;
   guint n_days;
+  guint n_hollow;
   guint n_controls;
   guint page_size;
   guint most_days;

@@ -136,6 +136,18 @@ read_file (BwFilesSource *self,
          bw_reader_add_bytes (reader, bytes, name, error);
 }
 
+/* As what they are, also once they are kept. */
+static GPtrArray *
+list_days (BwReader *reader)
+{
+  g_autoptr (GPtrArray) read = bw_reader_list_snapshots (reader);
+  GPtrArray *days = g_ptr_array_new_full (read->len, g_object_unref);
+
+  for (guint i = 0; i < read->len; i++)
+    g_ptr_array_add (days, bw_snapshot_new_from_file (g_ptr_array_index (read, i)));
+  return days;
+}
+
 static Reading *
 read_files (BwFilesSource *self, GCancellable *cancellable, GError **error)
 {
@@ -150,7 +162,7 @@ read_files (BwFilesSource *self, GCancellable *cancellable, GError **error)
     return NULL;
 
   reading = g_atomic_rc_box_new0 (Reading);
-  reading->days = bw_reader_list_snapshots (reader);
+  reading->days = list_days (reader);
   reading->catalogue = bw_reader_dup_catalogue (reader);
   return reading;
 }

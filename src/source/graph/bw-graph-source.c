@@ -198,22 +198,48 @@ choose_days (GPtrArray *days, BwDay from, BwDay to, gboolean incomplete)
   return chosen;
 }
 
+/* Who takes days as they come, and the earliest one that was handed on: days come newest first. */
+typedef struct {
+  BwDaysFunc take;
+  gpointer data;
+  BwDay earliest;
+} Taker;
+
+/* The earliest one of before is handed on again: its record may go on over the edge of a page. */
+static void
+hand_on (Taker *taker, BwGraphPages *pages, GPtrArray *days, BwDay from, BwDay to)
+{
+  BwDay last = taker->earliest != BW_DAY_NONE ? MIN (to, taker->earliest) : to;
+  g_autoptr (GPtrArray) chosen = choose_days (days, from, last, pages->incomplete);
+
+  if (chosen->len == 0)
+    return;
+  taker->earliest = bw_snapshot_get_day (g_ptr_array_index (chosen, 0));
+  taker->take (chosen, taker->data);
+}
+
 static GPtrArray *
 read_days (BwGraphSource *self,
            BwGraphPages *pages,
            BwDay from,
            BwDay to,
+           Taker *taker,
            GCancellable *cancellable,
            GError **error)
 {
   g_autoptr (GPtrArray) days = bw_reader_list_snapshots (pages->reader);
 
+  /* What is there already was read before a reading broke off. */
+  if (taker != NULL)
+    hand_on (taker, pages, days, from, to);
   bw_interaction_tell_progress (self->interaction, BW_STEP_DAYS, MIN (days->len, N_DAYS), N_DAYS);
   while (pages->next != NULL && !has_enough (days, from)) {
     if (!bw_graph_pages_read (pages, cancellable, error))
       return NULL;
     g_clear_pointer (&days, g_ptr_array_unref);
     days = bw_reader_list_snapshots (pages->reader);
+    if (taker != NULL)
+      hand_on (taker, pages, days, from, to);
     bw_interaction_tell_progress (self->interaction, BW_STEP_DAYS, MIN (days->len, N_DAYS), N_DAYS);
   }
 
@@ -259,6 +285,7 @@ static GPtrArray *
 try_whole_days (BwGraphSource *self,
                 BwDay from,
                 BwDay to,
+                Taker *taker,
                 GCancellable *cancellable,
                 GError **error)
 {
@@ -267,7 +294,7 @@ try_whole_days (BwGraphSource *self,
     self->whole_begun = bw_clock_get_now (self->clock);
   }
 
-  return read_days (self, self->whole, from, to, cancellable, error);
+  return read_days (self, self->whole, from, to, taker, cancellable, error);
 }
 
 /* Goes on where the last reading broke off, or else begins. What was read stays when it breaks off. */
@@ -275,6 +302,7 @@ static GPtrArray *
 read_whole_days (BwGraphSource *self,
                  BwDay from,
                  BwDay to,
+                 Taker *taker,
                  GCancellable *cancellable,
                  GError **error)
 {
@@ -289,12 +317,12 @@ read_whole_days (BwGraphSource *self,
   if (self->whole != NULL && is_old (self))
     forget_whole (self);
 
-  days = try_whole_days (self, from, to, cancellable, &problem);
+  days = try_whole_days (self, from, to, taker, cancellable, &problem);
   is_anew = days == NULL && is_stale (self->whole, problem);
   if (is_anew) {
     g_clear_error (&problem);
     forget_whole (self);
-    days = try_whole_days (self, from, to, cancellable, &problem);
+    days = try_whole_days (self, from, to, taker, cancellable, &problem);
   }
   if (days == NULL && !is_anew && is_nothing (self->whole, &problem))
     days = g_ptr_array_new_with_free_func (g_object_unref);
@@ -310,14 +338,14 @@ read_totals (BwGraphSource *self, BwDay from, BwDay to, GCancellable *cancellabl
 {
   g_autoptr (BwGraphPages) pages = start_pages (self, TRUE, TOTALS);
   g_autoptr (GError) problem = NULL;
-  g_autoptr (GPtrArray) days = read_days (self, pages, from, to, cancellable, &problem);
+  g_autoptr (GPtrArray) days = read_days (self, pages, from, to, NULL, cancellable, &problem);
   gboolean is_anew = days == NULL && is_stale (pages, problem);
 
   if (is_anew) {
     g_clear_error (&problem);
     g_clear_pointer (&pages, bw_graph_pages_free);
     pages = start_pages (self, TRUE, TOTALS);
-    days = read_days (self, pages, from, to, cancellable, &problem);
+    days = read_days (self, pages, from, to, NULL, cancellable, &problem);
   }
   if (days == NULL && !is_anew && is_nothing (pages, &problem))
     days = g_ptr_array_new_with_free_func (g_object_unref);
@@ -336,8 +364,24 @@ days (BwSource *source,
 {
   BwGraphSource *self = BW_GRAPH_SOURCE (source);
 
-  return detail == BW_DAYS_WHOLE ? read_whole_days (self, from, to, cancellable, error)
+  return detail == BW_DAYS_WHOLE ? read_whole_days (self, from, to, NULL, cancellable, error)
                                  : read_totals (self, from, to, cancellable, error);
+}
+
+static gboolean
+gather (BwSource *source,
+        BwDay from,
+        BwDay to,
+        BwDaysFunc take,
+        gpointer data,
+        GCancellable *cancellable,
+        GError **error)
+{
+  Taker taker = { take, data, BW_DAY_NONE };
+  g_autoptr (GPtrArray) days =
+                read_whole_days (BW_GRAPH_SOURCE (source), from, to, &taker, cancellable, error);
+
+  return days != NULL;
 }
 
 static gboolean
@@ -400,6 +444,7 @@ source_iface_init (BwSourceInterface *iface)
   iface->get_capabilities = get_capabilities;
   iface->newest = newest;
   iface->days = days;
+  iface->gather = gather;
   iface->catalogue = catalogue;
   iface->change = change;
 }

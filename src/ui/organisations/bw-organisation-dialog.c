@@ -14,6 +14,7 @@
 #include "present/bw-certificate-expiry-text.h"
 #include "present/bw-cloud-text.h"
 #include "ui/organisations/bw-colour-dot.h"
+#include "ui/organisations/bw-removal-question.h"
 
 #define COLOUR_KEY "bw-colour"
 
@@ -113,8 +114,7 @@ on_sign_out (BwOrganisationDialog *self)
 static void
 on_remove (BwOrganisationDialog *self)
 {
-  bw_organisation_store_remove (self->store, self->entry);
-  adw_dialog_close (ADW_DIALOG (self));
+  bw_removal_question_ask (GTK_WIDGET (self), self->store, self->entry);
 }
 
 /* The colours. */

@@ -570,8 +570,7 @@ bw_organisation_store_mark (BwOrganisationStore *self,
 {
   BwOrganisationTask *task = NULL;
 
-  g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
-  g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
+  g_return_if_fail (BW_IS_ORGANISATION_STORE (self) && BW_IS_ORGANISATION_ENTRY (entry));
 
   task = bw_organisation_task_new (BW_ORGANISATION_MARK, N_SIGNALS, entry);
   task->marks.name = g_strdup (marks->name);
@@ -590,8 +589,7 @@ bw_organisation_store_mark (BwOrganisationStore *self,
 void
 bw_organisation_store_set_default (BwOrganisationStore *self, BwOrganisationEntry *entry)
 {
-  g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
-  g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
+  g_return_if_fail (BW_IS_ORGANISATION_STORE (self) && BW_IS_ORGANISATION_ENTRY (entry));
 
   ask (self, BW_ORGANISATION_SET_DEFAULT, N_SIGNALS, entry);
 }
@@ -606,8 +604,7 @@ bw_organisation_store_set_default (BwOrganisationStore *self, BwOrganisationEntr
 void
 bw_organisation_store_sign_out (BwOrganisationStore *self, BwOrganisationEntry *entry)
 {
-  g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
-  g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
+  g_return_if_fail (BW_IS_ORGANISATION_STORE (self) && BW_IS_ORGANISATION_ENTRY (entry));
 
   ask (self, BW_ORGANISATION_SIGN_OUT, SIGNAL_SIGNED_OUT, entry);
 }
@@ -616,17 +613,23 @@ bw_organisation_store_sign_out (BwOrganisationStore *self, BwOrganisationEntry *
  * bw_organisation_store_remove:
  * @self: a store
  * @entry: an organisation of the list
+ * @deletes_archive: whether what is kept of it is deleted too
  *
- * Takes it out of the list, and emits `removed`. Its credential is there until
+ * Takes it out of the list, and emits `removed`. Its credential and its archive are there until
  * bw_organisation_store_finish(), or until the next start where the program ends before.
  */
 void
-bw_organisation_store_remove (BwOrganisationStore *self, BwOrganisationEntry *entry)
+bw_organisation_store_remove (BwOrganisationStore *self,
+                              BwOrganisationEntry *entry,
+                              gboolean deletes_archive)
 {
-  g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
-  g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
+  BwOrganisationTask *task = NULL;
 
-  ask (self, BW_ORGANISATION_REMOVE, SIGNAL_REMOVED, entry);
+  g_return_if_fail (BW_IS_ORGANISATION_STORE (self) && BW_IS_ORGANISATION_ENTRY (entry));
+
+  task = bw_organisation_task_new (BW_ORGANISATION_REMOVE, SIGNAL_REMOVED, entry);
+  task->deletes_archive = deletes_archive;
+  run (self, task);
 }
 
 static void
@@ -658,8 +661,7 @@ end_removal (BwOrganisationStore *self,
 void
 bw_organisation_store_undo (BwOrganisationStore *self, BwOrganisationEntry *entry)
 {
-  g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
-  g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
+  g_return_if_fail (BW_IS_ORGANISATION_STORE (self) && BW_IS_ORGANISATION_ENTRY (entry));
 
   end_removal (self, BW_ORGANISATION_UNDO, SIGNAL_UNDONE, entry);
 }
@@ -674,8 +676,7 @@ bw_organisation_store_undo (BwOrganisationStore *self, BwOrganisationEntry *entr
 void
 bw_organisation_store_finish (BwOrganisationStore *self, BwOrganisationEntry *entry)
 {
-  g_return_if_fail (BW_IS_ORGANISATION_STORE (self));
-  g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
+  g_return_if_fail (BW_IS_ORGANISATION_STORE (self) && BW_IS_ORGANISATION_ENTRY (entry));
 
   end_removal (self, BW_ORGANISATION_FINISH, N_SIGNALS, entry);
 }

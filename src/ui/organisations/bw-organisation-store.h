@@ -81,7 +81,9 @@ void bw_organisation_store_mark (BwOrganisationStore *self,
                                  const BwOrganisationMarks *marks);
 void bw_organisation_store_set_default (BwOrganisationStore *self, BwOrganisationEntry *entry);
 void bw_organisation_store_sign_out (BwOrganisationStore *self, BwOrganisationEntry *entry);
-void bw_organisation_store_remove (BwOrganisationStore *self, BwOrganisationEntry *entry);
+void bw_organisation_store_remove (BwOrganisationStore *self,
+                                   BwOrganisationEntry *entry,
+                                   gboolean deletes_archive);
 void bw_organisation_store_undo (BwOrganisationStore *self, BwOrganisationEntry *entry);
 void bw_organisation_store_finish (BwOrganisationStore *self, BwOrganisationEntry *entry);
 void bw_organisation_store_delete_unlisted (BwOrganisationStore *self);

@@ -65,7 +65,8 @@ bw_organisation_task_uses_keyring (BwOrganisationTask *self)
 static gboolean
 begin_removal (BwOrganisationTask *self, GError **error)
 {
-  self->removal = bw_organisation_removal_new (self->entry, self->list, NULL, error);
+  self->removal =
+      bw_organisation_removal_new (self->entry, self->list, self->deletes_archive, NULL, error);
   return self->removal != NULL;
 }
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @signal: what is told when it is done
  * @entry: (nullable): the organisation that it is about
  * @marks: how that is called and told apart from now on
+ * @deletes_archive: whether what is kept of it goes with it, where it is removed
  * @removal: (nullable): what can be undone
  * @entries: (nullable): the list afterwards
  * @n_deleted: how many sign-ins were deleted that no organisation of the list used
@@ -39,6 +40,7 @@ typedef struct {
   guint signal;
   BwOrganisationEntry *entry;
   BwOrganisationMarks marks;
+  gboolean deletes_archive;
   BwOrganisationRemoval *removal;
   GPtrArray *entries;
   guint n_deleted;

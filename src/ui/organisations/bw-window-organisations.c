@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "archive/bw-archive-error.h"
 #include "ui/bw-session-name.h"
 #include "ui/error/bw-alert.h"
 #include "ui/error/bw-error-dialog.h"
@@ -119,8 +120,13 @@ on_undone (BwWindow *window, BwOrganisationEntry *entry, BwOrganisationStore *st
 
 /* What was asked, and has not been done; NULL where the error says all. */
 static char *
-say_failed (BwOrganisationAsked asked, const char *name)
+say_failed (BwOrganisationAsked asked, const GError *error, const char *name)
 {
+  if (asked == BW_ORGANISATION_FINISH && error->domain == BW_ARCHIVE_ERROR)
+    /* Translators: %s is the name of an organisation. */
+    return g_strdup_printf (_ ("The history of “%s”, which was removed, is still on this computer. "
+                               "Bolwerk deletes it at its next start."),
+                            name);
   switch (asked) {
   case BW_ORGANISATION_SIGN_OUT:
     /* Translators: %s is the name of an organisation. */
@@ -158,7 +164,7 @@ on_failed (BwWindow *window,
            BwOrganisationEntry *entry)
 {
   const char *name = entry != NULL ? bw_organisation_entry_get_name (entry) : "";
-  g_autofree char *failed = say_failed (asked, name);
+  g_autofree char *failed = say_failed (asked, error, name);
 
   bw_error_dialog_tell (GTK_WIDGET (window), error, failed);
 }

@@ -164,6 +164,9 @@ test_damaged (BwListedWindow *fixture, gconstpointer data)
   g_assert_error (bw_session_get_notices (session).unstored, BW_ARCHIVE_ERROR,
                   BW_ARCHIVE_ERROR_DAMAGED);
   bw_listed_window_wait_for (fixture, "The archive is damaged");
+  /* Where it is now is told as well. */
+  bw_listed_window_do (fixture, "win.show-unstored");
+  bw_listed_window_wait_for (fixture, "The damaged archive is here now: /");
   close_window (fixture);
 
   /* Once, as it is whole now. */
@@ -171,10 +174,87 @@ test_damaged (BwListedWindow *fixture, gconstpointer data)
   g_assert_null (bw_session_get_notices (bw_listed_window_get_session (fixture)).unstored);
 }
 
+#define OLD                                                                                        \
+  "{\"value\":[{\"id\":\"x_2024-03-01\",\"azureTenantId\":\"%s\",\"createdDateTime\":"             \
+  "\"2024-03-01T00:00:00Z\",\"currentScore\":5.0,\"maxScore\":10.0,\"averageComparativeScores\":[" \
+  "],"                                                                                             \
+  "\"controlScores\":[{\"controlCategory\":\"Identity\",\"controlName\":\"OneAdmin\",\"score\":5." \
+  "0,"                                                                                             \
+  "\"scoreInPercentage\":50.0}]}]}"
+
+typedef struct {
+  BwSession *opened;
+  const char *tenant;
+} Awaited;
+
+static gboolean
+is_opened (gpointer data)
+{
+  Awaited *awaited = data;
+  BwScorecard *scorecard = bw_session_get_scorecard (awaited->opened);
+
+  return scorecard != NULL && !bw_session_is_loading (awaited->opened) &&
+         g_str_equal (bw_snapshot_get_tenant_id (bw_scorecard_get_snapshot (scorecard)),
+                      awaited->tenant);
+}
+
+static void
+open_file (BwListedWindow *fixture, const char *tenant)
+{
+  g_autofree char *path = bw_test_folder_build_path (fixture->world.folder, "old.json");
+  g_autofree char *text = g_strdup_printf (OLD, tenant);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  bw_window_open_files (fixture->window, files);
+  g_assert_true (
+      bw_ui_test_wait (is_opened, &(Awaited) { bw_window_get_opened (fixture->window), tenant }));
+  bw_ui_test_settle ();
+}
+
+static gboolean
+can_add (BwListedWindow *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-history", NULL);
+  bw_ui_test_settle ();
+  return bw_listed_window_shows (fixture, "Add to the History of…");
+}
+
+/* Saved files that are open can be added to the history of their organisation, and to no other one. */
+static void
+test_add_to_history (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (BwArchive) archive = NULL;
+  g_autoptr (GArray) days = NULL;
+  GtkWidget *dialog = NULL;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  g_assert_false (can_add (fixture));
+  open_file (fixture, "99999999-2222-3333-4444-555555555555");
+  g_assert_false (can_add (fixture));
+  open_file (fixture, BW_FAKE_ENTRA_TENANT);
+  can_add (fixture);
+  bw_listed_window_wait_for (fixture, "Add to the History of…");
+  dialog = bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG);
+  g_signal_emit_by_name (dialog, "response", "one");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  bw_listed_window_wait_for (fixture, "Added 1 of 1 day to the history of “One”");
+  folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+  archive = bw_archive_open (folder, NULL, fixture->world.clock, NULL, NULL);
+  days = bw_archive_list_days (archive, NULL, NULL);
+  g_assert_cmpint (g_array_index (days, BwArchiveDay, 0).origin, ==, BW_ARCHIVE_ORIGIN_FILE);
+  g_assert_cmpuint (g_array_index (days, BwArchiveDay, 0).day, ==, bw_day_new (2024, 3, 1));
+}
+
 int
 main (int argc, char **argv)
 {
   bw_ui_test_init (&argc, &argv);
+  g_test_add ("/organisation-kept/add-to-history", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_add_to_history, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/recall", BwListedWindow, NULL, bw_listed_window_set_up,
               test_recall, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/locked", BwListedWindow, NULL, bw_listed_window_set_up,

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "archive/bw-archive.h"
 #include "present/bw-test-locale.h"
 #include "ui/organisations/bw-listed-window.h"
 #include "ui/organisations/bw-organisation-dialog.h"
@@ -26,7 +27,7 @@ remove_entry (BwListedWindow *fixture, const char *id)
 {
   g_autoptr (BwOrganisationEntry) entry = find (fixture, id);
 
-  bw_organisation_store_remove (fixture->world.store, entry);
+  bw_organisation_store_remove (fixture->world.store, entry, FALSE);
   bw_listed_window_wait_idle (fixture);
 }
 
@@ -525,13 +526,64 @@ test_sign_out_fails (BwListedWindow *fixture, gconstpointer data)
 }
 
 static void
+answer (BwListedWindow *fixture, const char *response)
+{
+  GtkWidget *dialog = NULL;
+
+  bw_listed_window_wait_for (fixture, "Remove “One”?");
+  bw_listed_window_wait_for (fixture, "which is not encrypted");
+  dialog = bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG);
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static char *
+build_archive (BwListedWindow *fixture)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+
+  return g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+}
+
+/* It is asked what becomes of the history; who cancels keeps all. */
+static void
 test_remove (BwListedWindow *fixture, gconstpointer data)
 {
+  g_autofree char *archive = NULL;
+
   present_three (fixture);
+  archive = build_archive (fixture);
+  g_assert_true (g_file_test (archive, G_FILE_TEST_EXISTS));
   open_settings (fixture);
-  press_row (fixture, "Remove Organisation");
+  press_row (fixture, "Remove Organisation…");
+  answer (fixture, "cancel");
+  assert_names (fixture, "One Two Three ");
+  press_row (fixture, "Remove Organisation…");
+  answer (fixture, "keep");
   bw_listed_window_wait_for (fixture, "Removed “One”");
   assert_names (fixture, "Two Three ");
+  g_assert_true (g_file_test (archive, G_FILE_TEST_EXISTS));
+}
+
+/* The history goes only when that is not undone any more. */
+static void
+test_remove_history (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *archive = NULL;
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+
+  present_three (fixture);
+  archive = build_archive (fixture);
+  entry = find (fixture, "one");
+  open_settings (fixture);
+  press_row (fixture, "Remove Organisation…");
+  answer (fixture, "delete");
+  bw_listed_window_wait_for (fixture, "Removed “One”");
+  bw_listed_window_wait_idle (fixture);
+  g_assert_true (g_file_test (archive, G_FILE_TEST_EXISTS));
+  bw_organisation_store_finish (fixture->world.store, entry);
+  bw_listed_window_wait_idle (fixture);
+  g_assert_false (g_file_test (archive, G_FILE_TEST_EXISTS));
 }
 
 /* Removed elsewhere while its settings are open. */
@@ -611,6 +663,7 @@ main (int argc, char **argv)
     { "/organisation-list/sign-out-fails", test_sign_out_fails },
     { "/organisation-list/keyring-waits", test_keyring_waits },
     { "/organisation-list/remove", test_remove },
+    { "/organisation-list/remove-history", test_remove_history },
     { "/organisation-list/gone", test_gone },
     { "/organisation-list/narrow", test_narrow },
   };

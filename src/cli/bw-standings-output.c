@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cli/bw-standings-output.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "cli/bw-signed-in.h"
+#include "cli/bw-table.h"
+#include "export/bw-csv.h"
+#include "export/bw-json-form.h"
+#include "organisation/bw-standing.h"
+#include "present/bw-format.h"
+
+/**
+ * bw_standings_output_complain:
+ * @standings: (element-type BwStanding): where organisations stand
+ *
+ * Tells on standard error of which of them what is kept cannot be read.
+ */
+void
+bw_standings_output_complain (GPtrArray *standings)
+{
+  for (guint i = 0; i < standings->len; i++) {
+    const BwStanding *standing = g_ptr_array_index (standings, i);
+
+    if (standing->error == NULL)
+      continue;
+    bw_message_complain (bw_organisation_entry_get_name (standing->entry));
+    bw_message_fail (standing->error);
+  }
+}
+
+static BwSignedIn
+look (const BwStanding *standing, BwKeyring *keyring)
+{
+  return bw_signed_in_look (keyring, bw_organisation_entry_get_id (standing->entry), NULL);
+}
+
+static void
+add_columns (BwTable *table)
+{
+  /* Translators: the head of a column of organisations. */
+  bw_table_add_column (table, C_ ("scores", "Organisation"), BW_TABLE_FLEXIBLE);
+  /* Translators: the head of a column: the score in percent. */
+  bw_table_add_column (table, C_ ("scores", "Score"), BW_TABLE_END);
+  /* Translators: the head of a column: points achieved of attainable points. */
+  bw_table_add_column (table, C_ ("scores", "Points"), BW_TABLE_END);
+  /* Translators: the head of a column: by how much the score changed since the day before. */
+  bw_table_add_column (table, C_ ("scores", "Day before"), BW_TABLE_END);
+  /* Translators: the head of a column: by how much the score changed over 30 days. */
+  bw_table_add_column (table, C_ ("scores", "30 days"), BW_TABLE_END);
+  /* Translators: the head of a column: the newest day. */
+  bw_table_add_column (table, C_ ("scores", "Day"), BW_TABLE_START);
+  /* Translators: the head of a column: whether somebody is signed in. */
+  bw_table_add_column (table, C_ ("scores", "Signed in"), BW_TABLE_START);
+}
+
+static void
+add_row (BwTable *table, const BwStanding *standing, BwKeyring *keyring)
+{
+  bw_table_add_cell (table, bw_organisation_entry_get_name (standing->entry));
+  bw_table_take_cell (table, bw_format_percentage (standing->percentage));
+  bw_table_take_cell (table, bw_format_points_of (standing->points, standing->max));
+  bw_table_take_cell (table, bw_format_impact (standing->since_yesterday));
+  bw_table_take_cell (table, bw_format_impact (standing->over_month));
+  bw_table_take_cell (table, bw_format_day (standing->day));
+  bw_table_add_cell (table, bw_signed_in_say (look (standing, keyring)));
+}
+
+/**
+ * bw_standings_output_table:
+ * @standings: (element-type BwStanding): where organisations stand
+ * @keyring: where their credentials are
+ *
+ * Writes them for people.
+ *
+ * Returns: the exit status
+ */
+BwExit
+bw_standings_output_table (GPtrArray *standings, BwKeyring *keyring)
+{
+  BwTerminal terminal = bw_terminal_for_output ();
+  g_autoptr (BwTable) table = bw_table_new ();
+  g_autoptr (GString) output = g_string_new (NULL);
+
+  if (standings->len == 0) {
+    /* Translators: leave “bolwerk sign-in” as it is. */
+    bw_terminal_append_prose (&terminal, output,
+                              _ ("There are no organisations. “bolwerk sign-in” adds one."));
+    return bw_message_print (output->str);
+  }
+  add_columns (table);
+  for (guint i = 0; i < standings->len; i++)
+    add_row (table, g_ptr_array_index (standings, i), keyring);
+  bw_table_append_to (table, &terminal, output);
+  return bw_message_print (output->str);
+}
+
+static void
+set_number (JsonObject *object, const char *name, double number)
+{
+  if (isfinite (number))
+    json_object_set_double_member (object, name, number);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static JsonObject *
+make_object (const BwStanding *standing, BwKeyring *keyring)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *day = bw_day_to_iso (standing->day);
+
+  json_object_set_string_member (object, "id", bw_organisation_entry_get_id (standing->entry));
+  json_object_set_string_member (object, "name", bw_organisation_entry_get_name (standing->entry));
+  if (standing->day != BW_DAY_NONE)
+    json_object_set_string_member (object, "date", day);
+  else
+    json_object_set_null_member (object, "date");
+  set_number (object, "current", standing->points);
+  set_number (object, "max", standing->max);
+  set_number (object, "percent", standing->percentage);
+  set_number (object, "sinceYesterday", standing->since_yesterday);
+  set_number (object, "over30Days", standing->over_month);
+  bw_signed_in_set (object, look (standing, keyring));
+  return object;
+}
+
+/**
+ * bw_standings_output_json:
+ * @standings: (element-type BwStanding): where organisations stand
+ * @keyring: where their credentials are
+ *
+ * Writes them for other programs (docs/json.md).
+ *
+ * Returns: the exit status
+ */
+BwExit
+bw_standings_output_json (GPtrArray *standings, BwKeyring *keyring)
+{
+  JsonArray *array = json_array_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+  g_autofree char *text = NULL;
+
+  json_node_take_array (root, array);
+  for (guint i = 0; i < standings->len; i++)
+    json_array_add_object_element (array, make_object (g_ptr_array_index (standings, i), keyring));
+  text = bw_json_form_to_text (root);
+  return bw_message_print_data (text);
+}
+
+static void
+add_csv_row (BwCsv *csv, const BwStanding *standing, BwKeyring *keyring)
+{
+  g_autofree char *day = standing->day != BW_DAY_NONE ? bw_day_to_iso (standing->day) : NULL;
+  BwSignedIn signed_in = look (standing, keyring);
+
+  bw_csv_add_text (csv, bw_organisation_entry_get_id (standing->entry));
+  bw_csv_add_text (csv, bw_organisation_entry_get_name (standing->entry));
+  bw_csv_add_text (csv, day != NULL ? day : "");
+  bw_csv_add_number (csv, standing->points);
+  bw_csv_add_number (csv, standing->max);
+  bw_csv_add_number (csv, standing->percentage);
+  bw_csv_add_number (csv, standing->since_yesterday);
+  bw_csv_add_number (csv, standing->over_month);
+  if (signed_in == BW_SIGNED_IN_NOT_KNOWN)
+    bw_csv_add_text (csv, "");
+  else
+    bw_csv_add_boolean (csv, signed_in == BW_SIGNED_IN_YES);
+  bw_csv_end_row (csv);
+}
+
+/**
+ * bw_standings_output_csv:
+ * @standings: (element-type BwStanding): where organisations stand
+ * @keyring: where their credentials are
+ *
+ * Writes them for a spreadsheet (docs/json.md).
+ *
+ * Returns: the exit status
+ */
+BwExit
+bw_standings_output_csv (GPtrArray *standings, BwKeyring *keyring)
+{
+  static const char *const COLUMNS[] = { "id",      "name",    "date",           "current",
+                                         "max",     "percent", "sinceYesterday", "over30Days",
+                                         "signedIn" };
+  g_autoptr (BwCsv) csv = bw_csv_new ();
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (COLUMNS); i++)
+    bw_csv_add_text (csv, COLUMNS[i]);
+  bw_csv_end_row (csv);
+  for (guint i = 0; i < standings->len; i++)
+    add_csv_row (csv, g_ptr_array_index (standings, i), keyring);
+  text = bw_csv_dup_text (csv);
+  return bw_message_print_data (text);
+}

@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-kept-archive.h"
+
+/**
+ * bw_kept_archive_free:
+ * @self: (transfer full): what is known of an archive
+ */
+void
+bw_kept_archive_free (BwKeptArchive *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->tenant_id);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/* One that is damaged or cannot be opened is there all the same, and takes its place. */
+static void
+look_into (BwKeptArchive *self, BwClock *clock, GCancellable *cancellable)
+{
+  g_autofree char *file = g_build_filename (self->folder, BW_ARCHIVE_FILE, NULL);
+  g_autoptr (BwArchive) archive = NULL;
+
+  if (g_file_test (file, G_FILE_TEST_EXISTS))
+    archive = bw_archive_open (self->folder, NULL, clock, cancellable, NULL);
+  if (archive != NULL && bw_archive_measure (archive, &self->days, cancellable, NULL))
+    self->tenant_id = bw_archive_dup_tenant (archive);
+  self->size = bw_archive_measure_folder (self->folder);
+}
+
+static BwOrganisationEntry *
+find_entry (GPtrArray *entries, const char *id)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_strcmp0 (bw_organisation_entry_get_id (g_ptr_array_index (entries, i)), id) == 0)
+      return g_ptr_array_index (entries, i);
+  return NULL;
+}
+
+static BwKeptArchive *
+new_kept (BwOrganisationList *list,
+          BwOrganisationEntry *entry,
+          const char *id,
+          BwClock *clock,
+          GCancellable *cancellable)
+{
+  BwKeptArchive *self = g_new0 (BwKeptArchive, 1);
+
+  self->id = g_strdup (id);
+  self->name = entry != NULL ? g_strdup (bw_organisation_entry_get_name (entry))
+                             : bw_organisation_list_dup_kept_name (list, id, cancellable);
+  self->folder = bw_organisation_list_build_archive_folder (list, id);
+  self->is_listed = entry != NULL;
+  look_into (self, clock, cancellable);
+  return self;
+}
+
+/* The names of the folders of archives, which are ids of organisations; transfer full. */
+static GPtrArray *
+list_folders (BwOrganisationList *list)
+{
+  g_autofree char *any = bw_organisation_list_build_archive_folder (list, "any");
+  g_autofree char *above = g_path_get_dirname (any);
+  g_autoptr (GDir) dir = g_dir_open (above, 0, NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *folder = g_build_filename (above, name, NULL);
+
+    if (g_file_test (folder, G_FILE_TEST_IS_DIR) && !g_file_test (folder, G_FILE_TEST_IS_SYMLINK))
+      g_ptr_array_add (names, g_strdup (name));
+  }
+  return names;
+}
+
+static int
+compare_names (const char *a, const char *b)
+{
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+  return g_utf8_collate (a, b);
+}
+
+/* Those of the list first, each part by name. */
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const BwKeptArchive *one = *(BwKeptArchive *const *) a;
+  const BwKeptArchive *other = *(BwKeptArchive *const *) b;
+  int difference = other->is_listed - one->is_listed;
+
+  if (difference == 0)
+    difference = compare_names (one->name, other->name);
+  return difference != 0 ? difference : g_strcmp0 (one->id, other->id);
+}
+
+/**
+ * bw_kept_archives_list:
+ * @list: the list of organisations
+ * @clock: the time
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Looks into all archives that there are: those of the organisations in the list, and those that were kept when an
+ * organisation was removed, or that are left of a list that was damaged. One of an organisation whose removal may still
+ * be undone is left out.
+ *
+ * Returns: (transfer full) (element-type BwKeptArchive): the archives, those of the list first; or %NULL
+ */
+GPtrArray *
+bw_kept_archives_list (BwOrganisationList *list,
+                       BwClock *clock,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) kept =
+                g_ptr_array_new_with_free_func ((GDestroyNotify) bw_kept_archive_free);
+  g_autoptr (GPtrArray) folders = list_folders (list);
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (list, NULL, cancellable, error);
+  g_auto (GStrv) known =
+             entries != NULL ? bw_organisation_list_load_known (list, cancellable, error) : NULL;
+
+  if (known == NULL)
+    return NULL;
+  for (guint i = 0; i < folders->len; i++) {
+    const char *id = g_ptr_array_index (folders, i);
+    BwOrganisationEntry *entry = find_entry (entries, id);
+
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+    if (entry != NULL || !g_strv_contains ((const char *const *) known, id))
+      g_ptr_array_add (kept, new_kept (list, entry, id, clock, cancellable));
+  }
+  g_ptr_array_sort (kept, compare);
+  return g_steal_pointer (&kept);
+}
+
+/**
+ * bw_kept_archives_find:
+ * @list: the list of organisations
+ * @clock: the time
+ * @tenant_id: (nullable): the id of a tenant
+ * @cancellable: (nullable): a cancellable
+ *
+ * Looks for an archive of that tenant that no organisation of the list has, for one that is added: it goes on where that
+ * one ends.
+ *
+ * Returns: (transfer full) (nullable): the id that an organisation has to be given to have that archive; where there are
+ *   several, the one with the newest day
+ */
+char *
+bw_kept_archives_find (BwOrganisationList *list,
+                       BwClock *clock,
+                       const char *tenant_id,
+                       GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) kept = NULL;
+  const BwKeptArchive *found = NULL;
+
+  if (tenant_id == NULL || !g_uuid_string_is_valid (tenant_id))
+    return NULL;
+  kept = bw_kept_archives_list (list, clock, cancellable, NULL);
+  for (guint i = 0; kept != NULL && i < kept->len; i++) {
+    const BwKeptArchive *archive = g_ptr_array_index (kept, i);
+
+    if (!archive->is_listed && archive->tenant_id != NULL && archive->days.n_days > 0 &&
+        g_ascii_strcasecmp (archive->tenant_id, tenant_id) == 0 &&
+        (found == NULL || archive->days.last > found->days.last))
+      found = archive;
+  }
+  return found != NULL ? g_strdup (found->id) : NULL;
+}
+
+static gboolean
+is_known (BwOrganisationList *list,
+          const char *id,
+          gboolean *is,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_auto (GStrv) known = bw_organisation_list_load_known (list, cancellable, error);
+
+  if (known == NULL)
+    return FALSE;
+  *is = g_strv_contains ((const char *const *) known, id);
+  return TRUE;
+}
+
+/**
+ * bw_kept_archives_delete:
+ * @list: the list of organisations
+ * @id: the id of an archive that no organisation of the list has
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Deletes it for good; not, where an organisation of the list has it meanwhile.
+ *
+ * Returns: whether it is gone, or is in use
+ */
+gboolean
+bw_kept_archives_delete (BwOrganisationList *list,
+                         const char *id,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (list, id);
+  gboolean is = FALSE;
+
+  if (!is_known (list, id, &is, cancellable, error))
+    return FALSE;
+  return is || (bw_archive_delete_folder (folder, cancellable, error) &&
+                bw_organisation_list_forget_archive (list, id, cancellable, error));
+}

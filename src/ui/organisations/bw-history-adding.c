@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/organisations/bw-history-adding.h"
+
+#include <glib/gi18n.h>
+
+#include "organisation/bw-import.h"
+#include "present/bw-format.h"
+#include "source/files/bw-files-source.h"
+#include "ui/bw-workers.h"
+#include "ui/error/bw-alert.h"
+#include "ui/error/bw-error-dialog.h"
+
+#define CANCEL "cancel"
+
+/* What is added, on its way to a thread and back. */
+typedef struct {
+  BwWindow *window;
+  BwWorkers *worker;
+  BwSource *files;
+  BwOrganisationList *list;
+  BwOrganisationEntry *entry;
+  BwClock *clock;
+  BwImported imported;
+  GError *error;
+} Adding;
+
+static void
+adding_free (Adding *self)
+{
+  g_clear_object (&self->window);
+  g_clear_object (&self->worker);
+  g_clear_object (&self->files);
+  g_clear_object (&self->list);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->clock);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/* The files that are shown, or NULL where something else is. */
+static BwSource *
+get_files (BwWindow *window)
+{
+  BwOrganisation *organisation = bw_session_get_organisation (bw_window_get_session (window));
+  BwSource *source = organisation != NULL ? bw_organisation_get_source (organisation) : NULL;
+
+  return source != NULL && BW_IS_FILES_SOURCE (source) ? source : NULL;
+}
+
+/* Whose they are, as their newest day says. */
+static const char *
+get_tenant (BwWindow *window)
+{
+  BwScorecard *scorecard = bw_session_get_scorecard (bw_window_get_session (window));
+  BwSnapshot *snapshot = scorecard != NULL ? bw_scorecard_get_snapshot (scorecard) : NULL;
+
+  return snapshot != NULL && get_files (window) != NULL ? bw_snapshot_get_tenant_id (snapshot)
+                                                        : NULL;
+}
+
+/* The organisations of the list that the files are of; transfer full. */
+static GPtrArray *
+list_entries (BwWindow *window)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  BwOrganisationStore *store = bw_window_get_store (window);
+  const char *tenant = get_tenant (window);
+  guint n = store != NULL ? g_list_model_get_n_items (G_LIST_MODEL (store)) : 0;
+
+  for (guint i = 0; tenant != NULL && i < n; i++) {
+    g_autoptr (BwOrganisationEntry) entry = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+    if (g_ascii_strcasecmp (bw_organisation_entry_get_tenant (entry), tenant) == 0)
+      g_ptr_array_add (entries, g_steal_pointer (&entry));
+  }
+  return entries;
+}
+
+/**
+ * bw_history_adding_is_possible:
+ * @window: a window
+ *
+ * Returns: whether saved files are shown that are of an organisation of the list
+ */
+gboolean
+bw_history_adding_is_possible (BwWindow *window)
+{
+  g_autoptr (GPtrArray) entries = list_entries (window);
+
+  return entries->len > 0;
+}
+
+static void
+add (gpointer data, GCancellable *cancellable)
+{
+  Adding *self = data;
+
+  bw_import_files (self->files, self->list, self->entry, self->clock, &self->imported, cancellable,
+                   &self->error);
+}
+
+static void
+on_added (gpointer data)
+{
+  Adding *self = data;
+  g_autofree char *stored = bw_format_count (self->imported.n_stored);
+  g_autofree char *count = bw_format_count (self->imported.n_days);
+  g_autofree char *text = NULL;
+  AdwToast *toast = NULL;
+
+  if (self->error != NULL) {
+    bw_error_dialog_tell (GTK_WIDGET (self->window), self->error, NULL);
+    return;
+  }
+  text = g_strdup_printf (
+      /* Translators: the first %s is a number of days, the second one how many there are in the files; the third one is
+         the name of an organisation. */
+      ngettext ("Added %s of %s day to the history of “%s”",
+                "Added %s of %s days to the history of “%s”", self->imported.n_days),
+      stored, count, bw_organisation_entry_get_brief_name (self->entry));
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  bw_window_add_toast (self->window, toast);
+}
+
+static void
+begin (BwWindow *window, BwOrganisationEntry *entry)
+{
+  BwOrganisationStore *store = bw_window_get_store (window);
+  BwWorkers *worker = bw_workers_new (1);
+  Adding *adding = g_new0 (Adding, 1);
+
+  *adding = (Adding) {
+    .window = g_object_ref (window),
+    .worker = worker,
+    .files = g_object_ref (get_files (window)),
+    .list = g_object_ref (bw_organisation_store_get_list (store)),
+    .entry = g_object_ref (entry),
+    .clock = g_object_ref (bw_organisation_store_get_clock (store)),
+  };
+  bw_workers_run (worker, add, on_added, adding, (GDestroyNotify) adding_free, NULL);
+}
+
+static void
+on_response (BwWindow *window, const char *response)
+{
+  g_autoptr (GPtrArray) entries = list_entries (window);
+
+  for (guint i = 0; i < entries->len; i++) {
+    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
+
+    if (g_str_equal (bw_organisation_entry_get_id (entry), response))
+      begin (window, entry);
+  }
+}
+
+/**
+ * bw_history_adding_ask:
+ * @window: a window, in which files are shown that are of an organisation of the list
+ *
+ * Asks to which organisation their days are to be added, since one may be in the list several times, and adds them.
+ */
+void
+bw_history_adding_ask (BwWindow *window)
+{
+  g_autoptr (GPtrArray) entries = list_entries (window);
+  AdwAlertDialog *dialog = NULL;
+
+  if (entries->len == 0)
+    return;
+  dialog = bw_alert_new (
+      /* Translators: the title of a question; the answers are names of organisations. */
+      _ ("Add to the History of…"),
+      _ ("The days of these files are added to what is kept of the organisation on this computer. "
+         "They never replace what Microsoft itself answered."),
+      NULL);
+  adw_alert_dialog_add_response (dialog, CANCEL, _ ("_Cancel"));
+  for (guint i = 0; i < entries->len; i++) {
+    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
+    g_auto (GStrv) parts = g_strsplit (bw_organisation_entry_get_brief_name (entry), "_", -1);
+    g_autofree char *label = g_strjoinv ("__", parts);
+
+    adw_alert_dialog_add_response (dialog, bw_organisation_entry_get_id (entry), label);
+  }
+  adw_alert_dialog_set_close_response (dialog, CANCEL);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), window, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+}

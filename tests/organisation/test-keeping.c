@@ -1,0 +1,368 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is kept of all organisations: how long, what saved files add to it, and where the organisations stand by it. */
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "organisation/bw-archive-memory.h"
+#include "organisation/bw-import.h"
+#include "organisation/bw-kept-archive.h"
+#include "organisation/bw-retention.h"
+#include "organisation/bw-standing.h"
+#include "source/files/bw-files-source.h"
+#include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
+#include "support/bw-test-files.h"
+
+#define TENANT "11111111-2222-3333-4444-555555555555"
+#define OTHER_TENANT "99999999-2222-3333-4444-555555555555"
+
+typedef struct {
+  BwTestFolder *folder;
+  BwClock *clock;
+  BwOrganisationList *list;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = bw_test_folder_new ();
+  fixture->clock = bw_manual_clock_new ("2026-11-29T12:00:00Z");
+  fixture->list = bw_organisation_list_new (bw_test_folder_get_path (fixture->folder));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->list);
+  g_clear_object (&fixture->clock);
+  bw_test_folder_free (fixture->folder);
+}
+
+static BwOrganisationEntry *
+add (Fixture *fixture, const char *id, const char *name, const char *tenant)
+{
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+  g_autoptr (GError) error = NULL;
+  BwOrganisationEntry *entry = bw_organisation_entry_new (&(BwOrganisationEntryFields) {
+      .id = id,
+      .name = name,
+      .cloud = cloud,
+      .tenant = tenant,
+      .client_id = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+  });
+
+  bw_organisation_list_add (fixture->list, entry, NULL, &error);
+  g_assert_no_error (error);
+  return entry;
+}
+
+static BwArchive *
+open_archive (Fixture *fixture, const char *id)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, id);
+  g_autoptr (GError) error = NULL;
+  BwArchive *archive = bw_archive_open (folder, NULL, fixture->clock, NULL, &error);
+
+  g_assert_no_error (error);
+  return archive;
+}
+
+static void
+store (Fixture *fixture, const char *id, BwDay day, double points, BwArchiveOrigin origin)
+{
+  g_autoptr (BwArchive) archive = open_archive (fixture, id);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (days, bw_snapshot_new (&(BwSnapshotFields) { .id = "",
+                                                                .tenant_id = TENANT,
+                                                                .day = day,
+                                                                .current = points,
+                                                                .max = 200,
+                                                                .active_users = -1 }));
+  bw_archive_store_days (archive, days, origin, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_days (Fixture *fixture, const char *id)
+{
+  g_autoptr (BwArchive) archive = open_archive (fixture, id);
+  BwArchiveMeasure measure = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_archive_measure (archive, &measure, NULL, &error));
+  return measure.n_days;
+}
+
+static guint
+count_old (Fixture *fixture, guint years)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_days = 99;
+
+  bw_retention_count (fixture->list, years, fixture->clock, &n_days, NULL, &error);
+  g_assert_no_error (error);
+  return n_days;
+}
+
+static void
+set_years (Fixture *fixture, guint years)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_retention_set (fixture->list, years, fixture->clock, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A year back is the same day of that year; the day after where it has none. */
+static void
+test_first (void)
+{
+  g_assert_cmpuint (bw_retention_find_first (0, bw_day_new (2026, 11, 29)), ==, BW_DAY_NONE);
+  g_assert_cmpuint (bw_retention_find_first (1, bw_day_new (2026, 11, 29)), ==,
+                    bw_day_new (2025, 11, 29));
+  g_assert_cmpuint (bw_retention_find_first (5, bw_day_new (2026, 11, 29)), ==,
+                    bw_day_new (2021, 11, 29));
+  g_assert_cmpuint (bw_retention_find_first (1, bw_day_new (2028, 2, 29)), ==,
+                    bw_day_new (2027, 2, 28));
+}
+
+/* Days of all archives are counted and deleted, of those too that no organisation of the list has; the first day of the
+   limit stays. */
+static void
+test_retention (Fixture *fixture, gconstpointer data)
+{
+  BwDay limit = bw_day_new (2025, 11, 29);
+  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+
+  for (guint i = 0; i < 4; i++)
+    store (fixture, "a", limit - 3 + i, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (fixture, "left", limit - 400, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, BW_RETENTION_FOR_EVER);
+  g_assert_cmpuint (count_old (fixture, BW_RETENTION_FOR_EVER), ==, 0);
+  g_assert_cmpuint (count_old (fixture, 1), ==, 4);
+  g_assert_cmpuint (count_old (fixture, 2), ==, 1);
+  g_assert_cmpuint (count_old (fixture, 5), ==, 0);
+
+  set_years (fixture, 5);
+  g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, 5);
+  g_assert_cmpuint (count_days (fixture, "a"), ==, 4);
+  set_years (fixture, 1);
+  g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, 1);
+  g_assert_cmpuint (count_days (fixture, "a"), ==, 1);
+  g_assert_cmpuint (count_days (fixture, "left"), ==, 0);
+  set_years (fixture, BW_RETENTION_FOR_EVER);
+  g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, BW_RETENTION_FOR_EVER);
+}
+
+/* As time goes by, a refresh deletes what has become too old; where all is kept for ever, nothing. */
+static void
+test_retention_refresh (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autoptr (BwArchiveMemory) memory =
+                bw_archive_memory_new_for_entry (fixture->list, entry, fixture->clock);
+  g_autoptr (BwSnapshot) newest =
+                bw_snapshot_new (&(BwSnapshotFields) { .id = "",
+                                                       .tenant_id = TENANT,
+                                                       .day = bw_day_new (2026, 11, 29),
+                                                       .current = 1,
+                                                       .max = 2,
+                                                       .active_users = -1 });
+
+  store (fixture, "a", bw_day_new (2025, 12, 1), 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (fixture, "a", bw_day_new (2025, 12, 2), 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  set_years (fixture, 1);
+  bw_memory_keep (BW_MEMORY (memory), newest, NULL, NULL, NULL);
+  g_assert_cmpuint (count_days (fixture, "a"), ==, 3);
+  bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), "2026-12-02T12:00:00Z");
+  bw_memory_keep (BW_MEMORY (memory), newest, NULL, NULL, NULL);
+  g_assert_cmpuint (count_days (fixture, "a"), ==, 2);
+
+  set_years (fixture, BW_RETENTION_FOR_EVER);
+  bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), "2046-12-02T12:00:00Z");
+  bw_memory_keep (BW_MEMORY (memory), newest, NULL, NULL, NULL);
+  g_assert_cmpuint (count_days (fixture, "a"), ==, 2);
+}
+
+/* Something else in its place deletes nothing. */
+static void
+test_retention_odd (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = bw_test_folder_build_path (fixture->folder, "organisations.json");
+  const char *odd[] = { "-1", "0", "101", "\"2\"", "[]", "null", "1e9" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++) {
+    g_autofree char *text =
+        g_strdup_printf ("{\"version\": 1, \"organisations\": [], \"keepYears\": %s}", odd[i]);
+
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, BW_RETENTION_FOR_EVER);
+  }
+}
+
+static BwSource *
+new_files (Fixture *fixture, const char *tenant_id, const char *const *days)
+{
+  g_autofree char *path = bw_test_folder_build_path (fixture->folder, "saved.json");
+  g_autoptr (GString) text = g_string_new ("{\"@odata.context\":\"https://graph.microsoft.com/v1.0/"
+                                          "$metadata#security/secureScores\",\"value\":[");
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; days[i] != NULL; i++)
+    g_string_append_printf (
+        text,
+        "%s{\"id\":\"%s_%s\",\"azureTenantId\":\"%s\",\"createdDateTime\":\"%sT00:00:00Z\","
+        "\"currentScore\":5.0,\"maxScore\":10.0,\"averageComparativeScores\":[],\"controlScores\":"
+        "[{\"controlCategory\":\"Identity\",\"controlName\":\"OneAdmin\",\"score\":5.0,"
+        "\"scoreInPercentage\":50.0}]}",
+        i > 0 ? "," : "", tenant_id, days[i], tenant_id, days[i]);
+  g_string_append (text, "]}");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  return bw_files_source_new (files);
+}
+
+static gboolean
+import (Fixture *fixture,
+        BwOrganisationEntry *entry,
+        const char *tenant_id,
+        const char *const *days,
+        BwImported *imported,
+        GError **error)
+{
+  g_autoptr (BwSource) files = new_files (fixture, tenant_id, days);
+
+  return bw_import_files (files, fixture->list, entry, fixture->clock, imported, NULL, error);
+}
+
+static const char *const DAYS[] = { "2024-03-03", "2024-03-02", "2024-03-01", NULL };
+
+/* Days of files stand beside Graph's, say what they are, and give way to Graph's. */
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  BwImported imported = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwArchive) archive = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+
+  store (fixture, "a", bw_day_new (2024, 3, 2), 77, BW_ARCHIVE_ORIGIN_GRAPH);
+  g_assert_true (import (fixture, entry, TENANT, DAYS, &imported, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported.n_days, ==, 3);
+  g_assert_cmpuint (imported.n_stored, ==, 2);
+  g_assert_cmpuint (imported.first, ==, bw_day_new (2024, 3, 1));
+  g_assert_cmpuint (imported.last, ==, bw_day_new (2024, 3, 3));
+  store (fixture, "a", bw_day_new (2024, 3, 3), 88, BW_ARCHIVE_ORIGIN_GRAPH);
+
+  archive = open_archive (fixture, "a");
+  days = bw_archive_load_days (archive, 1, G_MAXUINT32, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (days->len, ==, 3);
+  g_assert_cmpfloat (bw_snapshot_get_current (days->pdata[0]), ==, 5);
+  g_assert_true (bw_snapshot_is_from_file (days->pdata[0]));
+  g_assert_cmpfloat (bw_snapshot_get_current (days->pdata[1]), ==, 77);
+  g_assert_false (bw_snapshot_is_from_file (days->pdata[1]));
+  /* Its totals alone do not take the place of a whole day. */
+  g_assert_true (bw_snapshot_is_from_file (days->pdata[2]));
+}
+
+/* Files of another organisation, or of nobody knows whom, are not added, and nothing is stored. */
+static void
+test_import_refused (Fixture *fixture, gconstpointer data)
+{
+  static const char *const NONE[] = { NULL };
+  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autoptr (BwOrganisationEntry) by_domain = add (fixture, "b", "B", "voorbeeld.example");
+  BwImported imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (import (fixture, entry, OTHER_TENANT, DAYS, &imported, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_OTHER_ORGANISATION);
+  g_clear_error (&error);
+  g_assert_false (import (fixture, entry, "", DAYS, &imported, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION);
+  g_clear_error (&error);
+  g_assert_false (import (fixture, entry, TENANT, NONE, &imported, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_NO_DAYS);
+  g_clear_error (&error);
+  g_assert_false (import (fixture, by_domain, TENANT, DAYS, &imported, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_days (fixture, "a"), ==, 0);
+  g_assert_cmpuint (count_days (fixture, "b"), ==, 0);
+
+  /* Once something of it is known, its tenant is. */
+  store (fixture, "b", bw_day_new (2026, 11, 29), 1, BW_ARCHIVE_ORIGIN_GRAPH);
+  g_assert_true (import (fixture, by_domain, TENANT, DAYS, &imported, &error));
+  g_assert_cmpuint (count_days (fixture, "b"), ==, 4);
+}
+
+/* 100 of 200 points on the newest day, 90 the day before, 80 on the nearest day a month before. */
+static void
+test_standings (Fixture *fixture, gconstpointer data)
+{
+  BwDay today = bw_day_new (2026, 11, 29);
+  g_autoptr (BwOrganisationEntry) empty = add (fixture, "z", "Alpha", TENANT);
+  g_autoptr (BwOrganisationEntry) gaps = add (fixture, "y", "beta", TENANT);
+  g_autoptr (BwOrganisationEntry) full = add (fixture, "x", "Gamma", TENANT);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) standings = NULL;
+  const BwStanding *standing = NULL;
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "z");
+
+  store (fixture, "x", today, 100, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (fixture, "x", today - 1, 90, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (fixture, "x", today - 29, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (fixture, "x", today - 33, 80, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (fixture, "y", today - 5, 20, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (fixture, "y", today - 7, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (fixture, "y", today - 43, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  entries = bw_organisation_list_load (fixture->list, NULL, NULL, NULL);
+  standings = bw_standings_load (fixture->list, entries, fixture->clock, NULL);
+  g_assert_cmpuint (standings->len, ==, 3);
+
+  standing = standings->pdata[0];
+  g_assert_cmpstr (bw_organisation_entry_get_name (standing->entry), ==, "Alpha");
+  g_assert_cmpuint (standing->day, ==, BW_DAY_NONE);
+  g_assert_true (isnan (standing->percentage) && isnan (standing->over_month));
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  standing = standings->pdata[1];
+  g_assert_cmpstr (bw_organisation_entry_get_name (standing->entry), ==, "beta");
+  g_assert_cmpuint (standing->day, ==, today - 5);
+  g_assert_cmpfloat (standing->percentage, ==, 10);
+  g_assert_true (isnan (standing->since_yesterday) && isnan (standing->over_month));
+  standing = standings->pdata[2];
+  g_assert_cmpuint (standing->day, ==, today);
+  g_assert_cmpfloat (standing->points, ==, 100);
+  g_assert_cmpfloat (standing->percentage, ==, 50);
+  g_assert_cmpfloat (standing->since_yesterday, ==, 5);
+  g_assert_cmpfloat (standing->over_month, ==, 10);
+}
+
+int
+main (int argc, char *argv[])
+{
+  bw_secret_watch_install ();
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/keeping/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add_func ("/keeping/first", test_first);
+  ADD ("retention", test_retention);
+  ADD ("retention-refresh", test_retention_refresh);
+  ADD ("retention-odd", test_retention_odd);
+  ADD ("import", test_import);
+  ADD ("import-refused", test_import_refused);
+  ADD ("standings", test_standings);
+#undef ADD
+
+  return g_test_run ();
+}
