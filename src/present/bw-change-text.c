@@ -45,6 +45,64 @@ bw_change_text_label_kind (BwChangeKind kind)
   return g_strdup (gettext (LABELS[kind]));
 }
 
+/**
+ * bw_change_text_say_days:
+ * @explanation: why a score moved
+ *
+ * Returns: (transfer full): between which days
+ */
+char *
+bw_change_text_say_days (BwExplanation *explanation)
+{
+  g_autofree char *before =
+      bw_format_day (bw_snapshot_get_day (bw_explanation_get_before (explanation)));
+  g_autofree char *after =
+      bw_format_day (bw_snapshot_get_day (bw_explanation_get_after (explanation)));
+
+  /* Translators: two days. */
+  return g_strdup_printf (_ ("From %s to %s"), before, after);
+}
+
+/**
+ * bw_change_text_say_count:
+ * @n: how many actions one cause concerns
+ *
+ * Returns: (transfer full): their number
+ */
+char *
+bw_change_text_say_count (guint n)
+{
+  g_autofree char *count = bw_format_count (n);
+
+  /* Translators: %s is a number of improvement actions. */
+  return g_strdup_printf (ngettext ("%s action", "%s actions", n), count);
+}
+
+/**
+ * bw_change_text_say_amount:
+ * @sum: what changes add up to
+ *
+ * Returns: (transfer full): the change of the percentage, then those of points and maximum where there are any
+ */
+char *
+bw_change_text_say_amount (const BwChangeSum *sum)
+{
+  g_autofree char *percentage = bw_format_impact (sum->percentage);
+  g_autofree char *points = bw_format_points_change (sum->points);
+  g_autofree char *max_points = bw_format_points_change (sum->max_points);
+  GString *text = g_string_new (percentage);
+
+  g_string_append (text, SEPARATOR);
+  /* Translators: %s is a number of points with its sign, as in "+12". */
+  g_string_append_printf (text, _ ("points %s"), points);
+  if (fabs (sum->max_points) > BW_POINTS_EPSILON) {
+    g_string_append (text, SEPARATOR);
+    /* Translators: %s is a change of the maximum in points with its sign, as in "+12". */
+    g_string_append_printf (text, _ ("maximum %s"), max_points);
+  }
+  return g_string_free_and_steal (text);
+}
+
 static char *
 say_total (BwSnapshot *snapshot)
 {
