@@ -82,25 +82,22 @@ bw_change_text_say_count (guint n)
  * bw_change_text_say_amount:
  * @sum: what changes add up to
  *
- * Returns: (transfer full): the change of the percentage, then those of points and maximum where there are any
+ * Returns: (transfer full): the change of points, and that of the maximum where there is one
  */
 char *
 bw_change_text_say_amount (const BwChangeSum *sum)
 {
-  g_autofree char *percentage = bw_format_impact (sum->percentage);
   g_autofree char *points = bw_format_points_change (sum->points);
   g_autofree char *max_points = bw_format_points_change (sum->max_points);
-  GString *text = g_string_new (percentage);
 
-  g_string_append (text, SEPARATOR);
-  /* Translators: %s is a number of points with its sign, as in "+12". */
-  g_string_append_printf (text, _ ("points %s"), points);
-  if (fabs (sum->max_points) > BW_POINTS_EPSILON) {
-    g_string_append (text, SEPARATOR);
+  if (fabs (sum->max_points) <= BW_POINTS_EPSILON)
+    /* Translators: %s is a number of points with its sign, as in "+12". */
+    return g_strdup_printf (_ ("points %s"), points);
+  if (fabs (sum->points) <= BW_POINTS_EPSILON)
     /* Translators: %s is a change of the maximum in points with its sign, as in "+12". */
-    g_string_append_printf (text, _ ("maximum %s"), max_points);
-  }
-  return g_string_free_and_steal (text);
+    return g_strdup_printf (_ ("maximum %s"), max_points);
+  /* Translators: a change of points, then one of the maximum, each with its sign. */
+  return g_strdup_printf (_ ("points %s, maximum %s"), points, max_points);
 }
 
 static char *
