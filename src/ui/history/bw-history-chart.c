@@ -6,20 +6,13 @@
 
 #include "ui/history/bw-history-chart.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "present/bw-chart-layout.h"
 #include "present/bw-chart-text.h"
 #include "present/bw-format.h"
+#include "ui/history/bw-chart-picture.h"
 #include "ui/history/bw-drawing-snapshot.h"
-#include "ui/history/bw-line-swatch.h"
-
-/* In lines of text. */
-#define MIN_LINES_WIDE 13
-#define LINES_WIDE 60
-#define LINES_HIGH 15
 
 #define CURSOR_RADIUS 4.5
 #define BAND_ALPHA 0.12f
@@ -30,11 +23,7 @@ struct _BwHistoryChart {
   GtkWidget parent_instance;
 
   BwChart *chart;
-  /* Carry the colours: their style classes say which. */
-  GtkWidget *inks[BW_N_INKS];
-  /* What does not change while a day is read. */
-  GskRenderNode *picture;
-  BwChartFrame frame;
+  BwChartPicture *picture;
 
   /* The day under the pointer and the one of the keyboard; what is read is the first that there is. */
   BwDay hovered;
@@ -74,127 +63,52 @@ get_current (BwHistoryChart *self)
   return self->hovered != BW_DAY_NONE ? self->hovered : self->cursor;
 }
 
-/* Where things are. */
-
-static double
-measure_text (const char *text, gpointer data)
-{
-  g_autoptr (PangoLayout) layout = bw_drawing_create_layout (GTK_WIDGET (data), text);
-  int width = 0;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
-static double
-get_line_height (BwHistoryChart *self)
-{
-  g_autoptr (PangoLayout) layout = bw_drawing_create_layout (GTK_WIDGET (self), "0");
-  int height = 0;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
-}
-
-/* While the table stands in its place it has no size, but can be saved. */
-static BwChartRoom
-get_room (BwHistoryChart *self)
-{
-  double line_height = get_line_height (self);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  return (BwChartRoom) {
-    .width = width > 0 ? width : LINES_WIDE * line_height,
-    .height = height > 0 ? height : LINES_HIGH * line_height,
-    .line_height = line_height,
-    .measure = measure_text,
-    .data = self,
-    .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
-  };
-}
-
-static BwSpot
-place (BwHistoryChart *self, BwDay day)
-{
-  guint i = bw_chart_find_day (self->chart, day);
-
-  return (
-      BwSpot) { bw_chart_frame_place_day (&self->frame, bw_chart_get_day (self->chart, i)),
-                bw_chart_frame_place_value (&self->frame, bw_chart_get_value (self->chart, i)) };
-}
-
 /* Drawing. */
-
-static void
-drop_picture (BwHistoryChart *self)
-{
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-get_colours (BwHistoryChart *self, GdkRGBA *colours)
-{
-  for (guint i = 0; i < BW_N_INKS; i++)
-    gtk_widget_get_color (self->inks[i], &colours[i]);
-}
-
-static GskRenderNode *
-create_picture (BwHistoryChart *self)
-{
-  BwChartRoom room = get_room (self);
-  g_autoptr (BwDrawing) drawing = bw_chart_layout_draw (self->chart, &room);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GdkRGBA colours[BW_N_INKS];
-
-  get_colours (self, colours);
-  bw_drawing_snapshot (drawing, GTK_WIDGET (self), colours, snapshot);
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static void
-ensure_picture (BwHistoryChart *self)
-{
-  BwChartRoom room = get_room (self);
-
-  if (self->picture != NULL)
-    return;
-  self->frame = bw_chart_layout_frame (self->chart, &room);
-  self->picture = create_picture (self);
-}
 
 static void
 draw_upright (BwHistoryChart *self, GtkSnapshot *snapshot, double x, const GdkRGBA *colour)
 {
+  const BwChartFrame *frame = bw_chart_picture_get_frame (self->picture);
   const BwInkStyle style = { 1, { 0 }, 0 };
-  const BwSpot spots[] = { { floor (x) + 0.5, self->frame.y },
-                           { floor (x) + 0.5, self->frame.y + self->frame.height } };
+  const BwSpot spots[] = { { floor (x) + 0.5, frame->y },
+                           { floor (x) + 0.5, frame->y + frame->height } };
 
   bw_drawing_draw_line (snapshot, spots, G_N_ELEMENTS (spots), &style, colour);
 }
 
-/* What is chosen has a line and a dot at each end, and a shade between them that says nothing of its own. */
+/* A line and a dot. A day that is not in the chart is not drawn: another range is shown. */
+static gboolean
+draw_day (BwHistoryChart *self, GtkSnapshot *snapshot, BwDay day, const GdkRGBA *colour, BwSpot *at)
+{
+  const BwChartFrame *frame = bw_chart_picture_get_frame (self->picture);
+  guint i = bw_chart_find_day (self->chart, day);
+
+  if (bw_chart_get_day (self->chart, i) != day)
+    return FALSE;
+  at->x = bw_chart_frame_place_day (frame, day);
+  at->y = bw_chart_frame_place_value (frame, bw_chart_get_value (self->chart, i));
+  draw_upright (self, snapshot, at->x, colour);
+  bw_drawing_draw_dot (snapshot, at, CURSOR_RADIUS, colour);
+  return TRUE;
+}
+
+/* What is chosen has a shade between its ends that says nothing of its own. */
 static void
 draw_marks (BwHistoryChart *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
 {
+  const BwChartFrame *frame = bw_chart_picture_get_frame (self->picture);
   GdkRGBA shade = *colour;
-  double ends[2];
+  BwSpot first;
+  BwSpot second;
 
-  for (guint i = 0; i < 2 && self->marks[i] != BW_DAY_NONE; i++) {
-    BwSpot at = place (self, self->marks[i]);
-
-    ends[i] = at.x;
-    draw_upright (self, snapshot, at.x, colour);
-    bw_drawing_draw_dot (snapshot, &at, CURSOR_RADIUS, colour);
-  }
-  if (self->marks[1] == BW_DAY_NONE)
+  if (self->marks[0] == BW_DAY_NONE || !draw_day (self, snapshot, self->marks[0], colour, &first) ||
+      self->marks[1] == BW_DAY_NONE || !draw_day (self, snapshot, self->marks[1], colour, &second))
     return;
   shade.alpha *= BAND_ALPHA;
-  gtk_snapshot_append_color (
-      snapshot, &shade,
-      &GRAPHENE_RECT_INIT ((float) MIN (ends[0], ends[1]), (float) self->frame.y,
-                           (float) fabs (ends[1] - ends[0]), (float) self->frame.height));
+  gtk_snapshot_append_color (snapshot, &shade,
+                             &GRAPHENE_RECT_INIT ((float) MIN (first.x, second.x), (float) frame->y,
+                                                  (float) fabs (second.x - first.x),
+                                                  (float) frame->height));
 }
 
 static void
@@ -202,21 +116,15 @@ bw_history_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BwHistoryChart *self = BW_HISTORY_CHART (widget);
   BwDay current = get_current (self);
-  GdkRGBA colour;
+  GdkRGBA colour = bw_chart_picture_get_colour (self->picture, BW_INK_SCORE);
+  BwSpot at;
 
   if (count_days (self) == 0)
     return;
-  ensure_picture (self);
-  if (self->picture != NULL)
-    gtk_snapshot_append_node (snapshot, self->picture);
-  gtk_widget_get_color (self->inks[BW_INK_SCORE], &colour);
+  bw_chart_picture_snapshot (self->picture, snapshot);
   draw_marks (self, snapshot, &colour);
-  if (current != BW_DAY_NONE) {
-    BwSpot at = place (self, current);
-
-    draw_upright (self, snapshot, at.x, &colour);
-    bw_drawing_draw_dot (snapshot, &at, CURSOR_RADIUS, &colour);
-  }
+  if (current != BW_DAY_NONE)
+    draw_day (self, snapshot, current, &colour, &at);
 }
 
 /* Reading a day. */
@@ -255,10 +163,8 @@ read_day (BwHistoryChart *self, guint i)
 static BwDay
 find_day_at (BwHistoryChart *self, double x)
 {
-  BwDay day = BW_DAY_NONE;
+  BwDay day = bw_chart_frame_find_day (bw_chart_picture_get_frame (self->picture), x);
 
-  ensure_picture (self);
-  day = bw_chart_frame_find_day (&self->frame, x);
   return bw_chart_get_day (self->chart, bw_chart_find_day (self->chart, day));
 }
 
@@ -447,29 +353,30 @@ bw_history_chart_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  double lines = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_LINES_WIDE : LINES_HIGH;
-
-  *minimum = (int) ceil (lines * get_line_height (BW_HISTORY_CHART (widget)));
+  *minimum = (int) bw_chart_picture_measure (BW_HISTORY_CHART (widget)->picture, orientation);
   *natural = *minimum;
 }
 
 static void
 bw_history_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  drop_picture (BW_HISTORY_CHART (widget));
+  bw_chart_picture_drop (BW_HISTORY_CHART (widget)->picture);
 }
 
 static void
 bw_history_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  BwHistoryChart *self = BW_HISTORY_CHART (widget);
+
   GTK_WIDGET_CLASS (bw_history_chart_parent_class)->css_changed (widget, change);
-  drop_picture (BW_HISTORY_CHART (widget));
+  if (self->picture != NULL)
+    bw_chart_picture_drop (self->picture);
 }
 
 static void
 bw_history_chart_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
-  drop_picture (BW_HISTORY_CHART (widget));
+  bw_chart_picture_drop (BW_HISTORY_CHART (widget)->picture);
 }
 
 static void
@@ -491,9 +398,7 @@ bw_history_chart_dispose (GObject *object)
 {
   BwHistoryChart *self = BW_HISTORY_CHART (object);
 
-  for (guint i = 0; i < BW_N_INKS; i++)
-    g_clear_pointer (&self->inks[i], gtk_widget_unparent);
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->picture, bw_chart_picture_free);
   g_clear_object (&self->chart);
 
   G_OBJECT_CLASS (bw_history_chart_parent_class)->dispose (object);
@@ -576,19 +481,6 @@ bw_history_chart_class_init (BwHistoryChartClass *klass)
 }
 
 static void
-add_inks (BwHistoryChart *self)
-{
-  for (guint i = 0; i < BW_N_INKS; i++) {
-    g_autofree char *style_class = bw_line_swatch_dup_style_class ((BwInk) i);
-
-    self->inks[i] = adw_bin_new ();
-    gtk_widget_add_css_class (self->inks[i], style_class);
-    gtk_widget_set_visible (self->inks[i], FALSE);
-    gtk_widget_set_parent (self->inks[i], GTK_WIDGET (self));
-  }
-}
-
-static void
 add_controllers (BwHistoryChart *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -610,7 +502,7 @@ static void
 bw_history_chart_init (BwHistoryChart *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  add_inks (self);
+  self->picture = bw_chart_picture_new (GTK_WIDGET (self));
   add_controllers (self);
 }
 
@@ -632,10 +524,12 @@ bw_history_chart_set_chart (BwHistoryChart *self, BwChart *chart)
 
   if (!g_set_object (&self->chart, chart))
     return;
-  drop_picture (self);
+  bw_chart_picture_set_chart (self->picture, chart);
   self->hovered = BW_DAY_NONE;
   if (count_days (self) == 0)
     self->cursor = BW_DAY_NONE;
+  else if (self->cursor != BW_DAY_NONE)
+    self->cursor = bw_chart_get_day (chart, bw_chart_find_day (chart, self->cursor));
   update_current (self);
 
   summary = chart != NULL ? bw_chart_text_say_summary (chart) : g_strdup ("");
@@ -700,25 +594,10 @@ bw_history_chart_get_current_text (BwHistoryChart *self)
 BwDrawing *
 bw_history_chart_draw (BwHistoryChart *self)
 {
-  BwChartRoom room = { 0 };
-
   g_return_val_if_fail (BW_IS_HISTORY_CHART (self), NULL);
   g_return_val_if_fail (self->chart != NULL, NULL);
 
-  room = get_room (self);
-  return bw_chart_layout_draw (self->chart, &room);
-}
-
-/* What its letters can be read on. */
-static GdkRGBA
-choose_paper (BwHistoryChart *self)
-{
-  GdkRGBA letters;
-
-  gtk_widget_get_color (GTK_WIDGET (self), &letters);
-  if (letters.red + letters.green + letters.blue > 1.5f)
-    return (GdkRGBA) { 0.12f, 0.12f, 0.13f, 1 };
-  return (GdkRGBA) { 1, 1, 1, 1 };
+  return bw_chart_picture_draw (self->picture);
 }
 
 /**
@@ -731,25 +610,8 @@ choose_paper (BwHistoryChart *self)
 GdkTexture *
 bw_history_chart_render (BwHistoryChart *self, double scale)
 {
-  GtkSnapshot *snapshot = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-  GtkNative *native = NULL;
-  BwChartRoom room;
-  graphene_rect_t bounds;
-  GdkRGBA paper;
-
   g_return_val_if_fail (BW_IS_HISTORY_CHART (self), NULL);
   g_return_val_if_fail (count_days (self) > 0, NULL);
 
-  ensure_picture (self);
-  paper = choose_paper (self);
-  room = get_room (self);
-  graphene_rect_init (&bounds, 0, 0, (float) (scale * room.width), (float) (scale * room.height));
-  snapshot = gtk_snapshot_new ();
-  gtk_snapshot_append_color (snapshot, &paper, &bounds);
-  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  gtk_snapshot_append_node (snapshot, self->picture);
-  node = gtk_snapshot_free_to_node (snapshot);
-  native = gtk_widget_get_native (GTK_WIDGET (self));
-  return gsk_renderer_render_texture (gtk_native_get_renderer (native), node, &bounds);
+  return bw_chart_picture_render (self->picture, scale);
 }

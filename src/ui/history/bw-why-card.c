@@ -105,8 +105,7 @@ add_more_button (BwWhyCard *self, AdwExpanderRow *row, guint n_left)
   GtkWidget *button = adw_button_row_new ();
   g_autofree char *count = bw_format_count (n_left);
   /* Translators: a row below a list of actions; %s is how many more there are. */
-  g_autofree char *label =
-      g_strdup_printf (ngettext ("Show %s More", "Show %s More", n_left), count);
+  g_autofree char *label = g_strdup_printf (_ ("Show %s More"), count);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), label);
   g_signal_connect_object (button, "activated", G_CALLBACK (on_show_more), self, G_CONNECT_DEFAULT);

@@ -49,6 +49,7 @@ find_parts (Fixture *self)
   self->chart = BW_HISTORY_CHART (bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_HISTORY_CHART));
   self->why = bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_WHY_CARD);
   g_assert_true (bw_ui_test_wait (is_explained, self->why));
+  bw_ui_test_wait_for_frames (GTK_WIDGET (self->window), 2);
 }
 
 static void
