@@ -31,6 +31,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (COLUMNS) == BW_N_HISTORY_COLUMNS);
 static const char *const RANGES[] = {
   [BW_RANGE_MONTH] = N_ ("Last 30 days"),
   [BW_RANGE_QUARTER] = N_ ("Last 90 days"),
+  /* Translators: a range of days: the last 365. */
   [BW_RANGE_YEAR] = N_ ("Last year"),
   /* Translators: a range of days: all that there are records of. */
   [BW_RANGE_ALL] = N_ ("All days"),
