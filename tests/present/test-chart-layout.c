@@ -134,18 +134,18 @@ test_lone_days (void)
 
 /* Texts of one row do not lie on one another. */
 static void
-check_apart (const BwShape *a, const BwShape *b)
+check_apart (const BwShape *a, const BwShape *b, const BwChartRoom *room)
 {
   const BwSpot *at_a = &g_array_index (a->spots, BwSpot, 0);
   const BwSpot *at_b = &g_array_index (b->spots, BwSpot, 0);
 
   g_assert_true (fabs (at_a->y - at_b->y) >= LINE_HEIGHT - 1e-6 ||
-                 at_a->x + measure (a->text, NULL) <= at_b->x ||
-                 at_b->x + measure (b->text, NULL) <= at_a->x);
+                 at_a->x + room->measure (a->text, NULL) <= at_b->x ||
+                 at_b->x + room->measure (b->text, NULL) <= at_a->x);
 }
 
 static void
-check_picture (BwDrawing *drawing)
+check_picture (BwDrawing *drawing, const BwChartRoom *room)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
@@ -164,13 +164,13 @@ check_picture (BwDrawing *drawing)
   }
   for (guint i = 0; i < texts->len; i++)
     for (guint k = 0; k < i; k++)
-      check_apart (texts->pdata[i], texts->pdata[k]);
+      check_apart (texts->pdata[i], texts->pdata[k], room);
 }
 
 static void
 test_any_room (void)
 {
-  for (guint i = 0; i < 400; i++) {
+  for (guint i = 0; i < 600; i++) {
     guint n_days = (guint) g_test_rand_int_range (1, 900);
     guint every = (guint) g_test_rand_int_range (1, 12);
     g_autoptr (BwChart) chart = make_chart (
@@ -178,12 +178,32 @@ test_any_room (void)
     BwChartRoom room = ROOM;
     g_autoptr (BwDrawing) drawing = NULL;
 
-    room.width = g_test_rand_double_range (300, 1600);
+    /* Also so little that hardly a date has a place in it. */
+    room.width = g_test_rand_double_range (130, i % 2 ? 1600 : 400);
     room.height = g_test_rand_double_range (160, 500);
     room.rtl = g_test_rand_bit ();
     drawing = bw_chart_layout_draw (chart, &room);
-    check_picture (drawing);
+    check_picture (drawing, &room);
   }
+}
+
+/* Some months have names that are far longer than others. */
+static double
+measure_unevenly (const char *text, gpointer data)
+{
+  return measure (text, data) * (strstr (text, "Oct") != NULL ? 5 : 1);
+}
+
+static void
+test_long_months (void)
+{
+  g_autoptr (BwChart) chart = make_chart (110, 1, BW_UNIT_PERCENTAGE);
+  BwChartRoom room = ROOM;
+  g_autoptr (BwDrawing) drawing = NULL;
+
+  room.measure = measure_unevenly;
+  drawing = bw_chart_layout_draw (chart, &room);
+  check_picture (drawing, &room);
 }
 
 /* However many days there are, there is no more to draw than there are pixels for. */
@@ -209,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-layout/parts", test_parts);
   g_test_add_func ("/chart-layout/lone-days", test_lone_days);
   g_test_add_func ("/chart-layout/any-room", test_any_room);
+  g_test_add_func ("/chart-layout/long-months", test_long_months);
   g_test_add_func ("/chart-layout/many-days", test_many_days);
   return g_test_run ();
 }

@@ -92,6 +92,24 @@ test_steps (void)
   g_assert_cmpuint (bw_chart_step (chart, 4, BW_CHART_SPAN_ALL, -1), ==, 0);
 }
 
+/* Where the nearest day is the one that a step starts from, it goes on to the next. */
+static void
+test_wide_gap (void)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwHistory) history = NULL;
+  g_autoptr (BwChart) chart = NULL;
+  BwChartFields fields = { .goal = NAN };
+
+  add_day (days, FIRST, 500, 1000);
+  add_day (days, FIRST + 100, 600, 1000);
+  history = bw_history_new (days, BW_DAY_NONE, BW_DAY_NONE);
+  fields.history = history;
+  chart = bw_chart_new (&fields);
+  g_assert_cmpuint (bw_chart_step (chart, 0, BW_CHART_SPAN_WEEK, 1), ==, 1);
+  g_assert_cmpuint (bw_chart_step (chart, 1, BW_CHART_SPAN_WEEK, -1), ==, 0);
+}
+
 /* From every day every step ends on a day, and enough of them at the end. */
 static void
 test_steps_arrive (void)
@@ -184,6 +202,7 @@ main (int argc, char **argv)
   bw_test_locale_init (&argc, &argv);
   g_test_add_func ("/chart/days", test_days);
   g_test_add_func ("/chart/steps", test_steps);
+  g_test_add_func ("/chart/wide-gap", test_wide_gap);
   g_test_add_func ("/chart/steps-arrive", test_steps_arrive);
   g_test_add_func ("/chart/scales", test_scales);
   g_test_add_func ("/chart/words", test_words);
