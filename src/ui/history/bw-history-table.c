@@ -34,6 +34,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number (column) ? 1 : 0);
   gtk_widget_add_css_class (label, "numeric");
+  /* Figures and their signs alone would be turned round where one reads from right to left. */
+  if (is_number (column))
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   gtk_list_item_set_child (item, label);
 }
 
@@ -127,7 +130,7 @@ static void
 bw_history_table_init (BwHistoryTable *self)
 {
   GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *selection = NULL;
+  GtkSingleSelection *selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_columns (self);
@@ -136,9 +139,11 @@ bw_history_table_init (BwHistoryTable *self)
   g_object_unref (rows);
   self->sorted =
       gtk_sort_list_model_new (NULL, g_object_ref (gtk_column_view_get_sorter (self->view)));
-  selection =
-      GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
-  gtk_column_view_set_model (self->view, selection);
+  selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->sorted));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
 }
 

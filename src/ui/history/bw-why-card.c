@@ -55,6 +55,8 @@ create_share (const BwChangeSum *sum)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "numeric");
+  /* Figures and their signs alone would be turned round where one reads from right to left. */
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   return label;
 }
 
