@@ -3,102 +3,41 @@
  */
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
 #include "cli/bw-table.h"
 #include "export/bw-export.h"
-#include "model/bw-points.h"
-#include "model/bw-words.h"
-#include "present/bw-format.h"
+#include "present/bw-history-text.h"
 
 typedef struct {
   BwDay from;
   BwDay to;
 } Range;
 
+static BwTableAlign
+choose_kind (BwHistoryColumn column)
+{
+  if (column == BW_HISTORY_REMARKS)
+    return BW_TABLE_FLEXIBLE;
+  return column == BW_HISTORY_DAY ? BW_TABLE_START : BW_TABLE_END;
+}
+
 static void
 add_columns (BwTable *table)
 {
-  /* Translators: the head of a column of days. */
-  bw_table_add_column (table, C_ ("history", "Day"), BW_TABLE_START);
-  /* Translators: the head of a column: the score in percent. */
-  bw_table_add_column (table, C_ ("history", "Score"), BW_TABLE_END);
-  /* Translators: the head of a column: by how much the score changed since the day before. */
-  bw_table_add_column (table, C_ ("history", "Change"), BW_TABLE_END);
-  /* Translators: the head of a column: points achieved of attainable points. */
-  bw_table_add_column (table, C_ ("history", "Points"), BW_TABLE_END);
-  /* Translators: the head of a column: the average score of all organisations in percent. */
-  bw_table_add_column (table, C_ ("history", "All"), BW_TABLE_END);
-  /* Translators: the head of a column: what else there is to say of a day. */
-  bw_table_add_column (table, C_ ("history", "Remarks"), BW_TABLE_FLEXIBLE);
-}
+  for (BwHistoryColumn column = 0; column < BW_N_HISTORY_COLUMNS; column++) {
+    g_autofree char *label = bw_history_text_label_column (column);
 
-static gboolean
-is_step (double change)
-{
-  return isfinite (change) && fabs (change) > BW_POINTS_EPSILON;
-}
-
-/* Whoever shows files knows that. */
-static gboolean
-all_from_files (BwHistory *history)
-{
-  GPtrArray *days = bw_history_get_days (history);
-
-  for (guint i = 0; i < days->len; i++)
-    if (!bw_snapshot_is_from_file (g_ptr_array_index (days, i)))
-      return FALSE;
-  return TRUE;
-}
-
-/* What there is to say of a day besides its numbers; empty where that is nothing. */
-static char *
-say_remark (BwHistory *history, guint i)
-{
-  guint missing = bw_history_count_missing (history, i);
-  double max_change = bw_history_get_max_change (history, i);
-  BwSnapshot *day = g_ptr_array_index (bw_history_get_days (history), i);
-  g_autofree char *step = bw_format_points_change (max_change);
-  g_autofree char *count = bw_format_count (missing);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-
-  if (missing > 0)
-    g_strv_builder_take (
-        builder,
-        /* Translators: %s is a number of days that there are no records of, before the day of this line. */
-        g_strdup_printf (ngettext ("%s day missing before", "%s days missing before", missing),
-                         count));
-  if (is_step (max_change))
-    /* Translators: %s is a number of points with its sign, as in "+12". */
-    g_strv_builder_take (builder, g_strdup_printf (_ ("maximum changed by %s"), step));
-  if (bw_history_is_dip (history, i))
-    /* Translators: said of a day on which the score was lower, and soon as high as before again. */
-    g_strv_builder_add (builder, _ ("dip that healed"));
-  if (bw_snapshot_is_from_file (day) && !all_from_files (history))
-    /* Translators: said of a day that was added from a saved file, among others that come from Microsoft itself. */
-    g_strv_builder_add (builder, _ ("from a file"));
-
-  parts = g_strv_builder_end (builder);
-  return g_strjoinv (", ", parts);
+    bw_table_add_column (table, label, choose_kind (column));
+  }
 }
 
 static void
 add_day (BwTable *table, BwHistory *history, guint i)
 {
-  BwSnapshot *day = g_ptr_array_index (bw_history_get_days (history), i);
-  BwComparison *all = bw_snapshot_find_comparison (day, BW_BASIS_ALL_TENANTS);
-
-  bw_table_take_cell (table, bw_format_day (bw_snapshot_get_day (day)));
-  bw_table_take_cell (table, bw_format_percentage (bw_history_get_percentage (history, i)));
-  bw_table_take_cell (table, bw_format_impact (bw_history_get_change (history, i)));
-  bw_table_take_cell (
-      table, bw_format_points_of (bw_snapshot_get_current (day), bw_snapshot_get_max (day)));
-  bw_table_take_cell (
-      table, bw_format_percentage (all != NULL ? bw_comparison_get_percentage (all) : NAN));
-  bw_table_take_cell (table, say_remark (history, i));
+  for (BwHistoryColumn column = 0; column < BW_N_HISTORY_COLUMNS; column++)
+    bw_table_take_cell (table, bw_history_text_say_cell (history, i, column));
 }
 
 static char *

@@ -105,12 +105,7 @@ say_explanation (BwExplanation *explanation)
 {
   g_autoptr (GString) output = g_string_new (NULL);
   BwTerminal terminal = bw_terminal_for_output ();
-  g_autofree char *before =
-      bw_format_day (bw_snapshot_get_day (bw_explanation_get_before (explanation)));
-  g_autofree char *after =
-      bw_format_day (bw_snapshot_get_day (bw_explanation_get_after (explanation)));
-  /* Translators: two days. */
-  g_autofree char *heading = g_strdup_printf (_ ("From %s to %s"), before, after);
+  g_autofree char *heading = bw_change_text_say_days (explanation);
   g_autofree char *whole = bw_change_text_say_whole (explanation);
   g_autofree char *reason = bw_change_text_say_reason (explanation);
 

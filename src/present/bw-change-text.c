@@ -45,6 +45,61 @@ bw_change_text_label_kind (BwChangeKind kind)
   return g_strdup (gettext (LABELS[kind]));
 }
 
+/**
+ * bw_change_text_say_days:
+ * @explanation: why a score moved
+ *
+ * Returns: (transfer full): between which days
+ */
+char *
+bw_change_text_say_days (BwExplanation *explanation)
+{
+  g_autofree char *before =
+      bw_format_day (bw_snapshot_get_day (bw_explanation_get_before (explanation)));
+  g_autofree char *after =
+      bw_format_day (bw_snapshot_get_day (bw_explanation_get_after (explanation)));
+
+  /* Translators: two days. */
+  return g_strdup_printf (_ ("From %s to %s"), before, after);
+}
+
+/**
+ * bw_change_text_say_count:
+ * @n: how many actions one cause concerns
+ *
+ * Returns: (transfer full): their number
+ */
+char *
+bw_change_text_say_count (guint n)
+{
+  g_autofree char *count = bw_format_count (n);
+
+  /* Translators: %s is a number of improvement actions. */
+  return g_strdup_printf (ngettext ("%s action", "%s actions", n), count);
+}
+
+/**
+ * bw_change_text_say_amount:
+ * @sum: what changes add up to
+ *
+ * Returns: (transfer full): the change of points, and that of the maximum where there is one
+ */
+char *
+bw_change_text_say_amount (const BwChangeSum *sum)
+{
+  g_autofree char *points = bw_format_points_change (sum->points);
+  g_autofree char *max_points = bw_format_points_change (sum->max_points);
+
+  if (fabs (sum->max_points) <= BW_POINTS_EPSILON)
+    /* Translators: %s is a number of points with its sign, as in "+12". */
+    return g_strdup_printf (_ ("points %s"), points);
+  if (fabs (sum->points) <= BW_POINTS_EPSILON)
+    /* Translators: %s is a change of the maximum in points with its sign, as in "+12". */
+    return g_strdup_printf (_ ("maximum %s"), max_points);
+  /* Translators: a change of points, then one of the maximum, each with its sign. */
+  return g_strdup_printf (_ ("points %s, maximum %s"), points, max_points);
+}
+
 static char *
 say_total (BwSnapshot *snapshot)
 {

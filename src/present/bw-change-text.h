@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* How it is said why a score moved. */
 
 char *bw_change_text_label_kind (BwChangeKind kind);
+char *bw_change_text_say_days (BwExplanation *explanation);
+char *bw_change_text_say_count (guint n);
+char *bw_change_text_say_amount (const BwChangeSum *sum);
 char *bw_change_text_say_whole (BwExplanation *explanation);
 char *bw_change_text_say_reason (BwExplanation *explanation);
 char *bw_change_text_say_details (BwChange *change);

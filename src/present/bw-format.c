@@ -222,6 +222,58 @@ bw_format_day_short (BwDay day)
 }
 
 /**
+ * bw_format_day_of_month:
+ * @day: a UTC day, or %BW_DAY_NONE
+ *
+ * Returns: (transfer full): the day without its year, as in "23 Nov"
+ */
+char *
+bw_format_day_of_month (BwDay day)
+{
+  /* Translators: a date below a chart, as in "23 Nov"; see strftime(3). */
+  return format_day (day, C_ ("chart date", "%-d %b"));
+}
+
+/**
+ * bw_format_month:
+ * @day: a UTC day, or %BW_DAY_NONE
+ *
+ * Returns: (transfer full): its month alone, as in "Nov"
+ */
+char *
+bw_format_month (BwDay day)
+{
+  /* Translators: a month below a chart, as in "Nov"; see strftime(3). */
+  return format_day (day, C_ ("chart date", "%b"));
+}
+
+/**
+ * bw_format_month_of_year:
+ * @day: a UTC day, or %BW_DAY_NONE
+ *
+ * Returns: (transfer full): its month and year, as in "Nov 2026"
+ */
+char *
+bw_format_month_of_year (BwDay day)
+{
+  /* Translators: a month of a year below a chart, as in "Nov 2026"; see strftime(3). */
+  return format_day (day, C_ ("chart date", "%b %Y"));
+}
+
+/**
+ * bw_format_year:
+ * @day: a UTC day, or %BW_DAY_NONE
+ *
+ * Returns: (transfer full): its year, as in "2026"
+ */
+char *
+bw_format_year (BwDay day)
+{
+  /* Translators: a year below a chart, as in "2026"; see strftime(3). */
+  return format_day (day, C_ ("chart date", "%Y"));
+}
+
+/**
  * bw_format_moment_day:
  * @moment: (nullable): a moment
  *

@@ -36,6 +36,7 @@ static const struct {
   { "win.export", { "<Control>e" } },
   { "win.show-page::overview", { "<Alt>1" } },
   { "win.show-page::actions", { "<Alt>2" } },
+  { "win.show-page::history", { "<Alt>3" } },
   { "win.organisation(1)", { "<Control>1" } },
   { "win.organisation(2)", { "<Control>2" } },
   { "win.organisation(3)", { "<Control>3" } },

@@ -7,6 +7,7 @@
 #include "ui/bw-content.h"
 
 #include "ui/flyout/bw-flyout.h"
+#include "ui/history/bw-history-page.h"
 #include "ui/overview/bw-overview-page.h"
 
 struct _BwContent {
@@ -26,6 +27,7 @@ struct _BwContent {
   AdwViewStack *pages;
   AdwViewSwitcherBar *switcher_bar;
   AdwBin *actions_bin;
+  AdwBin *history_bin;
   AdwBin *flyout_bin;
   /* Built when it is first opened. */
   BwFlyout *flyout;
@@ -99,8 +101,14 @@ on_steps (BwContent *self)
 static void
 on_page (BwContent *self)
 {
-  if (self->session != NULL && g_strcmp0 (bw_content_get_page (self), "actions") == 0)
+  const char *page = bw_content_get_page (self);
+
+  if (self->session == NULL)
+    return;
+  if (g_strcmp0 (page, "actions") == 0)
     bw_content_get_actions_page (self);
+  else if (g_strcmp0 (page, "history") == 0 && adw_bin_get_child (self->history_bin) == NULL)
+    adw_bin_set_child (self->history_bin, GTK_WIDGET (bw_history_page_new (self->session)));
 }
 
 /* The flyout. */
@@ -302,6 +310,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwContent, pages);
   gtk_widget_class_bind_template_child (widget_class, BwContent, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, BwContent, actions_bin);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, history_bin);
   gtk_widget_class_bind_template_child (widget_class, BwContent, flyout_bin);
 }
 

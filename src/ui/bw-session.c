@@ -151,9 +151,6 @@ drop_running (BwSession *self)
   self->stamp++;
   set_progress (self, NULL);
   g_clear_pointer (&self->step, g_free);
-  if (self->cancellable == NULL)
-    return;
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 }
@@ -415,13 +412,11 @@ bw_session_retry (BwSession *self)
 
   g_return_if_fail (BW_IS_SESSION (self));
 
-  if (self->attempt == NULL) {
+  g_set_object (&attempt, self->attempt);
+  if (attempt != NULL)
+    start (self, attempt, NULL);
+  else
     bw_session_refresh (self);
-    return;
-  }
-
-  attempt = g_object_ref (self->attempt);
-  start (self, attempt, NULL);
 }
 
 /**
@@ -575,6 +570,20 @@ bw_session_get_organisation (BwSession *self)
   g_return_val_if_fail (BW_IS_SESSION (self), NULL);
 
   return self->organisation;
+}
+
+/**
+ * bw_session_get_connection:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what opens its `entry`, also while that is known from the archive alone
+ */
+BwOrganisationConnection *
+bw_session_get_connection (BwSession *self)
+{
+  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
+
+  return self->connection;
 }
 
 /**

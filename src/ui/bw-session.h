@@ -68,6 +68,7 @@ void bw_session_set_entry (BwSession *self, BwOrganisationEntry *entry);
 void bw_session_sign_in_anew (BwSession *self, BwOrganisationEntry *entry);
 BwClock *bw_session_get_clock (BwSession *self);
 BwOrganisation *bw_session_get_organisation (BwSession *self);
+BwOrganisationConnection *bw_session_get_connection (BwSession *self);
 BwOrganisation *bw_session_get_pending (BwSession *self);
 BwRecords *bw_session_get_records (BwSession *self);
 BwScorecard *bw_session_get_scorecard (BwSession *self);

@@ -246,18 +246,35 @@ def check_pages():
     bolwerk.find("label", counted(len(ALL)))
 
 
+def check_history():
+    """The history is read by keys, day by day, and tells why the score changed between two days."""
+    DESK.key("alt+3")
+    bolwerk.press("image", say("Chart of the Secure Score"))
+    DESK.key("End")
+    bolwerk.find("label", re.compile(r"^20 \w+ 2026: " + number("53.5%").pattern + ", " + number("37.45 / 70").pattern))
+    DESK.key("Left")
+    bolwerk.find("label", re.compile(r"^19 \w+ 2026: " + number("52.9%").pattern + ", " + number("37 / 70").pattern))
+    DESK.key("space", "Home", "Return")
+    (change,) = (day["percent"] for day in command_line("history", *FROM)["days"] if day["date"] == "2026-11-17")
+    bolwerk.find("label", pattern("%s became %s: %s", None, None, number("+7.14%")))
+    assert abs(change - 45.714) < 0.001, change
+    bolwerk.find("label", pattern("From %s to %s", re.compile(r"17 \w+ 2026"), re.compile(r"19 \w+ 2026")))
+    bolwerk.press("radio button", say("Table"))
+    bolwerk.find("table row", re.compile(r"^20 \w+ 2026, .*" + number("37.45 / 70").pattern))
+
+
 def check_end():
     """It leaves without a word of complaint."""
     bolwerk.stop()
 
 
-def save(program, name):
-    """Saves the list under the name that is proposed; gives the path."""
-    dialog = program.find(("frame", "dialog", "window"), say("Export Actions"))
+def save(program, name, title="Export Actions", told="Exported to %s"):
+    """Saves under the name that is proposed; gives the path."""
+    dialog = program.find(("frame", "dialog", "window"), say(title))
     place = program.find("text", within=dialog, focused=True)
     wait_until(lambda: place.text() == name, "the name that is proposed")
     DESK.key("Return")
-    program.find(None, pattern("Exported to %s", name))
+    program.find(None, pattern(told, name))
     (path,) = DESK.home.rglob(name)
     return path
 
@@ -265,7 +282,8 @@ def save(program, name):
 def check_export():
     """The list is exported as JSON by the menu and as CSV by Ctrl+E, as it is filtered, next steps included."""
     program = DESK.start(SCORES, PROFILES, **NO_LEAKS)
-    # The page that was left last is shown.
+    # The page that was left last is shown, which is that of the history.
+    DESK.key("alt+2")
     program.press("toggle button", say("Filter"))
     for facet, name in ((say("Category", "facet"), IDENTITY), (say("Status", "facet"), TO_ADDRESS)):
         program.press("list item", facet)
@@ -288,8 +306,21 @@ def check_export():
     program.stop()
 
 
+def check_save_history():
+    """The history is saved as CSV, with the same days as the command line has."""
+    program = DESK.start(SCORES, PROFILES, **NO_LEAKS)
+    program.press("toggle button", say("Copy and Save"))
+    program.press("menu item", say("Save as Comma-Separated Values (_CSV)…"))
+    path = save(program, say("secure-score-history", "file name") + ".csv", "Save History", "Saved to %s")
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+    days = command_line("history", *FROM)["days"]
+    assert [row["date"] for row in rows] == [day["date"] for day in days], rows
+    assert [float(row["percent"]) for row in rows] == [day["percent"] for day in days], rows
+    program.stop()
+
+
 run(
     check_learn_more, check_top, check_counter, check_sort, check_recommended, check_filter, check_group, check_open,
     check_settings, check_next_steps, check_next, check_copy, check_close, check_chips, check_search, check_pages,
-    check_end, check_export, desks=[DESK],
+    check_history, check_end, check_save_history, check_export, desks=[DESK],
 )

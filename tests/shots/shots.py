@@ -183,16 +183,36 @@ def shoot_actions(desk, camera):
     program.stop()
 
 
+def shoot_history(desk, camera):
+    remember(desk, page="history")
+    program = desk.start("--demo")
+    program.find("image", CHART)
+    camera.take("history")
+    program.press("image", CHART)
+    desk.key("End", "space", "Page_Up", "space")
+    camera.take("history-days")
+    desk.click(desk.size[0] / 2, desk.size[1] / 2, button=5, times=40)
+    camera.take("history-end")
+    program.stop()
+
+    remember(desk, page="history", **{"history-form": "table"})
+    program = desk.start("--demo")
+    program.find("table row", re.compile(", "))
+    camera.take("history-table")
+    program.stop()
+
+
 # Titles in the demo organisation, which are English in every language.
 TITLE = re.compile("^Require phishing-resistant")
 MFA = re.compile("^Require multifactor authentication for administrator roles")
+CHART = re.compile("^(Chart of the Secure Score|Grafiek van de Secure Score)$")
 FILTER = re.compile("^(Filter|Filteren)$")
 
 
 def shoot(form, folder):
     it = FORMS[form]
     enlarge_text(it.text)
-    for shoot_pages in (shoot_start, shoot_overview, shoot_actions, *(ACCOUNT_PAGES if it.accounts else ())):
+    for shoot_pages in (shoot_start, shoot_overview, shoot_actions, shoot_history, *(ACCOUNT_PAGES if it.accounts else ())):
         with Desk(it.language, *it.size) as desk:
             desk.environment |= it.environment | (mirror(desk) if it.mirrored else {})
             shoot_pages(desk, Camera(desk, form, folder))

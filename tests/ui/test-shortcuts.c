@@ -190,7 +190,16 @@ test_all_told (gconstpointer name)
 static gboolean
 is_of_a_widget (const char *keys)
 {
-  const char *const own[] = { "F10", "Return", "Escape", NULL };
+  const char *const own[] = { "F10",
+                              "Return",
+                              "Escape",
+                              "Left Right",
+                              "<Control>Left <Control>Right",
+                              "Page_Up Page_Down",
+                              "Home End",
+                              "space",
+                              "<Control>c",
+                              NULL };
 
   return g_strv_contains (own, keys);
 }

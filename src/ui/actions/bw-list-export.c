@@ -10,6 +10,7 @@
 
 #include "export/bw-export.h"
 #include "present/bw-error-text.h"
+#include "ui/bw-file-write.h"
 #include "ui/bw-toast.h"
 
 /* What is to be written, and where. */
@@ -27,26 +28,6 @@ writing_free (Writing *writing)
   g_free (writing);
 }
 
-/* GIO writes beside the file and puts that in its place when the stream is closed, also after a failure to write
- * (so does g_file_replace_contents()): what was there would be lost to a part of the new. A stream that is
- * closed as cancelled leaves all as it was. */
-static gboolean
-replace_file (GFile *file, const char *text, GError **error)
-{
-  g_autoptr (GFileOutputStream) stream =
-                g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-  g_autoptr (GCancellable) given_up = g_cancellable_new ();
-
-  if (stream == NULL)
-    return FALSE;
-  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), text, strlen (text), NULL, NULL, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
-
-  g_cancellable_cancel (given_up);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
-  return FALSE;
-}
-
 static void
 write_list (GTask *task)
 {
@@ -56,7 +37,7 @@ write_list (GTask *task)
                               ? bw_export_list_to_json (writing->result, 0)
                               : bw_export_list_to_csv (writing->result, 0);
 
-  if (replace_file (writing->file, text, &error))
+  if (bw_file_write (writing->file, text, strlen (text), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "present/bw-chart-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "model/bw-points.h"
+#include "present/bw-format.h"
+#include "present/bw-history-text.h"
+
+/* Between what is said of a day. */
+#define SEPARATOR " · "
+
+static const char *const LABELS[] = {
+  /* Translators: a line of the chart: the organisation's own score. */
+  [BW_LINE_SCORE] = N_ ("Your score"),
+  /* Translators: a line of the chart: how many points can be achieved. */
+  [BW_LINE_MAXIMUM] = N_ ("Maximum"),
+  [BW_LINE_ALL] = N_ ("All organisations"),
+  [BW_LINE_SIZE] = N_ ("Organisations of like size"),
+  [BW_LINE_INDUSTRY] = N_ ("Organisations of the same industry"),
+  /* Translators: a line of the chart: the score that is aimed at. */
+  [BW_LINE_GOAL] = N_ ("Goal"),
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (LABELS) == BW_N_LINE_KINDS);
+
+/**
+ * bw_chart_text_label_line:
+ * @kind: a line
+ *
+ * Returns: (transfer full): its name
+ */
+char *
+bw_chart_text_label_line (BwLineKind kind)
+{
+  g_return_val_if_fail ((guint) kind < BW_N_LINE_KINDS, NULL);
+
+  return g_strdup (gettext (LABELS[kind]));
+}
+
+/**
+ * bw_chart_text_say_value:
+ * @chart: a chart
+ * @value: a value in its unit, or NAN
+ *
+ * Returns: (transfer full): the value, as in "53.4%" or "520"
+ */
+char *
+bw_chart_text_say_value (BwChart *chart, double value)
+{
+  return bw_chart_get_fields (chart)->unit == BW_UNIT_POINTS ? bw_format_points (value)
+                                                             : bw_format_percentage (value);
+}
+
+/**
+ * bw_chart_text_say_mark:
+ * @chart: a chart
+ * @i: a mark of its scale
+ *
+ * Returns: (transfer full): what it stands for, with as few decimals as all marks need
+ */
+char *
+bw_chart_text_say_mark (BwChart *chart, guint i)
+{
+  const BwScale *scale = bw_chart_get_scale (chart);
+  double mark = bw_scale_get_mark (scale, i);
+
+  if (bw_chart_get_fields (chart)->unit == BW_UNIT_POINTS || bw_scale_count_decimals (scale) > 0)
+    return bw_chart_text_say_value (chart, mark);
+  /* Translators: a mark beside the chart: a percentage without decimals. Many languages set a
+     (no-break) space before the sign, Dutch among them. */
+  return g_strdup_printf (C_ ("chart", "%d%%"), (int) round (mark));
+}
+
+/**
+ * bw_chart_text_say_tick:
+ * @day: a day below the chart
+ * @unit: what it stands for
+ * @is_first: whether it is the first one
+ *
+ * Returns: (transfer full): the day, month or year, as short as it can be
+ */
+char *
+bw_chart_text_say_tick (BwDay day, BwTickUnit unit, gboolean is_first)
+{
+  g_autoptr (GDate) date = NULL;
+
+  if (unit == BW_TICK_YEAR)
+    return bw_format_year (day);
+  if (unit == BW_TICK_DAY)
+    return bw_format_day_of_month (day);
+  date = g_date_new_julian (day);
+  return is_first || g_date_get_month (date) == G_DATE_JANUARY ? bw_format_month_of_year (day)
+                                                               : bw_format_month (day);
+}
+
+static char *
+say_score (BwSnapshot *day)
+{
+  double points = bw_snapshot_get_current (day);
+  double max_points = bw_snapshot_get_max (day);
+  g_autofree char *date = bw_format_day (bw_snapshot_get_day (day));
+  g_autofree char *percentage = bw_format_percentage (bw_points_to_percentage (points, max_points));
+  g_autofree char *amount = bw_format_points_of (points, max_points);
+
+  /* Translators: one day of the chart: a date, a percentage and achieved points of
+     attainable points, as "520 / 1,201". */
+  return g_strdup_printf (_ ("%s: %s, %s"), date, percentage, amount);
+}
+
+/* The score's own sentence has the maximum. */
+static void
+add_line (GString *text, BwChart *chart, BwLineKind kind, BwDay day)
+{
+  double value = bw_line_get_value (bw_chart_get_line (chart, kind), day);
+  g_autofree char *label = bw_chart_text_label_line (kind);
+  g_autofree char *amount = bw_chart_text_say_value (chart, value);
+
+  if (!isfinite (value) || kind == BW_LINE_SCORE || kind == BW_LINE_MAXIMUM)
+    return;
+  g_string_append (text, SEPARATOR);
+  /* Translators: one line of the chart on one day, as in "All organisations: 45.1%". */
+  g_string_append_printf (text, C_ ("chart", "%s: %s"), label, amount);
+}
+
+/**
+ * bw_chart_text_say_day:
+ * @chart: a chart
+ * @i: one of its days
+ *
+ * Returns: (transfer full): what is known of the day, in a line
+ */
+char *
+bw_chart_text_say_day (BwChart *chart, guint i)
+{
+  BwHistory *history = bw_chart_get_fields (chart)->history;
+  guint index = bw_chart_get_history_index (chart, i);
+  BwSnapshot *day = g_ptr_array_index (bw_history_get_days (history), index);
+  g_autofree char *score = say_score (day);
+  g_autofree char *remarks = bw_history_text_say_remarks (history, index);
+  GString *text = g_string_new (score);
+
+  for (guint kind = 0; kind < BW_N_LINE_KINDS; kind++)
+    add_line (text, chart, (BwLineKind) kind, bw_snapshot_get_day (day));
+  if (*remarks != '\0')
+    g_string_append_printf (text, SEPARATOR "%s", remarks);
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * bw_chart_text_say_between:
+ * @chart: a chart
+ * @i: one of its days
+ * @k: another one
+ *
+ * Returns: (transfer full): which days are chosen, the earlier one first
+ */
+char *
+bw_chart_text_say_between (BwChart *chart, guint i, guint k)
+{
+  g_autofree char *first = bw_format_day (bw_chart_get_day (chart, MIN (i, k)));
+  g_autofree char *last = bw_format_day (bw_chart_get_day (chart, MAX (i, k)));
+
+  /* Translators: two days. */
+  return g_strdup_printf (_ ("From %s to %s"), first, last);
+}
+
+static char *
+say_value_of (BwChart *chart, guint i)
+{
+  return bw_chart_text_say_value (chart, bw_chart_get_value (chart, i));
+}
+
+static char *
+say_whole_line (BwChart *chart)
+{
+  guint last = bw_chart_count_days (chart) - 1;
+  guint lowest = 0;
+  guint highest = 0;
+  g_autofree char *from_day = bw_format_day (bw_chart_get_day (chart, 0));
+  g_autofree char *to_day = bw_format_day (bw_chart_get_day (chart, last));
+  g_autofree char *from = say_value_of (chart, 0);
+  g_autofree char *to = say_value_of (chart, last);
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  bw_line_find_extremes (bw_chart_get_line (chart, BW_LINE_SCORE), &lowest, &highest);
+  low = say_value_of (chart, lowest);
+  high = say_value_of (chart, highest);
+
+  /* Translators: what the chart shows, in words: from a score on a date to a score on a date; then the lowest and the
+     highest score. A score is a percentage, or points. */
+  return g_strdup_printf (_ ("From %s on %s to %s on %s; lowest %s, highest %s"), from, from_day,
+                          to, to_day, low, high);
+}
+
+/**
+ * bw_chart_text_say_summary:
+ * @chart: a chart
+ *
+ * Returns: (transfer full): what its line of the score shows, in words
+ */
+char *
+bw_chart_text_say_summary (BwChart *chart)
+{
+  if (bw_chart_count_days (chart) == 0)
+    return g_strdup (_ ("There are no records of these days."));
+  if (bw_chart_count_days (chart) == 1)
+    return g_strdup (_ ("Only one day is known, so there is no line yet."));
+
+  return say_whole_line (chart);
+}

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/bw-day-ticks.h"
+#include "present/bw-chart.h"
+
+G_BEGIN_DECLS
+
+/* How it is said what a chart shows. Every string is new. */
+
+char *bw_chart_text_label_line (BwLineKind kind);
+char *bw_chart_text_say_value (BwChart *chart, double value);
+char *bw_chart_text_say_mark (BwChart *chart, guint i);
+char *bw_chart_text_say_tick (BwDay day, BwTickUnit unit, gboolean is_first);
+char *bw_chart_text_say_day (BwChart *chart, guint i);
+char *bw_chart_text_say_between (BwChart *chart, guint i, guint k);
+char *bw_chart_text_say_summary (BwChart *chart);
+
+G_END_DECLS

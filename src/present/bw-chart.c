@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "present/bw-chart.h"
+
+#include <math.h>
+
+/* No more lines across than these, or their numbers touch. */
+#define MOST_STEPS 5
+
+/* People are told percentages with one decimal. */
+#define LEAST_STEP_PERCENTAGE 0.1
+#define LEAST_STEP_POINTS 1
+
+struct _BwChart {
+  GObject parent_instance;
+
+  BwChartFields fields;
+  GArray *lines[BW_N_LINE_KINDS];
+  /* For each day of the line of the score, which day of the history it is. */
+  GArray *indices;
+  BwScale scale;
+};
+
+G_DEFINE_FINAL_TYPE (BwChart, bw_chart, G_TYPE_OBJECT)
+
+static void
+bw_chart_finalize (GObject *object)
+{
+  BwChart *self = BW_CHART (object);
+
+  for (guint i = 0; i < BW_N_LINE_KINDS; i++)
+    g_clear_pointer (&self->lines[i], g_array_unref);
+  g_clear_pointer (&self->indices, g_array_unref);
+  g_clear_object (&self->fields.history);
+
+  G_OBJECT_CLASS (bw_chart_parent_class)->finalize (object);
+}
+
+static void
+bw_chart_class_init (BwChartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_chart_finalize;
+}
+
+static void
+bw_chart_init (BwChart *self)
+{
+  self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+static BwLinePoint *
+get_point (BwChart *self, guint i)
+{
+  return &g_array_index (self->lines[BW_LINE_SCORE], BwLinePoint, i);
+}
+
+static void
+list_lines (BwChart *self)
+{
+  const BwChartFields *fields = &self->fields;
+
+  for (guint kind = 0; kind < BW_N_LINE_KINDS; kind++)
+    if (fields->shown[kind])
+      self->lines[kind] =
+          bw_line_list_points (fields->history, (BwLineKind) kind, fields->unit, fields->goal);
+    else
+      self->lines[kind] = g_array_new (FALSE, FALSE, sizeof (BwLinePoint));
+}
+
+static void
+list_indices (BwChart *self)
+{
+  GPtrArray *days = bw_history_get_days (self->fields.history);
+  guint n_days = bw_chart_count_days (self);
+
+  for (guint i = 0; i < days->len && self->indices->len < n_days; i++)
+    if (bw_snapshot_get_day (g_ptr_array_index (days, i)) ==
+        get_point (self, self->indices->len)->day)
+      g_array_append_val (self->indices, i);
+}
+
+static void
+fit_scale (BwChart *self)
+{
+  gboolean in_points = self->fields.unit == BW_UNIT_POINTS;
+  const BwScaleLimits limits = { 0, in_points ? INFINITY : 100,
+                                 in_points ? LEAST_STEP_POINTS : LEAST_STEP_PERCENTAGE,
+                                 MOST_STEPS };
+  double low = INFINITY;
+  double high = -INFINITY;
+
+  for (guint kind = 0; kind < BW_N_LINE_KINDS; kind++) {
+    guint lowest = 0;
+    guint highest = 0;
+
+    if (!bw_line_find_extremes (self->lines[kind], &lowest, &highest))
+      continue;
+    low = MIN (low, g_array_index (self->lines[kind], BwLinePoint, lowest).value);
+    high = MAX (high, g_array_index (self->lines[kind], BwLinePoint, highest).value);
+  }
+  self->scale = low <= high ? bw_scale_fit (low, high, &limits) : (BwScale) { 0, 100, 25 };
+}
+
+/**
+ * bw_chart_new:
+ * @fields: what it shows
+ *
+ * Returns: (transfer full): a chart
+ */
+BwChart *
+bw_chart_new (const BwChartFields *fields)
+{
+  BwChart *self = NULL;
+
+  g_return_val_if_fail (fields != NULL && BW_IS_HISTORY (fields->history), NULL);
+
+  self = g_object_new (BW_TYPE_CHART, NULL);
+  self->fields = *fields;
+  g_object_ref (self->fields.history);
+  self->fields.shown[BW_LINE_SCORE] = TRUE;
+  list_lines (self);
+  list_indices (self);
+  fit_scale (self);
+  return self;
+}
+
+/**
+ * bw_chart_get_fields:
+ * @self: a chart
+ *
+ * Returns: (transfer none): what it is made of
+ */
+const BwChartFields *
+bw_chart_get_fields (BwChart *self)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), NULL);
+
+  return &self->fields;
+}
+
+/**
+ * bw_chart_get_line:
+ * @self: a chart
+ * @kind: a line
+ *
+ * Returns: (transfer none) (element-type BwLinePoint): its points, the oldest first; none where it is not shown
+ */
+GArray *
+bw_chart_get_line (BwChart *self, BwLineKind kind)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), NULL);
+  g_return_val_if_fail ((guint) kind < BW_N_LINE_KINDS, NULL);
+
+  return self->lines[kind];
+}
+
+/**
+ * bw_chart_get_scale:
+ * @self: a chart
+ *
+ * Returns: (transfer none): what its height stands for
+ */
+const BwScale *
+bw_chart_get_scale (BwChart *self)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), NULL);
+
+  return &self->scale;
+}
+
+/**
+ * bw_chart_count_days:
+ * @self: a chart
+ *
+ * Returns: how many days have a score in it
+ */
+guint
+bw_chart_count_days (BwChart *self)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), 0);
+
+  return self->lines[BW_LINE_SCORE]->len;
+}
+
+/**
+ * bw_chart_get_day:
+ * @self: a chart
+ * @i: one of its days, the oldest is 0
+ *
+ * Returns: which day that is
+ */
+BwDay
+bw_chart_get_day (BwChart *self, guint i)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), BW_DAY_NONE);
+  g_return_val_if_fail (i < bw_chart_count_days (self), BW_DAY_NONE);
+
+  return get_point (self, i)->day;
+}
+
+/**
+ * bw_chart_get_value:
+ * @self: a chart
+ * @i: one of its days
+ *
+ * Returns: the score of that day, in the unit of the chart
+ */
+double
+bw_chart_get_value (BwChart *self, guint i)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), NAN);
+  g_return_val_if_fail (i < bw_chart_count_days (self), NAN);
+
+  return get_point (self, i)->value;
+}
+
+/**
+ * bw_chart_get_history_index:
+ * @self: a chart
+ * @i: one of its days
+ *
+ * Returns: which day of the history that is
+ */
+guint
+bw_chart_get_history_index (BwChart *self, guint i)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), 0);
+  g_return_val_if_fail (i < self->indices->len, 0);
+
+  return g_array_index (self->indices, guint, i);
+}
+
+/**
+ * bw_chart_find_day:
+ * @self: a chart with days
+ * @day: a day
+ *
+ * Returns: the nearest of its days; of two, the earlier
+ */
+guint
+bw_chart_find_day (BwChart *self, BwDay day)
+{
+  guint before = 0;
+  guint after = 0;
+
+  g_return_val_if_fail (BW_IS_CHART (self), 0);
+  g_return_val_if_fail (bw_chart_count_days (self) > 0, 0);
+
+  /* The last one that is not after @day, by halves. */
+  after = bw_chart_count_days (self) - 1;
+  while (before < after) {
+    guint middle = before + (after - before + 1) / 2;
+
+    if (get_point (self, middle)->day <= day)
+      before = middle;
+    else
+      after = middle - 1;
+  }
+  if (get_point (self, before)->day >= day || before + 1 == bw_chart_count_days (self))
+    return before;
+  return get_point (self, before + 1)->day - day < day - get_point (self, before)->day ? before + 1
+                                                                                       : before;
+}
+
+static guint
+find_from (BwChart *self, guint i, guint n_days, int direction)
+{
+  BwDay day = get_point (self, i)->day;
+  guint found = 0;
+
+  if (direction < 0)
+    found = bw_chart_find_day (self, day > n_days ? day - n_days : 1);
+  else
+    found = bw_chart_find_day (self, day + n_days);
+  /* Across a gap the nearest day may be the one that it starts from. */
+  if (found == i && direction < 0 && i > 0)
+    return i - 1;
+  if (found == i && direction > 0 && i + 1 < bw_chart_count_days (self))
+    return i + 1;
+  return found;
+}
+
+/**
+ * bw_chart_step:
+ * @self: a chart with days
+ * @i: one of its days
+ * @span: how far
+ * @direction: -1 to earlier days, 1 to later ones
+ *
+ * Returns: the day that a step leads to, which has a score; @i at the end
+ */
+guint
+bw_chart_step (BwChart *self, guint i, BwChartSpan span, int direction)
+{
+  guint last = 0;
+
+  g_return_val_if_fail (BW_IS_CHART (self), 0);
+  g_return_val_if_fail (i < bw_chart_count_days (self), 0);
+
+  last = bw_chart_count_days (self) - 1;
+  switch (span) {
+  case BW_CHART_SPAN_WEEK:
+    return find_from (self, i, 7, direction);
+  case BW_CHART_SPAN_MONTH:
+    return find_from (self, i, 30, direction);
+  case BW_CHART_SPAN_ALL:
+    return direction < 0 ? 0 : last;
+  case BW_CHART_SPAN_DAY:
+  default:
+    if (direction < 0)
+      return i > 0 ? i - 1 : 0;
+    return MIN (i + 1, last);
+  }
+}

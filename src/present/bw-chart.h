@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "model/bw-line.h"
+#include "model/bw-scale.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwChart:
+ *
+ * What the chart of the score shows of a range of days, and how that is said: its lines, its scale, and the days that
+ * can be read in it. Immutable.
+ */
+#define BW_TYPE_CHART (bw_chart_get_type ())
+G_DECLARE_FINAL_TYPE (BwChart, bw_chart, BW, CHART, GObject)
+
+/**
+ * BwChartFields:
+ * @history: the days of the range
+ * @unit: what scores are told in
+ * @shown: for each #BwLineKind whether its line is asked for; that of the score always is
+ * @goal: what is aimed at in percent, or NAN
+ *
+ * What a #BwChart is made of. Nothing is taken over: it references all of it.
+ */
+typedef struct {
+  BwHistory *history;
+  BwUnit unit;
+  gboolean shown[BW_N_LINE_KINDS];
+  double goal;
+} BwChartFields;
+
+/**
+ * BwChartSpan:
+ * @BW_CHART_SPAN_DAY: to the day before or after
+ * @BW_CHART_SPAN_WEEK: seven days further
+ * @BW_CHART_SPAN_MONTH: thirty days further
+ * @BW_CHART_SPAN_ALL: to the first or the last day
+ *
+ * How far a step through the days goes.
+ */
+typedef enum {
+  BW_CHART_SPAN_DAY,
+  BW_CHART_SPAN_WEEK,
+  BW_CHART_SPAN_MONTH,
+  BW_CHART_SPAN_ALL,
+} BwChartSpan;
+
+BwChart *bw_chart_new (const BwChartFields *fields);
+const BwChartFields *bw_chart_get_fields (BwChart *self);
+GArray *bw_chart_get_line (BwChart *self, BwLineKind kind);
+const BwScale *bw_chart_get_scale (BwChart *self);
+guint bw_chart_count_days (BwChart *self);
+BwDay bw_chart_get_day (BwChart *self, guint i);
+double bw_chart_get_value (BwChart *self, guint i);
+guint bw_chart_get_history_index (BwChart *self, guint i);
+guint bw_chart_find_day (BwChart *self, BwDay day);
+guint bw_chart_step (BwChart *self, guint i, BwChartSpan span, int direction);
+
+G_END_DECLS

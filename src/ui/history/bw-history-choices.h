@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/bw-line.h"
+#include "model/bw-range.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwHistoryChoices:
+ *
+ * What the page of the history shows, and how, as actions with a state: `range`, `unit`, `form`, a line each and
+ * `goal`. It begins as the settings have it, and what is chosen is remembered there; another page goes on as it is.
+ *
+ * Signals:
+ * - `changed`: something else is chosen
+ */
+#define BW_TYPE_HISTORY_CHOICES (bw_history_choices_get_type ())
+G_DECLARE_FINAL_TYPE (BwHistoryChoices, bw_history_choices, BW, HISTORY_CHOICES, GObject)
+
+BwHistoryChoices *bw_history_choices_new (GSettings *settings);
+GSimpleActionGroup *bw_history_choices_get_group (BwHistoryChoices *self);
+BwRange bw_history_choices_get_range (BwHistoryChoices *self);
+void bw_history_choices_set_custom_range (BwHistoryChoices *self, BwDay from, BwDay to);
+BwUnit bw_history_choices_get_unit (BwHistoryChoices *self);
+gboolean bw_history_choices_is_table (BwHistoryChoices *self);
+gboolean bw_history_choices_shows (BwHistoryChoices *self, BwLineKind kind);
+double bw_history_choices_get_goal (BwHistoryChoices *self);
+void bw_history_choices_set_goal (BwHistoryChoices *self, double goal);
+
+G_END_DECLS

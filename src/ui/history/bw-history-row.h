@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/bw-history.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwHistoryRow:
+ *
+ * One day of a history, as a row of a table. Immutable.
+ *
+ * Properties:
+ * - `index` (uint, read-only): which day of the history it is
+ */
+#define BW_TYPE_HISTORY_ROW (bw_history_row_get_type ())
+G_DECLARE_FINAL_TYPE (BwHistoryRow, bw_history_row, BW, HISTORY_ROW, GObject)
+
+GListModel *bw_history_row_list (BwHistory *history);
+BwHistory *bw_history_row_get_history (BwHistoryRow *self);
+guint bw_history_row_get_index (BwHistoryRow *self);
+
+G_END_DECLS

@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/history/bw-history-table.h"
+
+#include "present/bw-history-text.h"
+#include "ui/history/bw-history-row.h"
+
+struct _BwHistoryTable {
+  AdwBin parent_instance;
+
+  BwHistory *history;
+  GtkSortListModel *sorted;
+
+  GtkColumnView *view;
+};
+
+G_DEFINE_FINAL_TYPE (BwHistoryTable, bw_history_table, ADW_TYPE_BIN)
+
+static gboolean
+is_number (BwHistoryColumn column)
+{
+  return column != BW_HISTORY_DAY && column != BW_HISTORY_REMARKS;
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  BwHistoryColumn column = (BwHistoryColumn) GPOINTER_TO_UINT (data);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_number (column) ? 1 : 0);
+  gtk_widget_add_css_class (label, "numeric");
+  /* Figures and their signs alone would be turned round where one reads from right to left. */
+  if (is_number (column))
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  BwHistoryRow *day = gtk_list_item_get_item (item);
+  g_autofree char *text =
+      bw_history_text_say_cell (bw_history_row_get_history (day), bw_history_row_get_index (day),
+                                (BwHistoryColumn) GPOINTER_TO_UINT (data));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+on_bind_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer data)
+{
+  BwHistoryRow *day = gtk_column_view_row_get_item (row);
+  g_autofree char *text =
+      bw_history_text_say_row (bw_history_row_get_history (day), bw_history_row_get_index (day));
+
+  gtk_column_view_row_set_accessible_label (row, text);
+}
+
+static GtkSorter *
+create_sorter (void)
+{
+  GtkExpression *index = gtk_property_expression_new (BW_TYPE_HISTORY_ROW, NULL, "index");
+
+  return GTK_SORTER (gtk_numeric_sorter_new (index));
+}
+
+static GtkColumnViewColumn *
+create_column (BwHistoryColumn column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autofree char *label = bw_history_text_label_column (column);
+  GtkColumnViewColumn *created = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (column));
+  created = gtk_column_view_column_new (label, factory);
+  gtk_column_view_column_set_expand (created, column == BW_HISTORY_REMARKS);
+  gtk_column_view_column_set_resizable (created, TRUE);
+  return created;
+}
+
+static void
+add_columns (BwHistoryTable *self)
+{
+  for (BwHistoryColumn i = 0; i < BW_N_HISTORY_COLUMNS; i++) {
+    g_autoptr (GtkColumnViewColumn) column = create_column (i);
+
+    gtk_column_view_append_column (self->view, column);
+    if (i == BW_HISTORY_DAY) {
+      g_autoptr (GtkSorter) sorter = create_sorter ();
+
+      gtk_column_view_column_set_sorter (column, sorter);
+      gtk_column_view_sort_by_column (self->view, column, GTK_SORT_DESCENDING);
+    }
+  }
+}
+
+static void
+bw_history_table_dispose (GObject *object)
+{
+  BwHistoryTable *self = BW_HISTORY_TABLE (object);
+
+  /* The template's child is the bin's own, which has to let go of it before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_HISTORY_TABLE);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->history);
+
+  G_OBJECT_CLASS (bw_history_table_parent_class)->dispose (object);
+}
+
+static void
+bw_history_table_class_init (BwHistoryTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_history_table_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/history/bw-history-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryTable, view);
+}
+
+static void
+bw_history_table_init (BwHistoryTable *self)
+{
+  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
+  GtkSingleSelection *selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_columns (self);
+  g_signal_connect (rows, "bind", G_CALLBACK (on_bind_row), NULL);
+  gtk_column_view_set_row_factory (self->view, rows);
+  g_object_unref (rows);
+  self->sorted =
+      gtk_sort_list_model_new (NULL, g_object_ref (gtk_column_view_get_sorter (self->view)));
+  selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->sorted));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+}
+
+/**
+ * bw_history_table_set_history:
+ * @self: the table
+ * @history: (nullable): the days of a range
+ *
+ * Sets what it shows. What it shows already stays as it is.
+ */
+void
+bw_history_table_set_history (BwHistoryTable *self, BwHistory *history)
+{
+  g_autoptr (GListModel) days = NULL;
+
+  g_return_if_fail (BW_IS_HISTORY_TABLE (self));
+  g_return_if_fail (history == NULL || BW_IS_HISTORY (history));
+
+  if (!g_set_object (&self->history, history))
+    return;
+  days = bw_history_row_list (history);
+  gtk_sort_list_model_set_model (self->sorted, days);
+}

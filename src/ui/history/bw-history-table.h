@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/bw-history.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwHistoryTable:
+ *
+ * What the chart of the score shows, as a table: a row a day, the newest first, to sort by day.
+ */
+#define BW_TYPE_HISTORY_TABLE (bw_history_table_get_type ())
+G_DECLARE_FINAL_TYPE (BwHistoryTable, bw_history_table, BW, HISTORY_TABLE, AdwBin)
+
+void bw_history_table_set_history (BwHistoryTable *self, BwHistory *history);
+
+G_END_DECLS
