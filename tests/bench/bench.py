@@ -158,6 +158,15 @@ def stall():
         limit(f"longest by the clock, over idle: {name}", [wall - base for wall, base in zip(walls, idle)], "ms", 16)
 
 
+def history():
+    """The work of the main thread to show the chart of 10,000 days, which is to fit into a frame; and of 90 days beside
+    it."""
+    few, many = (json.loads(whole([PROGRAMS / "bench-history", days])[1]) for days in ("90", "10000"))
+    for name in ("chosen", "drawn", "table"):
+        tell(f"history of 90 days: {name}", few[name], "ms")
+        limit(f"history of 10,000 days: {name}", many[name], "ms", 16)
+
+
 def archive():
     """Storing and loading days over SQLite's own cost for the same rows, and how both grow with the years."""
     answer = json.loads(whole([PROGRAMS / "bench-archive"])[1])
@@ -176,6 +185,7 @@ CASES = {
     "command-line": command_line,
     "keystroke": keystroke,
     "fetch": fetch,
+    "history": history,
     "stall": stall,
 }
 
