@@ -14,12 +14,10 @@
 #include "present/bw-change-text.h"
 #include "present/bw-chart-text.h"
 #include "present/bw-history-text.h"
-#include "ui/history/bw-goal-dialog.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-page.h"
 #include "ui/history/bw-history-save.h"
 #include "ui/history/bw-history-table.h"
-#include "ui/history/bw-range-dialog.h"
 #include "ui/history/bw-why-card.h"
 
 typedef struct {
@@ -492,12 +490,22 @@ test_copied_by_key (Fixture *self, gconstpointer data)
   g_assert_nonnull (gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->page))));
 }
 
+static gboolean
+has_dialog (gpointer window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  return dialog != NULL &&
+         bw_ui_test_find_by_label (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Cancel") != NULL;
+}
+
 static GtkWidget *
-open_dialog (Fixture *self, const char *action, GType type)
+open_dialog (Fixture *self, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL));
-  bw_ui_test_settle ();
-  return bw_ui_test_find (GTK_WIDGET (self->window), type);
+  g_assert_true (bw_ui_test_wait (has_dialog, self->window));
+  return GTK_WIDGET (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
 }
 
 static void
@@ -516,7 +524,7 @@ test_custom_range (Fixture *self, gconstpointer data)
   BwDay last = bw_chart_get_day (get_chart (self), 20);
   g_autofree char *from = bw_day_to_iso (first);
   g_autofree char *to = bw_day_to_iso (last);
-  GtkWidget *dialog = open_dialog (self, "history.choose-range", BW_TYPE_RANGE_DIALOG);
+  GtkWidget *dialog = open_dialog (self, "history.choose-range");
   GtkWidget *show = bw_ui_test_find_by_label (dialog, GTK_TYPE_BUTTON, "Show");
 
   g_assert_true (gtk_widget_is_sensitive (show));
@@ -538,7 +546,7 @@ test_custom_range (Fixture *self, gconstpointer data)
 static void
 set_goal (Fixture *self, double goal)
 {
-  GtkWidget *dialog = open_dialog (self, "history.choose-goal", BW_TYPE_GOAL_DIALOG);
+  GtkWidget *dialog = open_dialog (self, "history.choose-goal");
   GtkWidget *set = bw_ui_test_find_by_label (dialog, GTK_TYPE_BUTTON, "Set");
 
   adw_spin_row_set_value (ADW_SPIN_ROW (bw_ui_test_find (dialog, ADW_TYPE_SPIN_ROW)), goal);
