@@ -6,7 +6,8 @@
  * it, in milliseconds:
  *
  *   chosen  from all days that were read to what the chart shows of them
- *   drawn   that to the end of the frame
+ *   laid    that as figures
+ *   drawn   all of it to the end of the frame, GTK's own drawing among it
  *   table   a row for each of the days, sorted
  *
  *   bench-history N   with N made-up days */
@@ -111,6 +112,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GPtrArray) days = NULL;
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) laid = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) filled = g_array_new (FALSE, FALSE, sizeof (double));
   GtkWidget *chart = NULL;
@@ -132,9 +134,12 @@ main (int argc, char **argv)
   for (guint i = 0; i < ROUNDS; i++) {
     double since = read_work ();
     g_autoptr (BwChart) shown = choose (days);
+    g_autoptr (BwDrawing) figures = NULL;
 
     note (chosen, &since);
     bw_history_chart_set_chart (BW_HISTORY_CHART (chart), shown);
+    figures = bw_history_chart_draw (BW_HISTORY_CHART (chart));
+    note (laid, &since);
     wait_for_frame (chart);
     note (drawn, &since);
     bw_history_table_set_history (BW_HISTORY_TABLE (table), bw_chart_get_fields (shown)->history);
@@ -143,6 +148,7 @@ main (int argc, char **argv)
 
   printf ("{");
   print_times ("chosen", chosen, ", ");
+  print_times ("laid", laid, ", ");
   print_times ("drawn", drawn, ", ");
   print_times ("table", filled, "}\n");
   g_object_unref (table);
