@@ -19,6 +19,10 @@
 /* What a date takes of the width beside what it is wide, so that two can be told apart. */
 #define DATE_SPACE 1.5
 
+/* How many pixels wide the columns are in which no more than four points of a line are told apart: lines are as wide, and
+ * each point costs drawing time. */
+#define COLUMN 2
+
 G_STATIC_ASSERT ((int) BW_INK_GOAL == (int) BW_LINE_GOAL);
 
 static double
@@ -219,8 +223,8 @@ draw_line (BwDrawing *drawing,
            const BwChartFrame *frame,
            BwLineKind kind)
 {
-  g_autoptr (GArray) points =
-                bw_line_reduce (bw_chart_get_line (chart, kind), (guint) MAX (frame->width, 1));
+  g_autoptr (GArray) points = bw_line_reduce (bw_chart_get_line (chart, kind),
+                                             (guint) MAX (frame->width / COLUMN, 1));
   const BwLinePoint *all = &g_array_index (points, BwLinePoint, 0);
   guint first = 0;
 
@@ -250,7 +254,7 @@ draw_step (BwDrawing *drawing,
   bw_shape_add_spot (form, x, tip);
 }
 
-/* Those that lie on one another are one. */
+/* Those that cover one another are one. */
 static void
 draw_steps (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
 {
@@ -261,7 +265,8 @@ draw_steps (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const B
     double change = bw_history_get_max_change (history, bw_chart_get_history_index (chart, i));
     double x = bw_chart_frame_place_day (frame, bw_chart_get_day (chart, i));
 
-    if (!isfinite (change) || fabs (change) <= BW_POINTS_EPSILON || fabs (x - last_x) < 1)
+    if (!isfinite (change) || fabs (change) <= BW_POINTS_EPSILON ||
+        fabs (x - last_x) < STEP_SIZE * room->line_height)
       continue;
     draw_step (drawing, room, frame, x, change > 0);
     last_x = x;

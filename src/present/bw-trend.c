@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "model/bw-snapshot.h"
+#include "model/bw-line.h"
 #include "present/bw-format.h"
 
 /* How many days the line goes back: what Graph keeps (graph.md §1.7). */
@@ -51,9 +51,7 @@ bw_trend_list_points (GPtrArray *days, BwDay newest)
 
     if (point.day == BW_DAY_NONE || point.day > newest || point.day + N_DAYS <= newest)
       continue;
-    if (!isfinite (point.points) || !isfinite (point.max_points) || point.max_points <= 0)
-      continue;
-    if (point.points < 0 || point.points > point.max_points)
+    if (!bw_line_is_known (point.points, point.max_points))
       continue;
     point.percentage = point.points / point.max_points * 100;
     g_array_append_val (points, point);
@@ -140,52 +138,19 @@ find_extremes (GArray *points, guint *lowest, guint *highest)
  *
  * Returns: the scale
  */
-BwTrendScale
+BwScale
 bw_trend_work_out_scale (GArray *points)
 {
-  static const double steps[] = { 1, 2, 5, 10, 20, 25 };
-  BwTrendScale scale = { .low = 0, .high = 100, .step = 25 };
+  const BwScaleLimits limits = { 0, 100, 1, MAX_STEPS };
   guint lowest = 0;
   guint highest = 0;
-  double low = 0;
-  double high = 0;
 
   if (points->len == 0)
-    return scale;
+    return (BwScale) { 0, 100, 25 };
 
   find_extremes (points, &lowest, &highest);
-  low = get_point (points, lowest)->percentage;
-  high = get_point (points, highest)->percentage;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
-    scale.step = steps[i];
-    scale.low = MAX (floor (low / scale.step) * scale.step, 0);
-    scale.high = ceil (high / scale.step) * scale.step;
-    if (scale.high <= scale.low)
-      scale.high = scale.low + scale.step;
-    if ((scale.high - scale.low) / scale.step <= MAX_STEPS)
-      break;
-  }
-
-  /* A level line at the very top, or a flat one, needs room on the other side. */
-  if (scale.high > 100) {
-    scale.high = 100;
-    scale.low = MAX (MIN (scale.low, 100 - scale.step), 0);
-  }
-  return scale;
-}
-
-/**
- * bw_trend_place_percentage:
- * @scale: a scale
- * @percentage: a percentage
- *
- * Returns: where it stands on the height of the chart: 0 is the bottom, 1 the top
- */
-double
-bw_trend_place_percentage (const BwTrendScale *scale, double percentage)
-{
-  return (percentage - scale->low) / (scale->high - scale->low);
+  return bw_scale_fit (get_point (points, lowest)->percentage,
+                       get_point (points, highest)->percentage, &limits);
 }
 
 /**

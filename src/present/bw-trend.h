@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/bw-day.h"
+#include "model/bw-scale.h"
 
 G_BEGIN_DECLS
 
@@ -25,27 +26,12 @@ typedef struct {
   double max_points;
 } BwTrendPoint;
 
-/**
- * BwTrendScale:
- * @low: the percentage at the bottom
- * @high: the percentage at the top
- * @step: the distance of the lines between them
- *
- * What the height of the chart stands for.
- */
-typedef struct {
-  double low;
-  double high;
-  double step;
-} BwTrendScale;
-
 GArray *bw_trend_list_points (GPtrArray *days, BwDay newest);
 gboolean bw_trend_starts_line (GArray *points, guint i);
 guint bw_trend_find_nearest (GArray *points, double share);
 
-BwTrendScale bw_trend_work_out_scale (GArray *points);
+BwScale bw_trend_work_out_scale (GArray *points);
 double bw_trend_place_day (GArray *points, BwDay day);
-double bw_trend_place_percentage (const BwTrendScale *scale, double percentage);
 
 char *bw_trend_say_mark (double percentage);
 char *bw_trend_say_point (const BwTrendPoint *point);

@@ -158,6 +158,17 @@ def stall():
         limit(f"longest by the clock, over idle: {name}", [wall - base for wall, base in zip(walls, idle)], "ms", 16)
 
 
+def history():
+    """The work of the main thread to show 10,000 days, of which Bolwerk's own is to fit into a frame; and 90 days."""
+    few, many = (json.loads(whole([PROGRAMS / "bench-history", days])[1]) for days in ("90", "10000"))
+    for name in ("chosen", "laid", "drawn", "table"):
+        tell(f"history of 90 days: {name}", few[name], "ms")
+    limit("history of 10,000 days: chosen", many["chosen"], "ms", 16)
+    limit("history of 10,000 days: laid", many["laid"], "ms", 16)
+    tell("history of 10,000 days: drawn", many["drawn"], "ms")
+    tell("history of 10,000 days: table", many["table"], "ms")
+
+
 def archive():
     """Storing and loading days over SQLite's own cost for the same rows, and how both grow with the years."""
     answer = json.loads(whole([PROGRAMS / "bench-archive"])[1])
@@ -176,6 +187,7 @@ CASES = {
     "command-line": command_line,
     "keystroke": keystroke,
     "fetch": fetch,
+    "history": history,
     "stall": stall,
 }
 

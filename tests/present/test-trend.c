@@ -116,7 +116,7 @@ static void
 assert_scale (double lowest, double highest, double low, double high, double step)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (BwTrendPoint));
-  BwTrendScale scale;
+  BwScale scale;
 
   add_point (points, LAST - 1, highest);
   add_point (points, LAST, lowest);
@@ -129,7 +129,7 @@ assert_scale (double lowest, double highest, double low, double high, double ste
 static void
 test_scale (void)
 {
-  BwTrendScale scale = { 40, 60, 5 };
+  BwScale scale = { 40, 60, 5 };
 
   assert_scale (40.2, 43.9, 40, 44, 1);
   assert_scale (40.2, 44.1, 40, 46, 2);
@@ -141,9 +141,9 @@ test_scale (void)
   assert_scale (0, 0, 0, 1, 1);
   assert_scale (100, 100, 99, 100, 1);
   /* What cannot be is off the scale, and the scale remains one that can be drawn. */
-  assert_scale (40, 1e12, 25, 100, 25);
-  g_assert_cmpfloat (bw_trend_place_percentage (&scale, 40), ==, 0);
-  g_assert_cmpfloat (bw_trend_place_percentage (&scale, 55), ==, 0.75);
+  assert_scale (40, 1e12, 40, 100, 20);
+  g_assert_cmpfloat (bw_scale_place (&scale, 40), ==, 0);
+  g_assert_cmpfloat (bw_scale_place (&scale, 55), ==, 0.75);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "present/bw-chart-text.h"
 #include "present/bw-error-text.h"
 #include "present/bw-history-text.h"
+#include "ui/actions/bw-frame-task.h"
 #include "ui/bw-copy.h"
 #include "ui/history/bw-goal-dialog.h"
 #include "ui/history/bw-history-chart.h"
@@ -32,8 +33,8 @@ struct _BwHistoryPage {
   BwSession *session;
   BwHistoryReader *reader;
   BwHistoryChoices *choices;
-  /* What the session has was not read yet: that is done on the screen. */
-  gboolean is_stale;
+  /* What the session tells in several steps is read once, and on the screen alone. */
+  BwFrameTask *reading_anew;
   guint spinner_delay;
   /* The days that the user chose, or BW_DAY_NONE for the newest change. */
   BwDay first;
@@ -207,9 +208,12 @@ on_explained (BwHistoryPage *self)
 }
 
 static void
-read_now (BwHistoryPage *self)
+read_now (gpointer data)
 {
-  self->is_stale = FALSE;
+  BwHistoryPage *self = data;
+
+  if (bw_session_get_records (self->session) == NULL)
+    return;
   if (bw_history_reader_get_history (self->reader) == NULL && self->spinner_delay == 0) {
     gtk_stack_set_visible_child_name (self->states, "blank");
     self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, show_spinner, self);
@@ -219,18 +223,10 @@ read_now (BwHistoryPage *self)
 }
 
 static void
-read_when_seen (BwHistoryPage *self)
-{
-  self->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    read_now (self);
-}
-
-static void
 on_records (BwHistoryPage *self)
 {
   if (bw_session_get_records (self->session) != NULL) {
-    read_when_seen (self);
+    bw_frame_task_queue (self->reading_anew);
     return;
   }
   self->first = BW_DAY_NONE;
@@ -244,7 +240,7 @@ static void
 on_loading (BwHistoryPage *self)
 {
   if (!bw_session_is_loading (self->session) && bw_session_get_records (self->session) != NULL)
-    read_when_seen (self);
+    bw_frame_task_queue (self->reading_anew);
 }
 
 /* Another organisation is open: what was chosen in the one before says nothing of it. */
@@ -269,8 +265,7 @@ bw_history_page_map (GtkWidget *widget)
   BwHistoryPage *self = BW_HISTORY_PAGE (widget);
 
   GTK_WIDGET_CLASS (bw_history_page_parent_class)->map (widget);
-  if (self->is_stale)
-    read_now (self);
+  bw_frame_task_run (self->reading_anew);
 }
 
 /* Choosing. */
@@ -460,6 +455,7 @@ bw_history_page_dispose (GObject *object)
   g_clear_object (&self->reader);
   g_clear_object (&self->choices);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->reading_anew, bw_frame_task_free);
 
   G_OBJECT_CLASS (bw_history_page_parent_class)->dispose (object);
 }
@@ -519,6 +515,7 @@ bw_history_page_init (BwHistoryPage *self)
   g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
   GSimpleActionGroup *group = NULL;
 
+  self->reading_anew = bw_frame_task_new (GTK_WIDGET (self), read_now, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->choices = bw_history_choices_new (settings);
   group = bw_history_choices_get_group (self->choices);

@@ -31,7 +31,7 @@ struct _BwTrendChart {
   GtkWidget parent_instance;
 
   GArray *points;
-  BwTrendScale scale;
+  BwScale scale;
   /* The day under the pointer or the keyboard's cursor, or NO_DAY. */
   guint current;
   char *current_text;
@@ -126,7 +126,7 @@ place (BwTrendChart *self, const graphene_rect_t *plot, guint i)
 {
   const BwTrendPoint *point = get_point (self, i);
   double along = bw_trend_place_day (self->points, point->day);
-  double up = bw_trend_place_percentage (&self->scale, point->percentage);
+  double up = bw_scale_place (&self->scale, point->percentage);
 
   if (is_rtl (self))
     along = 1 - along;
@@ -186,8 +186,7 @@ draw_scale (BwTrendChart *self,
        at += self->scale.step) {
     g_autofree char *text = bw_trend_say_mark (at);
     g_autoptr (PangoLayout) layout = create_label (self, text);
-    float y = plot->origin.y +
-              (float) (1 - bw_trend_place_percentage (&self->scale, at)) * plot->size.height;
+    float y = plot->origin.y + (float) (1 - bw_scale_place (&self->scale, at)) * plot->size.height;
     int width = 0;
     int height = 0;
 

@@ -439,6 +439,135 @@ test_refreshed (Fixture *self, gconstpointer data)
                    bw_chart_get_day (get_chart (self), last));
 }
 
+static gpointer
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    if (g_type_is_a (G_OBJECT_TYPE (controller), type))
+      return controller;
+  }
+  g_error ("There is no %s", g_type_name (type));
+}
+
+/* The pointer reads the day under it, and drags from one day to another, to the left as to the right. */
+static void
+test_pointer (Fixture *self, gconstpointer data)
+{
+  gpointer motion = find_controller (GTK_WIDGET (self->chart), GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  gpointer drag = find_controller (GTK_WIDGET (self->chart), GTK_TYPE_GESTURE_DRAG);
+  double width = gtk_widget_get_width (GTK_WIDGET (self->chart));
+  guint last = count_days (self) - 1;
+
+  g_signal_emit_by_name (motion, "motion", width, 50.0);
+  assert_reads (self, last);
+  g_signal_emit_by_name (motion, "motion", 0.0, 50.0);
+  assert_reads (self, 0);
+  g_signal_emit_by_name (motion, "leave");
+  g_assert_null (bw_history_chart_get_current_text (self->chart));
+
+  g_signal_emit_by_name (drag, "drag-begin", width, 50.0);
+  g_signal_emit_by_name (drag, "drag-update", -width, 3.0);
+  g_signal_emit_by_name (drag, "drag-end", -width, 3.0);
+  assert_explains (self, bw_chart_get_day (get_chart (self), 0),
+                   bw_chart_get_day (get_chart (self), last));
+}
+
+/* Ctrl+C copies wherever the focus is; other keys are left to others. */
+static void
+test_copied_by_key (Fixture *self, gconstpointer data)
+{
+  gpointer keys = find_controller (GTK_WIDGET (self->page), GTK_TYPE_EVENT_CONTROLLER_KEY);
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_c, 0, GDK_NO_MODIFIER_MASK, &taken);
+  g_assert_false (taken);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_c, 0, GDK_CONTROL_MASK, &taken);
+  g_assert_true (taken);
+  g_assert_nonnull (gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->page))));
+}
+
+static gboolean
+has_dialog (gpointer window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  return dialog != NULL &&
+         bw_ui_test_find_by_label (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Cancel") != NULL;
+}
+
+static GtkWidget *
+open_dialog (Fixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL));
+  g_assert_true (bw_ui_test_wait (has_dialog, self->window));
+  return GTK_WIDGET (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
+}
+
+static void
+fill_in (GtkWidget *dialog, guint i, const char *text)
+{
+  g_autoptr (GPtrArray) rows = bw_ui_test_find_all (dialog, ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (rows, i)), text);
+}
+
+/* What is no day, or ends before it begins, cannot be asked for. */
+static void
+test_custom_range (Fixture *self, gconstpointer data)
+{
+  BwDay first = bw_chart_get_day (get_chart (self), 10);
+  BwDay last = bw_chart_get_day (get_chart (self), 20);
+  g_autofree char *from = bw_day_to_iso (first);
+  g_autofree char *to = bw_day_to_iso (last);
+  GtkWidget *dialog = open_dialog (self, "history.choose-range");
+  GtkWidget *show = bw_ui_test_find_by_label (dialog, GTK_TYPE_BUTTON, "Show");
+
+  g_assert_true (gtk_widget_is_sensitive (show));
+  fill_in (dialog, 0, "yesterday");
+  g_assert_false (gtk_widget_is_sensitive (show));
+  fill_in (dialog, 0, to);
+  fill_in (dialog, 1, from);
+  g_assert_false (gtk_widget_is_sensitive (show));
+  fill_in (dialog, 0, from);
+  fill_in (dialog, 1, to);
+  g_assert_true (gtk_widget_is_sensitive (show));
+  g_signal_emit_by_name (show, "clicked");
+  bw_ui_test_settle ();
+  g_assert_cmpuint (count_days (self), ==, 11);
+  g_assert_cmpuint (bw_chart_get_day (get_chart (self), 0), ==, first);
+  g_assert_cmpuint (bw_chart_get_day (get_chart (self), 10), ==, last);
+}
+
+static void
+set_goal (Fixture *self, double goal)
+{
+  GtkWidget *dialog = open_dialog (self, "history.choose-goal");
+  GtkWidget *set = bw_ui_test_find_by_label (dialog, GTK_TYPE_BUTTON, "Set");
+
+  adw_spin_row_set_value (ADW_SPIN_ROW (bw_ui_test_find (dialog, ADW_TYPE_SPIN_ROW)), goal);
+  g_signal_emit_by_name (set, "clicked");
+  bw_ui_test_settle ();
+}
+
+static void
+test_goal (Fixture *self, gconstpointer data)
+{
+  GArray *line = NULL;
+
+  set_goal (self, 80);
+  line = bw_chart_get_line (get_chart (self), BW_LINE_GOAL);
+  g_assert_cmpuint (line->len, >=, count_days (self));
+  g_assert_cmpfloat (g_array_index (line, BwLinePoint, 0).value, ==, 80);
+  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (self->page), "Goal"));
+  set_goal (self, 0);
+  g_assert_cmpuint (bw_chart_get_line (get_chart (self), BW_LINE_GOAL)->len, ==, 0);
+}
+
 /* Of nothing there is nothing to show, to save or to copy; the way on is all days. */
 static void
 test_no_days (Fixture *self, gconstpointer data)
@@ -479,6 +608,10 @@ main (int argc, char **argv)
     { "/ui/history-page/copied", test_copied },
     { "/ui/history-page/saved", test_saved },
     { "/ui/history-page/refreshed", test_refreshed },
+    { "/ui/history-page/pointer", test_pointer },
+    { "/ui/history-page/copied-by-key", test_copied_by_key },
+    { "/ui/history-page/custom-range", test_custom_range },
+    { "/ui/history-page/goal", test_goal },
     { "/ui/history-page/no-days", test_no_days },
   };
 
