@@ -140,7 +140,7 @@ test_renewed_by_domain (BwSignInCase *fixture, gconstpointer data)
 }
 
 static void
-store_day (BwSignInCase *fixture, const char *id, const char *tenant_id)
+store_day (BwSignInCase *fixture, const char *id, const char *tenant_id, guint year)
 {
   g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, id);
   g_autoptr (GError) error = NULL;
@@ -149,7 +149,7 @@ store_day (BwSignInCase *fixture, const char *id, const char *tenant_id)
 
   g_ptr_array_add (days, bw_snapshot_new (&(BwSnapshotFields) { .id = "",
                                                                 .tenant_id = tenant_id,
-                                                                .day = bw_day_new (2025, 1, 1),
+                                                                .day = bw_day_new (year, 1, 1),
                                                                 .current = 1,
                                                                 .max = 2,
                                                                 .active_users = -1 }));
@@ -169,13 +169,14 @@ test_adopts (BwSignInCase *fixture, gconstpointer data)
   g_autoptr (BwOrganisationEntry) second = NULL;
   g_autoptr (GError) error = NULL;
 
-  store_day (fixture, id, BW_FAKE_ENTRA_TENANT);
-  store_day (fixture, "of-another", BW_FAKE_ENTRA_CUSTOMER);
+  store_day (fixture, id, BW_FAKE_ENTRA_TENANT, 2025);
+  store_day (fixture, "of-another", BW_FAKE_ENTRA_CUSTOMER, 2026);
   removal = bw_organisation_removal_new (first, fixture->list, FALSE, NULL, &error);
   g_assert_no_error (error);
   bw_sign_in_case_start_again (fixture);
   early = bw_sign_in_case_sign_in (fixture);
   g_assert_cmpstr (bw_organisation_entry_get_id (early), !=, id);
+  g_assert_cmpstr (bw_organisation_entry_get_id (early), !=, "of-another");
 
   g_assert_true (bw_organisation_removal_finish (removal, BW_KEYRING (fixture->keyring), NULL,
                                                  FALSE, NULL, &error));

@@ -38,6 +38,7 @@ struct _BwPreferencesDialog {
   guint wanted; /* what was chosen, and is asked about */
   gboolean is_showing;
 
+  AdwPreferencesGroup *refreshing;
   AdwSwitchRow *refreshes;
   AdwComboRow *keeps;
   AdwPreferencesGroup *listed;
@@ -48,9 +49,9 @@ G_DEFINE_FINAL_TYPE (BwPreferencesDialog, bw_preferences_dialog, ADW_TYPE_PREFER
 
 /* Refreshing by itself. */
 
-/* Why it cannot be switched; or what it means. */
+/* Why it cannot be switched, or NULL. */
 static const char *
-say_timer (BwRefreshTimerState state)
+say_reason (BwRefreshTimerState state)
 {
   switch (state) {
   case BW_REFRESH_TIMER_SANDBOX:
@@ -63,22 +64,27 @@ say_timer (BwRefreshTimerState state)
   case BW_REFRESH_TIMER_ON:
   case BW_REFRESH_TIMER_UNKNOWN:
   default:
-    return _ (
-        "All organisations, also while Bolwerk is closed. Microsoft keeps each day for 90 days "
-        "only.");
+    return NULL;
   }
 }
 
+/* The reason stands above, since a row that cannot be used is hard to read. */
 static void
 show_timer (BwPreferencesDialog *self)
 {
   BwRefreshTimerState state = bw_refresh_timer_get_state (self->timer);
   gboolean can_switch = state == BW_REFRESH_TIMER_ON || state == BW_REFRESH_TIMER_OFF;
+  const char *reason = say_reason (state);
 
   self->is_showing = TRUE;
   adw_switch_row_set_active (self->refreshes, state == BW_REFRESH_TIMER_ON);
   self->is_showing = FALSE;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->refreshes), say_timer (state));
+  adw_preferences_group_set_description (self->refreshing, reason);
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->refreshes),
+      reason != NULL ? ""
+                     : _ ("All organisations, also while Bolwerk is closed. Microsoft keeps each "
+                          "day for 90 days only."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->refreshes), can_switch);
 }
 
@@ -323,6 +329,7 @@ bw_preferences_dialog_class_init (BwPreferencesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_preferences_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH
                                                "/preferences/bw-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesDialog, refreshing);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesDialog, refreshes);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesDialog, keeps);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesDialog, listed);

@@ -218,7 +218,8 @@ can_add (BwListedWindow *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-history", NULL);
   bw_ui_test_settle ();
-  return bw_listed_window_shows (fixture, "Add to the History of…");
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) !=
+         NULL;
 }
 
 /* Saved files that are open can be added to the history of their organisation, and to no other one. */
@@ -236,7 +237,7 @@ test_add_to_history (BwListedWindow *fixture, gconstpointer data)
   open_file (fixture, "99999999-2222-3333-4444-555555555555");
   g_assert_false (can_add (fixture));
   open_file (fixture, BW_FAKE_ENTRA_TENANT);
-  can_add (fixture);
+  g_assert_true (can_add (fixture));
   bw_listed_window_wait_for (fixture, "Add to the History of…");
   dialog = bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG);
   g_signal_emit_by_name (dialog, "response", "one");

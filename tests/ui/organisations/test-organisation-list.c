@@ -557,6 +557,7 @@ test_remove (BwListedWindow *fixture, gconstpointer data)
   open_settings (fixture);
   press_row (fixture, "Remove Organisation…");
   answer (fixture, "cancel");
+  bw_listed_window_wait_idle (fixture);
   assert_names (fixture, "One Two Three ");
   press_row (fixture, "Remove Organisation…");
   answer (fixture, "keep");
