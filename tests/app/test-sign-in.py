@@ -71,7 +71,7 @@ class Walk:
         self.open_settings(name)
         self.wizard.move(say("_Remove Organisation…"), "shift+Tab")
         DESK.key("Return")
-        self.program.press("button", say("_Keep History"))
+        self.program.press("button", say("Remove and _Keep History"))
         self.program.find_all(pattern("Removed “%s”", name), say("_Undo"))
 
 

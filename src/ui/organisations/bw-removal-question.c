@@ -48,9 +48,9 @@ bw_removal_question_ask (GtkWidget *parent, BwOrganisationStore *store, BwOrgani
 
   adw_alert_dialog_add_response (dialog, CANCEL, _ ("_Cancel"));
   /* Translators: a button: the days that are kept of an organisation that is removed are deleted too. */
-  adw_alert_dialog_add_response (dialog, DELETE, _ ("_Delete History"));
+  adw_alert_dialog_add_response (dialog, DELETE, _ ("Remove and _Delete History"));
   /* Translators: a button: the days that are kept of an organisation that is removed stay. */
-  adw_alert_dialog_add_response (dialog, KEEP, _ ("_Keep History"));
+  adw_alert_dialog_add_response (dialog, KEEP, _ ("Remove and _Keep History"));
   adw_alert_dialog_set_response_appearance (dialog, DELETE, ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, KEEP);
   adw_alert_dialog_set_close_response (dialog, CANCEL);
