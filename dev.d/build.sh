@@ -28,6 +28,10 @@ configure ()
   case $(cat "$build/made-on" 2> /dev/null) in
     "$made$strict" | "$made strict") return ;;
   esac
+  # Some 150 programs are linked for the tests, which takes this one a quarter of the time.
+  if command -v mold > /dev/null; then
+    export CC_LD=mold
+  fi
   rm -rf "$build"
   say "Setting up the build folder build/$kind ..."
   meson setup "${options[@]}" "$build" "$source" > "$build_log" 2>&1 || show_log "Setting up the build failed."

@@ -9,7 +9,7 @@ trees=${XDG_CACHE_HOME:-$HOME/.cache}/bolwerk
 
 tree_packages ()
 {
-  list build picture test lint node | awk '{ print $2 }' | sort -u
+  list build picture test lint node link | awk '{ print $2 }' | sort -u
 }
 
 tree_path ()
