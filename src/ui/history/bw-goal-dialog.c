@@ -59,10 +59,23 @@ bw_goal_dialog_class_init (BwGoalDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
 }
 
+/* Enter sets what was typed, as in other dialogs; the row itself has no word for that. */
+static void
+let_enter_apply (GtkEditable *row)
+{
+  GtkEditable *text = row;
+
+  while (gtk_editable_get_delegate (text) != NULL)
+    text = gtk_editable_get_delegate (text);
+  if (GTK_IS_TEXT (text))
+    gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
+}
+
 static void
 bw_goal_dialog_init (BwGoalDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_enter_apply (GTK_EDITABLE (self->goal_row));
 }
 
 /**
