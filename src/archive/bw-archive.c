@@ -38,6 +38,7 @@ struct _BwArchive {
   dev_t device;
   ino_t inode;
   gboolean is_read_only;
+  gboolean leaves_damage;
   char *set_aside;
 };
 
@@ -255,7 +256,8 @@ connect_at_all (BwArchive *self, GCancellable *cancellable, GError **error)
 
   if (connect_writing (self, cancellable, &problem))
     return TRUE;
-  if (is_one_of (problem, BW_ARCHIVE_ERROR_DAMAGED, BW_ARCHIVE_ERROR_NOT_ARCHIVE)) {
+  if (!self->leaves_damage &&
+      is_one_of (problem, BW_ARCHIVE_ERROR_DAMAGED, BW_ARCHIVE_ERROR_NOT_ARCHIVE)) {
     g_clear_error (&problem);
     return set_aside (self, error) && connect_writing (self, cancellable, error);
   }
@@ -299,6 +301,18 @@ bw_archive_open (const char *folder,
   return bw_archive_open_within (folder, tenant_id, clock, PATIENCE, cancellable, error);
 }
 
+static BwArchive *
+new_archive (const char *folder, BwClock *clock, GTimeSpan patience)
+{
+  BwArchive *self = g_object_new (BW_TYPE_ARCHIVE, NULL);
+
+  self->folder = g_canonicalize_filename (folder, NULL);
+  self->path = g_build_filename (self->folder, BW_ARCHIVE_FILE, NULL);
+  self->clock = g_object_ref (clock);
+  self->patience = patience;
+  return self;
+}
+
 /**
  * bw_archive_open_within:
  * @folder: a folder of this archive alone; it is made where it is not there
@@ -325,12 +339,33 @@ bw_archive_open_within (const char *folder,
   g_return_val_if_fail (folder != NULL, NULL);
   g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
 
-  self = g_object_new (BW_TYPE_ARCHIVE, NULL);
-  self->folder = g_canonicalize_filename (folder, NULL);
-  self->path = g_build_filename (self->folder, BW_ARCHIVE_FILE, NULL);
+  self = new_archive (folder, clock, patience);
   self->tenant_id = is_known (tenant_id) ? g_strdup (tenant_id) : NULL;
-  self->clock = g_object_ref (clock);
-  self->patience = patience;
+  return open_folder (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * bw_archive_look_into:
+ * @folder: the folder of an archive
+ * @clock: tells the time
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * As bw_archive_open(), for who looks into archives of which nobody is told anything: one that is damaged is left as it
+ * is, for who opens it to be told.
+ *
+ * Returns: (transfer full): the archive, or %NULL
+ */
+BwArchive *
+bw_archive_look_into (const char *folder, BwClock *clock, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwArchive) self = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
+
+  self = new_archive (folder, clock, PATIENCE);
+  self->leaves_damage = TRUE;
   return open_folder (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 

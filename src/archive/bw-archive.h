@@ -73,6 +73,10 @@ BwArchive *bw_archive_open_within (const char *folder,
                                    GTimeSpan patience,
                                    GCancellable *cancellable,
                                    GError **error);
+BwArchive *bw_archive_look_into (const char *folder,
+                                 BwClock *clock,
+                                 GCancellable *cancellable,
+                                 GError **error);
 const char *bw_archive_get_set_aside (BwArchive *self);
 char *bw_archive_dup_tenant (BwArchive *self);
 gboolean bw_archive_is_read_only (BwArchive *self);

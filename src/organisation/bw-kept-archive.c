@@ -26,7 +26,7 @@ look_into (BwKeptArchive *self, BwClock *clock, GCancellable *cancellable)
   g_autoptr (BwArchive) archive = NULL;
 
   if (g_file_test (file, G_FILE_TEST_EXISTS))
-    archive = bw_archive_open (self->folder, NULL, clock, cancellable, NULL);
+    archive = bw_archive_look_into (self->folder, clock, cancellable, NULL);
   if (archive != NULL && bw_archive_measure (archive, &self->days, cancellable, NULL))
     self->tenant_id = bw_archive_dup_tenant (archive);
   self->size = bw_archive_measure_folder (self->folder);

@@ -76,7 +76,7 @@ count_before (const BwKeptArchive *kept,
 
   if (kept->days.n_days == 0 || kept->days.first >= first)
     return TRUE;
-  archive = bw_archive_open (kept->folder, NULL, clock, cancellable, error);
+  archive = bw_archive_look_into (kept->folder, clock, cancellable, error);
   days = archive != NULL ? bw_archive_list_days (archive, cancellable, error) : NULL;
   if (days == NULL)
     return FALSE;
@@ -149,7 +149,7 @@ forget_all (BwOrganisationList *list,
 
     if (one->days.n_days == 0)
       continue;
-    archive = bw_archive_open (one->folder, NULL, clock, cancellable, error);
+    archive = bw_archive_look_into (one->folder, clock, cancellable, error);
     if (archive == NULL || !forget_before (archive, first, cancellable, error))
       return FALSE;
   }

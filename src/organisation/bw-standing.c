@@ -97,7 +97,7 @@ load_standing (BwOrganisationList *list,
   self->points = self->max = self->percentage = self->since_yesterday = self->over_month = NAN;
   if (!g_file_test (file, G_FILE_TEST_EXISTS))
     return self;
-  archive = bw_archive_open (folder, NULL, clock, cancellable, &self->error);
+  archive = bw_archive_look_into (folder, clock, cancellable, &self->error);
   days = archive != NULL ? load_days (archive, cancellable, &self->error) : NULL;
   if (days != NULL)
     take_days (self, days);

@@ -125,6 +125,10 @@ def tour(language):
         yield "shortcuts", program.find_all(text("Export the list", "shortcuts"))
         desk.key("Escape")
         program.gone(None, text("Export the list", "shortcuts"))
+        desk.key("ctrl+comma")
+        yield "preferences", program.find_all(text("History on This Computer"), text("_Keep Days"))
+        desk.key("Escape")
+        program.gone(None, text("History on This Computer"))
         program.stop()
 
         program = desk.start(PROFILES)

@@ -347,6 +347,31 @@ test_standings (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (standing->over_month, ==, 10);
 }
 
+/* Who only looks leaves a damaged archive as it is: it is told to who opens it. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "a");
+  g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (fixture->list, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) standings = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "no database at all", -1, NULL));
+  standings = bw_standings_load (fixture->list, entries, fixture->clock, NULL);
+  g_assert_error (((BwStanding *) standings->pdata[0])->error, BW_ARCHIVE_ERROR,
+                  BW_ARCHIVE_ERROR_DAMAGED);
+  g_assert_cmpuint (count_old (fixture, 1), ==, 0);
+  kept = bw_kept_archives_list (fixture->list, fixture->clock, NULL, NULL);
+  g_assert_cmpuint (((BwKeptArchive *) kept->pdata[0])->days.n_days, ==, 0);
+  g_assert_cmpuint (((BwKeptArchive *) kept->pdata[0])->size, ==, 18);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "no database at all");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -362,6 +387,7 @@ main (int argc, char *argv[])
   ADD ("import", test_import);
   ADD ("import-refused", test_import_refused);
   ADD ("standings", test_standings);
+  ADD ("damaged", test_damaged);
 #undef ADD
 
   return g_test_run ();

@@ -149,6 +149,9 @@ def shoot_overview(desk, camera):
     desk.key("ctrl+question")
     camera.take("shortcuts")
     desk.key("Escape")
+    desk.key("ctrl+comma")
+    camera.take("preferences")
+    desk.key("Escape")
     program.stop()
 
 
