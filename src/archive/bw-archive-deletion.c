@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "archive/bw-archive-place.h"
@@ -17,7 +18,11 @@
 static gboolean
 is_of_archive (const char *name)
 {
-  return g_str_has_prefix (name, BW_ARCHIVE_FILE);
+  static const char *const BESIDE[] = { "", "-journal", "-shm", "-wal", NULL };
+  const char *rest =
+      g_str_has_prefix (name, BW_ARCHIVE_FILE) ? name + strlen (BW_ARCHIVE_FILE) : NULL;
+
+  return rest != NULL && (g_strv_contains (BESIDE, rest) || g_str_has_prefix (rest, ".damaged-"));
 }
 
 /* Transfer full; none where the folder is not there. NULL on error. */
@@ -77,6 +82,9 @@ bw_archive_delete_folder (const char *folder, GCancellable *cancellable, GError 
 
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     return TRUE;
+  /* What somebody has laid elsewhere is not ours to empty. */
+  if (g_file_test (folder, G_FILE_TEST_IS_SYMLINK))
+    return bw_archive_place_fail (folder, ENOTDIR, error);
   lock = bw_archive_place_lock (folder, PATIENCE, cancellable, error);
   if (lock < 0 || !delete_files (folder, error))
     return FALSE;

@@ -155,11 +155,15 @@ tell_scores (const Wishes *wishes, BwOrganisationList *list, GPtrArray *entries,
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (GPtrArray) standings = bw_standings_load (list, entries, clock, NULL);
 
-  bw_standings_output_complain (standings);
+  gboolean is_whole = bw_standings_output_complain (standings);
+  BwExit status = BW_EXIT_DONE;
+
   if (wishes->json)
-    return bw_standings_output_json (standings, keyring);
-  return wishes->csv ? bw_standings_output_csv (standings, keyring)
-                     : bw_standings_output_table (standings, keyring);
+    status = bw_standings_output_json (standings, keyring);
+  else
+    status = wishes->csv ? bw_standings_output_csv (standings, keyring)
+                         : bw_standings_output_table (standings, keyring);
+  return status == BW_EXIT_DONE && !is_whole ? BW_EXIT_FAILED : status;
 }
 
 /**

@@ -19,10 +19,14 @@
  * @standings: (element-type BwStanding): where organisations stand
  *
  * Tells on standard error of which of them what is kept cannot be read.
+ *
+ * Returns: whether there are none of those
  */
-void
+gboolean
 bw_standings_output_complain (GPtrArray *standings)
 {
+  gboolean is_whole = TRUE;
+
   for (guint i = 0; i < standings->len; i++) {
     const BwStanding *standing = g_ptr_array_index (standings, i);
 
@@ -30,7 +34,9 @@ bw_standings_output_complain (GPtrArray *standings)
       continue;
     bw_message_complain (bw_organisation_entry_get_name (standing->entry));
     bw_message_fail (standing->error);
+    is_whole = FALSE;
   }
+  return is_whole;
 }
 
 static BwSignedIn

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Where organisations stand: an element is a #BwStanding. */
 
-void bw_standings_output_complain (GPtrArray *standings);
+gboolean bw_standings_output_complain (GPtrArray *standings);
 BwExit bw_standings_output_table (GPtrArray *standings, BwKeyring *keyring);
 BwExit bw_standings_output_json (GPtrArray *standings, BwKeyring *keyring);
 BwExit bw_standings_output_csv (GPtrArray *standings, BwKeyring *keyring);

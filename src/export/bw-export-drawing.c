@@ -4,6 +4,8 @@
 
 #include "export/bw-export-drawing.h"
 
+#include <math.h>
+
 /* Parts of the height of a line of text: the size of its letters, and how far below its upper edge they stand. */
 #define FONT_SIZE 0.72
 #define BASELINE 0.76
@@ -142,6 +144,9 @@ bw_export_drawing_to_svg (const BwDrawing *drawing, const char *title, const cha
 
   add_attribute (svg, "width", drawing->width);
   add_attribute (svg, "height", drawing->height);
+  /* Shown at another size it is scaled, not cut. */
+  g_string_append_printf (svg, " viewBox=\"0 0 %d %d\"", (int) ceil (drawing->width),
+                          (int) ceil (drawing->height));
   g_string_append (svg, " font-family=\"sans-serif\"");
   add_attribute (svg, "font-size", FONT_SIZE * drawing->line_height);
   g_string_append (svg, ">\n");

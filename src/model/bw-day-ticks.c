@@ -64,6 +64,18 @@ fill (GArray *ticks, BwDay from, BwDay to, BwTickUnit unit, guint every)
     add_months (ticks, from, to, unit == BW_TICK_YEAR ? every * 12 : every);
 }
 
+static GArray *
+list_ends (BwDay from, BwDay to, guint most, BwTickUnit *unit)
+{
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (BwDay));
+
+  *unit = BW_TICK_DAY;
+  g_array_append_val (ticks, from);
+  if (most > 1 && to > from)
+    g_array_append_val (ticks, to);
+  return ticks;
+}
+
 /**
  * bw_day_ticks_list:
  * @from: the first day of an axis
@@ -89,6 +101,9 @@ bw_day_ticks_list (BwDay from, BwDay to, guint most, BwTickUnit *unit)
     *unit = STEPS[i].unit;
     every = STEPS[i].every;
     fill (ticks, from, to, *unit, every);
+    /* Within a month there may be no first day of one. */
+    if (ticks->len == 0)
+      return list_ends (from, to, most, unit);
     if (ticks->len <= most)
       return g_steal_pointer (&ticks);
   }

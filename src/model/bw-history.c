@@ -14,6 +14,7 @@ struct _BwHistory {
   GPtrArray *days;
   GArray *percentages;
   GArray *dips;
+  gboolean is_from_files;
 };
 
 G_DEFINE_FINAL_TYPE (BwHistory, bw_history, G_TYPE_OBJECT)
@@ -39,6 +40,7 @@ bw_history_class_init (BwHistoryClass *klass)
 static void
 bw_history_init (BwHistory *self)
 {
+  self->is_from_files = TRUE;
   self->days = g_ptr_array_new_with_free_func (g_object_unref);
   self->percentages = g_array_new (FALSE, FALSE, sizeof (double));
   self->dips = g_array_new (FALSE, TRUE, sizeof (gboolean));
@@ -66,8 +68,10 @@ add_days (BwHistory *self, GPtrArray *days, BwDay from, BwDay to)
     BwSnapshot *snapshot = g_ptr_array_index (days, i);
     BwDay day = bw_snapshot_get_day (snapshot);
 
-    if ((from == BW_DAY_NONE || day >= from) && (to == BW_DAY_NONE || day <= to))
-      g_ptr_array_add (self->days, g_object_ref (snapshot));
+    if ((from != BW_DAY_NONE && day < from) || (to != BW_DAY_NONE && day > to))
+      continue;
+    g_ptr_array_add (self->days, g_object_ref (snapshot));
+    self->is_from_files = self->is_from_files && bw_snapshot_is_from_file (snapshot);
   }
   g_ptr_array_sort (self->days, compare_days);
 }
@@ -240,4 +244,18 @@ bw_history_is_dip (BwHistory *self, guint i)
   g_return_val_if_fail (i < self->days->len, FALSE);
 
   return g_array_index (self->dips, gboolean, i);
+}
+
+/**
+ * bw_history_is_from_files:
+ * @self: a history
+ *
+ * Returns: whether all of its days come from saved files, which whoever looks at them knows
+ */
+gboolean
+bw_history_is_from_files (BwHistory *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY (self), FALSE);
+
+  return self->is_from_files;
 }

@@ -321,10 +321,12 @@ forget_old (BwArchiveMemory *self, BwArchive *archive, GCancellable *cancellable
     bw_retention_apply (self->list, archive, self->clock, cancellable, NULL);
 }
 
-/* What came and could not be kept is missing here until the next time that something is. */
+/* A newest day that came and could not be kept is missing here until the next one that is. */
 static void
-note_kept (BwArchiveMemory *self, GError *problem)
+note_newest (BwArchiveMemory *self, const GError *problem)
 {
+  if (is_cancelled (problem))
+    return;
   {
     g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
@@ -332,11 +334,9 @@ note_kept (BwArchiveMemory *self, GError *problem)
   }
   if (problem == NULL)
     forget_problem (self);
-  else
-    note_problem (self, problem, NULL);
 }
 
-static void
+static gboolean
 keep (BwMemory *memory,
       BwSnapshot *newest,
       BwCatalogue *catalogue,
@@ -354,7 +354,12 @@ keep (BwMemory *memory,
   }
   if (problem == NULL && newest != NULL)
     forget_old (self, archive, cancellable);
-  note_kept (self, problem);
+  if (newest != NULL)
+    note_newest (self, problem);
+  if (problem == NULL)
+    return TRUE;
+  note_problem (self, problem, NULL);
+  return FALSE;
 }
 
 static void

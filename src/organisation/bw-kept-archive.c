@@ -15,6 +15,7 @@ bw_kept_archive_free (BwKeptArchive *self)
   g_free (self->name);
   g_free (self->tenant_id);
   g_free (self->folder);
+  g_clear_error (&self->error);
   g_free (self);
 }
 
@@ -26,8 +27,8 @@ look_into (BwKeptArchive *self, BwClock *clock, GCancellable *cancellable)
   g_autoptr (BwArchive) archive = NULL;
 
   if (g_file_test (file, G_FILE_TEST_EXISTS))
-    archive = bw_archive_look_into (self->folder, clock, cancellable, NULL);
-  if (archive != NULL && bw_archive_measure (archive, &self->days, cancellable, NULL))
+    archive = bw_archive_look_into (self->folder, clock, cancellable, &self->error);
+  if (archive != NULL && bw_archive_measure (archive, &self->days, cancellable, &self->error))
     self->tenant_id = bw_archive_dup_tenant (archive);
   self->size = bw_archive_measure_folder (self->folder);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @is_listed: whether the organisation is in the list
  * @size: how many bytes it takes on the disk, with what was set aside of it as damaged
  * @days: how many days there are, and which; 0 where it cannot be read
+ * @error: (nullable): why it cannot be read
  *
  * The archive of an organisation.
  */
@@ -28,6 +29,7 @@ typedef struct {
   gboolean is_listed;
   guint64 size;
   BwArchiveMeasure days;
+  GError *error;
 } BwKeptArchive;
 
 void bw_kept_archive_free (BwKeptArchive *self);

@@ -39,18 +39,20 @@ bw_memory_recall (BwMemory *self, BwPlan *plan, GCancellable *cancellable, GErro
  * @cancellable: (nullable): a cancellable
  *
  * Stores what came from Microsoft. Where that fails, bw_memory_dup_problem() says why: what came can be shown all the
- * same.
+ * same. What could not be kept of a newest day is forgiven by a later one alone, not by days that are filled in.
+ *
+ * Returns: whether it is kept
  */
-void
+gboolean
 bw_memory_keep (BwMemory *self,
                 BwSnapshot *newest,
                 BwCatalogue *catalogue,
                 GPtrArray *days,
                 GCancellable *cancellable)
 {
-  g_return_if_fail (BW_IS_MEMORY (self));
+  g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
 
-  BW_MEMORY_GET_IFACE (self)->keep (self, newest, catalogue, days, cancellable);
+  return BW_MEMORY_GET_IFACE (self)->keep (self, newest, catalogue, days, cancellable);
 }
 
 /**

@@ -21,11 +21,11 @@ struct _BwMemoryInterface {
   GTypeInterface parent;
 
   BwRecords *(*recall) (BwMemory *self, BwPlan *plan, GCancellable *cancellable, GError **error);
-  void (*keep) (BwMemory *self,
-                BwSnapshot *newest,
-                BwCatalogue *catalogue,
-                GPtrArray *days,
-                GCancellable *cancellable);
+  gboolean (*keep) (BwMemory *self,
+                    BwSnapshot *newest,
+                    BwCatalogue *catalogue,
+                    GPtrArray *days,
+                    GCancellable *cancellable);
   gboolean (*find_missing) (BwMemory *self,
                             BwDay since,
                             BwDay *from,
@@ -39,11 +39,11 @@ struct _BwMemoryInterface {
 
 BwRecords *
 bw_memory_recall (BwMemory *self, BwPlan *plan, GCancellable *cancellable, GError **error);
-void bw_memory_keep (BwMemory *self,
-                     BwSnapshot *newest,
-                     BwCatalogue *catalogue,
-                     GPtrArray *days,
-                     GCancellable *cancellable);
+gboolean bw_memory_keep (BwMemory *self,
+                         BwSnapshot *newest,
+                         BwCatalogue *catalogue,
+                         GPtrArray *days,
+                         GCancellable *cancellable);
 gboolean bw_memory_find_missing (BwMemory *self,
                                  BwDay since,
                                  BwDay *from,

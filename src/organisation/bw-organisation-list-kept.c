@@ -25,6 +25,23 @@ is_of (JsonNode *node, const char *id)
 }
 
 /**
+ * bw_organisation_list_drop_deleted:
+ * @root: what is in the file
+ * @id: an organisation's id
+ *
+ * Forgets that its archive was to be deleted: it is.
+ */
+void
+bw_organisation_list_drop_deleted (JsonObject *root, const char *id)
+{
+  JsonArray *deleted = bw_organisation_file_get_array (root, DELETED);
+
+  for (guint i = json_array_get_length (deleted); i > 0; i--)
+    if (is_id (json_array_get_element (deleted, i - 1), id))
+      json_array_remove_element (deleted, i - 1);
+}
+
+/**
  * bw_organisation_list_drop_archive:
  * @root: what is in the file
  * @id: an organisation's id
@@ -34,12 +51,9 @@ is_of (JsonNode *node, const char *id)
 void
 bw_organisation_list_drop_archive (JsonObject *root, const char *id)
 {
-  JsonArray *deleted = bw_organisation_file_get_array (root, DELETED);
   JsonArray *kept = bw_organisation_file_get_array (root, KEPT);
 
-  for (guint i = json_array_get_length (deleted); i > 0; i--)
-    if (is_id (json_array_get_element (deleted, i - 1), id))
-      json_array_remove_element (deleted, i - 1);
+  bw_organisation_list_drop_deleted (root, id);
   for (guint i = json_array_get_length (kept); i > 0; i--)
     if (is_of (json_array_get_element (kept, i - 1), id))
       json_array_remove_element (kept, i - 1);

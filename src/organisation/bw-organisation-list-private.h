@@ -29,6 +29,7 @@ gboolean bw_organisation_list_change (BwOrganisationList *self,
 JsonObject *bw_organisation_list_find_object (JsonObject *root, const char *id, guint *place);
 gboolean bw_organisation_list_add_entry (JsonObject *root, gpointer data, GError **error);
 void bw_organisation_list_drop_archive (JsonObject *root, const char *id);
+void bw_organisation_list_drop_deleted (JsonObject *root, const char *id);
 void
 bw_organisation_list_note_archive (JsonObject *root, JsonObject *object, gboolean deletes_archive);
 gboolean bw_organisation_list_fail_not_found (const char *text, GError **error);

@@ -103,10 +103,16 @@ bw_organisation_list_build_lock_folder (BwOrganisationList *self)
 char *
 bw_organisation_list_build_archive_folder (BwOrganisationList *self, const char *id)
 {
+  g_autofree char *name = NULL;
+  g_autofree char *inside = NULL;
+
   g_return_val_if_fail (BW_IS_ORGANISATION_LIST (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_build_filename (self->folder, ARCHIVE_FOLDER, id, NULL);
+  /* Whatever somebody has written into the list leads to no other place. */
+  name = g_uri_escape_string (id, NULL, FALSE);
+  inside = *name == '.' ? g_strconcat ("%2E", name + 1, NULL) : g_steal_pointer (&name);
+  return g_build_filename (self->folder, ARCHIVE_FOLDER, inside, NULL);
 }
 
 static void
@@ -627,6 +633,7 @@ static gboolean
 forget (JsonObject *root, gpointer data, GError **error)
 {
   drop_removed (root, data);
+  bw_organisation_list_drop_deleted (root, data);
   return TRUE;
 }
 

@@ -236,7 +236,7 @@ bw_organisation_recall (BwOrganisation *self, GCancellable *cancellable, GError 
 typedef struct {
   BwMemory *memory;
   GCancellable *cancellable;
-  gboolean has_failed;
+  gboolean is_lacking; /* some of it could not be kept, or was not told whole */
 } Keeping;
 
 static void
@@ -244,8 +244,12 @@ keep_days (GPtrArray *days, gpointer data)
 {
   Keeping *keeping = data;
 
-  bw_memory_keep (keeping->memory, NULL, NULL, days, keeping->cancellable);
-  keeping->has_failed = keeping->has_failed || bw_memory_is_behind (keeping->memory);
+  if (!bw_memory_keep (keeping->memory, NULL, NULL, days, keeping->cancellable))
+    keeping->is_lacking = TRUE;
+  /* Of a day that is told in part the next refresh asks once more. */
+  for (guint i = 0; i < days->len; i++)
+    if (bw_snapshot_is_incomplete (g_ptr_array_index (days, i)))
+      keeping->is_lacking = TRUE;
 }
 
 /**
@@ -281,7 +285,7 @@ bw_organisation_fill_in (BwOrganisation *self, GCancellable *cancellable, GError
 
   if (!bw_source_gather (self->source, from, to, keep_days, &keeping, cancellable, error))
     return FALSE;
-  if (!keeping.has_failed)
+  if (!keeping.is_lacking)
     bw_memory_note_asked (self->memory, from, to, cancellable);
   return TRUE;
 }
@@ -325,6 +329,18 @@ open_sources (BwOrganisation *self, GCancellable *cancellable)
   if (kept != NULL && !bw_memory_is_behind (self->memory))
     return (Sources) { kept, NULL };
   return (Sources) { g_object_ref (self->source), kept };
+}
+
+/* Whether there is something else to read where the first one has failed: without network, what is kept. */
+static gboolean
+fall_back (Sources *self, GError **problem)
+{
+  if (self->further == NULL || g_error_matches (*problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  g_clear_error (problem);
+  g_set_object (&self->first, self->further);
+  g_clear_object (&self->further);
+  return TRUE;
 }
 
 static int
@@ -395,6 +411,22 @@ find_newest (BwOrganisation *self,
   return TRUE;
 }
 
+static BwHistory *
+read_history (BwOrganisation *self,
+              const Sources *sources,
+              BwDay from,
+              BwDay to,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GPtrArray) days = NULL;
+
+  if (!find_newest (self, sources->first, &to, cancellable, error))
+    return NULL;
+  days = read_days (sources, BW_DAYS_TOTALS, from, to, cancellable, error);
+  return days != NULL ? bw_history_new (days, from, to) : NULL;
+}
+
 /**
  * bw_organisation_read_history:
  * @self: an organisation
@@ -404,7 +436,8 @@ find_newest (BwOrganisation *self,
  * @error: return location for an error of the source or of reading
  *
  * Of an organisation at Microsoft, what is kept is read; bw_organisation_refresh() brings that up to date. Where that
- * could not be kept, Microsoft is asked, and what is kept goes further back.
+ * could not be kept, Microsoft is asked, and what is kept goes further back, or stands in where Microsoft does not
+ * answer.
  *
  * Returns: (transfer full): the days from @from to @to that there are records of, which may be none; or %NULL on
  *   error
@@ -417,15 +450,18 @@ bw_organisation_read_history (BwOrganisation *self,
                               GError **error)
 {
   g_auto (Sources) sources = { NULL };
-  g_autoptr (GPtrArray) days = NULL;
+  g_autoptr (BwHistory) history = NULL;
+  g_autoptr (GError) problem = NULL;
 
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
   sources = open_sources (self, cancellable);
-  if (!find_newest (self, sources.first, &to, cancellable, error))
-    return NULL;
-  days = read_days (&sources, BW_DAYS_TOTALS, from, to, cancellable, error);
-  return days != NULL ? bw_history_new (days, from, to) : NULL;
+  history = read_history (self, &sources, from, to, cancellable, &problem);
+  if (history == NULL && fall_back (&sources, &problem))
+    history = read_history (self, &sources, from, to, cancellable, &problem);
+  if (history == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return g_steal_pointer (&history);
 }
 
 /* The newest day up to @limit of days that come in their order. */
@@ -468,6 +504,31 @@ choose_days (GPtrArray *days, BwDay from, BwDay to, BwExplanationFields *fields,
   return fields->before != NULL || fail_no_day (to, error);
 }
 
+static BwExplanation *
+explain (BwOrganisation *self,
+         const Sources *sources,
+         BwDay from,
+         BwDay to,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+  BwExplanationFields fields = { NULL };
+  BwDay earliest = BW_DAY_NONE;
+
+  if (!find_newest (self, sources->first, &to, cancellable, error) ||
+      !bw_source_catalogue (sources->first, &catalogue, cancellable, error))
+    return NULL;
+  earliest = from != BW_DAY_NONE && from < to ? from : to;
+  days = read_days (sources, BW_DAYS_WHOLE, earliest - N_DAYS_BACK, to, cancellable, error);
+  if (days == NULL || !choose_days (days, from, to, &fields, error))
+    return NULL;
+
+  fields.catalogue = catalogue;
+  return bw_explanation_new (&fields);
+}
+
 /**
  * bw_organisation_explain:
  * @self: an organisation
@@ -490,22 +551,16 @@ bw_organisation_explain (BwOrganisation *self,
                          GError **error)
 {
   g_auto (Sources) sources = { NULL };
-  g_autoptr (BwCatalogue) catalogue = NULL;
-  g_autoptr (GPtrArray) days = NULL;
-  BwExplanationFields fields = { NULL };
-  BwDay earliest = BW_DAY_NONE;
+  g_autoptr (BwExplanation) explanation = NULL;
+  g_autoptr (GError) problem = NULL;
 
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
   sources = open_sources (self, cancellable);
-  if (!find_newest (self, sources.first, &to, cancellable, error) ||
-      !bw_source_catalogue (sources.first, &catalogue, cancellable, error))
-    return NULL;
-  earliest = from != BW_DAY_NONE && from < to ? from : to;
-  days = read_days (&sources, BW_DAYS_WHOLE, earliest - N_DAYS_BACK, to, cancellable, error);
-  if (days == NULL || !choose_days (days, from, to, &fields, error))
-    return NULL;
-
-  fields.catalogue = catalogue;
-  return bw_explanation_new (&fields);
+  explanation = explain (self, &sources, from, to, cancellable, &problem);
+  if (explanation == NULL && fall_back (&sources, &problem))
+    explanation = explain (self, &sources, from, to, cancellable, &problem);
+  if (explanation == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return g_steal_pointer (&explanation);
 }

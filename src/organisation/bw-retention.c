@@ -15,7 +15,8 @@ static guint
 get_years (JsonObject *root)
 {
   JsonNode *node = json_object_get_member (root, BW_ORGANISATION_FILE_YEARS);
-  gint64 years = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
+  gboolean is_number = node != NULL && json_node_get_value_type (node) == G_TYPE_INT64;
+  gint64 years = is_number ? json_node_get_int (node) : 0;
 
   return years > 0 && years <= MAX_YEARS ? (guint) years : BW_RETENTION_FOR_EVER;
 }
@@ -74,6 +75,12 @@ count_before (const BwKeptArchive *kept,
   g_autoptr (BwArchive) archive = NULL;
   g_autoptr (GArray) days = NULL;
 
+  /* Nobody is told that nothing is lost where that is not known. Out of a damaged one nothing is deleted. */
+  if (kept->error != NULL &&
+      !g_error_matches (kept->error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_error_copy (kept->error));
+    return FALSE;
+  }
   if (kept->days.n_days == 0 || kept->days.first >= first)
     return TRUE;
   archive = bw_archive_look_into (kept->folder, clock, cancellable, error);
@@ -133,6 +140,22 @@ forget_before (BwArchive *archive, BwDay first, GCancellable *cancellable, GErro
 }
 
 static gboolean
+forget_in (const BwKeptArchive *kept,
+           BwDay first,
+           BwClock *clock,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (BwArchive) archive = NULL;
+
+  if (kept->days.n_days == 0)
+    return TRUE;
+  archive = bw_archive_look_into (kept->folder, clock, cancellable, error);
+  return archive != NULL && forget_before (archive, first, cancellable, error);
+}
+
+/* One that cannot be written to holds nothing up in the others. What went wrong first is told. */
+static gboolean
 forget_all (BwOrganisationList *list,
             BwDay first,
             BwClock *clock,
@@ -140,20 +163,17 @@ forget_all (BwOrganisationList *list,
             GError **error)
 {
   g_autoptr (GPtrArray) kept = bw_kept_archives_list (list, clock, cancellable, error);
+  g_autoptr (GError) problem = NULL;
 
   if (kept == NULL)
     return FALSE;
-  for (guint i = 0; i < kept->len; i++) {
-    const BwKeptArchive *one = g_ptr_array_index (kept, i);
-    g_autoptr (BwArchive) archive = NULL;
-
-    if (one->days.n_days == 0)
-      continue;
-    archive = bw_archive_look_into (one->folder, clock, cancellable, error);
-    if (archive == NULL || !forget_before (archive, first, cancellable, error))
-      return FALSE;
-  }
-  return TRUE;
+  for (guint i = 0; i < kept->len; i++)
+    forget_in (g_ptr_array_index (kept, i), first, clock, cancellable,
+               problem == NULL ? &problem : NULL);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static gboolean
@@ -177,8 +197,8 @@ put_years (JsonObject *root, gpointer data, GError **error)
  * @error: return location for a %BW_ARCHIVE_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
  *   %G_IO_ERROR_CANCELLED
  *
- * Notes it, and deletes the days of all archives that are older. Who has not done all of that goes on with it when an
- * archive is next refreshed.
+ * Notes it, and deletes the days of all archives that are older. What cannot be deleted now is deleted when its
+ * organisation is next refreshed.
  *
  * Returns: whether it is noted, and nothing older is there
  */

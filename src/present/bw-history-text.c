@@ -98,18 +98,6 @@ is_step (double change)
   return isfinite (change) && fabs (change) > BW_POINTS_EPSILON;
 }
 
-/* Whoever shows files knows that. */
-static gboolean
-all_from_files (BwHistory *history)
-{
-  GPtrArray *days = bw_history_get_days (history);
-
-  for (guint i = 0; i < days->len; i++)
-    if (!bw_snapshot_is_from_file (g_ptr_array_index (days, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * bw_history_text_say_remarks:
  * @history: the days of a range
@@ -141,7 +129,7 @@ bw_history_text_say_remarks (BwHistory *history, guint i)
   if (bw_history_is_dip (history, i))
     /* Translators: said of a day on which the score was lower, and soon as high as before again. */
     g_strv_builder_add (builder, _ ("dip that healed"));
-  if (bw_snapshot_is_from_file (day) && !all_from_files (history))
+  if (bw_snapshot_is_from_file (day) && !bw_history_is_from_files (history))
     /* Translators: said of a day that was added from a saved file, among others that come from Microsoft itself. */
     g_strv_builder_add (builder, _ ("from a file"));
 

@@ -13,10 +13,16 @@
 static char *
 say_days (const BwArchiveMeasure *days)
 {
-  g_autofree char *count = bw_format_count (days->n_days);
-  g_autofree char *first = bw_format_day (days->first);
-  g_autofree char *last = bw_format_day (days->last);
+  g_autofree char *count = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
 
+  if (days == NULL)
+    /* Translators: said of an archive of which it is not known which days are in it. */
+    return g_strdup (_ ("Cannot be read now"));
+  count = bw_format_count (days->n_days);
+  first = bw_format_day (days->first);
+  last = bw_format_day (days->last);
   if (days->n_days == 0)
     /* Translators: said of an archive in which there are no days. */
     return g_strdup (_ ("No days"));
@@ -30,7 +36,7 @@ say_days (const BwArchiveMeasure *days)
 
 /**
  * bw_kept_text_say:
- * @days: which days there are
+ * @days: (nullable): which days there are; %NULL where that cannot be read
  * @size: how many bytes it takes on the disk
  *
  * Returns: (transfer full): what there is of an organisation on this computer, in a line

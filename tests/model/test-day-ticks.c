@@ -31,6 +31,9 @@ test_days (void)
   /* Weeks begin on a Monday. */
   assert_ticks ("2026-11-01", "2026-11-30", 5, BW_TICK_DAY,
                 "2026-11-02 2026-11-09 2026-11-16 2026-11-23 2026-11-30");
+  /* Where there is room for few, and no month begins: the ends. */
+  assert_ticks ("2026-03-02", "2026-03-31", 2, BW_TICK_DAY, "2026-03-02 2026-03-31");
+  assert_ticks ("2026-03-02", "2026-03-31", 1, BW_TICK_DAY, "2026-03-02");
 }
 
 static void

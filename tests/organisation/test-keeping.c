@@ -6,7 +6,9 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <unistd.h>
 
+#include "archive/bw-database.h"
 #include "organisation/bw-archive-memory.h"
 #include "organisation/bw-import.h"
 #include "organisation/bw-kept-archive.h"
@@ -372,6 +374,83 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "no database at all");
 }
 
+/* Of an archive of a newer version nobody knows what would be lost: it is told, and nothing is said to be none. */
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "a");
+  g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+  g_autoptr (BwDatabase) database = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_days = 0;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  database = bw_database_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, G_TIME_SPAN_SECOND,
+                               &error);
+  g_assert_no_error (error);
+  g_assert_true (bw_database_run (database, "PRAGMA user_version = 9999", &error));
+  g_clear_pointer (&database, bw_database_close);
+
+  g_assert_false (bw_retention_count (fixture->list, 1, fixture->clock, &n_days, NULL, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_NEWER);
+  kept = bw_kept_archives_list (fixture->list, fixture->clock, NULL, NULL);
+  g_assert_error (((BwKeptArchive *) kept->pdata[0])->error, BW_ARCHIVE_ERROR,
+                  BW_ARCHIVE_ERROR_NEWER);
+}
+
+/* Whatever stands in the list as an id, an archive lies in the folder of archives. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  static const char *const IDS[] = { "a", "..", ".", "../../elsewhere", "/etc", ".hidden" };
+  g_autofree char *plain = bw_organisation_list_build_archive_folder (fixture->list, "a");
+  g_autofree char *above = g_path_get_dirname (plain);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (IDS); i++) {
+    g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, IDS[i]);
+    g_autofree char *name = g_path_get_basename (folder);
+    g_autofree char *parent = g_path_get_dirname (folder);
+
+    g_assert_cmpstr (parent, ==, above);
+    g_assert_cmpint (name[0], !=, '.');
+  }
+}
+
+/* What somebody keeps beside an archive stays, and a folder that lies elsewhere is not emptied. */
+static void
+test_deletion (Fixture *fixture, gconstpointer data)
+{
+  static const char *const OURS[] = { BW_ARCHIVE_FILE, BW_ARCHIVE_FILE "-wal",
+                                      BW_ARCHIVE_FILE ".damaged-1" };
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "a");
+  g_autofree char *link = bw_organisation_list_build_archive_folder (fixture->list, "b");
+  g_autofree char *copy = g_build_filename (folder, BW_ARCHIVE_FILE ".bak", NULL);
+  g_autofree char *first = g_build_filename (folder, OURS[0], NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink (folder, link), ==, 0);
+  g_assert_true (g_file_set_contents (copy, "mine", -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (OURS); i++) {
+    g_autofree char *path = g_build_filename (folder, OURS[i], NULL);
+
+    g_assert_true (g_file_set_contents (path, "", -1, NULL));
+  }
+  g_assert_false (bw_archive_delete_folder (link, NULL, &error));
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_true (bw_archive_delete_folder (folder, NULL, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (OURS); i++) {
+    g_autofree char *path = g_build_filename (folder, OURS[i], NULL);
+
+    g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  }
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -388,6 +467,9 @@ main (int argc, char *argv[])
   ADD ("import-refused", test_import_refused);
   ADD ("standings", test_standings);
   ADD ("damaged", test_damaged);
+  ADD ("newer", test_newer);
+  ADD ("places", test_places);
+  ADD ("deletion", test_deletion);
 #undef ADD
 
   return g_test_run ();

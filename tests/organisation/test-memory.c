@@ -274,6 +274,24 @@ test_broken_off (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_whole (fixture->place, fixture->graph->clock), ==, N_DAYS - N_HOLLOW);
 }
 
+/* Days that are told in part are asked for again, however long ago they are. */
+static void
+test_partial (Fixture *fixture, gconstpointer data)
+{
+  const BwTestFault partial = {
+    .status = 206,
+    .headers = "Warning: 199 - \"Microsoft/SecureScore/504/10000\"\nContent-Type: application/json",
+    .body = "{\"value\":[{\"id\":\"t_2026-07-01\",\"currentScore\":1,\"maxScore\":2}]}",
+  };
+
+  refresh (fixture);
+  bw_test_server_add_fault (fixture->graph->server, N_TO_REFRESH + 1, &partial);
+  fill_in (fixture);
+  g_assert_cmpuint (count_requests (fixture), ==, N_TO_REFRESH + 1);
+  g_assert_cmpuint (count_asked (fixture), ==, N_TO_REFRESH + N_DAYS / DAYS_IN_PAGE);
+  g_assert_cmpuint (count_whole (fixture->place, fixture->graph->clock), ==, N_DAYS - N_HOLLOW);
+}
+
 static BwDatabase *
 open_database (Fixture *fixture)
 {
@@ -327,9 +345,50 @@ assert_explains (Fixture *fixture)
   g_assert_cmpuint (bw_explanation_get_after (explanation) != NULL, ==, TRUE);
 }
 
+/* Nothing that is asked for from now on is answered. */
+static void
+refuse (Fixture *fixture)
+{
+  const BwTestFault refused = { .status = 403 };
+
+  for (guint i = 1; i <= 20; i++)
+    bw_test_server_add_fault (fixture->graph->server, count_requests (fixture) + i, &refused);
+}
+
+/* Another day that is stored makes up for no newest one that could not be. */
+static void
+keep_other (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GPtrArray) days = bw_source_days (fixture->graph->source, BW_DAYS_WHOLE,
+                                              get_today () - 4, get_today () - 4, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (bw_memory_keep (fixture->memory, NULL, NULL, days, NULL));
+  g_assert_true (bw_memory_is_behind (fixture->memory));
+  problem = bw_memory_dup_problem (fixture->memory);
+  g_assert_nonnull (problem);
+}
+
+/* Nor does what somebody called off say that anything is missing. */
+static void
+keep_cancelled (Fixture *fixture)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GPtrArray) days = bw_source_days (fixture->graph->source, BW_DAYS_WHOLE,
+                                              get_today () - 4, get_today () - 4, NULL, NULL);
+
+  g_assert_nonnull (days);
+  g_cancellable_cancel (cancelled);
+  g_assert_false (bw_memory_keep (fixture->memory, NULL, NULL, days, cancelled));
+  g_assert_false (bw_memory_is_behind (fixture->memory));
+}
+
 #define NO_MORE "CREATE TRIGGER stop BEFORE INSERT ON day BEGIN SELECT raise (ABORT, 'full'); END"
 
-/* Where nothing can be stored, what Microsoft answers is shown; and what is kept goes further back. */
+/* Where nothing can be stored, what Microsoft answers is shown; and what is kept goes further back, or stands alone
+   where Microsoft does not answer. */
 static void
 test_behind (Fixture *fixture, gconstpointer data)
 {
@@ -349,12 +408,17 @@ test_behind (Fixture *fixture, gconstpointer data)
        "INSERT INTO day VALUES (1000, '', NULL, 0, 1, 2, 3, 0, 0, 0, 2, 0, NULL, NULL);" NO_MORE);
   refresh (fixture);
   assert_history (fixture, N_DAYS + 1);
+  refuse (fixture);
+  assert_history (fixture, 1);
+  bw_test_server_clear_faults (fixture->graph->server);
 
   run (fixture, "DROP TRIGGER stop");
+  keep_other (fixture);
   refresh (fixture);
   assert_kept (fixture);
   g_assert_false (bw_memory_is_behind (fixture->memory));
   assert_history (fixture, N_DAYS + 1);
+  keep_cancelled (fixture);
 }
 
 static void
@@ -439,6 +503,7 @@ main (int argc, char *argv[])
   ADD ("file", test_file);
   ADD ("killed", test_killed);
   ADD ("broken-off", test_broken_off);
+  ADD ("partial", test_partial);
   ADD ("behind", test_behind);
   ADD ("damaged-opening", test_damaged_opening);
   ADD ("damaged-storing", test_damaged_storing);

@@ -554,6 +554,20 @@ bw_history_chart_get_chart (BwHistoryChart *self)
 }
 
 /**
+ * bw_history_chart_is_choosing:
+ * @self: the widget
+ *
+ * Returns: whether the user has chosen the first of two days
+ */
+gboolean
+bw_history_chart_is_choosing (BwHistoryChart *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_CHART (self), FALSE);
+
+  return self->marks[0] != BW_DAY_NONE && self->marks[1] == BW_DAY_NONE;
+}
+
+/**
  * bw_history_chart_mark_days:
  * @self: the widget
  * @first: the earlier day, or %BW_DAY_NONE

@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (BwHistoryChart, bw_history_chart, BW, HISTORY_CHART, GtkWi
 
 void bw_history_chart_set_chart (BwHistoryChart *self, BwChart *chart);
 BwChart *bw_history_chart_get_chart (BwHistoryChart *self);
+gboolean bw_history_chart_is_choosing (BwHistoryChart *self);
 void bw_history_chart_mark_days (BwHistoryChart *self, BwDay first, BwDay second);
 const char *bw_history_chart_get_current_text (BwHistoryChart *self);
 BwDrawing *bw_history_chart_draw (BwHistoryChart *self);

@@ -163,7 +163,8 @@ show_days (BwHistoryPage *self)
   history = create_history (self, all);
   chart = create_chart (self, history);
   bw_history_chart_set_chart (self->chart, chart);
-  bw_history_chart_mark_days (self->chart, self->first, self->second);
+  if (!bw_history_chart_is_choosing (self->chart))
+    bw_history_chart_mark_days (self->chart, self->first, self->second);
   bw_history_legend_fill (self->legend, chart);
   gtk_stack_set_visible_child_name (self->forms, choose_form (self, chart, history));
   /* Filled where it is seen: ten thousand rows are made for nobody else. */
@@ -243,14 +244,17 @@ on_loading (BwHistoryPage *self)
     bw_frame_task_queue (self->reading_anew);
 }
 
-/* Another organisation is open: what was chosen in the one before says nothing of it. */
+/* Another organisation is open: what was read and chosen in the one before says nothing of it. */
 static void
 on_organisation (BwHistoryPage *self)
 {
-  if (bw_session_get_entry (self->session) == NULL) {
-    self->first = BW_DAY_NONE;
-    self->second = BW_DAY_NONE;
-  }
+  if (bw_session_get_entry (self->session) != NULL)
+    return;
+  self->first = BW_DAY_NONE;
+  self->second = BW_DAY_NONE;
+  bw_history_reader_clear (self->reader);
+  set_state (self, "blank");
+  on_records (self);
 }
 
 static void

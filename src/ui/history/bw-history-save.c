@@ -222,8 +222,9 @@ on_file_chosen (GObject *source, GAsyncResult *answer, gpointer data)
   BwChart *chart = bw_history_chart_get_chart (saving->chart);
 
   saving->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), answer, &error);
-  /* What was open may have been closed meanwhile, and has nothing to save. */
-  if (saving->file != NULL && chart != NULL && bw_chart_count_days (chart) > 0) {
+  /* What was open may have been closed meanwhile, and has nothing to save; its page may be gone. */
+  if (saving->file != NULL && chart != NULL && bw_chart_count_days (chart) > 0 &&
+      gtk_widget_get_native (GTK_WIDGET (saving->chart)) != NULL) {
     /* What is being written is written to its end, also where the window is closed meanwhile. */
     if (saving->application != NULL)
       g_application_hold (saving->application);

@@ -113,6 +113,9 @@ on_added (gpointer data)
   g_autofree char *text = NULL;
   AdwToast *toast = NULL;
 
+  /* The window was closed meanwhile. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self->window)))
+    return;
   if (self->error != NULL) {
     bw_error_dialog_tell (GTK_WIDGET (self->window), self->error, NULL);
     return;

@@ -75,7 +75,8 @@ GtkWidget *
 bw_kept_row_new (const BwKeptArchive *archive, BwKeptRowDelete deletes, gpointer data)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  g_autofree char *said = bw_kept_text_say (&archive->days, archive->size);
+  g_autofree char *said =
+      bw_kept_text_say (archive->error == NULL ? &archive->days : NULL, archive->size);
   const char *name = archive->name != NULL        ? archive->name
                      : archive->tenant_id != NULL ? archive->tenant_id
                                                   : archive->id;
