@@ -3,9 +3,8 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "model/bw-query-result.h"
+#include "ui/bw-saving.h"
 
 G_BEGIN_DECLS
 
@@ -22,11 +21,7 @@ typedef enum {
 } BwListFormat;
 
 void bw_list_export_run (GtkWidget *widget, BwQueryResult *result, BwListFormat format);
-void bw_list_export_write_async (GFile *file,
-                                 BwQueryResult *result,
-                                 BwListFormat format,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data);
-gboolean bw_list_export_write_finish (GAsyncResult *answer, GError **error);
+void
+bw_list_export_get_content (BwQueryResult *result, BwListFormat format, BwSavingContent *content);
 
 G_END_DECLS

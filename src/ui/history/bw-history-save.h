@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "ui/bw-saving.h"
 #include "ui/history/bw-history-chart.h"
 
 G_BEGIN_DECLS
@@ -24,12 +25,8 @@ typedef enum {
 #define BW_N_HISTORY_FILES (BW_HISTORY_FILE_SVG + 1)
 
 gboolean bw_history_file_from_key (const char *key, BwHistoryFile *kind);
-void bw_history_save_write_async (GFile *file,
-                                  BwHistoryChart *chart,
-                                  BwHistoryFile kind,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-gboolean bw_history_save_write_finish (GAsyncResult *answer, GError **error);
+void
+bw_history_save_get_content (BwHistoryChart *chart, BwHistoryFile kind, BwSavingContent *content);
 void bw_history_save_run (GtkWidget *widget, BwHistoryChart *chart, BwHistoryFile kind);
 
 G_END_DECLS

@@ -549,7 +549,7 @@ on_written (GObject *source, GAsyncResult *answer, gpointer data)
 {
   Written *written = data;
 
-  bw_list_export_write_finish (answer, &written->error);
+  bw_saving_write_finish (answer, &written->error);
   written->done = TRUE;
 }
 
@@ -557,6 +557,17 @@ static gboolean
 is_done (gpointer data)
 {
   return ((Written *) data)->done;
+}
+
+static void
+write_list (Fixture *fixture, GFile *file, BwListFormat format, Written *written)
+{
+  BwSavingContent content = { 0 };
+
+  *written = (Written) { 0 };
+  bw_list_export_get_content (get_result (fixture), format, &content);
+  bw_saving_write_async (file, &content, on_written, written);
+  g_assert_true (bw_ui_test_wait (is_done, written));
 }
 
 static void
@@ -575,31 +586,18 @@ test_export (void)
   set_up (&fixture, 1280);
   type (&fixture, "policy");
   expected = bw_export_list_to_csv (get_result (&fixture), 0);
-  bw_list_export_write_async (file, get_result (&fixture), BW_LIST_FORMAT_CSV, on_written,
-                              &written);
-  g_assert_true (bw_ui_test_wait (is_done, &written));
+  write_list (&fixture, file, BW_LIST_FORMAT_CSV, &written);
   g_assert_no_error (written.error);
   g_assert_true (g_file_get_contents (path, &found, NULL, NULL));
   g_assert_cmpstr (found, ==, expected);
 
-  written = (Written) { 0 };
-  bw_list_export_write_async (nowhere, get_result (&fixture), BW_LIST_FORMAT_CSV, on_written,
-                              &written);
-  g_assert_true (bw_ui_test_wait (is_done, &written));
+  write_list (&fixture, nowhere, BW_LIST_FORMAT_CSV, &written);
   g_assert_error (written.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&written.error);
   g_assert_false (g_file_test (lost, G_FILE_TEST_EXISTS));
   g_unlink (path);
   g_rmdir (folder);
   tear_down (&fixture);
-}
-
-static void
-write_list (Fixture *fixture, GFile *file, BwListFormat format, Written *written)
-{
-  *written = (Written) { 0 };
-  bw_list_export_write_async (file, get_result (fixture), format, on_written, written);
-  g_assert_true (bw_ui_test_wait (is_done, written));
 }
 
 static void

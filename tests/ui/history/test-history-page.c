@@ -333,7 +333,7 @@ on_written (GObject *source, GAsyncResult *answer, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (bw_history_save_write_finish (answer, &error));
+  g_assert_true (bw_saving_write_finish (answer, &error));
   g_assert_no_error (error);
   *(gboolean *) data = TRUE;
 }
@@ -351,10 +351,12 @@ save (Fixture *self, BwHistoryFile kind)
   g_autofree char *path = g_build_filename (folder, "history", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
+  BwSavingContent content = { 0 };
   gboolean done = FALSE;
   GBytes *bytes = NULL;
 
-  bw_history_save_write_async (file, self->chart, kind, on_written, &done);
+  bw_history_save_get_content (self->chart, kind, &content);
+  bw_saving_write_async (file, &content, on_written, &done);
   g_assert_true (bw_ui_test_wait (is_true, &done));
   bytes = g_file_load_bytes (file, NULL, NULL, &error);
   g_assert_no_error (error);
