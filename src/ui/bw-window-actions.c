@@ -23,6 +23,7 @@
 #include "ui/sign-in/bw-sign-in-dialog.h"
 
 #define SESSION_KEY "bw-session"
+#define DISABLED_KEY "bw-disabled-actions"
 
 /* What they work on. */
 
@@ -427,6 +428,35 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
                                        "flyout.close", NULL);
 }
 
+/* The actions of a window that cannot be asked for now. */
+static GHashTable *
+get_disabled (GtkWidget *widget)
+{
+  GHashTable *disabled = g_object_get_data (G_OBJECT (widget), DISABLED_KEY);
+
+  if (disabled == NULL) {
+    disabled = g_hash_table_new (g_str_hash, g_str_equal);
+    g_object_set_data_full (G_OBJECT (widget), DISABLED_KEY, disabled,
+                            (GDestroyNotify) g_hash_table_unref);
+  }
+  return disabled;
+}
+
+/* GTK tells everything in the window of an action that is set, also where it stays as it was. */
+static void
+set_enabled (GtkWidget *widget, const char *action, gboolean enabled)
+{
+  GHashTable *disabled = get_disabled (widget);
+
+  if (enabled == !g_hash_table_contains (disabled, action))
+    return;
+  if (enabled)
+    g_hash_table_remove (disabled, action);
+  else
+    g_hash_table_add (disabled, (gpointer) g_intern_string (action));
+  gtk_widget_action_set_enabled (widget, action, enabled);
+}
+
 /* At the ends of the list there is nothing to go on to. */
 static void
 update_flyout_actions (GtkWidget *widget, gboolean is_shown)
@@ -435,18 +465,18 @@ update_flyout_actions (GtkWidget *widget, gboolean is_shown)
   gboolean has_previous = page != NULL && bw_actions_page_can_step (page, -1);
   gboolean has_next = page != NULL && bw_actions_page_can_step (page, 1);
 
-  gtk_widget_action_set_enabled (widget, "flyout.close", is_shown);
-  gtk_widget_action_set_enabled (widget, "flyout.previous", has_previous);
-  gtk_widget_action_set_enabled (widget, "win.previous-action", has_previous);
-  gtk_widget_action_set_enabled (widget, "flyout.next", has_next);
-  gtk_widget_action_set_enabled (widget, "win.next-action", has_next);
+  set_enabled (widget, "flyout.close", is_shown);
+  set_enabled (widget, "flyout.previous", has_previous);
+  set_enabled (widget, "win.previous-action", has_previous);
+  set_enabled (widget, "flyout.next", has_next);
+  set_enabled (widget, "win.next-action", has_next);
 }
 
 static void
-set_enabled (GtkWidget *widget, const char **actions, gsize n_actions, gboolean enabled)
+set_all_enabled (GtkWidget *widget, const char **actions, gsize n_actions, gboolean enabled)
 {
   for (gsize i = 0; i < n_actions; i++)
-    gtk_widget_action_set_enabled (widget, actions[i], enabled);
+    set_enabled (widget, actions[i], enabled);
 }
 
 /**
@@ -473,14 +503,12 @@ bw_window_actions_update (BwWindow *window)
                                  "win.show-page",  "win.show-actions", "win.show-filtered",
                                  "win.show-action" };
 
-  set_enabled (widget, always, G_N_ELEMENTS (always), is_free);
-  set_enabled (widget, with_content, G_N_ELEMENTS (with_content), open);
-  set_enabled (widget, with_entry, G_N_ELEMENTS (with_entry), listed);
-  gtk_widget_action_set_enabled (widget, "win.close-organisation", open || listed);
-  gtk_widget_action_set_enabled (widget, "win.add-to-history",
-                                 open && bw_history_adding_is_possible (window));
-  gtk_widget_action_set_enabled (widget, "win.preferences",
-                                 is_free && bw_window_get_store (window) != NULL);
+  set_all_enabled (widget, always, G_N_ELEMENTS (always), is_free);
+  set_all_enabled (widget, with_content, G_N_ELEMENTS (with_content), open);
+  set_all_enabled (widget, with_entry, G_N_ELEMENTS (with_entry), listed);
+  set_enabled (widget, "win.close-organisation", open || listed);
+  set_enabled (widget, "win.add-to-history", open && bw_history_adding_is_possible (window));
+  set_enabled (widget, "win.preferences", is_free && bw_window_get_store (window) != NULL);
   update_flyout_actions (widget, open && bw_window_get_action (window) != NULL);
-  gtk_widget_action_set_enabled (widget, "win.cancel", is_free && bw_session_is_loading (session));
+  set_enabled (widget, "win.cancel", is_free && bw_session_is_loading (session));
 }

@@ -7,9 +7,11 @@
  * the longest:
  *
  *   idle     while nothing goes on
- *   shown    while another organisation, of which the archive has everything already, is drawn for the first time
- *   first    from the start of the first reading until its records are there and the window has them
- *   fill-in  while they are drawn, and all days are read and stored that the archive does not have yet
+ *   recalled from the choice of another organisation, of which the archive has everything already, until its records are
+ *            there: its pages are made
+ *   shown    while it is drawn for the first time
+ *   first    from the choice of one that was never read until its records are there and the window has them
+ *   fill-in  while it is drawn for the first time, and all days are read and stored that the archive does not have yet
  *   reading  from the start of a refresh until its records are there and the window has them
  *   redraw   while they are drawn
  *
@@ -268,7 +270,7 @@ main (int argc, char **argv)
 {
   BwSignInWorld world = { 0 };
   g_autoptr (GArray) idle = g_array_new (FALSE, FALSE, sizeof (Moment));
-  g_autoptr (GArray) recall = g_array_new (FALSE, FALSE, sizeof (Moment));
+  g_autoptr (GArray) recalled = g_array_new (FALSE, FALSE, sizeof (Moment));
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (Moment));
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (Moment));
   g_autoptr (GArray) fill_in = g_array_new (FALSE, FALSE, sizeof (Moment));
@@ -297,7 +299,7 @@ main (int argc, char **argv)
     read_unseen (&world, round);
     session = switch_to (window, round, TRUE);
     begin (&watch);
-    watch_reading (session, &watch, recall, shown);
+    watch_reading (session, &watch, recalled, shown);
 
     bw_fake_graph_take_counts (world.graph);
     session = switch_to (window, round, FALSE);
@@ -314,6 +316,7 @@ main (int argc, char **argv)
 
   printf ("{");
   print_moments ("idle", idle, FALSE);
+  print_moments ("recalled", recalled, FALSE);
   print_moments ("shown", shown, FALSE);
   print_moments ("first", first, FALSE);
   print_moments ("fill-in", fill_in, FALSE);

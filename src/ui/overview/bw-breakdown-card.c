@@ -10,6 +10,7 @@
 #include "present/bw-label.h"
 #include "present/bw-overview-text.h"
 #include "ui/overview/bw-meter-row.h"
+#include "ui/overview/bw-row-fit.h"
 
 struct _BwBreakdownCard {
   AdwBin parent_instance;
@@ -18,22 +19,31 @@ struct _BwBreakdownCard {
 
   AdwToggleGroup *by;
   GtkListBox *rows;
+  guint n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (BwBreakdownCard, bw_breakdown_card, ADW_TYPE_BIN)
 
 static GtkWidget *
-create_row (BwFacet facet, const BwSubtotal *subtotal)
+create_row (void)
+{
+  GtkWidget *row = bw_meter_row_new ();
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+set_row (GtkListBoxRow *row, BwFacet facet, const BwSubtotal *subtotal)
 {
   g_autofree char *title = bw_label_facet_value (facet, subtotal->key);
   g_autofree char *value = bw_overview_text_say_subtotal (subtotal);
   g_autofree char *target = g_strdup_printf ("%s=%s", bw_facet_to_key (facet), subtotal->key);
-  GtkWidget *row = bw_meter_row_new (title, value, bw_subtotal_get_percentage (subtotal) / 100);
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-filtered");
+  bw_meter_row_set (BW_METER_ROW (row), title, value, bw_subtotal_get_percentage (subtotal) / 100);
+  /* An action never stands without what it is asked of. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
-  return row;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-filtered");
 }
 
 static void
@@ -41,16 +51,19 @@ update (BwBreakdownCard *self)
 {
   gboolean product = g_strcmp0 (adw_toggle_group_get_active_name (self->by), "product") == 0;
   GArray *subtotals = NULL;
+  guint n = 0;
 
-  gtk_list_box_remove_all (self->rows);
-  if (self->scorecard == NULL)
-    return;
-
-  subtotals = product ? bw_scorecard_get_products (self->scorecard)
-                      : bw_scorecard_get_categories (self->scorecard);
-  for (guint i = 0; i < subtotals->len; i++)
-    gtk_list_box_append (self->rows, create_row (product ? BW_FACET_PRODUCT : BW_FACET_CATEGORY,
-                                                 &g_array_index (subtotals, BwSubtotal, i)));
+  if (self->scorecard != NULL) {
+    subtotals = product ? bw_scorecard_get_products (self->scorecard)
+                        : bw_scorecard_get_categories (self->scorecard);
+    n = subtotals->len;
+  }
+  bw_row_fit (self->rows, self->n_rows, n, create_row);
+  self->n_rows = n;
+  for (guint i = 0; i < n; i++)
+    set_row (gtk_list_box_get_row_at_index (self->rows, (int) i),
+             product ? BW_FACET_PRODUCT : BW_FACET_CATEGORY,
+             &g_array_index (subtotals, BwSubtotal, i));
 }
 
 static void

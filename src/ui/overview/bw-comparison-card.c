@@ -13,34 +13,40 @@
 #include "present/bw-label.h"
 #include "present/bw-overview-text.h"
 #include "ui/overview/bw-meter-row.h"
+#include "ui/overview/bw-row-fit.h"
 
 struct _BwComparisonCard {
   AdwBin parent_instance;
 
   GtkListBox *rows;
+  guint n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (BwComparisonCard, bw_comparison_card, ADW_TYPE_BIN)
 
-static void
-add_row (BwComparisonCard *self, const char *title, double percentage)
-{
-  g_autofree char *value = bw_overview_text_say_comparison (percentage);
+/* What one row shows. */
+typedef struct {
+  char *title;
+  double percentage;
+} Entry;
 
-  gtk_list_box_append (self->rows, bw_meter_row_new (title, value, percentage / 100));
+static void
+entry_clear (gpointer entry)
+{
+  g_free (((Entry *) entry)->title);
 }
 
 static void
-add_comparison (BwComparisonCard *self, BwComparison *comparison)
+add_comparison (GArray *entries, BwComparison *comparison)
 {
-  g_autofree char *title = bw_label_comparison (comparison);
+  Entry entry = { bw_label_comparison (comparison), bw_comparison_get_percentage (comparison) };
 
-  add_row (self, title, bw_comparison_get_percentage (comparison));
+  g_array_append_val (entries, entry);
 }
 
 /* A group that Microsoft sent nothing of is shown as not available, not left out. */
 static void
-add_basis (BwComparisonCard *self, BwScorecard *scorecard, const char *basis)
+add_basis (GArray *entries, BwScorecard *scorecard, const char *basis)
 {
   const BwComparisonFields nothing = {
     .basis = basis, .percentage = NAN, .seats_lower = -1, .seats_upper = -1
@@ -48,7 +54,32 @@ add_basis (BwComparisonCard *self, BwScorecard *scorecard, const char *basis)
   g_autoptr (BwComparison) missing = bw_comparison_new (&nothing);
   BwComparison *found = bw_scorecard_find_comparison (scorecard, basis);
 
-  add_comparison (self, found != NULL ? found : missing);
+  add_comparison (entries, found != NULL ? found : missing);
+}
+
+static GArray *
+list_entries (BwScorecard *scorecard)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  BwComparison *industry = bw_scorecard_find_comparison (scorecard, BW_BASIS_INDUSTRY_TYPES);
+  /* Translators: beside the averages of other organisations. */
+  Entry own = { g_strdup (_ ("Your organisation")), bw_scorecard_get_percentage (scorecard) };
+
+  g_array_set_clear_func (entries, entry_clear);
+  g_array_append_val (entries, own);
+  add_basis (entries, scorecard, BW_BASIS_ALL_TENANTS);
+  add_basis (entries, scorecard, BW_BASIS_TOTAL_SEATS);
+  if (industry != NULL && isfinite (bw_comparison_get_percentage (industry)))
+    add_comparison (entries, industry);
+  return entries;
+}
+
+static void
+set_row (GtkListBoxRow *row, const Entry *entry)
+{
+  g_autofree char *value = bw_overview_text_say_comparison (entry->percentage);
+
+  bw_meter_row_set (BW_METER_ROW (row), entry->title, value, entry->percentage / 100);
 }
 
 static void
@@ -88,19 +119,18 @@ bw_comparison_card_init (BwComparisonCard *self)
 void
 bw_comparison_card_set_scorecard (BwComparisonCard *self, BwScorecard *scorecard)
 {
-  BwComparison *industry = NULL;
+  g_autoptr (GArray) entries = NULL;
+  guint n = 0;
 
   g_return_if_fail (BW_IS_COMPARISON_CARD (self));
 
-  gtk_list_box_remove_all (self->rows);
-  if (scorecard == NULL)
-    return;
-
-  /* Translators: beside the averages of other organisations. */
-  add_row (self, _ ("Your organisation"), bw_scorecard_get_percentage (scorecard));
-  add_basis (self, scorecard, BW_BASIS_ALL_TENANTS);
-  add_basis (self, scorecard, BW_BASIS_TOTAL_SEATS);
-  industry = bw_scorecard_find_comparison (scorecard, BW_BASIS_INDUSTRY_TYPES);
-  if (industry != NULL && isfinite (bw_comparison_get_percentage (industry)))
-    add_comparison (self, industry);
+  if (scorecard != NULL) {
+    entries = list_entries (scorecard);
+    n = entries->len;
+  }
+  bw_row_fit (self->rows, self->n_rows, n, bw_meter_row_new);
+  self->n_rows = n;
+  for (guint i = 0; i < n; i++)
+    set_row (gtk_list_box_get_row_at_index (self->rows, (int) i),
+             &g_array_index (entries, Entry, i));
 }

@@ -145,19 +145,30 @@ bw_meter_row_init (BwMeterRow *self)
 
 /**
  * bw_meter_row_new:
+ *
+ * Returns: (transfer floating): a row, of which bw_meter_row_set() says what it shows
+ */
+GtkWidget *
+bw_meter_row_new (void)
+{
+  return g_object_new (BW_TYPE_METER_ROW, NULL);
+}
+
+/**
+ * bw_meter_row_set:
+ * @self: a row
  * @title: the name
  * @value_text: the value in words
  * @share: how much of the bar is filled, 0 to 1; NAN shows no bar
  *
- * Returns: (transfer floating): a row
+ * Sets what the row shows.
  */
-GtkWidget *
-bw_meter_row_new (const char *title, const char *value_text, double share)
+void
+bw_meter_row_set (BwMeterRow *self, const char *title, const char *value_text, double share)
 {
-  BwMeterRow *self =
-      g_object_new (BW_TYPE_METER_ROW, "title", title, "value-text", value_text, NULL);
+  g_return_if_fail (BW_IS_METER_ROW (self));
 
+  g_object_set (self, "title", title, "value-text", value_text, NULL);
   /* A property cannot be NAN. */
   set_share (self, share);
-  return GTK_WIDGET (self);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define BW_TYPE_METER_ROW (bw_meter_row_get_type ())
 G_DECLARE_FINAL_TYPE (BwMeterRow, bw_meter_row, BW, METER_ROW, GtkListBoxRow)
 
-GtkWidget *bw_meter_row_new (const char *title, const char *value_text, double share);
+GtkWidget *bw_meter_row_new (void);
+void bw_meter_row_set (BwMeterRow *self, const char *title, const char *value_text, double share);
 
 G_END_DECLS

@@ -10,26 +10,46 @@
 
 #include "present/bw-action-text.h"
 #include "present/bw-label.h"
+#include "ui/overview/bw-row-fit.h"
 
 struct _BwNotesCard {
   AdwBin parent_instance;
 
   GtkListBox *rows;
+  guint n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (BwNotesCard, bw_notes_card, ADW_TYPE_BIN)
 
-static void
-add_row (BwNotesCard *self, const char *icon, const char *text)
+#define IMAGE_KEY "bw-image"
+
+static GtkWidget *
+create_row (void)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *image =
+      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  gtk_list_box_append (self->rows, row);
+  g_object_set_data (G_OBJECT (row), IMAGE_KEY, image);
+  return row;
+}
+
+static void
+set_row (BwNotesCard *self, guint i, const char *icon, const char *text)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, (int) i);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (row), IMAGE_KEY), icon);
+}
+
+static void
+fit (BwNotesCard *self, guint n)
+{
+  bw_row_fit (self->rows, self->n_rows, n, create_row);
+  self->n_rows = n;
 }
 
 static void
@@ -73,15 +93,17 @@ bw_notes_card_set_scorecard (BwNotesCard *self, BwScorecard *scorecard)
 
   g_return_if_fail (BW_IS_NOTES_CARD (self));
 
-  gtk_list_box_remove_all (self->rows);
-  if (scorecard == NULL)
+  if (scorecard == NULL) {
+    fit (self, 0);
     return;
+  }
 
   notes = bw_scorecard_get_notes (scorecard);
+  fit (self, notes->len + 1);
   for (guint i = 0; i < notes->len; i++) {
     g_autofree char *text = bw_label_quality_note (&g_array_index (notes, BwQualityNote, i));
 
-    add_row (self, "dialog-warning-symbolic", text);
+    set_row (self, i, "dialog-warning-symbolic", text);
   }
-  add_row (self, "dialog-information-symbolic", delay);
+  set_row (self, notes->len, "dialog-information-symbolic", delay);
 }

@@ -108,8 +108,8 @@ update_cards (BwOverviewPage *self)
   bw_notes_card_set_scorecard (self->notes, scorecard);
 }
 
-/* The cards make rows and counters anew. The keyboard goes from one to that which takes its place, or, where
-   none does, to another of its card. */
+/* The counters are made anew, and a row may show another action than before. The keyboard goes from one to that which
+ * takes its place, or, where none does, to another of its card. */
 static void
 update (BwOverviewPage *self)
 {
@@ -131,7 +131,9 @@ update (BwOverviewPage *self)
   if (target == NULL)
     return;
   twin = find_twin (card, action, target);
-  if (twin == NULL || !gtk_widget_grab_focus (twin))
+  if (twin != NULL && gtk_widget_grab_focus (twin))
+    return;
+  if (find_card (self, gtk_root_get_focus (root)) != card)
     gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
 }
 

@@ -10,6 +10,7 @@
 
 #include "present/bw-overview-text.h"
 #include "ui/bw-english.h"
+#include "ui/overview/bw-row-fit.h"
 
 /* As many as fit beside the other cards. */
 #define N_ACTIONS 5
@@ -19,58 +20,49 @@ struct _BwTopActionsCard {
 
   GtkListBox *rows;
   /* How many rows stand before the last one. */
-  int n_rows;
+  guint n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (BwTopActionsCard, bw_top_actions_card, ADW_TYPE_BIN)
 
-static GtkWidget *
-create_row (BwAction *action)
+static void
+set_action (GtkListBoxRow *row, BwAction *action)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = bw_english_mark_up (bw_action_get_title (action));
   g_autofree char *subtitle = bw_overview_text_say_top_action (action);
   g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-action");
+  gtk_list_box_row_set_activatable (row, TRUE);
+  /* An action never stands without what it is asked of. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", bw_action_get_id (action));
-  return row;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-action");
 }
 
-static GtkWidget *
-create_placeholder (BwScorecard *scorecard)
+/* That there is nothing. */
+static void
+set_nothing (GtkListBoxRow *row, BwScorecard *scorecard)
 {
-  GtkWidget *row = adw_action_row_new ();
+  gboolean is_open = bw_scorecard_count_status (scorecard, BW_STATUS_TO_ADDRESS) > 0 ||
+                     bw_scorecard_count_status (scorecard, BW_STATUS_PLANNED) > 0;
 
-  if (bw_scorecard_count_status (scorecard, BW_STATUS_TO_ADDRESS) > 0 ||
-      bw_scorecard_count_status (scorecard, BW_STATUS_PLANNED) > 0) {
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("No points are left to win"));
-    adw_action_row_set_subtitle (
-        ADW_ACTION_ROW (row),
-        _ ("The actions that are still to be addressed or planned give none."));
-    return row;
-  }
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nothing is left to address"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("No action is still to be addressed or planned."));
-  return row;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), is_open
+                                                                ? _ ("No points are left to win")
+                                                                : _ ("Nothing is left to address"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (row),
+      is_open ? _ ("The actions that are still to be addressed or planned give none.")
+              : _ ("No action is still to be addressed or planned."));
+  gtk_list_box_row_set_activatable (row, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), NULL);
 }
 
 static void
-add_row (BwTopActionsCard *self, GtkWidget *row)
+fit (BwTopActionsCard *self, guint n)
 {
-  gtk_list_box_insert (self->rows, row, self->n_rows++);
-}
-
-static void
-clear (BwTopActionsCard *self)
-{
-  for (; self->n_rows > 0; self->n_rows--)
-    gtk_list_box_remove (self->rows, GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, 0)));
+  bw_row_fit (self->rows, self->n_rows, n, adw_action_row_new);
+  self->n_rows = n;
 }
 
 static void
@@ -113,13 +105,16 @@ bw_top_actions_card_set_scorecard (BwTopActionsCard *self, BwScorecard *scorecar
 
   g_return_if_fail (BW_IS_TOP_ACTIONS_CARD (self));
 
-  clear (self);
-  if (scorecard == NULL)
+  if (scorecard == NULL) {
+    fit (self, 0);
     return;
+  }
 
   actions = bw_scorecard_list_top_actions (scorecard, N_ACTIONS);
+  fit (self, MAX (actions->len, 1));
   for (guint i = 0; i < actions->len; i++)
-    add_row (self, create_row (g_ptr_array_index (actions, i)));
+    set_action (gtk_list_box_get_row_at_index (self->rows, (int) i),
+                g_ptr_array_index (actions, i));
   if (actions->len == 0)
-    add_row (self, create_placeholder (scorecard));
+    set_nothing (gtk_list_box_get_row_at_index (self->rows, 0), scorecard);
 }

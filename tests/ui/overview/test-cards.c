@@ -87,6 +87,65 @@ test_top_actions_done (void)
   bw_ui_test_close (window);
 }
 
+static BwScorecard *
+make_actions (const char *const *titles, double points)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (10, 100);
+
+  for (gsize i = 0; titles[i] != NULL; i++) {
+    bw_test_records_add_profile (records, .id = titles[i], .title = titles[i], .max_points = 10);
+    bw_test_records_add_score (records, .id = titles[i], .points = points,
+                               .percentage = points * 10);
+  }
+  return bw_test_records_make_scorecard (records);
+}
+
+static GtkListBoxRow *
+get_row (GtkWidget *card, int i)
+{
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (bw_ui_test_find (card, GTK_TYPE_LIST_BOX)),
+                                        i);
+}
+
+/* What is told again keeps its row, and with it the keyboard; the button stays the last. */
+static void
+test_top_actions_again (void)
+{
+  const char *const one[] = { "One", NULL };
+  const char *const three[] = { "One", "Three", "Two", NULL };
+  g_autoptr (BwScorecard) first = make_actions (one, 0);
+  g_autoptr (BwScorecard) second = make_actions (three, 5);
+  g_autoptr (BwScorecard) done = make_actions (one, 10);
+  GtkWidget *card = g_object_new (BW_TYPE_TOP_ACTIONS_CARD, NULL);
+  GtkWindow *window = present_card (card);
+  GtkListBoxRow *row = NULL;
+
+  bw_top_actions_card_set_scorecard (BW_TOP_ACTIONS_CARD (card), first);
+  row = get_row (card, 0);
+  bw_top_actions_card_set_scorecard (BW_TOP_ACTIONS_CARD (card), second);
+  g_assert_true (get_row (card, 0) == row);
+  g_assert_true (gtk_list_box_row_get_activatable (get_row (card, 2)));
+  g_assert_cmpstr (
+      g_variant_get_string (
+          gtk_actionable_get_action_target_value (GTK_ACTIONABLE (get_row (card, 2))), NULL),
+      ==, "Two");
+  g_assert_true (ADW_IS_BUTTON_ROW (get_row (card, 3)));
+  g_assert_null (get_row (card, 4));
+
+  bw_top_actions_card_set_scorecard (BW_TOP_ACTIONS_CARD (card), done);
+  g_assert_true (get_row (card, 0) == row);
+  g_assert_false (gtk_list_box_row_get_activatable (row));
+  g_assert_null (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)));
+  g_assert_true (ADW_IS_BUTTON_ROW (get_row (card, 1)));
+  bw_ui_test_settle ();
+  assert_shows (card, "Nothing is left to address");
+  assert_hides (card, "Three");
+
+  bw_top_actions_card_set_scorecard (BW_TOP_ACTIONS_CARD (card), NULL);
+  g_assert_true (ADW_IS_BUTTON_ROW (get_row (card, 0)));
+  bw_ui_test_close (window);
+}
+
 static GtkLevelBar *
 get_bar (GtkWidget *card, guint row)
 {
@@ -410,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/cards/top-actions/unknown", test_top_actions_unknown);
   g_test_add_func ("/ui/cards/top-actions/without-points", test_top_actions_without_points);
   g_test_add_func ("/ui/cards/top-actions/done", test_top_actions_done);
+  g_test_add_func ("/ui/cards/top-actions/again", test_top_actions_again);
   g_test_add_func ("/ui/cards/score/old", test_score_old);
   g_test_add_func ("/ui/cards/breakdown/unknown", test_breakdown_unknown);
   g_test_add_func ("/ui/cards/comparison", test_comparison);
