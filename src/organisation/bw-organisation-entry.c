@@ -21,6 +21,7 @@ struct _BwOrganisationEntry {
   char *account;
   gboolean is_default;
   gboolean signed_out;
+  char *seen;
 };
 
 G_DEFINE_FINAL_TYPE (BwOrganisationEntry, bw_organisation_entry, G_TYPE_OBJECT)
@@ -44,6 +45,7 @@ bw_organisation_entry_finalize (GObject *object)
   g_clear_pointer (&self->tenant, g_free);
   g_clear_pointer (&self->client_id, g_free);
   g_clear_pointer (&self->account, g_free);
+  g_clear_pointer (&self->seen, g_free);
 
   G_OBJECT_CLASS (bw_organisation_entry_parent_class)->finalize (object);
 }
@@ -86,6 +88,7 @@ bw_organisation_entry_new (const BwOrganisationEntryFields *fields)
   self->account = bw_clean_line (fields->account);
   self->is_default = fields->is_default;
   self->signed_out = fields->signed_out;
+  self->seen = g_strdup (fields->seen);
   return self;
 }
 
@@ -151,6 +154,7 @@ bw_organisation_entry_new_from_json (JsonObject *object, const char *chosen)
     .tenant = bw_auth_json_get_text (object, "tenant"),
     .client_id = bw_auth_json_get_text (object, "clientId"),
     .account = bw_auth_json_get_text (object, "account"),
+    .seen = bw_auth_json_get_text (object, BW_ORGANISATION_ENTRY_SEEN),
   };
 
   if (fields.id == NULL || cloud == NULL || fields.tenant == NULL || fields.client_id == NULL ||
@@ -196,7 +200,8 @@ write_cloud (BwCloud *cloud, JsonObject *object)
  * @self: an entry
  * @object: where to write it; what else is in there stays
  *
- * Writes all but whether it is the default, which the list knows.
+ * Writes all but whether it is the default, which the list knows, and up to when it was looked at, which is noted by
+ * itself (bw_organisation_list_mark()).
  */
 void
 bw_organisation_entry_write (BwOrganisationEntry *self, JsonObject *object)
@@ -243,6 +248,7 @@ bw_organisation_entry_get_fields (BwOrganisationEntry *self)
     .account = self->account,
     .is_default = self->is_default,
     .signed_out = self->signed_out,
+    .seen = self->seen,
   };
 }
 
@@ -272,7 +278,7 @@ bw_organisation_entry_equal (BwOrganisationEntry *self, BwOrganisationEntry *oth
   const char *const pairs[][2] = {
     { one.id, two.id },           { one.name, two.name },     { one.short_name, two.short_name },
     { one.colour, two.colour },   { one.tenant, two.tenant }, { one.client_id, two.client_id },
-    { one.account, two.account },
+    { one.account, two.account }, { one.seen, two.seen },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)

@@ -36,6 +36,9 @@ typedef enum {
 /* The member of the file that says that somebody signed out. */
 #define BW_ORGANISATION_ENTRY_SIGNED_OUT "signedOut"
 
+/* The member that says up to which day it was looked at. */
+#define BW_ORGANISATION_ENTRY_SEEN "seen"
+
 /**
  * BwOrganisationEntryFields:
  * @id: what it is called here and in the keyring (bw_keyring_new_organisation()); says nothing
@@ -49,6 +52,7 @@ typedef enum {
  * @account: (nullable): who is signed in, as the user types it; %NULL for an application
  * @is_default: whether it is the one that opens at the start
  * @signed_out: whether its user has signed out of it since the last sign-in
+ * @seen: (nullable): the newest day of it that the user has looked at, in ISO 8601
  *
  * What a #BwOrganisationEntry is made of. Nothing is taken over.
  */
@@ -64,6 +68,7 @@ typedef struct {
   const char *account;
   gboolean is_default;
   gboolean signed_out;
+  const char *seen;
 } BwOrganisationEntryFields;
 
 BwOrganisationEntry *bw_organisation_entry_new (const BwOrganisationEntryFields *fields);

@@ -4,6 +4,7 @@
 
 /* What is changed of one organisation in the list: that alone, whatever else of it has changed meanwhile. */
 
+#include "auth/bw-auth-json.h"
 #include "organisation/bw-organisation-file.h"
 #include "organisation/bw-organisation-list-private.h"
 #include "text/bw-clean.h"
@@ -45,6 +46,16 @@ find (JsonObject *root, const char *id, GError **error)
   return object;
 }
 
+/* Another window may show a newer day. Days as they are written stand in the order of their texts. */
+static void
+mark_seen (JsonObject *object, const char *day)
+{
+  const char *before = bw_auth_json_get_text (object, BW_ORGANISATION_ENTRY_SEEN);
+
+  if (day != NULL && (before == NULL || strcmp (before, day) < 0))
+    json_object_set_string_member (object, BW_ORGANISATION_ENTRY_SEEN, day);
+}
+
 static gboolean
 mark_entry (JsonObject *root, gpointer data, GError **error)
 {
@@ -59,6 +70,7 @@ mark_entry (JsonObject *root, gpointer data, GError **error)
     mark (object, "name", name);
   mark (object, "shortName", marking->marks->short_name);
   mark (object, "colour", marking->marks->colour);
+  mark_seen (object, marking->marks->seen);
   return TRUE;
 }
 

@@ -64,13 +64,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwOrganisationTaken, bw_organisation_taken_cle
  * @name: (nullable): what it is called by people; an empty one is not taken
  * @short_name: (nullable): the same where there is little room; empty takes it away
  * @colour: (nullable): how it is told apart at a glance; empty takes it away
+ * @seen: (nullable): the newest day of it that the user has looked at, in ISO 8601; an earlier one is not taken
  *
- * How an organisation of the list is called and told apart; what is %NULL stays as it is.
+ * How an organisation of the list is called and told apart, and what was seen of it; what is %NULL stays as it is.
  */
 typedef struct {
   const char *name;
   const char *short_name;
   const char *colour;
+  const char *seen;
 } BwOrganisationMarks;
 
 BwOrganisationList *bw_organisation_list_new (const char *folder);

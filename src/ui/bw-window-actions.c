@@ -298,6 +298,17 @@ add_to_history (GtkWidget *widget, const char *name, GVariant *parameter)
   bw_history_adding_ask (BW_WINDOW (widget));
 }
 
+/* What the overview shows has been seen. */
+static void
+note_seen (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BwOrganisationEntry *entry = bw_session_get_entry (get_session (widget));
+  const BwOrganisationMarks marks = { .seen = g_variant_get_string (parameter, NULL) };
+
+  if (entry != NULL)
+    bw_organisation_store_mark (bw_window_get_store (BW_WINDOW (widget)), entry, &marks);
+}
+
 /* The pages and the flyout. */
 
 static void
@@ -407,6 +418,7 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
     { "win.show-unstored", NULL, show_unstored },
     { "win.preferences", NULL, show_preferences },
     { "win.add-to-history", NULL, add_to_history },
+    { "win.note-seen", "s", note_seen },
     { "win.show-page", "s", show_page },
     { "win.show-actions", NULL, show_actions },
     { "win.show-filtered", "s", show_filtered },

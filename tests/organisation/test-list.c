@@ -229,6 +229,25 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BW_ORGANISATION_LIST_ERROR, BW_ORGANISATION_LIST_ERROR_NOT_FOUND);
 }
 
+/* What was looked at is kept over other changes, and an earlier day never takes the place of a later one. */
+static void
+test_seen (Fixture *fixture, gconstpointer data)
+{
+  const char *const days[] = { "2026-07-15", "2026-07-17", "2026-07-16" };
+  g_autoptr (GPtrArray) entries = NULL;
+
+  add (fixture, "a", "A");
+  add (fixture, "b", "B");
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    g_assert_true (bw_organisation_list_mark (
+        fixture->list, "a", &(BwOrganisationMarks) { .seen = days[i] }, NULL, NULL));
+  add (fixture, "a", "Signed in again");
+  entries = load (fixture);
+  g_assert_cmpstr (get (entries, 0).name, ==, "Signed in again");
+  g_assert_cmpstr (get (entries, 0).seen, ==, "2026-07-17");
+  g_assert_null (get (entries, 1).seen);
+}
+
 /* That somebody signed out is known until somebody signs in. */
 static void
 test_signed_out (Fixture *fixture, gconstpointer data)
@@ -484,6 +503,7 @@ main (int argc, char *argv[])
   ADD ("/list/permissions", test_permissions);
   ADD ("/list/unknown-kept", test_unknown_kept);
   ADD ("/list/marks", test_marks);
+  ADD ("/list/seen", test_seen);
   ADD ("/list/signed-out", test_signed_out);
   ADD ("/list/damaged", test_damaged);
   ADD ("/list/damaged-at-change", test_damaged_at_change);

@@ -3,6 +3,7 @@
 """Pictures of signing in, and of the organisations that somebody has signed in to."""
 
 import contextlib
+import datetime
 import json
 import os
 import re
@@ -82,6 +83,37 @@ def shoot_organisations(desk, camera):
         camera.take("removed")
         program.press("button", text("_Undo"))
         program.gone("button", text("_Undo"))
+        program.stop()
+
+
+def look_back(desk, days):
+    """Lets what was opened last have been looked at some days ago for the last time."""
+    path = desk.home / ".local" / "share" / "bolwerk" / "organisations.json"
+    kept = json.loads(path.read_text())
+    seen = datetime.date.fromisoformat(kept["organisations"][0]["seen"])
+    kept["organisations"][0]["seen"] = (seen - datetime.timedelta(days)).isoformat()
+    path.write_text(json.dumps(kept))
+
+
+def shoot_kept(desk, camera):
+    """What changed since it was looked at, and what is shown where Microsoft cannot be reached."""
+    text = words(desk)
+    with signed_in(desk) as (service, _browser, here):
+        program = here.run()
+        program.find_all(text("Your Secure Score"))
+        program.gone("button", text("_Cancel"))
+        program.stop()
+        look_back(desk, 14)
+        program = here.run()
+        program.find_all(text("Since You Last Looked"))
+        camera.take("since")
+        program.stop()
+        service.process.send_signal(signal.SIGSTOP)
+        program = here.run()
+        program.find("button", text("_Cancel"))
+        camera.take("kept")
+        service.process.send_signal(signal.SIGCONT)
+        program.gone("button", text("_Cancel"))
         program.stop()
 
 
@@ -165,4 +197,4 @@ def shoot_no_score(desk, camera):
         program.stop()
 
 
-ACCOUNT_PAGES = (shoot_sign_in, shoot_organisations, shoot_trouble, shoot_certificate, shoot_no_score)
+ACCOUNT_PAGES = (shoot_sign_in, shoot_organisations, shoot_kept, shoot_trouble, shoot_certificate, shoot_no_score)

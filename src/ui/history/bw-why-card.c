@@ -30,6 +30,7 @@ struct _BwWhyCard {
   BwExplanation *explanation;
   BwScorecard *scorecard;
 
+  GtkLabel *heading;
   GtkLabel *days;
   GtkLabel *whole;
   GtkLabel *reason;
@@ -253,6 +254,7 @@ bw_why_card_class_init (BwWhyCardClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/history/bw-why-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwWhyCard, heading);
   gtk_widget_class_bind_template_child (widget_class, BwWhyCard, days);
   gtk_widget_class_bind_template_child (widget_class, BwWhyCard, whole);
   gtk_widget_class_bind_template_child (widget_class, BwWhyCard, reason);
@@ -290,4 +292,17 @@ bw_why_card_set_explanation (BwWhyCard *self,
   else
     say_error (self, error);
   gtk_widget_set_visible (GTK_WIDGET (self), explanation != NULL || error != NULL);
+}
+
+/**
+ * bw_why_card_set_heading:
+ * @self: the card
+ * @heading: what stands above it; translated
+ */
+void
+bw_why_card_set_heading (BwWhyCard *self, const char *heading)
+{
+  g_return_if_fail (BW_IS_WHY_CARD (self));
+
+  gtk_label_set_label (self->heading, heading);
 }

@@ -23,5 +23,6 @@ void bw_why_card_set_explanation (BwWhyCard *self,
                                   BwExplanation *explanation,
                                   BwScorecard *scorecard,
                                   const GError *error);
+void bw_why_card_set_heading (BwWhyCard *self, const char *heading);
 
 G_END_DECLS

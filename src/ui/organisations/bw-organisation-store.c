@@ -116,11 +116,11 @@ tell (BwOrganisationTask *task)
 {
   BwOrganisationStore *self = BW_ORGANISATION_STORE (task->store);
 
-  if (task->error != NULL)
+  if (task->error != NULL && bw_organisation_task_is_asked_for (task))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, task->error, task->asked, task->entry);
-  else if (task->signal == SIGNAL_UNLISTED_DELETED)
+  else if (task->error == NULL && task->signal == SIGNAL_UNLISTED_DELETED)
     g_signal_emit (self, signals[task->signal], 0, task->n_deleted);
-  else if (task->signal != N_SIGNALS)
+  else if (task->error == NULL && task->signal != N_SIGNALS)
     g_signal_emit (self, signals[task->signal], 0, task->entry);
   /* It can be asked for again, where it was. */
   if (task->error != NULL && task->asked == BW_ORGANISATION_UNDO)
@@ -559,7 +559,7 @@ bw_organisation_store_connect (BwOrganisationStore *self,
  * bw_organisation_store_mark:
  * @self: a store
  * @entry: an organisation of the list
- * @marks: how it is called and told apart from now on
+ * @marks: how it is called and told apart from now on, and what was seen of it
  *
  * Writes that into the list, and nothing else of the organisation: another program may have changed it.
  */
@@ -573,9 +573,7 @@ bw_organisation_store_mark (BwOrganisationStore *self,
   g_return_if_fail (BW_IS_ORGANISATION_STORE (self) && BW_IS_ORGANISATION_ENTRY (entry));
 
   task = bw_organisation_task_new (BW_ORGANISATION_MARK, N_SIGNALS, entry);
-  task->marks.name = g_strdup (marks->name);
-  task->marks.short_name = g_strdup (marks->short_name);
-  task->marks.colour = g_strdup (marks->colour);
+  bw_organisation_task_set_marks (task, marks);
   run (self, task);
 }
 

@@ -26,6 +26,33 @@ bw_organisation_task_new (BwOrganisationAsked asked, guint signal, BwOrganisatio
 }
 
 /**
+ * bw_organisation_task_set_marks:
+ * @self: a task
+ * @marks: how its organisation is called and told apart from now on, and what was seen of it
+ */
+void
+bw_organisation_task_set_marks (BwOrganisationTask *self, const BwOrganisationMarks *marks)
+{
+  self->marks.name = g_strdup (marks->name);
+  self->marks.short_name = g_strdup (marks->short_name);
+  self->marks.colour = g_strdup (marks->colour);
+  self->marks.seen = g_strdup (marks->seen);
+}
+
+/**
+ * bw_organisation_task_is_asked_for:
+ * @self: a task
+ *
+ * Returns: whether the user asked for it, and is to be told where it fails; that he looked at something is noted without
+ *   his asking
+ */
+gboolean
+bw_organisation_task_is_asked_for (BwOrganisationTask *self)
+{
+  return self->marks.seen == NULL;
+}
+
+/**
  * bw_organisation_task_free:
  * @self: (transfer full): a task
  */
@@ -40,6 +67,7 @@ bw_organisation_task_free (BwOrganisationTask *self)
   g_free ((char *) self->marks.name);
   g_free ((char *) self->marks.short_name);
   g_free ((char *) self->marks.colour);
+  g_free ((char *) self->marks.seen);
   g_clear_pointer (&self->removal, bw_organisation_removal_free);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->set_aside, g_free);

@@ -52,6 +52,8 @@ typedef struct {
 
 BwOrganisationTask *
 bw_organisation_task_new (BwOrganisationAsked asked, guint signal, BwOrganisationEntry *entry);
+void bw_organisation_task_set_marks (BwOrganisationTask *self, const BwOrganisationMarks *marks);
+gboolean bw_organisation_task_is_asked_for (BwOrganisationTask *self);
 void bw_organisation_task_free (BwOrganisationTask *self);
 gboolean bw_organisation_task_uses_keyring (BwOrganisationTask *self);
 void bw_organisation_task_run (gpointer self, GCancellable *cancellable);

@@ -11,6 +11,7 @@
 #include "ui/overview/bw-notes-card.h"
 #include "ui/overview/bw-review-card.h"
 #include "ui/overview/bw-score-card.h"
+#include "ui/overview/bw-since-card.h"
 #include "ui/overview/bw-top-actions-card.h"
 
 /* In pixels. The least is what the breakpoint bin in it asks for. */
@@ -26,6 +27,7 @@ struct _BwOverviewPage {
 
   GtkStack *score_or_none;
   BwScoreCard *score;
+  BwSinceCard *since;
   BwReviewCard *review;
   BwTopActionsCard *top_actions;
   BwBreakdownCard *breakdown;
@@ -101,11 +103,28 @@ update_cards (BwOverviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->top_actions), scored);
 
   bw_score_card_set_records (self->score, records);
+  bw_since_card_update (self->since);
   bw_review_card_set_scorecard (self->review, scorecard);
   bw_top_actions_card_set_scorecard (self->top_actions, scorecard);
   bw_breakdown_card_set_scorecard (self->breakdown, scorecard);
   bw_comparison_card_set_scorecard (self->comparison, scorecard);
   bw_notes_card_set_scorecard (self->notes, scorecard);
+}
+
+/* What is on the screen is seen: the next time, what is newer than that is told of. */
+static void
+note_seen (BwOverviewPage *self)
+{
+  BwScorecard *scorecard = self->session != NULL ? bw_session_get_scorecard (self->session) : NULL;
+  BwSnapshot *snapshot = scorecard != NULL ? bw_scorecard_get_snapshot (scorecard) : NULL;
+
+  g_autofree char *day = NULL;
+
+  if (snapshot == NULL || bw_session_get_entry (self->session) == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  day = bw_day_to_iso (bw_snapshot_get_day (snapshot));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.note-seen", "s", day);
 }
 
 /* The counters are made anew, and a row may show another action than before. The keyboard goes from one to that which
@@ -128,6 +147,7 @@ update (BwOverviewPage *self)
     g_variant_ref (target);
 
   update_cards (self);
+  note_seen (self);
   if (target == NULL)
     return;
   twin = find_twin (card, action, target);
@@ -222,12 +242,14 @@ bw_overview_page_class_init (BwOverviewPageClass *klass)
   g_type_ensure (BW_TYPE_NOTES_CARD);
   g_type_ensure (BW_TYPE_REVIEW_CARD);
   g_type_ensure (BW_TYPE_SCORE_CARD);
+  g_type_ensure (BW_TYPE_SINCE_CARD);
   g_type_ensure (BW_TYPE_TOP_ACTIONS_CARD);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/overview/bw-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, score_or_none);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, score);
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, since);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, review);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, top_actions);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, breakdown);
@@ -239,6 +261,7 @@ static void
 bw_overview_page_init (BwOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (note_seen), NULL);
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (NULL, measure, allocate));
 }
@@ -261,6 +284,7 @@ bw_overview_page_set_session (BwOverviewPage *self, BwSession *session)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, update, self);
   g_set_object (&self->session, session);
+  bw_since_card_set_session (self->since, session);
 
   if (session != NULL) {
     g_signal_connect_object (session, "notify::records", G_CALLBACK (update), self,

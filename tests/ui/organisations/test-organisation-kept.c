@@ -129,6 +129,73 @@ test_fill_in (BwListedWindow *fixture, gconstpointer data)
   g_assert_cmpuint (bw_test_server_count_requests (get_server (fixture)) - first, <, first);
 }
 
+/* The list as it stands in its file. */
+static char *
+read_list (BwListedWindow *fixture)
+{
+  g_autofree char *path = g_build_filename (bw_test_folder_get_path (fixture->world.folder),
+                                            "organisations.json", NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static gboolean
+is_seen (gpointer fixture)
+{
+  g_autofree char *text = read_list (fixture);
+
+  return strstr (text, "2026-07-17") != NULL;
+}
+
+/* As if it had been looked at the last time some days ago, by a program that ended since. */
+static void
+forget_seen (BwListedWindow *fixture)
+{
+  g_autofree char *path = g_build_filename (bw_test_folder_get_path (fixture->world.folder),
+                                            "organisations.json", NULL);
+  g_autofree char *text = read_list (fixture);
+  g_autoptr (GString) older = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (older, "2026-07-17", "2026-07-15", 0), ==, 1);
+  g_assert_true (g_file_set_contents (path, older->str, -1, NULL));
+  g_clear_object (&fixture->world.store);
+  fixture->world.store = bw_organisation_store_new (
+      fixture->world.list, BW_KEYRING (fixture->world.keyring), fixture->world.clock);
+}
+
+#define SINCE "Since You Last Looked"
+
+/* What is newer than what was seen the last time is told until it is put away; what was shown counts as seen. */
+static void
+test_since (BwListedWindow *fixture, gconstpointer data)
+{
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  g_assert_true (bw_ui_test_wait (is_seen, fixture));
+  g_assert_false (bw_listed_window_shows (fixture, SINCE));
+  close_window (fixture);
+
+  bw_listed_window_present_read (fixture);
+  g_assert_false (bw_listed_window_shows (fixture, SINCE));
+  close_window (fixture);
+
+  forget_seen (fixture);
+  bw_listed_window_present_read (fixture);
+  bw_listed_window_wait_for (fixture, SINCE);
+  bw_listed_window_wait_for (fixture, "15 July 2026");
+  g_assert_true (bw_ui_test_wait (is_seen, fixture));
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_done (fixture);
+  g_assert_true (bw_listed_window_shows (fixture, SINCE));
+  bw_listed_window_click (fixture, "Got It");
+  g_assert_false (bw_listed_window_shows (fixture, SINCE));
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_done (fixture);
+  g_assert_false (bw_listed_window_shows (fixture, SINCE));
+}
+
 /* An archive that cannot be used keeps nobody from reading, and is told. */
 static void
 test_unstored (BwListedWindow *fixture, gconstpointer data)
@@ -262,6 +329,8 @@ main (int argc, char **argv)
               test_locked, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/fill-in", BwListedWindow, NULL, bw_listed_window_set_up,
               test_fill_in, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/since", BwListedWindow, NULL, bw_listed_window_set_up, test_since,
+              bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/unstored", BwListedWindow, NULL, bw_listed_window_set_up,
               test_unstored, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/damaged", BwListedWindow, NULL, bw_listed_window_set_up,
