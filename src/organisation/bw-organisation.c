@@ -489,19 +489,25 @@ fail_no_day (BwDay day, GError **error)
   return FALSE;
 }
 
-/* A day that is missing is a gap: the one before it stands in for it, and says which it is. */
-static gboolean
-choose_days (GPtrArray *days, BwDay from, BwDay to, BwExplanationFields *fields, GError **error)
+/* A day that is missing is a gap: the one before it stands in for it, and says which it is. Most are there, and days with
+ * all their control scores are much to read. Transfer full, or NULL. */
+static BwSnapshot *
+read_day (const Sources *sources, BwDay limit, GCancellable *cancellable, GError **error)
 {
-  BwDay before = from;
+  const BwDay firsts[] = { limit, limit - N_DAYS_BACK };
 
-  fields->after = find_day (days, to);
-  if (fields->after == NULL)
-    return fail_no_day (to, error);
-  if (from == BW_DAY_NONE || from >= bw_snapshot_get_day (fields->after))
-    before = bw_snapshot_get_day (fields->after) - 1;
-  fields->before = find_day (days, before);
-  return fields->before != NULL || fail_no_day (to, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (firsts); i++) {
+    g_autoptr (GPtrArray) days =
+                  read_days (sources, BW_DAYS_WHOLE, firsts[i], limit, cancellable, error);
+    BwSnapshot *found = days != NULL ? find_day (days, limit) : NULL;
+
+    if (days == NULL)
+      return NULL;
+    if (found != NULL)
+      return g_object_ref (found);
+  }
+  fail_no_day (limit, error);
+  return NULL;
 }
 
 static BwExplanation *
@@ -513,20 +519,22 @@ explain (BwOrganisation *self,
          GError **error)
 {
   g_autoptr (BwCatalogue) catalogue = NULL;
-  g_autoptr (GPtrArray) days = NULL;
-  BwExplanationFields fields = { NULL };
-  BwDay earliest = BW_DAY_NONE;
+  g_autoptr (BwSnapshot) before = NULL;
+  g_autoptr (BwSnapshot) after = NULL;
 
   if (!find_newest (self, sources->first, &to, cancellable, error) ||
       !bw_source_catalogue (sources->first, &catalogue, cancellable, error))
     return NULL;
-  earliest = from != BW_DAY_NONE && from < to ? from : to;
-  days = read_days (sources, BW_DAYS_WHOLE, earliest - N_DAYS_BACK, to, cancellable, error);
-  if (days == NULL || !choose_days (days, from, to, &fields, error))
+  after = read_day (sources, to, cancellable, error);
+  if (after == NULL)
     return NULL;
-
-  fields.catalogue = catalogue;
-  return bw_explanation_new (&fields);
+  if (from == BW_DAY_NONE || from >= bw_snapshot_get_day (after))
+    from = bw_snapshot_get_day (after) - 1;
+  before = read_day (sources, from, cancellable, error);
+  if (before == NULL)
+    return NULL;
+  return bw_explanation_new (
+      &(BwExplanationFields) { .before = before, .after = after, .catalogue = catalogue });
 }
 
 /**

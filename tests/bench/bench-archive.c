@@ -16,6 +16,8 @@
 #include "archive/bw-made-days.h"
 #include "archive/bw-statement.h"
 #include "model/bw-control-score.h"
+#include "organisation/bw-archive-source.h"
+#include "organisation/bw-organisation.h"
 #include "support/bw-test-files.h"
 
 #define N_CONTROLS 420
@@ -184,6 +186,26 @@ time_two_days (BwArchive *archive, guint n_days)
   return (now () - began) / TIMES;
 }
 
+/* Why the score changed between them, down to the share of each action. */
+static double
+time_explain (World *world)
+{
+  g_autoptr (BwSource) source = bw_archive_source_new (world->many);
+  g_autoptr (BwOrganisation) organisation = bw_organisation_new (source, NULL, world->clock);
+  double began = now ();
+
+  for (guint i = 0; i < TIMES; i++) {
+    GError *error = NULL;
+    g_autoptr (BwExplanation) explanation = bw_organisation_explain (
+        organisation, BW_MADE_FIRST + MANY - 32, BW_MADE_FIRST + MANY - 2, NULL, &error);
+
+    check (error);
+    if (bw_explanation_get_changes (explanation, BW_CHANGE_DONE)->len == 0)
+      exit (1);
+  }
+  return (now () - began) / TIMES;
+}
+
 static double
 time_totals (BwArchive *archive, guint n_days)
 {
@@ -242,6 +264,7 @@ enum {
   BARE_STORE,
   TWO_OF_FEW,
   TWO_OF_MANY,
+  EXPLAIN,
   TOTALS_OF_FEW,
   TOTALS_OF_MANY,
   OPEN_FEW,
@@ -256,6 +279,7 @@ go_round (World *world, int round, Row *rows)
   add (&rows[STORE], time_store (world, round));
   add (&rows[TWO_OF_FEW], time_two_days (world->few, FEW));
   add (&rows[TWO_OF_MANY], time_two_days (world->many, MANY));
+  add (&rows[EXPLAIN], time_explain (world));
   add (&rows[TOTALS_OF_FEW], time_totals (world->few, FEW));
   add (&rows[TOTALS_OF_MANY], time_totals (world->many, MANY));
   add (&rows[OPEN_FEW], time_open (world, "few"));
@@ -268,9 +292,9 @@ main (int argc, char *argv[])
   int n_rounds = argc > 1 ? atoi (argv[1]) : 15;
   World world = { bw_test_folder_new (), bw_system_clock_new (),
                   bw_made_days_new (0, FEW, N_CONTROLS) };
-  Row rows[N_ROWS] = { { "store" },       { "bare store" },    { "two of few" },
-                       { "two of many" }, { "totals of few" }, { "totals of many" },
-                       { "open few" },    { "open many" } };
+  Row rows[N_ROWS] = { { "store" },          { "bare store" }, { "two of few" },
+                       { "two of many" },    { "explain" },    { "totals of few" },
+                       { "totals of many" }, { "open few" },   { "open many" } };
   guint64 size_of_few = 0;
   guint64 size_of_many = 0;
 

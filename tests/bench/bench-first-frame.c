@@ -7,6 +7,10 @@
  *
  *   bench-first-frame empty   an empty libadwaita window
  *   bench-first-frame demo    Bolwerk's overview of the demo organisation
+ *   bench-first-frame kept    that of the organisation that is opened by default, from what is kept of it
+ *
+ *   bench-first-frame prepare
+ *     makes that organisation, of which 90 days of 420 controls are kept, among the user's
  *
  * Prints the peak of resident memory up to that frame, in KiB. */
 
@@ -18,6 +22,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive/bw-archive.h"
+#include "archive/bw-made-days.h"
 #include "auth/bw-secret-keyring.h"
 #include "ui/bw-application.h"
 
@@ -90,6 +96,52 @@ activate_empty_cb (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+#define N_DAYS 90
+#define N_CONTROLS 420
+#define ID "kept"
+
+/* Nobody answers there. */
+static void
+add_organisation (BwOrganisationList *list)
+{
+  const BwCloudFields fields = { .login = "http://127.0.0.1:9", .graph = "http://127.0.0.1:9" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwCloud) cloud = bw_cloud_new_custom (&fields, &error);
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+
+  g_assert_no_error (error);
+  entry = bw_organisation_entry_new (&(BwOrganisationEntryFields) {
+      .id = ID,
+      .name = "Kept",
+      .cloud = cloud,
+      .tenant = BW_MADE_TENANT,
+      .client_id = "00000000-0000-0000-0000-000000000000",
+  });
+  bw_organisation_list_add (list, entry, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+prepare (void)
+{
+  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (list, ID);
+  g_autoptr (GPtrArray) days = bw_made_days_new (0, N_DAYS, N_CONTROLS);
+  g_autoptr (BwCatalogue) catalogue = bw_made_catalogue_new (0, N_CONTROLS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwArchive) archive = NULL;
+
+  add_organisation (list);
+  archive = bw_archive_open (folder, BW_MADE_TENANT, clock, NULL, &error);
+  g_assert_no_error (error);
+  bw_archive_store_days (archive, days, BW_ARCHIVE_ORIGIN_GRAPH, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bw_archive_store_catalogue (archive, catalogue, BW_MADE_FIRST + N_DAYS - 1,
+                              BW_ARCHIVE_ORIGIN_GRAPH, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* As the program starts it. */
 static GApplication *
 new_bolwerk (void)
@@ -106,16 +158,22 @@ int
 main (int argc, char **argv)
 {
   char *arguments[] = { argv[0], (char *) "--demo", NULL };
+  const char *what = argc == 2 ? argv[1] : "";
+  gboolean is_empty = g_str_equal (what, "empty");
+  gboolean is_demo = g_str_equal (what, "demo");
   g_autoptr (GApplication) application = NULL;
-  gboolean demo = argc == 2 && g_str_equal (argv[1], "demo");
 
-  if (!demo && !(argc == 2 && g_str_equal (argv[1], "empty"))) {
-    fprintf (stderr, "usage: bench-first-frame empty|demo\n");
+  if (g_str_equal (what, "prepare")) {
+    prepare ();
+    return 0;
+  }
+  if (!is_empty && !is_demo && !g_str_equal (what, "kept")) {
+    fprintf (stderr, "usage: bench-first-frame empty|demo|kept|prepare\n");
     return 2;
   }
 
   setlocale (LC_ALL, "");
-  if (demo) {
+  if (!is_empty) {
     application = new_bolwerk ();
   } else {
     application =
@@ -125,6 +183,6 @@ main (int argc, char **argv)
   g_application_set_flags (application,
                            g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb),
-                    GINT_TO_POINTER (demo));
-  return g_application_run (application, demo ? 2 : 1, arguments);
+                    GINT_TO_POINTER (!is_empty));
+  return g_application_run (application, is_demo ? 2 : 1, arguments);
 }

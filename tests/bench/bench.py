@@ -89,7 +89,8 @@ def limit(name, values, unit, target):
 
 
 def first_frame():
-    """Time to the first frame with the demo's overview over that of an empty libadwaita window; and memory."""
+    """Time to the first frame with the demo's overview, and with one from the archive, over that of an empty libadwaita
+    window; and memory."""
     program = PROGRAMS / "bench-first-frame"
     runs = pairs([program, "demo"], [program, "empty"])
     say("first frame: overview over empty window", [a[0] for a, _ in runs], [b[0] for _, b in runs], "ms", 1.5)
@@ -99,6 +100,11 @@ def first_frame():
         [int(b[1]) / 1024 for _, b in runs],
         "MiB",
     )
+
+
+    whole([program, "prepare"])
+    runs = pairs([program, "kept"], [program, "empty"])
+    say("first frame: what is kept over empty window", [a[0] for a, _ in runs], [b[0] for _, b in runs], "ms", 1.3)
 
 
 def command_line():
@@ -179,6 +185,7 @@ def archive():
     answer = json.loads(whole([PROGRAMS / "bench-archive"])[1])
     say("90 days x 420 controls stored, over bare rows", answer["store"], answer["bare store"], "ms", 1.5)
     say("two whole days of 1,100, over those of 90", answer["two of many"], answer["two of few"], "ms", 1.5)
+    say("explain two days of 1,100, over reading them", answer["explain"], answer["two of many"], "ms", 3)
     say("totals of 1,100 days, over those of 90", answer["totals of many"], answer["totals of few"], "ms", 1100 / 90 * 2)
     say("open and newest of 1,100 days, over 90", answer["open many"], answer["open few"], "ms", 1.5)
     for days, name in ((90, "few"), (1100, "many")):
