@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/bw-first-frame.h"
 #include "ui/bw-window.h"
 #include "ui/organisations/bw-window-organisations.h"
 
@@ -98,7 +99,7 @@ bw_application_activate (GApplication *application)
   session = bw_session_new (self->clock);
   window = GTK_WINDOW (bw_window_new (self, session));
   bw_window_organisations_start (BW_WINDOW (window));
-  gtk_window_present (window);
+  bw_first_frame_present (BW_WINDOW (window));
 }
 
 static void
@@ -123,7 +124,7 @@ open_organisation (BwApplication *self, const char *id)
     window = GTK_WINDOW (bw_window_new (self, session));
   }
   bw_window_organisations_start_with (BW_WINDOW (window), id);
-  gtk_window_present (window);
+  bw_first_frame_present (BW_WINDOW (window));
 }
 
 static void
