@@ -65,9 +65,10 @@ append_comparisons (const BwTerminal *terminal, GString *output, BwScorecard *sc
 {
   g_autoptr (BwTable) table = bw_table_new ();
   BwSnapshot *snapshot = bw_scorecard_get_snapshot (scorecard);
-  GPtrArray *comparisons = snapshot != NULL ? bw_snapshot_get_comparisons (snapshot) : NULL;
+  g_autoptr (GPtrArray) comparisons =
+                snapshot != NULL ? bw_snapshot_list_comparisons (snapshot) : NULL;
 
-  if (comparisons == NULL || comparisons->len == 0)
+  if (comparisons == NULL)
     return;
 
   bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);

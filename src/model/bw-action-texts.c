@@ -182,9 +182,7 @@ bw_action_build_search_text (BwAction *self)
 
   append_part (text, bw_action_get_title (self));
   append_part (text, bw_action_get_product (self));
-  append_part (text, bw_action_get_service (self));
   append_part (text, bw_action_get_id (self));
-  append_part (text, bw_action_get_category (self));
   append_html (text, get_description (self));
   append_html (text, get_next_steps (self));
   append_html (text, get_effect_on_users (self));

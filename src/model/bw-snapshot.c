@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "model/bw-words.h"
+
 struct _BwSnapshot {
   GObject parent_instance;
 
@@ -266,6 +268,54 @@ bw_snapshot_find_comparison (BwSnapshot *self, const char *basis)
       found = comparison;
   }
   return found;
+}
+
+/* A group that nothing was sent of has no average. */
+static void
+take_comparison (GPtrArray *list, BwSnapshot *self, const char *basis)
+{
+  BwComparison *found = bw_snapshot_find_comparison (self, basis);
+  const BwComparisonFields nothing = {
+    .basis = basis, .percentage = NAN, .seats_lower = -1, .seats_upper = -1
+  };
+
+  g_ptr_array_add (list, found != NULL ? g_object_ref (found) : bw_comparison_new (&nothing));
+}
+
+static gboolean
+is_always_listed (BwComparison *comparison)
+{
+  const char *basis = bw_comparison_get_basis (comparison);
+
+  return g_ascii_strcasecmp (basis, BW_BASIS_ALL_TENANTS) == 0 ||
+         g_ascii_strcasecmp (basis, BW_BASIS_TOTAL_SEATS) == 0;
+}
+
+/**
+ * bw_snapshot_list_comparisons:
+ * @self: a snapshot
+ *
+ * Lists what the score is held against, for people: all organisations and those of like size, also where nothing was sent
+ * of them, which is not left out; then others of which there is an average.
+ *
+ * Returns: (transfer full) (element-type BwComparison): the comparisons
+ */
+GPtrArray *
+bw_snapshot_list_comparisons (BwSnapshot *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), list);
+
+  take_comparison (list, self, BW_BASIS_ALL_TENANTS);
+  take_comparison (list, self, BW_BASIS_TOTAL_SEATS);
+  for (guint i = 0; i < self->fields.comparisons->len; i++) {
+    BwComparison *comparison = g_ptr_array_index (self->fields.comparisons, i);
+
+    if (!is_always_listed (comparison) && isfinite (bw_comparison_get_percentage (comparison)))
+      g_ptr_array_add (list, g_object_ref (comparison));
+  }
+  return list;
 }
 
 /**

@@ -66,6 +66,7 @@ double bw_snapshot_get_max (BwSnapshot *self);
 gint64 bw_snapshot_get_active_users (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_comparisons (BwSnapshot *self);
 BwComparison *bw_snapshot_find_comparison (BwSnapshot *self, const char *basis);
+GPtrArray *bw_snapshot_list_comparisons (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_control_scores (BwSnapshot *self);
 gboolean bw_snapshot_is_from_file (BwSnapshot *self);
 gboolean bw_snapshot_is_incomplete (BwSnapshot *self);

@@ -92,12 +92,12 @@ bw_label_sort_explanation (BwSortKey sort, gboolean descending)
  * @reason: whether and why an action is not scored
  *
  * Returns: (transfer full): the label "[Not scored]" that stands beside the title, or an empty
- *   string for an action that is scored
+ *   string for an action that is scored, or of which that is not known
  */
 char *
 bw_label_not_scored (BwNotScoredReason reason)
 {
-  if (reason == BW_SCORED)
+  if (reason == BW_SCORED || reason == BW_NOT_SCORED_NO_SNAPSHOT)
     return g_strdup ("");
   /* Translators: a label beside the title of an action that earns no points. */
   return g_strdup (_ ("[Not scored]"));

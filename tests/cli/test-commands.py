@@ -264,8 +264,11 @@ def check_not_scored():
 def check_retired():
     """What Microsoft retired is marked, in the list and on its own."""
     path = program.save('r.json', program.profiles(program.profile('A', deprecated=True), program.profile('B')))
-    assert program.text('show', 'A', '--from', path).splitlines()[1] == '[Not scored] [Retired]'
-    assert program.text('show', 'B', '--from', path).splitlines()[1] == '[Not scored]'
+    scores = program.save('rs.json', program.scores(program.score('C', 5.0, 50.0)))
+    assert program.text('show', 'A', '--from', path, '--from', scores).splitlines()[1] == '[Not scored] [Retired]'
+    assert program.text('show', 'B', '--from', path, '--from', scores).splitlines()[1] == '[Not scored]'
+    # Without a score it is not known whether it earns points.
+    assert '[Not scored]' not in program.text('show', 'B', '--from', path)
     marked = [line for line in program.text('list', '--from', path).splitlines() if '[Retired]' in line]
     assert len(marked) == 1 and 'Title of A' in marked[0], marked
 

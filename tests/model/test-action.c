@@ -300,17 +300,15 @@ test_search_text (void)
   static const char *const there[] = {
     "turn on the cafe firewall",
     "microsoft defender for endpoint",
-    "mdatp",
     "scid_77",
-    "device",
     "attackers love open ports",
     "the page",
     "choose",
     "allow & save",
     "nobody notices",
   };
-  static const char *const not_there[] = { "href",  "linked.example", "secret", "<p>",
-                                           "start", "&amp;",          "nbsp",   "Turn" };
+  static const char *const not_there[] = { "href",  "linked.example", "secret", "<p>",   "start",
+                                           "&amp;", "nbsp",           "Turn",   "mdatp", "device" };
   g_autoptr (BwAction) action = new_wordy_action ();
   const char *text = bw_action_get_search_text (action);
 

@@ -138,7 +138,7 @@ test_not_scored (void)
 {
   assert_said (bw_label_not_scored (BW_NOT_SCORED_NO_MAXIMUM), "[Not scored]");
   assert_said (bw_label_not_scored (BW_NOT_SCORED_NOT_ASSESSED), "[Not scored]");
-  assert_said (bw_label_not_scored (BW_NOT_SCORED_NO_SNAPSHOT), "[Not scored]");
+  assert_said (bw_label_not_scored (BW_NOT_SCORED_NO_SNAPSHOT), "");
   assert_said (bw_label_not_scored (BW_SCORED), "");
   assert_said (bw_label_not_scored_reason (BW_SCORED), "");
   assert_said (bw_label_not_scored_reason (BW_NOT_SCORED_NO_MAXIMUM),

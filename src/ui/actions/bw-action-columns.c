@@ -257,14 +257,13 @@ static void
 on_setup_title (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const Column *column)
 {
   g_autoptr (PangoAttrList) english = bw_english_new_attributes ();
-  g_autofree char *not_scored = bw_label_not_scored (BW_NOT_SCORED_NO_MAXIMUM);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = new_text (column);
 
   gtk_inscription_set_attributes (GTK_INSCRIPTION (title), english);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), new_mark (not_scored));
+  gtk_box_append (GTK_BOX (box), new_mark (NULL));
   /* Translators: a label beside the title of an action that Microsoft retired. */
   gtk_box_append (GTK_BOX (box), new_mark (_ ("[Retired]")));
   gtk_column_view_cell_set_focusable (cell, FALSE);
@@ -287,9 +286,11 @@ on_bind_title (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, const
   BwAction *action = gtk_column_view_cell_get_item (cell);
   GtkWidget *title = gtk_widget_get_first_child (gtk_column_view_cell_get_child (cell));
   GtkWidget *not_scored = gtk_widget_get_next_sibling (title);
+  g_autofree char *mark = bw_label_not_scored (bw_action_get_not_scored_reason (action));
 
   set_text (GTK_INSCRIPTION (title), bw_action_get_title (action));
-  gtk_widget_set_visible (not_scored, !bw_action_is_scored (action));
+  gtk_label_set_label (GTK_LABEL (not_scored), mark);
+  gtk_widget_set_visible (not_scored, *mark != '\0');
   gtk_widget_set_visible (gtk_widget_get_next_sibling (not_scored),
                           bw_action_is_deprecated (action));
 }

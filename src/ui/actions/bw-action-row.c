@@ -110,11 +110,9 @@ static void
 bw_action_row_init (BwActionRow *self)
 {
   g_autoptr (PangoAttrList) english = bw_english_new_attributes ();
-  g_autofree char *not_scored = bw_label_not_scored (BW_NOT_SCORED_NO_MAXIMUM);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_attributes (self->title, english);
-  gtk_label_set_label (GTK_LABEL (self->not_scored), not_scored);
   /* Figures and their signs alone would be turned round where one reads from right to left. */
   gtk_widget_set_direction (GTK_WIDGET (self->impact), GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (GTK_WIDGET (self->points), GTK_TEXT_DIR_LTR);
@@ -138,12 +136,14 @@ show_action (BwActionRow *self, BwAction *action)
   g_autofree char *impact = bw_format_impact (bw_action_get_impact (action));
   g_autofree char *points =
       bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action));
+  g_autofree char *mark = bw_label_not_scored (bw_action_get_not_scored_reason (action));
   gboolean scored = bw_action_is_scored (action);
 
   gtk_image_set_from_icon_name (self->icon,
                                 bw_status_icon_get_name (bw_action_get_status (action)));
   gtk_label_set_label (self->title, bw_action_get_title (action));
-  gtk_widget_set_visible (self->not_scored, !scored);
+  gtk_label_set_label (GTK_LABEL (self->not_scored), mark);
+  gtk_widget_set_visible (self->not_scored, *mark != '\0');
   gtk_widget_set_visible (self->retired, bw_action_is_deprecated (action));
   gtk_label_set_label (self->detail, detail);
   gtk_label_set_label (self->impact, scored ? impact : "");

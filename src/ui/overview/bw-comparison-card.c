@@ -7,9 +7,7 @@
 #include "ui/overview/bw-comparison-card.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "model/bw-words.h"
 #include "present/bw-label.h"
 #include "present/bw-overview-text.h"
 #include "ui/overview/bw-meter-row.h"
@@ -24,62 +22,20 @@ struct _BwComparisonCard {
 
 G_DEFINE_FINAL_TYPE (BwComparisonCard, bw_comparison_card, ADW_TYPE_BIN)
 
-/* What one row shows. */
-typedef struct {
-  char *title;
-  double percentage;
-} Entry;
-
 static void
-entry_clear (gpointer entry)
+set_row (BwComparisonCard *self, guint i, const char *title, double percentage)
 {
-  g_free (((Entry *) entry)->title);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, (int) i);
+  g_autofree char *value = bw_overview_text_say_comparison (percentage);
+
+  bw_meter_row_set (BW_METER_ROW (row), title, value, percentage / 100);
 }
 
 static void
-add_comparison (GArray *entries, BwComparison *comparison)
+fit (BwComparisonCard *self, guint n)
 {
-  Entry entry = { bw_label_comparison (comparison), bw_comparison_get_percentage (comparison) };
-
-  g_array_append_val (entries, entry);
-}
-
-/* A group that Microsoft sent nothing of is shown as not available, not left out. */
-static void
-add_basis (GArray *entries, BwScorecard *scorecard, const char *basis)
-{
-  const BwComparisonFields nothing = {
-    .basis = basis, .percentage = NAN, .seats_lower = -1, .seats_upper = -1
-  };
-  g_autoptr (BwComparison) missing = bw_comparison_new (&nothing);
-  BwComparison *found = bw_scorecard_find_comparison (scorecard, basis);
-
-  add_comparison (entries, found != NULL ? found : missing);
-}
-
-static GArray *
-list_entries (BwScorecard *scorecard)
-{
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  BwComparison *industry = bw_scorecard_find_comparison (scorecard, BW_BASIS_INDUSTRY_TYPES);
-  /* Translators: beside the averages of other organisations. */
-  Entry own = { g_strdup (_ ("Your organisation")), bw_scorecard_get_percentage (scorecard) };
-
-  g_array_set_clear_func (entries, entry_clear);
-  g_array_append_val (entries, own);
-  add_basis (entries, scorecard, BW_BASIS_ALL_TENANTS);
-  add_basis (entries, scorecard, BW_BASIS_TOTAL_SEATS);
-  if (industry != NULL && isfinite (bw_comparison_get_percentage (industry)))
-    add_comparison (entries, industry);
-  return entries;
-}
-
-static void
-set_row (GtkListBoxRow *row, const Entry *entry)
-{
-  g_autofree char *value = bw_overview_text_say_comparison (entry->percentage);
-
-  bw_meter_row_set (BW_METER_ROW (row), entry->title, value, entry->percentage / 100);
+  bw_row_fit (self->rows, self->n_rows, n, bw_meter_row_new);
+  self->n_rows = n;
 }
 
 static void
@@ -119,18 +75,25 @@ bw_comparison_card_init (BwComparisonCard *self)
 void
 bw_comparison_card_set_scorecard (BwComparisonCard *self, BwScorecard *scorecard)
 {
-  g_autoptr (GArray) entries = NULL;
-  guint n = 0;
+  BwSnapshot *snapshot = NULL;
+  g_autoptr (GPtrArray) comparisons = NULL;
 
   g_return_if_fail (BW_IS_COMPARISON_CARD (self));
 
-  if (scorecard != NULL) {
-    entries = list_entries (scorecard);
-    n = entries->len;
+  snapshot = scorecard != NULL ? bw_scorecard_get_snapshot (scorecard) : NULL;
+  if (snapshot == NULL) {
+    fit (self, 0);
+    return;
   }
-  bw_row_fit (self->rows, self->n_rows, n, bw_meter_row_new);
-  self->n_rows = n;
-  for (guint i = 0; i < n; i++)
-    set_row (gtk_list_box_get_row_at_index (self->rows, (int) i),
-             &g_array_index (entries, Entry, i));
+
+  comparisons = bw_snapshot_list_comparisons (snapshot);
+  fit (self, comparisons->len + 1);
+  /* Translators: beside the averages of other organisations. */
+  set_row (self, 0, _ ("Your organisation"), bw_scorecard_get_percentage (scorecard));
+  for (guint i = 0; i < comparisons->len; i++) {
+    BwComparison *comparison = g_ptr_array_index (comparisons, i);
+    g_autofree char *title = bw_label_comparison (comparison);
+
+    set_row (self, i + 1, title, bw_comparison_get_percentage (comparison));
+  }
 }
