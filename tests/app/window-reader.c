@@ -12,9 +12,6 @@
  *
  * The program is asked for all its things in one question (AT-SPI's org.a11y.atspi.Cache), and then only for what is in
  * what. The list names what a thing is in too, but also holds what is hidden at the moment and says no such thing of it.
- *
- * Who waits for something reads the same window many times. Where the list is what it was a moment ago, to the last
- * state, the answer is too; not for long, as it does not hold all that an answer does.
  */
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
@@ -29,21 +26,10 @@
 #define LABELLED_BY 2
 /* One question, in milliseconds: far longer than a busy program takes. */
 #define ANSWER 60000
-/* How long an answer is given again for the same list, in microseconds. */
-#define GOOD_FOR (G_USEC_PER_SEC / 2)
-
-/* The answer that was read last: to which question, of which list, and when. */
-typedef struct {
-  char *question;
-  char *answer;
-  GVariant *items;
-  gint64 moment;
-} Memory;
 
 typedef struct {
   GDBusConnection *bus;
   const char *program;
-  GVariant *items;
   /* char* to Thing, all that is on the program's list. */
   GHashTable *things;
   guint waiting;
@@ -138,33 +124,27 @@ reader_settle (Reader *self)
 }
 
 static gboolean
-reader_ask_list (Reader *self)
+reader_read_list (Reader *self)
 {
   g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
       self->bus, self->program, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", NULL,
       NULL, G_DBUS_CALL_FLAGS_NONE, ANSWER, NULL, NULL);
-
-  g_clear_pointer (&self->items, g_variant_unref);
-  if (answer == NULL)
-    return FALSE;
-  self->items = g_variant_get_child_value (answer, 0);
-  return TRUE;
-}
-
-static void
-reader_take_list (Reader *self)
-{
+  g_autoptr (GVariant) items = NULL;
   GVariantIter iter;
   GVariant *item;
 
   g_hash_table_remove_all (self->things);
-  g_variant_iter_init (&iter, self->items);
+  if (answer == NULL)
+    return FALSE;
+  items = g_variant_get_child_value (answer, 0);
+  g_variant_iter_init (&iter, items);
   while ((item = g_variant_iter_next_value (&iter)) != NULL) {
     Thing *thing = thing_new (item);
 
     g_hash_table_insert (self->things, thing->path, thing);
     g_variant_unref (item);
   }
+  return TRUE;
 }
 
 static void reader_ask_children (Reader *self, const char *path, Thing *thing);
@@ -257,14 +237,13 @@ reader_ask_labels (Reader *self, Thing *thing)
   }
 }
 
-/* Reads until all that is in the thing was on the list at the same moment; there is a list already. */
+/* Reads until all that is in the thing was on the list at the same moment. */
 static gboolean
 reader_read (Reader *self, const char *path, Thing **top)
 {
   do {
-    if (self->missing && !reader_ask_list (self))
+    if (!reader_read_list (self))
       return FALSE;
-    reader_take_list (self);
     self->missing = FALSE;
     *top = g_hash_table_lookup (self->things, path);
     reader_ask_children (self, path, *top);
@@ -296,56 +275,20 @@ add_thing (JsonArray *list, Thing *thing, int parent)
 }
 
 static char *
-say (Thing *top)
+answer_line (GDBusConnection *bus, const char *program, const char *path)
 {
+  g_autoptr (GHashTable) things =
+                g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) thing_free);
+  Reader reader = { .bus = bus, .program = program, .things = things };
   g_autoptr (JsonArray) list = json_array_new ();
   g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), list);
+  Thing *top = NULL;
 
+  if (!reader_read (&reader, path, &top))
+    return g_strdup ("null");
   if (top != NULL)
     add_thing (list, top, -1);
   return json_to_string (node, FALSE);
-}
-
-static gboolean
-memory_has (Memory *self, const char *question, GVariant *items)
-{
-  return g_strcmp0 (self->question, question) == 0 &&
-         g_get_monotonic_time () < self->moment + GOOD_FOR && g_variant_equal (self->items, items);
-}
-
-static void
-memory_set (Memory *self, const char *question, GVariant *items, gint64 moment, char *answer)
-{
-  g_set_str (&self->question, question);
-  g_clear_pointer (&self->items, g_variant_unref);
-  self->items = g_variant_ref (items);
-  self->moment = moment;
-  g_free (self->answer);
-  self->answer = answer;
-}
-
-/* The answer to a question, which belongs to the memory. */
-static const char *
-answer_line (GDBusConnection *bus, Memory *memory, const char *question)
-{
-  g_auto (GStrv) words = g_strsplit (question, " ", 2);
-  g_autoptr (GHashTable) things =
-                g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) thing_free);
-  Reader reader = { .bus = bus, .program = words[0], .things = things };
-  gint64 moment = g_get_monotonic_time ();
-  Thing *top = NULL;
-  const char *answer = "null";
-
-  if (g_strv_length (words) != 2)
-    g_error ("“%s” is no question.", question);
-  if (reader_ask_list (&reader) && memory_has (memory, question, reader.items))
-    answer = memory->answer;
-  else if (reader.items != NULL && reader_read (&reader, words[1], &top)) {
-    memory_set (memory, question, reader.items, moment, say (top));
-    answer = memory->answer;
-  }
-  g_clear_pointer (&reader.items, g_variant_unref);
-  return answer;
 }
 
 int
@@ -354,7 +297,6 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) bus = NULL;
   g_autofree char *line = NULL;
-  Memory memory = { 0 };
   size_t size = 0;
 
   if (argc != 2)
@@ -366,8 +308,14 @@ main (int argc, char **argv)
   if (bus == NULL)
     g_error ("%s", error->message);
   while (getline (&line, &size, stdin) > 0) {
+    g_auto (GStrv) words = g_strsplit (g_strstrip (line), " ", 2);
+    g_autofree char *answer =
+        g_strv_length (words) == 2 ? answer_line (bus, words[0], words[1]) : NULL;
+
+    if (answer == NULL)
+      g_error ("“%s” is no question.", line);
     /* Not g_print(), which writes in the characters of the locale. */
-    puts (answer_line (bus, &memory, g_strstrip (line)));
+    puts (answer);
     fflush (stdout);
   }
   return 0;
