@@ -10,6 +10,7 @@
 #include "organisation/bw-organisation.h"
 #include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
+#include "ui/bw-few-actions.h"
 #include "ui/organisations/bw-window-organisations.h"
 
 /* Far longer than anything takes: it ends a test that would wait for ever. */
@@ -201,6 +202,27 @@ bw_ui_test_present_demo (int width, int height)
   BwWindow *window = bw_ui_test_present_window (width, height);
 
   bw_window_open_demo (window);
+  g_assert_true (bw_ui_test_wait (has_scorecard, bw_window_get_session (window)));
+  bw_ui_test_settle ();
+  return window;
+}
+
+/**
+ * bw_ui_test_present_few:
+ * @width: as in bw_ui_test_present_window()
+ * @height: as there
+ *
+ * Returns: (transfer none): a window of Bolwerk on the screen that shows an organisation with some of the demo's actions,
+ * which is far less work than all of them
+ */
+BwWindow *
+bw_ui_test_present_few (int width, int height)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwOrganisation) organisation = bw_few_actions_new (clock);
+  BwWindow *window = bw_ui_test_present_window (width, height);
+
+  bw_session_open (bw_window_get_session (window), organisation);
   g_assert_true (bw_ui_test_wait (has_scorecard, bw_window_get_session (window)));
   bw_ui_test_settle ();
   return window;

@@ -20,6 +20,7 @@ BwWindow *bw_ui_test_present_window (int width, int height);
 BwWindow *bw_ui_test_present_session (BwSession *session, int width, int height);
 BwWindow *bw_ui_test_present_store (BwOrganisationStore *store, int width, int height);
 BwWindow *bw_ui_test_present_demo (int width, int height);
+BwWindow *bw_ui_test_present_few (int width, int height);
 GtkWindow *bw_ui_test_present_widget (GtkWidget *widget, int width, int height);
 void bw_ui_test_wait_for_frames (GtkWidget *widget, guint n);
 void bw_ui_test_resize (GtkWindow *window, int width, int height);

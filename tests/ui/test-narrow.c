@@ -58,13 +58,15 @@ assert_fits (BwWindow *window)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, WIDTH);
 }
 
+typedef BwWindow *(*Present) (int width, int height);
+
 static BwWindow *
-present_demo (const Form *form)
+present (const Form *form, Present what)
 {
   if (!bw_test_locale_enter (form->locale))
     return NULL;
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (USUAL_TEXT * form->text), NULL);
-  return bw_ui_test_present_demo (WIDTH, 640);
+  return what (WIDTH, 640);
 }
 
 static void
@@ -78,7 +80,7 @@ leave (BwWindow *window)
 static void
 test_overview (gconstpointer form)
 {
-  BwWindow *window = present_demo (form);
+  BwWindow *window = present (form, bw_ui_test_present_demo);
 
   if (window == NULL)
     return;
@@ -90,7 +92,7 @@ test_overview (gconstpointer form)
 static void
 test_actions (gconstpointer form)
 {
-  BwWindow *window = present_demo (form);
+  BwWindow *window = present (form, bw_ui_test_present_few);
   BwActionsPage *page = NULL;
 
   if (window == NULL)
@@ -116,7 +118,7 @@ has_most_labels (BwAction *action)
 static void
 test_flyout (gconstpointer form)
 {
-  BwWindow *window = present_demo (form);
+  BwWindow *window = present (form, bw_ui_test_present_few);
   GPtrArray *actions = NULL;
 
   if (window == NULL)
@@ -134,7 +136,7 @@ test_flyout (gconstpointer form)
 static void
 test_welcome_and_back (gconstpointer form)
 {
-  BwWindow *window = present_demo (form);
+  BwWindow *window = present (form, bw_ui_test_present_demo);
 
   if (window == NULL)
     return;
@@ -152,7 +154,7 @@ test_colour (gconstpointer form)
   BwWindow *window = NULL;
 
   g_object_set (settings, "gtk-decoration-layout", ":minimize,maximize,close", NULL);
-  window = present_demo (form);
+  window = present (form, bw_ui_test_present_demo);
   if (window == NULL)
     return;
   bw_colour_dot_set_colour (

@@ -72,12 +72,12 @@ is_not_maximized (gpointer window)
 static void
 test_size_and_page (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (930, 610);
+  BwWindow *window = bw_ui_test_present_few (930, 610);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "actions");
   close_by_user (window);
 
-  window = bw_ui_test_present_demo (0, 0);
+  window = bw_ui_test_present_few (0, 0);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, 930);
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), ==, 610);
   g_assert_false (gtk_window_is_maximized (GTK_WINDOW (window)));
@@ -118,7 +118,7 @@ test_maximized (void)
 static void
 test_arrangement (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (1200, 800);
+  BwWindow *window = bw_ui_test_present_few (1200, 800);
   GtkWidget *page = GTK_WIDGET (get_page (window));
   const BwQuery *query = NULL;
 
@@ -128,7 +128,7 @@ test_arrangement (void)
   gtk_widget_activate_action (page, "actions.toggle-filter", "(ss)", "category", "Identity");
   close_by_user (window);
 
-  window = bw_ui_test_present_demo (1200, 800);
+  window = bw_ui_test_present_few (1200, 800);
   query = bw_query_result_get_query (bw_actions_page_get_result (get_page (window)));
   g_assert_cmpint (bw_query_get_sort_key (query), ==, BW_SORT_TITLE);
   g_assert_true (bw_query_is_descending (query));

@@ -293,7 +293,7 @@ assert_fits (BwWindow *window, int width)
 static void
 check_width (int width, gboolean narrow, gboolean switcher)
 {
-  BwWindow *window = bw_ui_test_present_demo (width, 640);
+  BwWindow *window = bw_ui_test_present_few (width, 640);
   BwContent *content = bw_window_get_content (window);
   AdwBottomSheet *sheet = NULL;
   gboolean is_narrow = FALSE;
@@ -348,7 +348,7 @@ is_in_search (gpointer data)
 static void
 test_focus_returns (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (1200, 800);
+  BwWindow *window = bw_ui_test_present_few (1200, 800);
   GtkWidget *before = NULL;
   GtkWidget *flyout = NULL;
 
@@ -374,7 +374,7 @@ test_focus_returns (void)
 static void
 test_sheet_keeps (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (360, 640);
+  BwWindow *window = bw_ui_test_present_few (360, 640);
   AdwBottomSheet *sheet = NULL;
   BwAction *action = get_first_action (window);
 
@@ -397,7 +397,7 @@ test_sheet_keeps (void)
 static void
 test_sheet_focus (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (360, 640);
+  BwWindow *window = bw_ui_test_present_few (360, 640);
   BwActionsPage *page = NULL;
   GtkWidget *focus = NULL;
 
@@ -431,7 +431,7 @@ test_narrow_name (void)
 static void
 test_flyout_survives (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (1200, 800);
+  BwWindow *window = bw_ui_test_present_few (1200, 800);
   BwSession *session = bw_window_get_session (window);
   g_autofree char *id = g_strdup (bw_action_get_id (get_first_action (window)));
 
@@ -497,7 +497,7 @@ get_list (BwWindow *window)
 static void
 test_steps (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (1200, 800);
+  BwWindow *window = bw_ui_test_present_few (1200, 800);
 
   bw_window_set_action (window, get_first_action (window));
   assert_steps (window, FALSE, TRUE);
@@ -524,7 +524,7 @@ find_first_of_category (GPtrArray *actions)
 static void
 test_steps_follow (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (1200, 800);
+  BwWindow *window = bw_ui_test_present_few (1200, 800);
   GtkWidget *page = GTK_WIDGET (bw_content_show_actions (bw_window_get_content (window)));
   BwAction *open = find_first_of_category (get_list (window));
   BwAction *last = NULL;
@@ -554,7 +554,7 @@ test_steps_follow (void)
 static void
 test_freed (void)
 {
-  BwWindow *window = bw_ui_test_present_demo (1000, 700);
+  BwWindow *window = bw_ui_test_present_few (1000, 700);
   gpointer session = bw_window_get_session (window);
   gpointer organisation = bw_session_get_organisation (session);
   gpointer scorecard = bw_session_get_scorecard (session);

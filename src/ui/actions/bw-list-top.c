@@ -25,6 +25,8 @@ typedef struct {
   gboolean begins;
   guint n_frames;
   guint tick;
+  /* Where GTK had put it when it was last brought back to its top; below 0 where that is told or over. */
+  double left;
 } Top;
 
 static gboolean
@@ -96,6 +98,7 @@ on_frame (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 
   top->tick = 0;
   top->begins = FALSE;
+  top->left = -1;
   top->at_top = get_scrolled (top) <= 0;
   if (top->at_top)
     tell_again (top);
@@ -126,14 +129,22 @@ on_changed (GtkAdjustment *adjustment, Top *top)
   if (!top->at_top || get_scrolled (top) <= 0 || !holds_first_row (top))
     return;
 
+  top->left = get_scrolled (top);
   go_to_top (top);
   wait_for_layout (top);
+}
+
+/* A layout that comes before GTK is told goes back to where the one before it was. */
+static gboolean
+goes_back (Top *top)
+{
+  return top->left > 0 && get_scrolled (top) == top->left;
 }
 
 static void
 on_value_changed (GtkAdjustment *adjustment, Top *top)
 {
-  if (top->begins && get_scrolled (top) > 0)
+  if ((top->begins && get_scrolled (top) > 0) || goes_back (top))
     go_to_top (top);
   top->at_top = get_scrolled (top) <= 0;
 }
@@ -145,6 +156,7 @@ let_go (Top *top)
   if (top->begins)
     return;
   top->at_top = FALSE;
+  top->left = -1;
   wait_for_layout (top);
 }
 
@@ -192,6 +204,7 @@ bw_list_top_keep (GtkWidget *view, GtkAdjustment *adjustment)
   g_set_weak_pointer (&top->view, view);
   top->adjustment = adjustment;
   top->at_top = TRUE;
+  top->left = -1;
   g_object_set_data_full (G_OBJECT (adjustment), DATA_KEY, top, (GDestroyNotify) top_free);
   g_object_set_data (G_OBJECT (view), DATA_KEY, top);
   g_signal_connect (view, "notify::root", G_CALLBACK (on_root), NULL);

@@ -32,7 +32,7 @@ set_up (Fixture *fixture)
 
   /* What the test before chose is remembered. */
   g_settings_reset (settings, "columns");
-  fixture->window = bw_ui_test_present_demo (1600, 800);
+  fixture->window = bw_ui_test_present_few (1600, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "actions");
   bw_ui_test_settle ();
   fixture->page = bw_ui_test_find (GTK_WIDGET (fixture->window), BW_TYPE_ACTIONS_PAGE);
@@ -176,7 +176,7 @@ test_remembered (void)
   assert_columns (&fixture, "action rank impact points status product user-impact synced ");
   bw_ui_test_close (GTK_WINDOW (fixture.window));
 
-  fixture.window = bw_ui_test_present_demo (1600, 800);
+  fixture.window = bw_ui_test_present_few (1600, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.show-page", "s", "actions");
   bw_ui_test_settle ();
   fixture.page = bw_ui_test_find (GTK_WIDGET (fixture.window), BW_TYPE_ACTIONS_PAGE);

@@ -11,6 +11,7 @@
 #include "ui/actions/bw-list-export.h"
 #include "ui/actions/bw-list-summary.h"
 #include "ui/actions/bw-no-matches.h"
+#include "ui/bw-few-actions.h"
 #include "ui/bw-ui-test.h"
 
 #include <glib/gstdio.h>
@@ -40,10 +41,10 @@ static void
 set_up (Fixture *fixture, int width)
 {
   g_autoptr (BwClock) clock = bw_system_clock_new ();
-  g_autoptr (BwOrganisation) demo = bw_organisation_new_demo (clock);
+  g_autoptr (BwOrganisation) few = bw_few_actions_new (clock);
 
   fixture->session = bw_session_new (clock);
-  bw_session_open (fixture->session, demo);
+  bw_session_open (fixture->session, few);
   g_assert_true (bw_ui_test_wait (has_scorecard, fixture->session));
   fixture->page = GTK_WIDGET (bw_actions_page_new (fixture->session));
   fixture->window = bw_ui_test_present_widget (fixture->page, width, 800);
@@ -264,7 +265,7 @@ test_groups_begin (void)
   view = bw_ui_test_find (fixture.page, GTK_TYPE_COLUMN_VIEW);
   bw_ui_test_wait_for_frames (view, 4);
   for (guint i = 0; i < 2; i++) {
-    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), 60, NULL, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), 30, NULL, GTK_LIST_SCROLL_NONE, NULL);
     bw_ui_test_wait_for_frames (view, 4);
     g_assert_cmpfloat (get_scrolled (&fixture), >, 100);
     gtk_widget_activate_action (fixture.page, "actions.group", "s", i == 0 ? "category" : "status");
@@ -297,7 +298,7 @@ test_groups_remembered (void)
   g_settings_set_string (settings, "page", "actions");
   g_settings_set_string (settings, "group", "product");
   for (guint i = 0; i < 2; i++) {
-    BwWindow *window = bw_ui_test_present_demo (i == 0 ? 1280 : 400, 700);
+    BwWindow *window = bw_ui_test_present_few (i == 0 ? 1280 : 400, 700);
 
     bw_ui_test_wait_for_frames (GTK_WIDGET (window), 3);
     g_assert_cmpfloat (get_value (window, i == 0 ? GTK_TYPE_COLUMN_VIEW : GTK_TYPE_LIST_VIEW), ==,

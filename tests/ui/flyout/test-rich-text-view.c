@@ -296,8 +296,7 @@ static void
 test_length (gconstpointer data)
 {
   g_autofree char *html = repeat (data, 1024 * 1024 / strlen (data));
-  BwRichTextView *view = NULL;
-  GtkWindow *window = present_html (html, &view);
+  g_autoptr (BwRichTextView) view = g_object_ref_sink (new_view (html));
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_assert_cmpuint (join_labels (view, text), <, 8 * 1024);
@@ -306,6 +305,22 @@ test_length (gconstpointer data)
   g_assert_true (g_str_has_suffix (text->str, "…"));
   g_assert_true (g_str_has_prefix (html, "<") ||
                  strncmp (text->str, html, text->len - strlen ("…")) == 0);
+}
+
+/* What goes on in another label is seen in each of them. */
+static void
+test_long (gconstpointer data)
+{
+  /* A word without an end is cut at fewer bytes, and Pango takes long to break it. */
+  gsize length = strchr (data, ' ') != NULL ? 10 * 1024 : 5 * 1024;
+  g_autofree char *html = repeat (data, length / strlen (data));
+  BwRichTextView *view = NULL;
+  GtkWindow *window = present_html (html, &view);
+  g_autoptr (GPtrArray) labels = bw_ui_test_find_all (GTK_WIDGET (view), GTK_TYPE_LABEL);
+
+  g_assert_cmpuint (labels->len, >, 2);
+  for (guint i = 0; i < labels->len; i++)
+    g_assert_cmpint (gtk_widget_get_height (labels->pdata[i]), >, 0);
   bw_ui_test_close (window);
 }
 
@@ -382,6 +397,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/rich-text-view/length/sentences", "A sentence of some words. ",
                         test_length);
   g_test_add_data_func ("/ui/rich-text-view/length/word", "Ünending", test_length);
+  g_test_add_data_func ("/ui/rich-text-view/long/sentences", "A sentence of some words. ",
+                        test_long);
+  g_test_add_data_func ("/ui/rich-text-view/long/word", "Ünending", test_long);
   add_broken ("unclosed", "<p><b><a href='https://a.example/'>Text");
   add_broken ("markup", "Text &lt;span size='1000000'&gt; </b></p> <&>");
   add_broken ("bytes", "Text \xff\xfe <p>\xc3");
