@@ -140,6 +140,7 @@ add (BwExplanation *self, const Control *control, BwChangeFields *fields)
   fields->profile = control->profile;
   fields->before = control->before;
   fields->after = control->after;
+  fields->max_after = control->max_after;
   fields->is_max_assumed = control->is_max_assumed;
   fields->percentage = work_out_share (self, fields->points, fields->max_points);
   g_ptr_array_add (self->changes[fields->kind], bw_change_new (fields));
@@ -243,6 +244,7 @@ explain (BwExplanation *self, const BwExplanationFields *fields)
 {
   g_autoptr (GHashTable) before = index_scores (self->before);
   g_autoptr (GHashTable) after = index_scores (self->after);
+  gboolean has_catalogues = fields->catalogue_before != NULL || fields->catalogue_after != NULL;
   GHashTableIter iter;
   gpointer id = NULL;
   gpointer score = NULL;
@@ -251,6 +253,9 @@ explain (BwExplanation *self, const BwExplanationFields *fields)
   while (g_hash_table_iter_next (&iter, &id, &score)) {
     Control control = { .before = score, .after = g_hash_table_lookup (after, id) };
 
+    /* Days that are kept share what did not change. */
+    if (control.after == control.before && !has_catalogues)
+      continue;
     look_up (fields, id, &control);
     if (control.after == NULL)
       add_moved (self, &control);
