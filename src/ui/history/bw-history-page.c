@@ -9,11 +9,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "present/bw-activity-text.h"
 #include "present/bw-chart-text.h"
 #include "present/bw-error-text.h"
 #include "present/bw-history-text.h"
 #include "ui/actions/bw-frame-task.h"
 #include "ui/bw-copy.h"
+#include "ui/history/bw-activity-card.h"
 #include "ui/history/bw-goal-dialog.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-choices.h"
@@ -39,6 +41,10 @@ struct _BwHistoryPage {
   /* The days that the user chose, or BW_DAY_NONE for the newest change. */
   BwDay first;
   BwDay second;
+  /* The history and the days of it that activities were asked of. */
+  BwHistory *listed;
+  BwDay listed_from;
+  BwDay listed_to;
 
   GtkStack *states;
   AdwStatusPage *error_page;
@@ -53,6 +59,7 @@ struct _BwHistoryPage {
   GtkLabel *reading;
   BwHistoryTable *table;
   BwWhyCard *why;
+  BwActivityCard *activity;
 };
 
 G_DEFINE_FINAL_TYPE (BwHistoryPage, bw_history_page, ADW_TYPE_BIN)
@@ -92,17 +99,39 @@ show_error (BwHistoryPage *self, const GError *error)
   set_state (self, "error");
 }
 
-static BwHistory *
-create_history (BwHistoryPage *self, BwHistory *all)
+static void
+find_range (BwHistoryPage *self, BwHistory *all, BwDay *from, BwDay *to)
 {
   GPtrArray *days = bw_history_get_days (all);
   BwRange range = bw_history_choices_get_range (self->choices);
+
+  bw_range_find_days (&range, bw_snapshot_get_day (g_ptr_array_index (days, days->len - 1)), from,
+                      to);
+}
+
+static BwHistory *
+create_history (BwHistoryPage *self, BwHistory *all)
+{
   BwDay from = BW_DAY_NONE;
   BwDay to = BW_DAY_NONE;
 
-  bw_range_find_days (&range, bw_snapshot_get_day (g_ptr_array_index (days, days->len - 1)), &from,
-                      &to);
-  return bw_history_new (days, from, to);
+  find_range (self, all, &from, &to);
+  return bw_history_new (bw_history_get_days (all), from, to);
+}
+
+/* Asks what happened in the days that are shown, once for each reading and range. */
+static void
+list_activities (BwHistoryPage *self, BwHistory *all)
+{
+  BwDay from = BW_DAY_NONE;
+  BwDay to = BW_DAY_NONE;
+
+  find_range (self, all, &from, &to);
+  if (!g_set_object (&self->listed, all) && from == self->listed_from && to == self->listed_to)
+    return;
+  self->listed_from = from;
+  self->listed_to = to;
+  bw_history_reader_list (self->reader, from, to);
 }
 
 static BwChart *
@@ -173,6 +202,7 @@ show_days (BwHistoryPage *self)
   set_enabled (self, "copy", bw_history_get_days (history)->len > 0);
   set_enabled (self, "save", bw_chart_count_days (chart) > 0);
   update_reading (self);
+  list_activities (self, all);
 }
 
 /* Reading. */
@@ -206,6 +236,17 @@ on_explained (BwHistoryPage *self)
   bw_why_card_set_explanation (self->why, bw_history_reader_get_explanation (self->reader),
                                bw_session_get_scorecard (self->session),
                                bw_history_reader_get_explanation_error (self->reader));
+}
+
+static void
+on_listed (BwHistoryPage *self)
+{
+  BwActivities *activities = bw_history_reader_get_activities (self->reader);
+
+  bw_activity_card_set_activities (self->activity, activities,
+                                   bw_session_get_scorecard (self->session),
+                                   bw_history_reader_get_activities_error (self->reader));
+  set_enabled (self, "copy-activity", activities != NULL);
 }
 
 static void
@@ -363,6 +404,16 @@ on_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_copy_activity (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BwHistoryPage *self = data;
+  g_autoptr (GPtrArray) shown = bw_activity_card_get_shown (self->activity);
+  g_autofree char *text = bw_activity_text_say_table (shown);
+
+  bw_copy (GTK_WIDGET (self), text);
+}
+
+static void
 on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BwHistoryPage *self = data;
@@ -376,6 +427,7 @@ static const GActionEntry ACTIONS[] = {
   { "choose-range", on_choose_range, NULL, NULL, NULL },
   { "choose-goal", on_choose_goal, NULL, NULL, NULL },
   { "copy", on_copy, NULL, NULL, NULL },
+  { "copy-activity", on_copy_activity, NULL, NULL, NULL },
   { "save", on_save, "s", NULL, NULL },
 };
 
@@ -434,6 +486,7 @@ bw_history_page_constructed (GObject *object)
   g_signal_connect_object (self->reader, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "explained", G_CALLBACK (on_explained), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "listed", G_CALLBACK (on_listed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::organisation", G_CALLBACK (on_organisation),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::records", G_CALLBACK (on_records), self,
@@ -456,6 +509,7 @@ bw_history_page_dispose (GObject *object)
   /* The template's child is the bin's own, which has to let go of it before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_HISTORY_PAGE);
+  g_clear_object (&self->listed);
   g_clear_object (&self->reader);
   g_clear_object (&self->choices);
   g_clear_object (&self->session);
@@ -482,6 +536,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, reading);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, table);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, why);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, activity);
   gtk_widget_class_bind_template_callback (widget_class, on_days_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_form);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
@@ -507,6 +562,7 @@ bw_history_page_class_init (BwHistoryPageClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (BW_TYPE_ACTIVITY_CARD);
   g_type_ensure (BW_TYPE_HISTORY_CHART);
   g_type_ensure (BW_TYPE_HISTORY_TABLE);
   g_type_ensure (BW_TYPE_WHY_CARD);
@@ -524,12 +580,14 @@ bw_history_page_init (BwHistoryPage *self)
   self->choices = bw_history_choices_new (settings);
   group = bw_history_choices_get_group (self->choices);
   g_action_map_add_action_entries (G_ACTION_MAP (group), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  set_enabled (self, "copy-activity", FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "history", G_ACTION_GROUP (group));
   bw_history_menus_fill_ranges (self->range_menu);
   update_choices (self);
   g_signal_connect_object (self->choices, "changed", G_CALLBACK (on_choices), self,
                            G_CONNECT_SWAPPED);
   bw_why_card_set_explanation (self->why, NULL, NULL, NULL);
+  bw_activity_card_set_activities (self->activity, NULL, NULL, NULL);
 }
 
 /**

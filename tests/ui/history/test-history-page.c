@@ -11,9 +11,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "present/bw-activity-text.h"
 #include "present/bw-change-text.h"
 #include "present/bw-chart-text.h"
 #include "present/bw-history-text.h"
+#include "ui/history/bw-activity-card.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-page.h"
 #include "ui/history/bw-history-save.h"
@@ -590,6 +592,159 @@ test_no_days (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_days (self), >, 80);
 }
 
+/* The activity. */
+
+static GtkWidget *
+get_card (Fixture *self)
+{
+  return bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_ACTIVITY_CARD);
+}
+
+static guint
+count_shown (Fixture *self)
+{
+  g_autoptr (GPtrArray) shown = bw_activity_card_get_shown (BW_ACTIVITY_CARD (get_card (self)));
+
+  return shown->len;
+}
+
+static gboolean
+has_activity (gpointer data)
+{
+  return count_shown (data) > 0;
+}
+
+static void
+wait_for_activity (Fixture *self)
+{
+  g_assert_true (bw_ui_test_wait (has_activity, self));
+  bw_ui_test_wait_for_frames (GTK_WIDGET (self->window), 2);
+}
+
+static GPtrArray *
+find_rows (Fixture *self)
+{
+  return bw_ui_test_find_all (get_card (self), ADW_TYPE_ACTION_ROW);
+}
+
+static GtkDropDown *
+get_filter (Fixture *self, guint i)
+{
+  g_autoptr (GPtrArray) filters = bw_ui_test_find_all (get_card (self), GTK_TYPE_DROP_DOWN);
+
+  return g_ptr_array_index (filters, i);
+}
+
+/* A row is one sentence, in the order of days, and leads to the action; no more rows are made than are asked for. */
+static void
+test_activity (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *sentence = NULL;
+  GtkWidget *more = NULL;
+  guint n = 0;
+
+  wait_for_activity (self);
+  shown = bw_activity_card_get_shown (BW_ACTIVITY_CARD (get_card (self)));
+  rows = find_rows (self);
+  g_assert_cmpuint (rows->len, ==, MIN (shown->len, 30));
+  sentence = bw_activity_text_say_sentence (shown->pdata[0]);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (rows->pdata[0]),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
+  g_assert_cmpuint (shown->len, >, 30);
+  more = gtk_widget_get_last_child (gtk_widget_get_first_child (get_card (self)));
+  n = MIN (shown->len, 60);
+  g_signal_emit_by_name (more, "clicked");
+  bw_ui_test_settle ();
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = find_rows (self);
+  g_assert_cmpuint (rows->len, ==, n);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == rows->pdata[30]);
+  for (guint i = 0; i < rows->len; i++)
+    if (gtk_actionable_get_action_name (rows->pdata[i]) != NULL) {
+      g_assert_true (gtk_widget_activate (rows->pdata[i]));
+      break;
+    }
+  bw_ui_test_settle ();
+  g_assert_nonnull (bw_window_get_action (self->window));
+}
+
+/* The filters and the range leave what they say; what none is left of says so. */
+static void
+test_activity_filtered (Fixture *self, gconstpointer data)
+{
+  guint n_all = 0;
+
+  wait_for_activity (self);
+  n_all = count_shown (self);
+  gtk_drop_down_set_selected (get_filter (self, 0), BW_ACTIVITY_GROUP_REGRESSIONS);
+  bw_ui_test_settle ();
+  g_assert_cmpuint (count_shown (self), >, 0);
+  g_assert_cmpuint (count_shown (self), <, n_all);
+  gtk_drop_down_set_selected (get_filter (self, 0), BW_ACTIVITY_GROUP_ALL);
+  gtk_drop_down_set_selected (get_filter (self, 1), 1);
+  bw_ui_test_settle ();
+  g_assert_cmpuint (count_shown (self), >, 0);
+  g_assert_cmpuint (count_shown (self), <, n_all);
+  gtk_drop_down_set_selected (get_filter (self, 0), BW_ACTIVITY_GROUP_POPULATION);
+  bw_ui_test_settle ();
+  if (count_shown (self) == 0)
+    g_assert_true (
+        bw_ui_test_shows_text (get_card (self), "There is no such activity in these days."));
+}
+
+static gboolean
+is_month (gpointer data)
+{
+  Fixture *self = data;
+  BwDay oldest = bw_chart_get_day (get_chart (self), 0);
+  g_autoptr (GPtrArray) shown = bw_activity_card_get_shown (BW_ACTIVITY_CARD (get_card (self)));
+
+  for (guint i = 0; i < shown->len; i++)
+    if (bw_activity_get_fields (shown->pdata[i])->day < oldest)
+      return FALSE;
+  return shown->len > 0;
+}
+
+/* The list follows the range of the chart; a refresh keeps its rows, and the focus on one of them. */
+static void
+test_activity_stays (Fixture *self, gconstpointer data)
+{
+  BwSession *session = bw_window_get_session (self->window);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) rows_after = NULL;
+  GtkWidget *focus = NULL;
+
+  wait_for_activity (self);
+  choose (self, "history.range", "month");
+  g_assert_true (bw_ui_test_wait (is_month, self));
+  rows = find_rows (self);
+  focus = rows->pdata[0];
+  gtk_widget_grab_focus (focus);
+  bw_session_refresh (session);
+  g_assert_true (bw_ui_test_wait (is_idle, session));
+  bw_ui_test_settle ();
+  wait_for_activity (self);
+  rows_after = find_rows (self);
+  g_assert_cmpuint (rows_after->len, ==, rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_true (rows->pdata[i] == rows_after->pdata[i]);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == focus);
+}
+
+static void
+test_activity_copied (Fixture *self, gconstpointer data)
+{
+  g_autofree char *copied = NULL;
+
+  wait_for_activity (self);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (self->page), "history.copy-activity", NULL));
+  copied = read_clipboard (GTK_WIDGET (self->page));
+  g_assert_true (g_str_has_prefix (copied, "Day\tAction\tActivity\t"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -613,6 +768,10 @@ main (int argc, char **argv)
     { "/ui/history-page/custom-range", test_custom_range },
     { "/ui/history-page/goal", test_goal },
     { "/ui/history-page/no-days", test_no_days },
+    { "/ui/history-page/activity", test_activity },
+    { "/ui/history-page/activity-filtered", test_activity_filtered },
+    { "/ui/history-page/activity-stays", test_activity_stays },
+    { "/ui/history-page/activity-copied", test_activity_copied },
   };
 
   bw_ui_test_init (&argc, &argv);

@@ -1,0 +1,360 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/history/bw-activity-card.h"
+
+#include <glib/gi18n.h>
+
+#include "present/bw-activity-text.h"
+#include "present/bw-error-text.h"
+#include "present/bw-format.h"
+#include "present/bw-label.h"
+#include "ui/actions/bw-list-diff.h"
+#include "ui/bw-english.h"
+
+/* So many are shown at once; rows for thousands of them would hold up the window. */
+#define N_AT_ONCE 30
+
+/* More runs than these cost more than filling the list anew. */
+#define MAX_RUNS 200
+
+struct _BwActivityCard {
+  AdwBin parent_instance;
+
+  BwActivities *activities;
+  BwScorecard *scorecard;
+  /* What the filters leave, and the first of it. */
+  GListStore *shown;
+  GtkSliceListModel *first;
+  GPtrArray *category_keys;
+  gboolean is_filling;
+
+  GtkLabel *number;
+  GtkWidget *filters;
+  GtkDropDown *groups;
+  GtkDropDown *categories;
+  GtkLabel *nothing;
+  GtkListBox *rows;
+  GtkButton *more;
+};
+
+G_DEFINE_FINAL_TYPE (BwActivityCard, bw_activity_card, ADW_TYPE_BIN)
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+/* The rows. */
+
+static GtkWidget *
+create_points (BwActivity *activity)
+{
+  g_autofree char *text = bw_activity_text_say_points (activity);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "numeric");
+  /* Figures and their signs alone would be turned round where one reads from right to left. */
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  return label;
+}
+
+/* A row is read as one sentence, not as a title with remarks. */
+static void
+name_row (GtkWidget *row, BwActivity *activity)
+{
+  g_autofree char *sentence = bw_activity_text_say_sentence (activity);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer data)
+{
+  BwActivityCard *self = data;
+  BwActivity *activity = item;
+  const char *id = bw_activity_get_fields (activity)->id;
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = bw_english_mark_up (bw_activity_get_title (activity));
+  g_autofree char *line = bw_activity_text_say_line (activity);
+  g_autofree char *markup = g_markup_escape_text (line, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_points (activity));
+  if (self->scorecard != NULL && bw_scorecard_find (self->scorecard, id) != NULL) {
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-action");
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  }
+  name_row (row, activity);
+  return row;
+}
+
+static void
+update_more (BwActivityCard *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  guint n_first = g_list_model_get_n_items (G_LIST_MODEL (self->first));
+  g_autofree char *count = bw_format_count (n - n_first);
+  g_autofree char *label = g_strdup_printf (_ ("Show %s More"), count);
+
+  gtk_button_set_label (self->more, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n > n_first);
+}
+
+static void
+on_show_more (BwActivityCard *self)
+{
+  guint n_first = g_list_model_get_n_items (G_LIST_MODEL (self->first));
+
+  gtk_slice_list_model_set_size (self->first, n_first + N_AT_ONCE);
+  update_more (self);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, (int) n_first)));
+}
+
+/* What is shown. */
+
+static GPtrArray *
+list_shown (BwActivityCard *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
+    g_ptr_array_add (list, g_list_model_get_item (G_LIST_MODEL (self->shown), i));
+  return list;
+}
+
+/* Puts into @list what is shown already in the place of what tells the same. Both are in the same order. */
+static void
+keep_same (GPtrArray *list, GPtrArray *shown)
+{
+  guint k = 0;
+
+  for (guint i = 0; i < list->len; i++) {
+    while (k < shown->len && bw_activity_compare (shown->pdata[k], list->pdata[i]) < 0)
+      k++;
+    if (k == shown->len || !bw_activity_is_same (shown->pdata[k], list->pdata[i]))
+      continue;
+    g_object_unref (list->pdata[i]);
+    list->pdata[i] = g_object_ref (shown->pdata[k]);
+  }
+}
+
+static void
+splice (BwActivityCard *self, GPtrArray *list)
+{
+  g_autoptr (GPtrArray) shown = list_shown (self);
+  g_autoptr (GArray) runs = NULL;
+
+  keep_same (list, shown);
+  runs = bw_list_diff (shown, list, MAX_RUNS);
+  for (guint i = 0; i < runs->len; i++) {
+    const BwListRun *run = &g_array_index (runs, BwListRun, i);
+
+    g_list_store_splice (self->shown, run->position, run->removed, list->pdata + run->position,
+                         run->added);
+  }
+}
+
+static const char *
+get_category (BwActivityCard *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->categories);
+
+  return selected > 0 && selected <= self->category_keys->len
+             ? g_ptr_array_index (self->category_keys, selected - 1)
+             : NULL;
+}
+
+static BwActivityGroup
+get_group (BwActivityCard *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->groups);
+
+  return selected < BW_N_ACTIVITY_GROUPS ? (BwActivityGroup) selected : BW_ACTIVITY_GROUP_ALL;
+}
+
+static void
+say_number (BwActivityCard *self, guint n)
+{
+  g_autofree char *number = bw_activity_text_say_number (n);
+  g_autofree char *nothing =
+      n == 0
+          ? bw_activity_text_say_nothing (self->activities, get_group (self), get_category (self))
+          : NULL;
+
+  set_text (self->number, n > 0 ? number : NULL);
+  set_text (self->nothing, nothing);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
+}
+
+static void
+show (BwActivityCard *self)
+{
+  g_autoptr (GPtrArray) list =
+                bw_activities_filter (self->activities, get_group (self), get_category (self));
+
+  splice (self, list);
+  say_number (self, list->len);
+  update_more (self);
+}
+
+static void
+on_filter (BwActivityCard *self)
+{
+  if (self->activities == NULL || self->is_filling)
+    return;
+
+  gtk_slice_list_model_set_size (self->first, N_AT_ONCE);
+  show (self);
+}
+
+/* The categories that occur; the one that is chosen stays so. */
+static void
+fill_categories (BwActivityCard *self)
+{
+  g_autofree char *chosen = g_strdup (get_category (self));
+  g_autoptr (GPtrArray) keys = bw_activities_list_categories (self->activities);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  if (chosen != NULL && !g_ptr_array_find_with_equal_func (keys, chosen, g_str_equal, NULL))
+    g_ptr_array_add (keys, g_strdup (chosen));
+  gtk_string_list_append (labels, _ ("All Categories"));
+  for (guint i = 0; i < keys->len; i++) {
+    gtk_string_list_take (labels, bw_label_category (keys->pdata[i]));
+    if (g_strcmp0 (keys->pdata[i], chosen) == 0)
+      selected = i + 1;
+  }
+  self->is_filling = TRUE;
+  g_clear_pointer (&self->category_keys, g_ptr_array_unref);
+  self->category_keys = g_steal_pointer (&keys);
+  gtk_drop_down_set_model (self->categories, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->categories, selected);
+  self->is_filling = FALSE;
+}
+
+static void
+fill_groups (BwActivityCard *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (BwActivityGroup group = 0; group < BW_N_ACTIVITY_GROUPS; group++)
+    gtk_string_list_take (labels, bw_activity_text_label_group (group));
+  gtk_drop_down_set_model (self->groups, G_LIST_MODEL (labels));
+}
+
+static void
+say_error (BwActivityCard *self, const GError *error)
+{
+  g_autoptr (BwErrorText) text = error != NULL ? bw_error_text_new (error) : NULL;
+
+  g_list_store_remove_all (self->shown);
+  set_text (self->number, NULL);
+  set_text (self->nothing, text != NULL ? text->body : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), FALSE);
+  update_more (self);
+}
+
+static void
+bw_activity_card_dispose (GObject *object)
+{
+  BwActivityCard *self = BW_ACTIVITY_CARD (object);
+
+  if (self->rows != NULL)
+    gtk_list_box_bind_model (self->rows, NULL, NULL, NULL, NULL);
+  /* The template's child is the bin's own, which has to let go of it before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTIVITY_CARD);
+  g_clear_object (&self->first);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->activities);
+  g_clear_object (&self->scorecard);
+  g_clear_pointer (&self->category_keys, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bw_activity_card_parent_class)->dispose (object);
+}
+
+static void
+bw_activity_card_class_init (BwActivityCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_activity_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               BW_RESOURCE_PATH "/history/bw-activity-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwActivityCard, number);
+  gtk_widget_class_bind_template_child (widget_class, BwActivityCard, filters);
+  gtk_widget_class_bind_template_child (widget_class, BwActivityCard, groups);
+  gtk_widget_class_bind_template_child (widget_class, BwActivityCard, categories);
+  gtk_widget_class_bind_template_child (widget_class, BwActivityCard, nothing);
+  gtk_widget_class_bind_template_child (widget_class, BwActivityCard, rows);
+  gtk_widget_class_bind_template_child (widget_class, BwActivityCard, more);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_more);
+}
+
+static void
+bw_activity_card_init (BwActivityCard *self)
+{
+  self->category_keys = g_ptr_array_new_with_free_func (g_free);
+  self->shown = g_list_store_new (BW_TYPE_ACTIVITY);
+  self->first = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->shown)), 0, N_AT_ONCE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_groups (self);
+  gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->first), create_row, self, NULL);
+  update_more (self);
+}
+
+/**
+ * bw_activity_card_set_activities:
+ * @self: the card
+ * @activities: (nullable): what happened
+ * @scorecard: (nullable): the actions that there are now
+ * @error: (nullable): why that is not known
+ *
+ * Sets what it tells. Rows that tell the same as before stay, and so does what is chosen.
+ */
+void
+bw_activity_card_set_activities (BwActivityCard *self,
+                                 BwActivities *activities,
+                                 BwScorecard *scorecard,
+                                 const GError *error)
+{
+  g_return_if_fail (BW_IS_ACTIVITY_CARD (self));
+
+  g_set_object (&self->activities, activities);
+  g_set_object (&self->scorecard, scorecard);
+  gtk_widget_set_visible (GTK_WIDGET (self), activities != NULL || error != NULL);
+  gtk_widget_set_visible (self->filters, activities != NULL);
+  if (activities == NULL) {
+    say_error (self, error);
+    return;
+  }
+  fill_categories (self);
+  show (self);
+}
+
+/**
+ * bw_activity_card_get_shown:
+ * @self: the card
+ *
+ * Returns: (transfer full) (element-type BwActivity): what the filters leave, more of it than there may be rows for
+ */
+GPtrArray *
+bw_activity_card_get_shown (BwActivityCard *self)
+{
+  g_return_val_if_fail (BW_IS_ACTIVITY_CARD (self), NULL);
+
+  return list_shown (self);
+}
