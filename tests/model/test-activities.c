@@ -183,7 +183,7 @@ test_people (Fixture *self, gconstpointer data)
 
   ADD_DAY (self, DAY - 3, { "a", 1, 10, -1, -1 });
   ADD_DAY (self, DAY - 2, { "a", 2, 10, -1, -1 });
-  ADD_DAY (self, DAY, { "a", 2, 10, -1, -1 });
+  ADD_DAY (self, DAY, { "a", 3, 10, -1, -1 });
   g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "Default", .updated = second));
   g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "Ignored", .updated = first,
                                             .updated_by = "ann@example.org", .comment = "no"));
@@ -191,14 +191,15 @@ test_people (Fixture *self, gconstpointer data)
   bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10,
                                .state_updates = updates);
   activities = list (self, DAY - 2, BW_DAY_NONE);
-  g_assert_cmpuint (activities->len, ==, 3);
-  assert_activity (activities, 0, BW_ACTIVITY_STATE, "a", 2, 10);
+  g_assert_cmpuint (activities->len, ==, 4);
+  assert_activity (activities, 0, BW_ACTIVITY_STATE, "a", 3, 10);
   g_assert_cmpstr (bw_state_update_get_state (get (activities, 0)->update_before), ==, "Ignored");
-  assert_activity (activities, 1, BW_ACTIVITY_STATE, "a", 2, 10);
-  g_assert_cmpuint (get (activities, 1)->day, ==, DAY - 2);
-  g_assert_cmpstr (get (activities, 1)->person, ==, "ann@example.org");
-  g_assert_cmpstr (bw_state_update_get_state (get (activities, 1)->update_before), ==, "Default");
-  assert_activity (activities, 2, BW_ACTIVITY_ACHIEVED, "a", 2, 10);
+  assert_activity (activities, 1, BW_ACTIVITY_ACHIEVED, "a", 3, 10);
+  assert_activity (activities, 2, BW_ACTIVITY_STATE, "a", 2, 10);
+  g_assert_cmpuint (get (activities, 2)->day, ==, DAY - 2);
+  g_assert_cmpstr (get (activities, 2)->person, ==, "ann@example.org");
+  g_assert_cmpstr (bw_state_update_get_state (get (activities, 2)->update_before), ==, "Default");
+  assert_activity (activities, 3, BW_ACTIVITY_ACHIEVED, "a", 2, 10);
 }
 
 /* Marked on the day before, all points on the day: who marked it brought them. */

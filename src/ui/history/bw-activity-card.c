@@ -11,9 +11,9 @@
 #include "present/bw-activity-text.h"
 #include "present/bw-error-text.h"
 #include "present/bw-format.h"
-#include "present/bw-label.h"
 #include "ui/actions/bw-list-diff.h"
 #include "ui/bw-english.h"
+#include "ui/history/bw-category-choice.h"
 
 /* So many are shown at once; rows for thousands of them would hold up the window. */
 #define N_AT_ONCE 30
@@ -168,11 +168,7 @@ splice (BwActivityCard *self, GPtrArray *list)
 static const char *
 get_category (BwActivityCard *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->categories);
-
-  return selected > 0 && selected <= self->category_keys->len
-             ? g_ptr_array_index (self->category_keys, selected - 1)
-             : NULL;
+  return bw_category_choice_get (self->categories, self->category_keys);
 }
 
 static BwActivityGroup
@@ -218,28 +214,13 @@ on_filter (BwActivityCard *self)
   show (self);
 }
 
-/* The categories that occur; the one that is chosen stays so. */
 static void
 fill_categories (BwActivityCard *self)
 {
-  g_autofree char *chosen = g_strdup (get_category (self));
   g_autoptr (GPtrArray) keys = bw_activities_list_categories (self->activities);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint selected = 0;
 
-  if (chosen != NULL && !g_ptr_array_find_with_equal_func (keys, chosen, g_str_equal, NULL))
-    g_ptr_array_add (keys, g_strdup (chosen));
-  gtk_string_list_append (labels, _ ("All Categories"));
-  for (guint i = 0; i < keys->len; i++) {
-    gtk_string_list_take (labels, bw_label_category (keys->pdata[i]));
-    if (g_strcmp0 (keys->pdata[i], chosen) == 0)
-      selected = i + 1;
-  }
   self->is_filling = TRUE;
-  g_clear_pointer (&self->category_keys, g_ptr_array_unref);
-  self->category_keys = g_steal_pointer (&keys);
-  gtk_drop_down_set_model (self->categories, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->categories, selected);
+  self->category_keys = bw_category_choice_fill (self->categories, self->category_keys, keys);
   self->is_filling = FALSE;
 }
 
@@ -307,7 +288,6 @@ bw_activity_card_class_init (BwActivityCardClass *klass)
 static void
 bw_activity_card_init (BwActivityCard *self)
 {
-  self->category_keys = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_list_store_new (BW_TYPE_ACTIVITY);
   self->first = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->shown)), 0, N_AT_ONCE);
   gtk_widget_init_template (GTK_WIDGET (self));

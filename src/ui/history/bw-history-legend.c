@@ -32,12 +32,21 @@ has_steps (BwChart *chart)
 {
   BwHistory *history = bw_chart_get_fields (chart)->history;
 
-  for (guint i = 0; i < bw_chart_count_days (chart); i++) {
+  for (guint i = 0; bw_chart_is_of_history (chart) && i < bw_chart_count_days (chart); i++) {
     double change = bw_history_get_max_change (history, bw_chart_get_history_index (chart, i));
 
     if (isfinite (change) && fabs (change) > BW_POINTS_EPSILON)
       return TRUE;
   }
+  return FALSE;
+}
+
+static gboolean
+has_events (BwChart *chart)
+{
+  for (guint i = 0; i < bw_chart_count_days (chart); i++)
+    if (bw_chart_count_events (chart, bw_chart_get_day (chart, i)) > 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -58,10 +67,13 @@ bw_history_legend_fill (AdwWrapBox *legend, BwChart *chart)
   for (BwLineKind kind = 0; kind < BW_N_LINE_KINDS; kind++) {
     g_autofree char *label = bw_chart_text_label_line (kind);
 
-    if (bw_chart_get_line (chart, kind)->len > 0)
+    if (bw_line_is_drawn (kind) && bw_chart_get_line (chart, kind)->len > 0)
       add_entry (legend, (BwInk) kind, label);
   }
   if (has_steps (chart))
     /* Translators: what a mark in the chart stands for. */
     add_entry (legend, BW_INK_STEP, _ ("The maximum changed"));
+  if (has_events (chart))
+    /* Translators: what a mark in the chart stands for: somebody set a state, wrote a comment or the like. */
+    add_entry (legend, BW_INK_EVENT, _ ("Set by people"));
 }

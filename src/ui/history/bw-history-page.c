@@ -24,10 +24,19 @@
 #include "ui/history/bw-history-reader.h"
 #include "ui/history/bw-history-save.h"
 #include "ui/history/bw-history-table.h"
+#include "ui/history/bw-metrics-view.h"
 #include "ui/history/bw-range-dialog.h"
 #include "ui/history/bw-why-card.h"
+#include "ui/history/bw-zones-dialog.h"
 
 #define SPINNER_DELAY_MS 150
+
+/* The history, and the days of it, that something was asked of. */
+typedef struct {
+  BwHistory *history;
+  BwDay from;
+  BwDay to;
+} Asked;
 
 struct _BwHistoryPage {
   AdwBin parent_instance;
@@ -41,18 +50,19 @@ struct _BwHistoryPage {
   /* The days that the user chose, or BW_DAY_NONE for the newest change. */
   BwDay first;
   BwDay second;
-  /* The history and the days of it that activities were asked of. */
-  BwHistory *listed;
-  BwDay listed_from;
-  BwDay listed_to;
+  Asked activities;
+  Asked metrics;
 
   GtkStack *states;
   AdwStatusPage *error_page;
+  AdwToggleGroup *view_group;
   GtkMenuButton *range_button;
   GMenu *range_menu;
   AdwToggleGroup *unit_group;
   AdwToggleGroup *form_group;
   GtkMenuButton *lines_button;
+  GtkWidget *save_button;
+  GtkStack *views;
   GtkStack *forms;
   BwHistoryChart *chart;
   AdwWrapBox *legend;
@@ -60,6 +70,7 @@ struct _BwHistoryPage {
   BwHistoryTable *table;
   BwWhyCard *why;
   BwActivityCard *activity;
+  BwMetricsView *metrics_view;
 };
 
 G_DEFINE_FINAL_TYPE (BwHistoryPage, bw_history_page, ADW_TYPE_BIN)
@@ -119,19 +130,51 @@ create_history (BwHistoryPage *self, BwHistory *all)
   return bw_history_new (bw_history_get_days (all), from, to);
 }
 
-/* Asks what happened in the days that are shown, once for each reading and range. */
-static void
-list_activities (BwHistoryPage *self, BwHistory *all)
+/* Whether there is another reading or another range than was asked of. */
+static gboolean
+ask_anew (BwHistoryPage *self, Asked *asked, BwHistory *all)
 {
   BwDay from = BW_DAY_NONE;
   BwDay to = BW_DAY_NONE;
 
   find_range (self, all, &from, &to);
-  if (!g_set_object (&self->listed, all) && from == self->listed_from && to == self->listed_to)
-    return;
-  self->listed_from = from;
-  self->listed_to = to;
-  bw_history_reader_list (self->reader, from, to);
+  if (!g_set_object (&asked->history, all) && from == asked->from && to == asked->to)
+    return FALSE;
+  asked->from = from;
+  asked->to = to;
+  return TRUE;
+}
+
+static void
+show_metrics (BwHistoryPage *self, BwHistory *history)
+{
+  const GError *error = bw_history_reader_get_metrics_error (self->reader);
+  GPtrArray *days = bw_history_get_days (history);
+  BwMetricFields fields = {
+    .history = history,
+    .metrics = bw_history_reader_get_metrics (self->reader),
+    .activities = bw_history_reader_get_activities (self->reader),
+    .goal = bw_history_choices_get_goal (self->choices),
+    .zones = bw_history_choices_get_zones (self->choices),
+  };
+
+  if (days->len > 0) {
+    fields.from = bw_snapshot_get_day (days->pdata[0]);
+    fields.to = bw_snapshot_get_day (days->pdata[days->len - 1]);
+  }
+  if (error == NULL)
+    error = bw_history_reader_get_activities_error (self->reader);
+  bw_metrics_view_show (self->metrics_view, &fields, error);
+}
+
+/* Asks for what else is told of the days that are shown: what is not seen is not asked for. */
+static void
+ask_more (BwHistoryPage *self, BwHistory *all)
+{
+  if (ask_anew (self, &self->activities, all))
+    bw_history_reader_list (self->reader, self->activities.from, self->activities.to);
+  if (bw_history_choices_is_metrics (self->choices) && ask_anew (self, &self->metrics, all))
+    bw_history_reader_measure (self->reader, self->metrics.from, self->metrics.to);
 }
 
 static BwChart *
@@ -141,6 +184,8 @@ create_chart (BwHistoryPage *self, BwHistory *history)
     .history = history,
     .unit = bw_history_choices_get_unit (self->choices),
     .goal = bw_history_choices_get_goal (self->choices),
+    .zones = bw_history_choices_get_zones (self->choices),
+    .activities = bw_history_reader_get_activities (self->reader),
   };
 
   for (BwLineKind kind = 0; kind < BW_N_LINE_KINDS; kind++)
@@ -202,7 +247,9 @@ show_days (BwHistoryPage *self)
   set_enabled (self, "copy", bw_history_get_days (history)->len > 0);
   set_enabled (self, "save", bw_chart_count_days (chart) > 0);
   update_reading (self);
-  list_activities (self, all);
+  if (bw_history_choices_is_metrics (self->choices))
+    show_metrics (self, history);
+  ask_more (self, all);
 }
 
 /* Reading. */
@@ -247,6 +294,7 @@ on_listed (BwHistoryPage *self)
                                    bw_session_get_scorecard (self->session),
                                    bw_history_reader_get_activities_error (self->reader));
   set_enabled (self, "copy-activity", activities != NULL);
+  show_days (self);
 }
 
 static void
@@ -329,10 +377,17 @@ update_choices (BwHistoryPage *self)
   BwRange range = bw_history_choices_get_range (self->choices);
   gboolean in_points = bw_history_choices_get_unit (self->choices) == BW_UNIT_POINTS;
   gboolean is_table = bw_history_choices_is_table (self->choices);
+  gboolean is_metrics = bw_history_choices_is_metrics (self->choices);
   g_autofree char *days = bw_history_text_say_range (&range);
   g_autoptr (GMenuModel) lines = bw_history_menus_create_lines (self->choices);
 
   gtk_menu_button_set_label (self->range_button, days);
+  adw_toggle_group_set_active_name (self->view_group, is_metrics ? "metrics" : "score");
+  gtk_stack_set_visible_child_name (self->views, is_metrics ? "metrics" : "score");
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_group), !is_metrics);
+  gtk_widget_set_visible (GTK_WIDGET (self->form_group), !is_metrics);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines_button), !is_metrics);
+  gtk_widget_set_visible (self->save_button, !is_metrics);
   adw_toggle_group_set_active_name (self->unit_group, in_points ? "points" : "percentage");
   adw_toggle_group_set_active_name (self->form_group, is_table ? "table" : "chart");
   gtk_menu_button_set_menu_model (self->lines_button, lines);
@@ -356,6 +411,12 @@ change_choice (BwHistoryPage *self, const char *name, AdwToggleGroup *group)
     g_action_group_change_action_state (
         G_ACTION_GROUP (bw_history_choices_get_group (self->choices)), name,
         g_variant_new_string (value));
+}
+
+static void
+on_view (BwHistoryPage *self)
+{
+  change_choice (self, "view", self->view_group);
 }
 
 static void
@@ -388,6 +449,14 @@ on_choose_goal (GSimpleAction *action, GVariant *parameter, gpointer data)
   BwHistoryPage *self = data;
 
   adw_dialog_present (bw_goal_dialog_new (self->choices), GTK_WIDGET (self));
+}
+
+static void
+on_choose_zones (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BwHistoryPage *self = data;
+
+  adw_dialog_present (bw_zones_dialog_new (self->choices), GTK_WIDGET (self));
 }
 
 static void
@@ -426,6 +495,7 @@ on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry ACTIONS[] = {
   { "choose-range", on_choose_range, NULL, NULL, NULL },
   { "choose-goal", on_choose_goal, NULL, NULL, NULL },
+  { "choose-zones", on_choose_zones, NULL, NULL, NULL },
   { "copy", on_copy, NULL, NULL, NULL },
   { "copy-activity", on_copy_activity, NULL, NULL, NULL },
   { "save", on_save, "s", NULL, NULL },
@@ -487,6 +557,8 @@ bw_history_page_constructed (GObject *object)
   g_signal_connect_object (self->reader, "explained", G_CALLBACK (on_explained), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "listed", G_CALLBACK (on_listed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "measured", G_CALLBACK (show_days), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::organisation", G_CALLBACK (on_organisation),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::records", G_CALLBACK (on_records), self,
@@ -509,7 +581,8 @@ bw_history_page_dispose (GObject *object)
   /* The template's child is the bin's own, which has to let go of it before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_HISTORY_PAGE);
-  g_clear_object (&self->listed);
+  g_clear_object (&self->activities.history);
+  g_clear_object (&self->metrics.history);
   g_clear_object (&self->reader);
   g_clear_object (&self->choices);
   g_clear_object (&self->session);
@@ -525,11 +598,14 @@ bind_template (GtkWidgetClass *widget_class)
                                                BW_RESOURCE_PATH "/history/bw-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, states);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, view_group);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, range_button);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, range_menu);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, unit_group);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, form_group);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, lines_button);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, views);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, forms);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, chart);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, legend);
@@ -537,11 +613,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, table);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, why);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, activity);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, metrics_view);
   gtk_widget_class_bind_template_callback (widget_class, on_days_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_form);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
   gtk_widget_class_bind_template_callback (widget_class, on_try_again);
   gtk_widget_class_bind_template_callback (widget_class, on_unit);
+  gtk_widget_class_bind_template_callback (widget_class, on_view);
   gtk_widget_class_bind_template_callback (widget_class, update_reading);
 }
 
@@ -565,6 +643,7 @@ bw_history_page_class_init (BwHistoryPageClass *klass)
   g_type_ensure (BW_TYPE_ACTIVITY_CARD);
   g_type_ensure (BW_TYPE_HISTORY_CHART);
   g_type_ensure (BW_TYPE_HISTORY_TABLE);
+  g_type_ensure (BW_TYPE_METRICS_VIEW);
   g_type_ensure (BW_TYPE_WHY_CARD);
   bind_template (widget_class);
 }

@@ -9,16 +9,17 @@
 #include "ui/bw-workers.h"
 
 /* One for each question, and one of each that was given up. */
-#define MAX_WORKERS 6
+#define MAX_WORKERS 8
 
 /* What a question is about. */
 typedef enum {
   QUESTION_HISTORY,
   QUESTION_EXPLANATION,
   QUESTION_ACTIVITIES,
+  QUESTION_METRICS,
 } Question;
 
-#define N_QUESTIONS (QUESTION_ACTIVITIES + 1)
+#define N_QUESTIONS (QUESTION_METRICS + 1)
 
 struct _BwHistoryReader {
   GObject parent_instance;
@@ -39,6 +40,7 @@ static const char *const SIGNALS[N_QUESTIONS] = {
   [QUESTION_HISTORY] = "read",
   [QUESTION_EXPLANATION] = "explained",
   [QUESTION_ACTIVITIES] = "listed",
+  [QUESTION_METRICS] = "measured",
 };
 
 static guint signals[N_QUESTIONS];
@@ -87,6 +89,9 @@ ask_organisation (Job *job, BwOrganisation *organisation, GCancellable *cancella
   case QUESTION_ACTIVITIES:
     return bw_organisation_read_activities (organisation, job->from, job->to, cancellable,
                                             &job->error);
+  case QUESTION_METRICS:
+    return bw_organisation_read_metrics (organisation, job->from, job->to, cancellable,
+                                         &job->error);
   case QUESTION_HISTORY:
   default:
     return bw_organisation_read_history (organisation, job->from, job->to, cancellable,
@@ -262,6 +267,22 @@ bw_history_reader_list (BwHistoryReader *self, BwDay from, BwDay to)
 }
 
 /**
+ * bw_history_reader_measure:
+ * @self: a reader
+ * @from: the first day, or %BW_DAY_NONE for as far back as there are records
+ * @to: the last one, or %BW_DAY_NONE for the newest
+ *
+ * Starts to find out how actions fared; `measured` tells when that is known.
+ */
+void
+bw_history_reader_measure (BwHistoryReader *self, BwDay from, BwDay to)
+{
+  g_return_if_fail (BW_IS_HISTORY_READER (self));
+
+  ask (self, QUESTION_METRICS, from, to);
+}
+
+/**
  * bw_history_reader_clear:
  * @self: a reader
  *
@@ -362,4 +383,32 @@ bw_history_reader_get_activities_error (BwHistoryReader *self)
   g_return_val_if_fail (BW_IS_HISTORY_READER (self), NULL);
 
   return self->errors[QUESTION_ACTIVITIES];
+}
+
+/**
+ * bw_history_reader_get_metrics:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): the answer to the last question how actions fared
+ */
+BwMetrics *
+bw_history_reader_get_metrics (BwHistoryReader *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_READER (self), NULL);
+
+  return (BwMetrics *) self->answers[QUESTION_METRICS];
+}
+
+/**
+ * bw_history_reader_get_metrics_error:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): why there is none
+ */
+const GError *
+bw_history_reader_get_metrics_error (BwHistoryReader *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_READER (self), NULL);
+
+  return self->errors[QUESTION_METRICS];
 }
