@@ -31,13 +31,6 @@
 
 #define SPINNER_DELAY_MS 150
 
-/* The history, and the days of it, that something was asked of. */
-typedef struct {
-  BwHistory *history;
-  BwDay from;
-  BwDay to;
-} Asked;
-
 struct _BwHistoryPage {
   AdwBin parent_instance;
 
@@ -50,8 +43,6 @@ struct _BwHistoryPage {
   /* The days that the user chose, or BW_DAY_NONE for the newest change. */
   BwDay first;
   BwDay second;
-  Asked activities;
-  Asked metrics;
 
   GtkStack *states;
   AdwStatusPage *error_page;
@@ -130,21 +121,6 @@ create_history (BwHistoryPage *self, BwHistory *all)
   return bw_history_new (bw_history_get_days (all), from, to);
 }
 
-/* Whether there is another reading or another range than was asked of. */
-static gboolean
-ask_anew (BwHistoryPage *self, Asked *asked, BwHistory *all)
-{
-  BwDay from = BW_DAY_NONE;
-  BwDay to = BW_DAY_NONE;
-
-  find_range (self, all, &from, &to);
-  if (!g_set_object (&asked->history, all) && from == asked->from && to == asked->to)
-    return FALSE;
-  asked->from = from;
-  asked->to = to;
-  return TRUE;
-}
-
 static void
 show_metrics (BwHistoryPage *self, BwHistory *history)
 {
@@ -171,10 +147,13 @@ show_metrics (BwHistoryPage *self, BwHistory *history)
 static void
 ask_more (BwHistoryPage *self, BwHistory *all)
 {
-  if (ask_anew (self, &self->activities, all))
-    bw_history_reader_list (self->reader, self->activities.from, self->activities.to);
-  if (bw_history_choices_is_metrics (self->choices) && ask_anew (self, &self->metrics, all))
-    bw_history_reader_measure (self->reader, self->metrics.from, self->metrics.to);
+  BwDay from = BW_DAY_NONE;
+  BwDay to = BW_DAY_NONE;
+
+  find_range (self, all, &from, &to);
+  bw_history_reader_list (self->reader, from, to);
+  if (bw_history_choices_is_metrics (self->choices))
+    bw_history_reader_measure (self->reader, from, to);
 }
 
 static BwChart *
@@ -581,8 +560,6 @@ bw_history_page_dispose (GObject *object)
   /* The template's child is the bin's own, which has to let go of it before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_HISTORY_PAGE);
-  g_clear_object (&self->activities.history);
-  g_clear_object (&self->metrics.history);
   g_clear_object (&self->reader);
   g_clear_object (&self->choices);
   g_clear_object (&self->session);

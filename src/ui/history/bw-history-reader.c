@@ -21,6 +21,13 @@ typedef enum {
 
 #define N_QUESTIONS (QUESTION_METRICS + 1)
 
+/* What a question was asked of last: a history, and the days of it. */
+typedef struct {
+  GObject *history;
+  BwDay from;
+  BwDay to;
+} Asked;
+
 struct _BwHistoryReader {
   GObject parent_instance;
 
@@ -31,6 +38,7 @@ struct _BwHistoryReader {
   GCancellable *asking[N_QUESTIONS];
   GObject *answers[N_QUESTIONS];
   GError *errors[N_QUESTIONS];
+  Asked asked[N_QUESTIONS];
 };
 
 G_DEFINE_FINAL_TYPE (BwHistoryReader, bw_history_reader, G_TYPE_OBJECT)
@@ -169,6 +177,20 @@ ask (BwHistoryReader *self, Question question, BwDay from, BwDay to)
   bw_workers_run (self->workers, run, finish, job, job_free, job->cancellable);
 }
 
+/* What was asked of the same reading and days is answered, or will be. */
+static void
+ask_anew (BwHistoryReader *self, Question question, BwDay from, BwDay to)
+{
+  Asked *asked = &self->asked[question];
+
+  if (!g_set_object (&asked->history, self->answers[QUESTION_HISTORY]) && asked->from == from &&
+      asked->to == to)
+    return;
+  asked->from = from;
+  asked->to = to;
+  ask (self, question, from, to);
+}
+
 static void
 bw_history_reader_dispose (GObject *object)
 {
@@ -178,6 +200,7 @@ bw_history_reader_dispose (GObject *object)
     give_up (self, (Question) i);
     g_clear_object (&self->answers[i]);
     g_clear_error (&self->errors[i]);
+    g_clear_object (&self->asked[i].history);
   }
   g_clear_object (&self->workers);
   g_clear_object (&self->session);
@@ -256,14 +279,15 @@ bw_history_reader_explain (BwHistoryReader *self, BwDay from, BwDay to)
  * @from: the first day, or %BW_DAY_NONE for as far back as there are records
  * @to: the last one, or %BW_DAY_NONE for the newest
  *
- * Starts to find out what happened to actions; `listed` tells when that is known.
+ * Starts to find out what happened to actions; `listed` tells when that is known. Nothing is asked twice of the history
+ * that was read last.
  */
 void
 bw_history_reader_list (BwHistoryReader *self, BwDay from, BwDay to)
 {
   g_return_if_fail (BW_IS_HISTORY_READER (self));
 
-  ask (self, QUESTION_ACTIVITIES, from, to);
+  ask_anew (self, QUESTION_ACTIVITIES, from, to);
 }
 
 /**
@@ -272,14 +296,15 @@ bw_history_reader_list (BwHistoryReader *self, BwDay from, BwDay to)
  * @from: the first day, or %BW_DAY_NONE for as far back as there are records
  * @to: the last one, or %BW_DAY_NONE for the newest
  *
- * Starts to find out how actions fared; `measured` tells when that is known.
+ * Starts to find out how actions fared; `measured` tells when that is known. Nothing is asked twice of the history that
+ * was read last.
  */
 void
 bw_history_reader_measure (BwHistoryReader *self, BwDay from, BwDay to)
 {
   g_return_if_fail (BW_IS_HISTORY_READER (self));
 
-  ask (self, QUESTION_METRICS, from, to);
+  ask_anew (self, QUESTION_METRICS, from, to);
 }
 
 /**
@@ -297,6 +322,7 @@ bw_history_reader_clear (BwHistoryReader *self)
     give_up (self, (Question) i);
     g_clear_object (&self->answers[i]);
     g_clear_error (&self->errors[i]);
+    g_clear_object (&self->asked[i].history);
     tell (self, (Question) i);
   }
 }

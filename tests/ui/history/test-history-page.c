@@ -20,6 +20,8 @@
 #include "ui/history/bw-history-page.h"
 #include "ui/history/bw-history-save.h"
 #include "ui/history/bw-history-table.h"
+#include "ui/history/bw-metric-card.h"
+#include "ui/history/bw-metrics-view.h"
 #include "ui/history/bw-why-card.h"
 
 typedef struct {
@@ -745,6 +747,154 @@ test_activity_copied (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (copied, "Day\tAction\tActivity\t"));
 }
 
+/* Metrics and trends. */
+
+static GtkWidget *
+get_metrics (Fixture *self)
+{
+  return bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_METRICS_VIEW);
+}
+
+static BwMetricCard *
+get_metric (Fixture *self, BwMetric metric)
+{
+  g_autoptr (GPtrArray) cards = bw_ui_test_find_all (get_metrics (self), BW_TYPE_METRIC_CARD);
+
+  return g_ptr_array_index (cards, metric);
+}
+
+static BwChart *
+get_metric_chart (Fixture *self, BwMetric metric)
+{
+  return bw_metric_card_get_chart (get_metric (self, metric));
+}
+
+static gboolean
+has_metrics (gpointer data)
+{
+  for (BwMetric metric = 0; metric < BW_N_METRICS; metric++) {
+    BwChart *chart = get_metric_chart (data, metric);
+
+    if (chart == NULL || bw_chart_count_days (chart) == 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+show_metrics (Fixture *self)
+{
+  choose (self, "history.view", "metrics");
+  g_assert_true (bw_ui_test_wait (has_metrics, self));
+  bw_ui_test_wait_for_frames (GTK_WIDGET (self->window), 2);
+}
+
+static double
+get_newest (BwChart *chart, BwLineKind kind)
+{
+  GArray *line = bw_chart_get_line (chart, kind);
+
+  g_assert_cmpuint (line->len, >, 0);
+  return g_array_index (line, BwLinePoint, line->len - 1).value;
+}
+
+/* Each of them follows range and category, is named for who does not see it, and is read by key. */
+static void
+test_metrics (Fixture *self, gconstpointer data)
+{
+  GtkWidget *categories = NULL;
+  double all = 0;
+  double one = 0;
+
+  show_metrics (self);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (self->chart)));
+  g_assert_cmpint (bw_chart_get_fields (get_metric_chart (self, BW_METRIC_CHANGES))->period, ==,
+                   BW_PERIOD_WEEK);
+  all = get_newest (get_metric_chart (self, BW_METRIC_ACCEPTANCE), BW_LINE_POINTS);
+  g_assert_cmpfloat (all, >, 0);
+  categories = bw_ui_test_find (get_metrics (self), GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (categories), 1);
+  bw_ui_test_settle ();
+  one = get_newest (get_metric_chart (self, BW_METRIC_ACCEPTANCE), BW_LINE_POINTS);
+  g_assert_cmpfloat (one, <, all);
+  g_assert_cmpuint (
+      bw_chart_get_line (get_metric_chart (self, BW_METRIC_COMPARISON), BW_LINE_ALL)->len, ==, 0);
+  choose (self, "history.range", "month");
+  g_assert_true (bw_ui_test_wait (has_metrics, self));
+  g_assert_cmpint (bw_chart_get_fields (get_metric_chart (self, BW_METRIC_CHANGES))->period, ==,
+                   BW_PERIOD_DAY);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (categories)), ==, 1);
+}
+
+static void
+test_metrics_keys (Fixture *self, gconstpointer data)
+{
+  BwChart *chart = NULL;
+  guint last = 0;
+
+  show_metrics (self);
+  self->chart = BW_HISTORY_CHART (bw_ui_test_find (
+      GTK_WIDGET (get_metric (self, BW_METRIC_REGRESSION)), BW_TYPE_HISTORY_CHART));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Regression Trend");
+  chart = get_chart (self);
+  last = bw_chart_count_days (chart) - 1;
+  g_assert_true (press (self, "End"));
+  assert_reads (self, last);
+  g_assert_true (press (self, "Left"));
+  assert_reads (self, last - 1);
+  /* There is nothing to choose days for. */
+  g_assert_false (press (self, "space"));
+  g_assert_false (bw_history_chart_is_choosing (self->chart));
+}
+
+static void
+set_zones (Fixture *self, double okay, double good)
+{
+  GtkWidget *dialog = open_dialog (self, "history.choose-zones");
+  GtkWidget *set = bw_ui_test_find_by_label (dialog, GTK_TYPE_BUTTON, "Set");
+  g_autoptr (GPtrArray) rows = bw_ui_test_find_all (dialog, ADW_TYPE_SPIN_ROW);
+
+  adw_spin_row_set_value (rows->pdata[0], good);
+  adw_spin_row_set_value (rows->pdata[1], good);
+  g_assert_false (gtk_widget_is_sensitive (set));
+  adw_spin_row_set_value (rows->pdata[0], okay);
+  g_assert_true (gtk_widget_is_sensitive (set));
+  g_signal_emit_by_name (set, "clicked");
+  bw_ui_test_settle ();
+}
+
+static gboolean
+has_words (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *row = bw_ui_test_find (get_metrics (self), ADW_TYPE_ACTION_ROW);
+
+  return strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "is okay") != NULL;
+}
+
+/* The zones are said in words and drawn in both views; another window has them too. */
+static void
+test_zones (Fixture *self, gconstpointer data)
+{
+  show_metrics (self);
+  g_assert_true (bw_ui_test_shows_text (get_metrics (self),
+                                        "No zones are set: say from what score on "
+                                        "it is okay, and from what score on it is "
+                                        "good."));
+  set_zones (self, 20, 95);
+  g_assert_true (has_words (self));
+  g_assert_true (bw_chart_has_zones (get_metric_chart (self, BW_METRIC_COMPARISON)));
+  choose (self, "history.view", "score");
+  g_assert_true (bw_chart_has_zones (get_chart (self)));
+  bw_ui_test_close (GTK_WINDOW (self->window));
+  self->window = bw_ui_test_present_demo (1200, 900);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", "history");
+  bw_ui_test_settle ();
+  find_parts (self);
+  g_assert_true (bw_chart_has_zones (get_chart (self)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -772,6 +922,9 @@ main (int argc, char **argv)
     { "/ui/history-page/activity-filtered", test_activity_filtered },
     { "/ui/history-page/activity-stays", test_activity_stays },
     { "/ui/history-page/activity-copied", test_activity_copied },
+    { "/ui/history-page/metrics", test_metrics },
+    { "/ui/history-page/metrics-keys", test_metrics_keys },
+    { "/ui/history-page/zones", test_zones },
   };
 
   bw_ui_test_init (&argc, &argv);
