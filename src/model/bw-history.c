@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "model/bw-points.h"
+#include "model/bw-words.h"
 
 struct _BwHistory {
   GObject parent_instance;
@@ -273,6 +274,53 @@ bw_history_is_dip (BwHistory *self, guint i)
   g_return_val_if_fail (i < self->days->len, FALSE);
 
   return g_array_index (self->dips, gboolean, i);
+}
+
+static gboolean
+is_same_number (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static double
+get_comparison (BwSnapshot *day)
+{
+  BwComparison *all = bw_snapshot_find_comparison (day, BW_BASIS_ALL_TENANTS);
+
+  return all != NULL ? bw_comparison_get_percentage (all) : NAN;
+}
+
+/**
+ * bw_history_is_same_day:
+ * @self: a history
+ * @i: which of its days
+ * @other: a history
+ * @k: which of its days
+ *
+ * Returns: whether the same is told of both, other organisations than all of them aside
+ */
+gboolean
+bw_history_is_same_day (BwHistory *self, guint i, BwHistory *other, guint k)
+{
+  BwSnapshot *a = NULL;
+  BwSnapshot *b = NULL;
+
+  g_return_val_if_fail (BW_IS_HISTORY (self) && i < self->days->len, FALSE);
+  g_return_val_if_fail (BW_IS_HISTORY (other) && k < other->days->len, FALSE);
+
+  a = get_day (self, i);
+  b = get_day (other, k);
+  return bw_snapshot_get_day (a) == bw_snapshot_get_day (b) &&
+         is_same_number (bw_snapshot_get_current (a), bw_snapshot_get_current (b)) &&
+         is_same_number (bw_snapshot_get_max (a), bw_snapshot_get_max (b)) &&
+         is_same_number (bw_history_get_change (self, i), bw_history_get_change (other, k)) &&
+         is_same_number (bw_history_get_max_change (self, i),
+                         bw_history_get_max_change (other, k)) &&
+         bw_history_count_missing (self, i) == bw_history_count_missing (other, k) &&
+         bw_history_is_dip (self, i) == bw_history_is_dip (other, k) &&
+         is_same_number (get_comparison (a), get_comparison (b)) &&
+         bw_snapshot_is_from_file (a) == bw_snapshot_is_from_file (b) &&
+         self->is_from_files == other->is_from_files;
 }
 
 /**

@@ -297,13 +297,13 @@ draw_steps (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const B
   }
 }
 
-/* A small lozenge at the upper edge, away from the steps. */
+/* A small lozenge above the place of steps. */
 static void
 draw_event (BwDrawing *drawing, const BwChartRoom *room, const BwChartFrame *frame, double x)
 {
   BwShape *form = bw_drawing_add (drawing, BW_SHAPE_FORM, BW_INK_EVENT);
   double size = STEP_SIZE * room->line_height;
-  double y = frame->y + size;
+  double y = frame->y + frame->height - 3.2 * size;
 
   bw_shape_add_spot (form, x, y - size);
   bw_shape_add_spot (form, x + size, y);

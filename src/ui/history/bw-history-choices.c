@@ -7,6 +7,7 @@
 #include "ui/history/bw-history-choices.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The name of each is that of its action; its setting is called so after a prefix. */
 static const char *const NAMES[] = {
@@ -15,6 +16,10 @@ static const char *const NAMES[] = {
 };
 
 #define SETTING_PREFIX "history-"
+
+/* Which days are looked at, what is aimed at and what is good are the same in every window; how that is shown is each
+ * window's own. */
+static const char *const FOLLOWED[] = { "range", "from", "to", "goal", "zone-okay", "zone-good" };
 
 struct _BwHistoryChoices {
   GObject parent_instance;
@@ -81,6 +86,31 @@ add_action (BwHistoryChoices *self, const char *name)
   g_action_map_add_action (G_ACTION_MAP (self->group), G_ACTION (action));
 }
 
+/* Another window, or somebody else, chose something. */
+static void
+on_setting (GSettings *settings, const char *key, BwHistoryChoices *self)
+{
+  const char *name = key + strlen (SETTING_PREFIX);
+  g_autoptr (GVariant) value = g_settings_get_value (settings, key);
+  g_autoptr (GVariant) state = get_state (self, name);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
+
+  if (g_variant_equal (value, state))
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), value);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+follow (BwHistoryChoices *self, const char *name)
+{
+  g_autofree char *setting = get_setting (name);
+  g_autofree char *signal = g_strconcat ("changed::", setting, NULL);
+
+  g_signal_connect_object (self->settings, signal, G_CALLBACK (on_setting), self,
+                           G_CONNECT_DEFAULT);
+}
+
 static void
 bw_history_choices_finalize (GObject *object)
 {
@@ -124,6 +154,8 @@ bw_history_choices_new (GSettings *settings)
   self->settings = g_object_ref (settings);
   for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++)
     add_action (self, NAMES[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (FOLLOWED); i++)
+    follow (self, FOLLOWED[i]);
   return self;
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * BwHistoryChoices:
  *
  * What the page of the history shows, and how, as actions with a state: `range`, `unit`, `form`, `view`, a
- * line each, `goal` and the zones. It begins as the settings have it, and what is chosen is remembered there; another page goes on as it is.
+ * line each, `goal` and the zones. It begins as the settings have it, and what is chosen is remembered there. Of what is
+ * chosen on another page it takes over the range, the goal and the zones.
  *
  * Signals:
  * - `changed`: something else is chosen

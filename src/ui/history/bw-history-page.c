@@ -59,6 +59,7 @@ struct _BwHistoryPage {
   AdwWrapBox *legend;
   GtkLabel *reading;
   BwHistoryTable *table;
+  GtkWidget *newest_button;
   BwWhyCard *why;
   BwActivityCard *activity;
   BwMetricsView *metrics_view;
@@ -292,16 +293,23 @@ read_now (gpointer data)
 }
 
 static void
+forget_days (BwHistoryPage *self)
+{
+  self->first = BW_DAY_NONE;
+  self->second = BW_DAY_NONE;
+  gtk_widget_set_visible (self->newest_button, FALSE);
+  bw_history_reader_clear (self->reader);
+  set_state (self, "blank");
+}
+
+static void
 on_records (BwHistoryPage *self)
 {
   if (bw_session_get_records (self->session) != NULL) {
     bw_frame_task_queue (self->reading_anew);
     return;
   }
-  self->first = BW_DAY_NONE;
-  self->second = BW_DAY_NONE;
-  bw_history_reader_clear (self->reader);
-  set_state (self, "blank");
+  forget_days (self);
 }
 
 /* Days that were missing in the archive have been filled in. */
@@ -318,10 +326,7 @@ on_organisation (BwHistoryPage *self)
 {
   if (bw_session_get_entry (self->session) != NULL)
     return;
-  self->first = BW_DAY_NONE;
-  self->second = BW_DAY_NONE;
-  bw_history_reader_clear (self->reader);
-  set_state (self, "blank");
+  forget_days (self);
   on_records (self);
 }
 
@@ -347,7 +352,17 @@ on_days_chosen (BwHistoryPage *self, BwDay first, BwDay second)
 {
   self->first = first;
   self->second = second;
+  gtk_widget_set_visible (self->newest_button, first != BW_DAY_NONE);
   explain (self);
+}
+
+/* The button goes; the keyboard goes on where days are chosen. */
+static void
+on_newest (BwHistoryPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  bw_history_chart_mark_days (self->chart, BW_DAY_NONE, BW_DAY_NONE);
+  on_days_chosen (self, BW_DAY_NONE, BW_DAY_NONE);
 }
 
 static void
@@ -588,12 +603,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, legend);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, reading);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, table);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, newest_button);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, why);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, activity);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, metrics_view);
   gtk_widget_class_bind_template_callback (widget_class, on_days_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_form);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_newest);
   gtk_widget_class_bind_template_callback (widget_class, on_try_again);
   gtk_widget_class_bind_template_callback (widget_class, on_unit);
   gtk_widget_class_bind_template_callback (widget_class, on_view);

@@ -747,6 +747,80 @@ test_activity_copied (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (copied, "Day\tAction\tActivity\t"));
 }
 
+static void
+refresh (Fixture *self)
+{
+  BwSession *session = bw_window_get_session (self->window);
+
+  bw_session_refresh (session);
+  g_assert_true (bw_ui_test_wait (is_idle, session));
+  bw_ui_test_settle ();
+  bw_ui_test_wait_for_frames (GTK_WIDGET (self->window), 2);
+}
+
+/* What was open, and the rows of the table, stay through a refresh. */
+static void
+test_rows_stay (Fixture *self, gconstpointer data)
+{
+  GtkWidget *part = bw_ui_test_find (self->why, ADW_TYPE_EXPANDER_ROW);
+  GtkWidget *table = NULL;
+  GListModel *model = NULL;
+  g_autoptr (GObject) first = NULL;
+  g_autoptr (GObject) first_after = NULL;
+  BwHistory *before = bw_chart_get_fields (get_chart (self))->history;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part), TRUE);
+  choose (self, "history.form", "table");
+  table = bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_HISTORY_TABLE);
+  model = G_LIST_MODEL (
+      gtk_column_view_get_model (GTK_COLUMN_VIEW (bw_ui_test_find (table, GTK_TYPE_COLUMN_VIEW))));
+  first = g_list_model_get_item (model, 0);
+  refresh (self);
+  g_assert_true (bw_chart_get_fields (get_chart (self))->history != before);
+  first_after = g_list_model_get_item (model, 0);
+  g_assert_true (first == first_after);
+  g_assert_true (bw_ui_test_find (self->why, ADW_TYPE_EXPANDER_ROW) == part);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (part)));
+}
+
+static GtkWidget *
+find_newest (Fixture *self)
+{
+  return bw_ui_test_find_by_label (GTK_WIDGET (self->page), GTK_TYPE_BUTTON,
+                                   "Back to the Newest Change");
+}
+
+static void
+test_newest (Fixture *self, gconstpointer data)
+{
+  g_assert_null (find_newest (self));
+  press (self, "Home");
+  press (self, "space");
+  press (self, "Right");
+  press (self, "space");
+  assert_explains (self, bw_chart_get_day (get_chart (self), 0),
+                   bw_chart_get_day (get_chart (self), 1));
+  g_signal_emit_by_name (find_newest (self), "clicked");
+  assert_explains (self, BW_DAY_NONE, BW_DAY_NONE);
+  g_assert_null (find_newest (self));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == GTK_WIDGET (self->chart));
+}
+
+/* What is chosen elsewhere: the goal and the range hold here too, the unit does not. */
+static void
+test_followed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
+
+  g_settings_set_double (settings, "history-goal", 75);
+  g_settings_set_string (settings, "history-range", "month");
+  g_settings_set_string (settings, "history-unit", "points");
+  bw_ui_test_settle ();
+  g_assert_cmpfloat (bw_chart_get_fields (get_chart (self))->goal, ==, 75);
+  g_assert_cmpuint (count_days (self), <=, 30);
+  g_assert_cmpint (bw_chart_get_fields (get_chart (self))->unit, ==, BW_UNIT_PERCENTAGE);
+}
+
 /* Metrics and trends. */
 
 static GtkWidget *
@@ -922,6 +996,9 @@ main (int argc, char **argv)
     { "/ui/history-page/activity-filtered", test_activity_filtered },
     { "/ui/history-page/activity-stays", test_activity_stays },
     { "/ui/history-page/activity-copied", test_activity_copied },
+    { "/ui/history-page/rows-stay", test_rows_stay },
+    { "/ui/history-page/newest", test_newest },
+    { "/ui/history-page/followed", test_followed },
     { "/ui/history-page/metrics", test_metrics },
     { "/ui/history-page/metrics-keys", test_metrics_keys },
     { "/ui/history-page/zones", test_zones },
