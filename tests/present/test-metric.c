@@ -10,7 +10,7 @@
 
 #include "model/bw-test-records.h"
 #include "model/bw-words.h"
-#include "present/bw-chart-layout.h"
+#include "present/bw-chart-legend.h"
 #include "present/bw-chart-text.h"
 #include "present/bw-test-locale.h"
 
@@ -247,6 +247,31 @@ test_events (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_suffix (said, "1 change by people"));
 }
 
+/* A picture that stands alone says what its lines and marks are, one below the other where it is narrow, and is higher for
+   it. */
+static void
+test_legend (Fixture *self, gconstpointer data)
+{
+  const BwChartRoom wide = { 900, 300, 16, measure, NULL, FALSE };
+  const BwChartRoom narrow = { 200, 300, 16, measure, NULL, TRUE };
+  g_autoptr (BwChart) chart = bw_metric_create_chart (BW_METRIC_CHANGES, &self->fields);
+  g_autoptr (BwDrawing) one_row = bw_chart_legend_draw_below (chart, &wide);
+  g_autoptr (BwDrawing) rows = bw_chart_legend_draw_below (chart, &narrow);
+
+  g_assert_true (has_text (one_row, "Points won"));
+  g_assert_true (has_text (one_row, "Points lost"));
+  g_assert_false (has_text (one_row, "Changes"));
+  g_assert_cmpuint (count_shapes (one_row, BW_SHAPE_FORM, BW_INK_WON), ==, 3);
+  g_assert_cmpfloat (one_row->height, >, 300);
+  g_assert_cmpfloat (rows->height, >, one_row->height);
+  for (guint i = 0; i < rows->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (rows->shapes, i);
+
+    for (guint k = 0; k < shape->spots->len; k++)
+      g_assert_cmpfloat (g_array_index (shape->spots, BwSpot, k).y, <=, rows->height);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -261,6 +286,7 @@ main (int argc, char **argv)
     { "/metric/bars", test_bars },
     { "/metric/zones", test_zones },
     { "/metric/events", test_events },
+    { "/metric/legend", test_legend },
   };
 
   bw_test_locale_init (&argc, &argv);

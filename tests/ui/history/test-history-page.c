@@ -396,6 +396,7 @@ test_saved (Fixture *self, gconstpointer data)
 
   g_assert_true (g_str_has_prefix (g_bytes_get_data (csv, NULL), "date,current,max,percent"));
   g_assert_true (g_str_has_prefix (g_bytes_get_data (svg, NULL), "<?xml"));
+  g_assert_nonnull (strstr (g_bytes_get_data (svg, NULL), "All organisations"));
   check_picture (self, png);
 }
 
