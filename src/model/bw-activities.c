@@ -16,6 +16,7 @@ struct _BwActivities {
 
   GPtrArray *all;
   GArray *compared;
+  GPtrArray *categories;
 };
 
 G_DEFINE_FINAL_TYPE (BwActivities, bw_activities, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ bw_activities_finalize (GObject *object)
 
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->compared, g_array_unref);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bw_activities_parent_class)->finalize (object);
 }
@@ -42,6 +44,7 @@ bw_activities_init (BwActivities *self)
 {
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->compared = g_array_new (FALSE, FALSE, sizeof (BwDay));
+  self->categories = g_ptr_array_new_with_free_func (g_free);
 }
 
 /* What activities are made of: days that can be compared with one another, and the newest catalogue. */
@@ -333,6 +336,26 @@ compare_activities (gconstpointer a, gconstpointer b)
   return bw_activity_compare (*(BwActivity *const *) a, *(BwActivity *const *) b);
 }
 
+static int
+compare_categories (gconstpointer a, gconstpointer b)
+{
+  return bw_words_compare_categories (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+list_categories (BwActivities *self)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->all->len; i++) {
+    const char *category = bw_activity_get_fields (self->all->pdata[i])->category;
+
+    if (g_hash_table_add (known, (gpointer) category))
+      g_ptr_array_add (self->categories, g_strdup (category));
+  }
+  g_ptr_array_sort (self->categories, compare_categories);
+}
+
 /**
  * bw_activities_new:
  * @days: (element-type BwSnapshot): days of an organisation, the oldest first. Those without control scores, and those
@@ -369,6 +392,7 @@ bw_activities_new (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to
   for (guint i = 0; profiles != NULL && i < profiles->len; i++)
     add_updates (&making, g_ptr_array_index (profiles, i));
   g_ptr_array_sort (self->all, compare_activities);
+  list_categories (self);
   return self;
 }
 
@@ -423,34 +447,16 @@ bw_activities_filter (BwActivities *self, BwActivityGroup group, const char *cat
   return found;
 }
 
-static int
-compare_categories (gconstpointer a, gconstpointer b)
-{
-  return bw_words_compare_categories (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
- * bw_activities_list_categories:
+ * bw_activities_get_categories:
  * @self: what happened
  *
- * Returns: (transfer full) (element-type utf8): the categories that occur, each once, in their order
+ * Returns: (transfer none) (element-type utf8): the categories that occur, each once, in their order
  */
 GPtrArray *
-bw_activities_list_categories (BwActivities *self)
+bw_activities_get_categories (BwActivities *self)
 {
-  GPtrArray *categories = NULL;
-  g_autoptr (GHashTable) known = NULL;
-
   g_return_val_if_fail (BW_IS_ACTIVITIES (self), NULL);
 
-  categories = g_ptr_array_new_with_free_func (g_free);
-  known = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < self->all->len; i++) {
-    const char *category = bw_activity_get_fields (self->all->pdata[i])->category;
-
-    if (g_hash_table_add (known, (gpointer) category))
-      g_ptr_array_add (categories, g_strdup (category));
-  }
-  g_ptr_array_sort (categories, compare_categories);
-  return categories;
+  return self->categories;
 }

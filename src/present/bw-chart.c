@@ -101,10 +101,11 @@ list_events (BwChart *self)
 
   for (guint i = 0; all != NULL && i < all->len; i++) {
     gpointer day = GUINT_TO_POINTER (bw_activity_get_fields (all->pdata[i])->day);
-    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->events, day));
 
     if (bw_activity_get_group (all->pdata[i]) == BW_ACTIVITY_GROUP_PEOPLE)
-      g_hash_table_insert (self->events, day, GUINT_TO_POINTER (n + 1));
+      g_hash_table_insert (
+          self->events, day,
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->events, day)) + 1));
   }
 }
 

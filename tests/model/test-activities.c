@@ -254,7 +254,7 @@ test_filter (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) won = NULL;
   g_autoptr (GPtrArray) microsoft = NULL;
   g_autoptr (GPtrArray) data_only = NULL;
-  g_autoptr (GPtrArray) categories = NULL;
+  GPtrArray *categories = NULL;
 
   ADD_DAY (self, DAY - 1, { "a", 3, 10, -1, -1 }, { "b", 4, 10, -1, -1 });
   ADD_DAY (self, DAY, { "a", 5, 10, -1, -1 }, { "b", 1, 10, -1, -1 }, { "c", 1, 10, -1, -1 });
@@ -262,7 +262,7 @@ test_filter (Fixture *self, gconstpointer data)
   won = bw_activities_filter (activities, BW_ACTIVITY_GROUP_IMPROVEMENTS, NULL);
   microsoft = bw_activities_filter (activities, BW_ACTIVITY_GROUP_MICROSOFT, BW_CATEGORY_IDENTITY);
   data_only = bw_activities_filter (activities, BW_ACTIVITY_GROUP_ALL, BW_CATEGORY_DATA);
-  categories = bw_activities_list_categories (activities);
+  categories = bw_activities_get_categories (activities);
   g_assert_cmpuint (bw_activities_get_compared (activities)->len, ==, 1);
   g_assert_cmpuint (won->len, ==, 1);
   g_assert_cmpstr (get (won, 0)->id, ==, "a");

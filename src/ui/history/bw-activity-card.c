@@ -26,9 +26,10 @@ struct _BwActivityCard {
 
   BwActivities *activities;
   BwScorecard *scorecard;
-  /* What the filters leave, and the first of it. */
-  GListStore *shown;
-  GtkSliceListModel *first;
+  /* What the filters leave, how much of it there are to be rows for, and what there are rows for. */
+  GPtrArray *shown;
+  guint n_rows;
+  GListStore *first;
   GPtrArray *category_keys;
   gboolean is_filling;
 
@@ -102,7 +103,7 @@ create_row (gpointer item, gpointer data)
 static void
 update_more (BwActivityCard *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  guint n = self->shown->len;
   guint n_first = g_list_model_get_n_items (G_LIST_MODEL (self->first));
   g_autofree char *count = bw_format_count (n - n_first);
   g_autofree char *label = g_strdup_printf (_ ("Show %s More"), count);
@@ -111,58 +112,62 @@ update_more (BwActivityCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more), n > n_first);
 }
 
-static void
-on_show_more (BwActivityCard *self)
-{
-  guint n_first = g_list_model_get_n_items (G_LIST_MODEL (self->first));
-
-  gtk_slice_list_model_set_size (self->first, n_first + N_AT_ONCE);
-  update_more (self);
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, (int) n_first)));
-}
-
 /* What is shown. */
 
 static GPtrArray *
-list_shown (BwActivityCard *self)
+list_first (BwActivityCard *self)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
-    g_ptr_array_add (list, g_list_model_get_item (G_LIST_MODEL (self->shown), i));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->first)); i++)
+    g_ptr_array_add (list, g_list_model_get_item (G_LIST_MODEL (self->first), i));
   return list;
 }
 
-/* Puts into @list what is shown already in the place of what tells the same. Both are in the same order. */
-static void
-keep_same (GPtrArray *list, GPtrArray *shown)
+/* The first of what is shown, in the place of which stands what there is a row for already and tells the same. Both are in
+ * the same order. */
+static GPtrArray *
+create_first (BwActivityCard *self, GPtrArray *before)
 {
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
   guint k = 0;
 
-  for (guint i = 0; i < list->len; i++) {
-    while (k < shown->len && bw_activity_compare (shown->pdata[k], list->pdata[i]) < 0)
+  for (guint i = 0; i < MIN (self->shown->len, self->n_rows); i++) {
+    BwActivity *activity = g_ptr_array_index (self->shown, i);
+
+    while (k < before->len && bw_activity_compare (before->pdata[k], activity) < 0)
       k++;
-    if (k == shown->len || !bw_activity_is_same (shown->pdata[k], list->pdata[i]))
-      continue;
-    g_object_unref (list->pdata[i]);
-    list->pdata[i] = g_object_ref (shown->pdata[k]);
+    if (k < before->len && bw_activity_is_same (before->pdata[k], activity))
+      activity = g_ptr_array_index (before, k);
+    g_ptr_array_add (list, g_object_ref (activity));
+  }
+  return list;
+}
+
+static void
+splice (BwActivityCard *self)
+{
+  g_autoptr (GPtrArray) before = list_first (self);
+  g_autoptr (GPtrArray) list = create_first (self, before);
+  g_autoptr (GArray) runs = bw_list_diff (before, list, MAX_RUNS);
+
+  for (guint i = 0; i < runs->len; i++) {
+    const BwListRun *run = &g_array_index (runs, BwListRun, i);
+
+    g_list_store_splice (self->first, run->position, run->removed, list->pdata + run->position,
+                         run->added);
   }
 }
 
 static void
-splice (BwActivityCard *self, GPtrArray *list)
+on_show_more (BwActivityCard *self)
 {
-  g_autoptr (GPtrArray) shown = list_shown (self);
-  g_autoptr (GArray) runs = NULL;
+  int n_before = (int) self->n_rows;
 
-  keep_same (list, shown);
-  runs = bw_list_diff (shown, list, MAX_RUNS);
-  for (guint i = 0; i < runs->len; i++) {
-    const BwListRun *run = &g_array_index (runs, BwListRun, i);
-
-    g_list_store_splice (self->shown, run->position, run->removed, list->pdata + run->position,
-                         run->added);
-  }
+  self->n_rows += N_AT_ONCE;
+  splice (self);
+  update_more (self);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, n_before)));
 }
 
 static const char *
@@ -196,11 +201,10 @@ say_number (BwActivityCard *self, guint n)
 static void
 show (BwActivityCard *self)
 {
-  g_autoptr (GPtrArray) list =
-                bw_activities_filter (self->activities, get_group (self), get_category (self));
-
-  splice (self, list);
-  say_number (self, list->len);
+  g_ptr_array_unref (self->shown);
+  self->shown = bw_activities_filter (self->activities, get_group (self), get_category (self));
+  splice (self);
+  say_number (self, self->shown->len);
   update_more (self);
 }
 
@@ -210,17 +214,16 @@ on_filter (BwActivityCard *self)
   if (self->activities == NULL || self->is_filling)
     return;
 
-  gtk_slice_list_model_set_size (self->first, N_AT_ONCE);
+  self->n_rows = N_AT_ONCE;
   show (self);
 }
 
 static void
 fill_categories (BwActivityCard *self)
 {
-  g_autoptr (GPtrArray) keys = bw_activities_list_categories (self->activities);
-
   self->is_filling = TRUE;
-  self->category_keys = bw_category_choice_fill (self->categories, self->category_keys, keys);
+  self->category_keys = bw_category_choice_fill (self->categories, self->category_keys,
+                                                 bw_activities_get_categories (self->activities));
   self->is_filling = FALSE;
 }
 
@@ -239,7 +242,8 @@ say_error (BwActivityCard *self, const GError *error)
 {
   g_autoptr (BwErrorText) text = error != NULL ? bw_error_text_new (error) : NULL;
 
-  g_list_store_remove_all (self->shown);
+  g_ptr_array_set_size (self->shown, 0);
+  g_list_store_remove_all (self->first);
   set_text (self->number, NULL);
   set_text (self->nothing, text != NULL ? text->body : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), FALSE);
@@ -257,7 +261,7 @@ bw_activity_card_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTIVITY_CARD);
   g_clear_object (&self->first);
-  g_clear_object (&self->shown);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->activities);
   g_clear_object (&self->scorecard);
   g_clear_pointer (&self->category_keys, g_ptr_array_unref);
@@ -288,8 +292,9 @@ bw_activity_card_class_init (BwActivityCardClass *klass)
 static void
 bw_activity_card_init (BwActivityCard *self)
 {
-  self->shown = g_list_store_new (BW_TYPE_ACTIVITY);
-  self->first = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->shown)), 0, N_AT_ONCE);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_rows = N_AT_ONCE;
+  self->first = g_list_store_new (BW_TYPE_ACTIVITY);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_groups (self);
   gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->first), create_row, self, NULL);
@@ -336,5 +341,5 @@ bw_activity_card_get_shown (BwActivityCard *self)
 {
   g_return_val_if_fail (BW_IS_ACTIVITY_CARD (self), NULL);
 
-  return list_shown (self);
+  return g_ptr_array_ref (self->shown);
 }
