@@ -34,6 +34,17 @@ static const char *const ACTORS[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (ACTORS) == BW_N_ACTORS);
 
+static const char *const GROUPS[] = {
+  [BW_ACTIVITY_GROUP_ALL] = "",
+  [BW_ACTIVITY_GROUP_IMPROVEMENTS] = "improvements",
+  [BW_ACTIVITY_GROUP_REGRESSIONS] = "regressions",
+  [BW_ACTIVITY_GROUP_MICROSOFT] = "microsoft",
+  [BW_ACTIVITY_GROUP_PEOPLE] = "people",
+  [BW_ACTIVITY_GROUP_POPULATION] = "population",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (GROUPS) == BW_N_ACTIVITY_GROUPS);
+
 struct _BwActivity {
   GObject parent_instance;
 
@@ -322,6 +333,35 @@ bw_activity_kind_to_key (BwActivityKind kind)
   g_return_val_if_fail ((guint) kind < BW_N_ACTIVITY_KINDS, NULL);
 
   return KINDS[kind].key;
+}
+
+/**
+ * bw_activity_group_to_key:
+ * @group: which activities are looked at
+ *
+ * Returns: (transfer none): its untranslated key; the empty one for all
+ */
+const char *
+bw_activity_group_to_key (BwActivityGroup group)
+{
+  g_return_val_if_fail ((guint) group < BW_N_ACTIVITY_GROUPS, NULL);
+
+  return GROUPS[group];
+}
+
+/**
+ * bw_activity_group_from_key:
+ * @key: a key
+ *
+ * Returns: the group that it stands for; all, where it stands for none
+ */
+BwActivityGroup
+bw_activity_group_from_key (const char *key)
+{
+  for (BwActivityGroup group = 0; group < BW_N_ACTIVITY_GROUPS; group++)
+    if (g_strcmp0 (GROUPS[group], key) == 0)
+      return group;
+  return BW_ACTIVITY_GROUP_ALL;
 }
 
 /**

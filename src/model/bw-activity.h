@@ -129,6 +129,8 @@ gboolean bw_activity_matches (BwActivity *self, BwActivityGroup group, const cha
 int bw_activity_compare (BwActivity *a, BwActivity *b);
 gboolean bw_activity_is_same (BwActivity *a, BwActivity *b);
 const char *bw_activity_kind_to_key (BwActivityKind kind);
+const char *bw_activity_group_to_key (BwActivityGroup group);
+BwActivityGroup bw_activity_group_from_key (const char *key);
 const char *bw_actor_to_key (BwActor actor);
 
 G_END_DECLS

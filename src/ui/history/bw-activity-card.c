@@ -13,7 +13,7 @@
 #include "present/bw-format.h"
 #include "ui/actions/bw-list-diff.h"
 #include "ui/bw-english.h"
-#include "ui/history/bw-category-choice.h"
+#include "ui/history/bw-choice-button.h"
 
 /* So many are shown at once; rows for thousands of them would hold up the window. */
 #define N_AT_ONCE 30
@@ -30,13 +30,11 @@ struct _BwActivityCard {
   GPtrArray *shown;
   guint n_rows;
   GListStore *first;
-  GPtrArray *category_keys;
-  gboolean is_filling;
 
   GtkLabel *number;
   GtkWidget *filters;
-  GtkDropDown *groups;
-  GtkDropDown *categories;
+  BwChoiceButton *groups;
+  BwChoiceButton *categories;
   GtkLabel *nothing;
   GtkListBox *rows;
   GtkButton *more;
@@ -173,15 +171,13 @@ on_show_more (BwActivityCard *self)
 static const char *
 get_category (BwActivityCard *self)
 {
-  return bw_category_choice_get (self->categories, self->category_keys);
+  return bw_choice_button_get_category (self->categories);
 }
 
 static BwActivityGroup
 get_group (BwActivityCard *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->groups);
-
-  return selected < BW_N_ACTIVITY_GROUPS ? (BwActivityGroup) selected : BW_ACTIVITY_GROUP_ALL;
+  return bw_activity_group_from_key (bw_choice_button_get_selected (self->groups));
 }
 
 static void
@@ -211,7 +207,7 @@ show (BwActivityCard *self)
 static void
 on_filter (BwActivityCard *self)
 {
-  if (self->activities == NULL || self->is_filling)
+  if (self->activities == NULL)
     return;
 
   self->n_rows = N_AT_ONCE;
@@ -219,22 +215,13 @@ on_filter (BwActivityCard *self)
 }
 
 static void
-fill_categories (BwActivityCard *self)
-{
-  self->is_filling = TRUE;
-  self->category_keys = bw_category_choice_fill (self->categories, self->category_keys,
-                                                 bw_activities_get_categories (self->activities));
-  self->is_filling = FALSE;
-}
-
-static void
 fill_groups (BwActivityCard *self)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  for (BwActivityGroup group = 0; group < BW_N_ACTIVITY_GROUPS; group++) {
+    g_autofree char *label = bw_activity_text_label_group (group);
 
-  for (BwActivityGroup group = 0; group < BW_N_ACTIVITY_GROUPS; group++)
-    gtk_string_list_take (labels, bw_activity_text_label_group (group));
-  gtk_drop_down_set_model (self->groups, G_LIST_MODEL (labels));
+    bw_choice_button_add (self->groups, bw_activity_group_to_key (group), label);
+  }
 }
 
 static void
@@ -264,7 +251,6 @@ bw_activity_card_dispose (GObject *object)
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->activities);
   g_clear_object (&self->scorecard);
-  g_clear_pointer (&self->category_keys, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bw_activity_card_parent_class)->dispose (object);
 }
@@ -276,6 +262,7 @@ bw_activity_card_class_init (BwActivityCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_activity_card_dispose;
 
+  g_type_ensure (BW_TYPE_CHOICE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/history/bw-activity-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BwActivityCard, number);
@@ -326,7 +313,7 @@ bw_activity_card_set_activities (BwActivityCard *self,
     say_error (self, error);
     return;
   }
-  fill_categories (self);
+  bw_choice_button_fill_categories (self->categories, bw_activities_get_categories (activities));
   show (self);
 }
 

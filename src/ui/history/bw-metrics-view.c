@@ -9,7 +9,7 @@
 #include <math.h>
 
 #include "present/bw-error-text.h"
-#include "ui/history/bw-category-choice.h"
+#include "ui/history/bw-choice-button.h"
 #include "ui/history/bw-metric-card.h"
 
 struct _BwMetricsView {
@@ -17,11 +17,9 @@ struct _BwMetricsView {
 
   /* What it shows; the category is the drop-down's. */
   BwMetricFields fields;
-  GPtrArray *category_keys;
-  gboolean is_filling;
   BwMetricCard *metric_cards[BW_N_METRICS];
 
-  GtkDropDown *categories;
+  BwChoiceButton *categories;
   GtkLabel *error;
   AdwActionRow *zone_row;
   GtkBox *cards;
@@ -44,7 +42,7 @@ show (BwMetricsView *self)
   g_autofree char *zone = bw_metric_say_zone (&fields.zones, find_newest (fields.history));
 
   adw_action_row_set_subtitle (self->zone_row, zone);
-  fields.category = bw_category_choice_get (self->categories, self->category_keys);
+  fields.category = bw_choice_button_get_category (self->categories);
   for (BwMetric metric = 0; metric < BW_N_METRICS; metric++)
     bw_metric_card_show (self->metric_cards[metric], metric, &fields);
 }
@@ -52,7 +50,7 @@ show (BwMetricsView *self)
 static void
 on_category (BwMetricsView *self)
 {
-  if (self->fields.history != NULL && !self->is_filling)
+  if (self->fields.history != NULL)
     show (self);
 }
 
@@ -63,9 +61,7 @@ fill_categories (BwMetricsView *self)
                                   ? bw_metrics_list_categories (self->fields.metrics)
                                   : g_ptr_array_new_with_free_func (g_free);
 
-  self->is_filling = TRUE;
-  self->category_keys = bw_category_choice_fill (self->categories, self->category_keys, keys);
-  self->is_filling = FALSE;
+  bw_choice_button_fill_categories (self->categories, keys);
 }
 
 static void
@@ -85,7 +81,6 @@ bw_metrics_view_dispose (GObject *object)
   /* The template's child is the bin's own, which has to let go of it before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_METRICS_VIEW);
-  g_clear_pointer (&self->category_keys, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bw_metrics_view_parent_class)->dispose (object);
 }
@@ -97,6 +92,7 @@ bw_metrics_view_class_init (BwMetricsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_metrics_view_dispose;
 
+  g_type_ensure (BW_TYPE_CHOICE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/history/bw-metrics-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BwMetricsView, categories);

@@ -16,6 +16,7 @@
 #include "present/bw-chart-text.h"
 #include "present/bw-history-text.h"
 #include "ui/history/bw-activity-card.h"
+#include "ui/history/bw-choice-button.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-page.h"
 #include "ui/history/bw-history-save.h"
@@ -630,12 +631,14 @@ find_rows (Fixture *self)
   return bw_ui_test_find_all (get_card (self), ADW_TYPE_ACTION_ROW);
 }
 
-static GtkDropDown *
-get_filter (Fixture *self, guint i)
+static void
+filter (Fixture *self, guint i, const char *key)
 {
-  g_autoptr (GPtrArray) filters = bw_ui_test_find_all (get_card (self), GTK_TYPE_DROP_DOWN);
+  g_autoptr (GPtrArray) filters = bw_ui_test_find_all (get_card (self), BW_TYPE_CHOICE_BUTTON);
 
-  return g_ptr_array_index (filters, i);
+  g_assert_true (gtk_widget_activate_action (filters->pdata[i], "choice.key", "s", key));
+  g_assert_cmpstr (bw_choice_button_get_selected (filters->pdata[i]), ==, key);
+  bw_ui_test_settle ();
 }
 
 /* A row is one sentence, in the order of days, and leads to the action; no more rows are made than are asked for. */
@@ -681,17 +684,15 @@ test_activity_filtered (Fixture *self, gconstpointer data)
 
   wait_for_activity (self);
   n_all = count_shown (self);
-  gtk_drop_down_set_selected (get_filter (self, 0), BW_ACTIVITY_GROUP_REGRESSIONS);
-  bw_ui_test_settle ();
+  filter (self, 0, "regressions");
   g_assert_cmpuint (count_shown (self), >, 0);
   g_assert_cmpuint (count_shown (self), <, n_all);
-  gtk_drop_down_set_selected (get_filter (self, 0), BW_ACTIVITY_GROUP_ALL);
-  gtk_drop_down_set_selected (get_filter (self, 1), 1);
-  bw_ui_test_settle ();
+  filter (self, 0, "");
+  filter (self, 1, "Identity");
   g_assert_cmpuint (count_shown (self), >, 0);
   g_assert_cmpuint (count_shown (self), <, n_all);
-  gtk_drop_down_set_selected (get_filter (self, 0), BW_ACTIVITY_GROUP_POPULATION);
-  bw_ui_test_settle ();
+  g_assert_true (bw_ui_test_shows_text (get_card (self), "Identity"));
+  filter (self, 0, "population");
   if (count_shown (self) == 0)
     g_assert_true (
         bw_ui_test_shows_text (get_card (self), "There is no such activity in these days."));
@@ -887,8 +888,8 @@ test_metrics (Fixture *self, gconstpointer data)
                    BW_PERIOD_WEEK);
   all = get_newest (get_metric_chart (self, BW_METRIC_ACCEPTANCE), BW_LINE_POINTS);
   g_assert_cmpfloat (all, >, 0);
-  categories = bw_ui_test_find (get_metrics (self), GTK_TYPE_DROP_DOWN);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (categories), 1);
+  categories = bw_ui_test_find (get_metrics (self), BW_TYPE_CHOICE_BUTTON);
+  g_assert_true (gtk_widget_activate_action (categories, "choice.key", "s", "Identity"));
   bw_ui_test_settle ();
   one = get_newest (get_metric_chart (self, BW_METRIC_ACCEPTANCE), BW_LINE_POINTS);
   g_assert_cmpfloat (one, <, all);
@@ -898,7 +899,7 @@ test_metrics (Fixture *self, gconstpointer data)
   g_assert_true (bw_ui_test_wait (has_metrics, self));
   g_assert_cmpint (bw_chart_get_fields (get_metric_chart (self, BW_METRIC_CHANGES))->period, ==,
                    BW_PERIOD_DAY);
-  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (categories)), ==, 1);
+  g_assert_cmpstr (bw_choice_button_get_selected (BW_CHOICE_BUTTON (categories)), ==, "Identity");
 }
 
 static void
