@@ -294,12 +294,13 @@ bw_activity_text_say_sentence (BwActivity *activity)
   g_autofree char *details = bw_activity_text_say_details (activity);
   g_autofree char *category = bw_label_category (fields->category);
   g_autofree char *actor = bw_activity_text_say_actor (activity);
-  /* Translators: what happened to an action, for a screen reader: the title of the action, what happened, the day, its
-     points now as in "0 / 9", its category, and who did it. */
-  g_autofree char *sentence =
-      g_strdup_printf (_ ("%s. %s, on %s. Points now: %s. Category: %s. Attributed to: %s."),
-                       bw_activity_get_title (activity), event, day, points, category, actor);
+  g_autofree char *sentence = NULL;
 
+  sentence = g_strdup_printf (
+      /* Translators: what happened to an action, for a screen reader: the title of the action, what happened, the day,
+         its points now as in "0 / 9", its category, and who did it. */
+      _ ("%s. %s, on %s. Points now: %s. Category: %s. Attributed to: %s."),
+      bw_activity_get_title (activity), event, day, points, category, actor);
   return *details != '\0' ? g_strconcat (sentence, " ", details, NULL)
                           : g_steal_pointer (&sentence);
 }

@@ -207,6 +207,7 @@ bw_choice_button_fill_categories (BwChoiceButton *self, GPtrArray *categories)
   g_autofree char *chosen = bw_label_category (self->selected);
 
   bw_choice_button_clear (self);
+  /* Translators: actions of all categories are shown. */
   bw_choice_button_add (self, ALL, _ ("All Categories"));
   for (guint i = 0; i < categories->len; i++) {
     g_autofree char *label = bw_label_category (categories->pdata[i]);
