@@ -8,6 +8,7 @@
 #include "cli/bw-commands.h"
 #include "cli/bw-table.h"
 #include "export/bw-export.h"
+#include "present/bw-activity-text.h"
 #include "present/bw-history-text.h"
 
 typedef struct {
@@ -59,6 +60,45 @@ say_history (BwHistory *history)
   return g_string_free_and_steal (g_steal_pointer (&output));
 }
 
+static void
+add_activity_columns (BwTable *table)
+{
+  static const BwTableAlign aligns[] = {
+    [BW_ACTIVITY_DAY] = BW_TABLE_START,      [BW_ACTIVITY_ACTION] = BW_TABLE_FLEXIBLE,
+    [BW_ACTIVITY_EVENT] = BW_TABLE_FLEXIBLE, [BW_ACTIVITY_POINTS] = BW_TABLE_END,
+    [BW_ACTIVITY_CATEGORY] = BW_TABLE_START, [BW_ACTIVITY_ACTOR] = BW_TABLE_START,
+  };
+
+  for (BwActivityColumn column = 0; column < BW_N_ACTIVITY_COLUMNS; column++) {
+    g_autofree char *label = bw_activity_text_label_column (column);
+
+    bw_table_add_column (table, label, aligns[column]);
+  }
+}
+
+static char *
+say_activities (BwActivities *activities)
+{
+  g_autoptr (GString) output = g_string_new (NULL);
+  g_autoptr (BwTable) table = bw_table_new ();
+  BwTerminal terminal = bw_terminal_for_output ();
+  GPtrArray *all = bw_activities_get_all (activities);
+
+  if (all->len == 0) {
+    g_autofree char *nothing =
+        bw_activity_text_say_nothing (activities, BW_ACTIVITY_GROUP_ALL, NULL);
+
+    bw_terminal_append_prose (&terminal, output, nothing);
+    return g_string_free_and_steal (g_steal_pointer (&output));
+  }
+  add_activity_columns (table);
+  for (guint i = 0; i < all->len; i++)
+    for (BwActivityColumn column = 0; column < BW_N_ACTIVITY_COLUMNS; column++)
+      bw_table_take_cell (table, bw_activity_text_say_cell (all->pdata[i], column));
+  bw_table_append_to (table, &terminal, output);
+  return g_string_free_and_steal (g_steal_pointer (&output));
+}
+
 static gpointer
 read_history (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
@@ -67,6 +107,16 @@ read_history (BwOrganisation *organisation, gconstpointer data, GError **error)
   if (!bw_command_bring_up_to_date (organisation, error))
     return NULL;
   return bw_organisation_read_history (organisation, range->from, range->to, NULL, error);
+}
+
+static gpointer
+read_activities (BwOrganisation *organisation, gconstpointer data, GError **error)
+{
+  const Range *range = data;
+
+  if (!bw_command_bring_up_to_date (organisation, error))
+    return NULL;
+  return bw_organisation_read_activities (organisation, range->from, range->to, NULL, error);
 }
 
 static gboolean
@@ -97,13 +147,28 @@ tell (BwHistory *history, gboolean json, gboolean csv)
   return json || csv ? bw_message_print_data (text) : bw_message_print (text);
 }
 
+static BwExit
+tell_activities (BwActivities *activities, gboolean json, gboolean csv)
+{
+  GPtrArray *all = bw_activities_get_all (activities);
+  g_autofree char *text = NULL;
+
+  if (json)
+    text = bw_export_activities_to_json (all);
+  else if (csv)
+    text = bw_export_activities_to_csv (all);
+  else
+    text = say_activities (activities);
+  return json || csv ? bw_message_print_data (text) : bw_message_print (text);
+}
+
 /**
  * bw_command_history:
  * @ask: how an organisation that is signed in to is asked
  * @argc: the number of arguments
  * @argv: the arguments, `history` first
  *
- * Tells the score day by day.
+ * Tells the score day by day, or what happened to actions.
  *
  * Returns: the exit status
  */
@@ -112,11 +177,14 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
 {
   gboolean json = FALSE;
   gboolean csv = FALSE;
+  gboolean activity = FALSE;
   g_autofree char *to = NULL;
   const GOptionEntry options[] = {
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The last day, as in 2026-11-23"),
       /* Translators: stands for a day in the help of the command line. */
       N_ ("DAY") },
+    { "activity", 0, 0, G_OPTION_ARG_NONE, &activity,
+      N_ ("Tell what happened to actions, the newest first"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Write comma-separated values for a spreadsheet"),
       NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON for other programs"), NULL },
@@ -125,6 +193,7 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
   g_autoptr (BwCommand) command = bw_command_new (
       ask, "history", NULL, _ ("Shows the score day by day: each day that there are records of."));
   g_autoptr (BwHistory) history = NULL;
+  g_autoptr (BwActivities) activities = NULL;
   Range range = { 0 };
   BwExit status = BW_EXIT_DONE;
 
@@ -144,6 +213,10 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
   if (json && csv)
     return bw_command_refuse (command, _ ("--json and --csv cannot be used together."));
 
+  if (activity) {
+    activities = bw_command_ask (command, read_activities, &range, &status);
+    return activities != NULL ? tell_activities (activities, json, csv) : status;
+  }
   history = bw_command_ask (command, read_history, &range, &status);
   return history != NULL ? tell (history, json, csv) : status;
 }

@@ -10,11 +10,14 @@
 #define FONT_SIZE 0.72
 #define BASELINE 0.76
 
-/* On white, for paper. All but the grid are at least three times as dark, as WCAG 2.1 §1.4.11 wants. */
+/* On white, for paper. All but the grid and the zone are at least three times as dark, as WCAG 2.1 §1.4.11 wants. */
 static const char *const COLOURS[] = {
-  [BW_INK_SCORE] = "#1a5fb4", [BW_INK_MAXIMUM] = "#5e5c64",  [BW_INK_ALL] = "#9a4d00",
-  [BW_INK_SIZE] = "#1b7039",  [BW_INK_INDUSTRY] = "#813d9c", [BW_INK_GOAL] = "#c01c28",
-  [BW_INK_GRID] = "#deddda",  [BW_INK_LABEL] = "#3d3846",    [BW_INK_STEP] = "#5e5c64",
+  [BW_INK_SCORE] = "#1a5fb4",  [BW_INK_MAXIMUM] = "#5e5c64",  [BW_INK_ALL] = "#9a4d00",
+  [BW_INK_SIZE] = "#1b7039",   [BW_INK_INDUSTRY] = "#813d9c", [BW_INK_GOAL] = "#c01c28",
+  [BW_INK_POINTS] = "#1a5fb4", [BW_INK_ACTIONS] = "#9a4d00",  [BW_INK_WON] = "#1b7039",
+  [BW_INK_LOST] = "#c01c28",   [BW_INK_CHANGES] = "#5e5c64",  [BW_INK_GRID] = "#deddda",
+  [BW_INK_LABEL] = "#3d3846",  [BW_INK_STEP] = "#5e5c64",     [BW_INK_EVENT] = "#813d9c",
+  [BW_INK_ZONE] = "#f0efed",   [BW_INK_LIMIT] = "#5e5c64",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (COLOURS) == BW_N_INKS);

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "model/bw-activity.h"
 #include "model/bw-explanation.h"
 #include "model/bw-history.h"
 #include "model/bw-query-result.h"
@@ -22,6 +23,8 @@ char *bw_export_list_to_json (BwQueryResult *result, guint limit);
 char *bw_export_list_to_csv (BwQueryResult *result, guint limit);
 char *bw_export_history_to_json (BwHistory *history);
 char *bw_export_history_to_csv (BwHistory *history);
+char *bw_export_activities_to_json (GPtrArray *activities);
+char *bw_export_activities_to_csv (GPtrArray *activities);
 char *bw_export_explanation_to_json (BwExplanation *explanation);
 char *bw_export_action_to_json (BwScorecard *scorecard, BwAction *action);
 

@@ -51,6 +51,7 @@ G_DECLARE_FINAL_TYPE (BwChange, bw_change, BW, CHANGE, GObject)
  * @after: (nullable): its score on the later day
  * @points: by how much its points changed
  * @max_points: by how much its maximum changed
+ * @max_after: its maximum on the later day; NAN where it is not known or the control is gone
  * @percentage: its share in the change of the score, in percentage points; NAN where that is not known
  * @is_max_assumed: whether a maximum was taken from another day, as one without points tells none
  * @marked: the day of the third-party mark, or of taking it away; %BW_DAY_NONE where that is not known, and for
@@ -66,6 +67,7 @@ typedef struct {
   BwControlScore *after;
   double points;
   double max_points;
+  double max_after;
   double percentage;
   gboolean is_max_assumed;
   BwDay marked;

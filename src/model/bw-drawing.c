@@ -14,9 +14,17 @@ static const struct {
   [BW_INK_SIZE] = { "size", { 1.5, { 2, 3 }, 2 } },
   [BW_INK_INDUSTRY] = { "industry", { 1.5, { 8, 3, 2, 3 }, 4 } },
   [BW_INK_GOAL] = { "goal", { 1.5, { 12, 3, 2, 3, 2, 3 }, 6 } },
+  [BW_INK_POINTS] = { "points", { 2.5, { 0 }, 0 } },
+  [BW_INK_ACTIONS] = { "actions", { 1.5, { 6, 4 }, 2 } },
+  [BW_INK_WON] = { "won", { 1.5, { 0 }, 0 } },
+  [BW_INK_LOST] = { "lost", { 1.5, { 0 }, 0 } },
+  [BW_INK_CHANGES] = { "changes", { 1, { 0 }, 0 } },
   [BW_INK_GRID] = { "grid", { 1, { 0 }, 0 } },
   [BW_INK_LABEL] = { "label", { 1, { 0 }, 0 } },
   [BW_INK_STEP] = { "step", { 1, { 0 }, 0 } },
+  [BW_INK_EVENT] = { "event", { 1, { 0 }, 0 } },
+  [BW_INK_ZONE] = { "zone", { 1, { 0 }, 0 } },
+  [BW_INK_LIMIT] = { "limit", { 1, { 3, 3 }, 2 } },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (INKS) == BW_N_INKS);

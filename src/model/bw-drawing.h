@@ -9,15 +9,23 @@ G_BEGIN_DECLS
 
 /**
  * BwInk:
- * @BW_INK_SCORE: the line of the score; this one and those up to @BW_INK_GOAL stand in the order of #BwLineKind
+ * @BW_INK_SCORE: the line of the score; this one and those up to @BW_INK_CHANGES stand in the order of #BwLineKind
  * @BW_INK_MAXIMUM: the line of the maximum
  * @BW_INK_ALL: that of all organisations
  * @BW_INK_SIZE: that of organisations of a similar size
  * @BW_INK_INDUSTRY: that of organisations of the same industry
  * @BW_INK_GOAL: that of what is aimed at
+ * @BW_INK_POINTS: that of points of actions
+ * @BW_INK_ACTIONS: that of numbers of actions
+ * @BW_INK_WON: bars of points won
+ * @BW_INK_LOST: bars of points lost
+ * @BW_INK_CHANGES: that of numbers of changes, which is not drawn
  * @BW_INK_GRID: lines across
  * @BW_INK_LABEL: numbers and dates
  * @BW_INK_STEP: where the maximum changed
+ * @BW_INK_EVENT: where people set something
+ * @BW_INK_ZONE: the middle one of the zones of scores
+ * @BW_INK_LIMIT: where a zone ends
  *
  * What a shape stands for. Who shows it gives it a colour.
  */
@@ -28,12 +36,20 @@ typedef enum {
   BW_INK_SIZE,
   BW_INK_INDUSTRY,
   BW_INK_GOAL,
+  BW_INK_POINTS,
+  BW_INK_ACTIONS,
+  BW_INK_WON,
+  BW_INK_LOST,
+  BW_INK_CHANGES,
   BW_INK_GRID,
   BW_INK_LABEL,
   BW_INK_STEP,
+  BW_INK_EVENT,
+  BW_INK_ZONE,
+  BW_INK_LIMIT,
 } BwInk;
 
-#define BW_N_INKS (BW_INK_STEP + 1)
+#define BW_N_INKS (BW_INK_LIMIT + 1)
 
 /* The most lengths that a dashed line repeats. */
 #define BW_INK_MAX_DASHES 6

@@ -140,6 +140,7 @@ add (BwExplanation *self, const Control *control, BwChangeFields *fields)
   fields->profile = control->profile;
   fields->before = control->before;
   fields->after = control->after;
+  fields->max_after = control->max_after;
   fields->is_max_assumed = control->is_max_assumed;
   fields->percentage = work_out_share (self, fields->points, fields->max_points);
   g_ptr_array_add (self->changes[fields->kind], bw_change_new (fields));
@@ -243,6 +244,7 @@ explain (BwExplanation *self, const BwExplanationFields *fields)
 {
   g_autoptr (GHashTable) before = index_scores (self->before);
   g_autoptr (GHashTable) after = index_scores (self->after);
+  gboolean has_catalogues = fields->catalogue_before != NULL || fields->catalogue_after != NULL;
   GHashTableIter iter;
   gpointer id = NULL;
   gpointer score = NULL;
@@ -251,6 +253,9 @@ explain (BwExplanation *self, const BwExplanationFields *fields)
   while (g_hash_table_iter_next (&iter, &id, &score)) {
     Control control = { .before = score, .after = g_hash_table_lookup (after, id) };
 
+    /* Days that are kept share what did not change. */
+    if (control.after == control.before && !has_catalogues)
+      continue;
     look_up (fields, id, &control);
     if (control.after == NULL)
       add_moved (self, &control);
@@ -432,4 +437,75 @@ bw_explanation_fell_by_maximum (BwExplanation *self)
   g_return_val_if_fail (BW_IS_EXPLANATION (self), FALSE);
 
   return self->total.percentage < 0 && self->total.points >= 0 && self->total.max_points > 0;
+}
+
+static gboolean
+is_same_number (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+is_same_sum (const BwChangeSum *a, const BwChangeSum *b)
+{
+  return is_same_number (a->points, b->points) && is_same_number (a->max_points, b->max_points) &&
+         is_same_number (a->percentage, b->percentage);
+}
+
+static gboolean
+is_same_score (BwControlScore *a, BwControlScore *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return bw_control_score_get_count (a) == bw_control_score_get_count (b) &&
+         bw_control_score_get_total (a) == bw_control_score_get_total (b);
+}
+
+static gboolean
+is_same_change (BwChange *a, BwChange *b)
+{
+  const BwChangeFields *one = bw_change_get_fields (a);
+  const BwChangeFields *other = bw_change_get_fields (b);
+
+  return bw_id_equal (one->id, other->id) && is_same_number (one->points, other->points) &&
+         is_same_number (one->max_points, other->max_points) &&
+         is_same_number (one->percentage, other->percentage) &&
+         one->is_max_assumed == other->is_max_assumed && one->marked == other->marked &&
+         is_same_score (one->before, other->before) && is_same_score (one->after, other->after) &&
+         g_str_equal (bw_change_get_title (a), bw_change_get_title (b));
+}
+
+static gboolean
+is_same_list (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same_change (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * bw_explanation_is_same:
+ * @a: an explanation
+ * @b: an explanation
+ *
+ * Returns: whether both tell the same of the same days
+ */
+gboolean
+bw_explanation_is_same (BwExplanation *a, BwExplanation *b)
+{
+  g_return_val_if_fail (BW_IS_EXPLANATION (a), FALSE);
+  g_return_val_if_fail (BW_IS_EXPLANATION (b), FALSE);
+
+  if (bw_snapshot_get_day (a->before) != bw_snapshot_get_day (b->before) ||
+      bw_snapshot_get_day (a->after) != bw_snapshot_get_day (b->after) ||
+      !is_same_sum (&a->total, &b->total))
+    return FALSE;
+  for (guint kind = 0; kind < BW_N_CHANGE_KINDS; kind++)
+    if (!is_same_sum (&a->sums[kind], &b->sums[kind]) ||
+        !is_same_list (a->changes[kind], b->changes[kind]))
+      return FALSE;
+  return TRUE;
 }

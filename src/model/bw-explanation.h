@@ -59,5 +59,6 @@ BwChangeSum bw_explanation_get_total (BwExplanation *self);
 BwChangeSum bw_explanation_get_sum (BwExplanation *self, BwChangeKind kind);
 GPtrArray *bw_explanation_get_changes (BwExplanation *self, BwChangeKind kind);
 gboolean bw_explanation_fell_by_maximum (BwExplanation *self);
+gboolean bw_explanation_is_same (BwExplanation *a, BwExplanation *b);
 
 G_END_DECLS

@@ -7,11 +7,14 @@
 #include <math.h>
 
 #include "model/bw-points.h"
+#include "model/bw-words.h"
 
 struct _BwHistory {
   GObject parent_instance;
 
   GPtrArray *days;
+  /* The last day before the range, which its first one is compared with. */
+  BwSnapshot *before;
   GArray *percentages;
   GArray *dips;
   gboolean is_from_files;
@@ -25,6 +28,7 @@ bw_history_finalize (GObject *object)
   BwHistory *self = BW_HISTORY (object);
 
   g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_object (&self->before);
   g_clear_pointer (&self->percentages, g_array_unref);
   g_clear_pointer (&self->dips, g_array_unref);
 
@@ -62,12 +66,21 @@ get_day (BwHistory *self, guint i)
 }
 
 static void
+take_before (BwHistory *self, BwSnapshot *day)
+{
+  if (self->before == NULL || bw_snapshot_get_day (day) > bw_snapshot_get_day (self->before))
+    g_set_object (&self->before, day);
+}
+
+static void
 add_days (BwHistory *self, GPtrArray *days, BwDay from, BwDay to)
 {
   for (guint i = 0; i < days->len; i++) {
     BwSnapshot *snapshot = g_ptr_array_index (days, i);
     BwDay day = bw_snapshot_get_day (snapshot);
 
+    if (from != BW_DAY_NONE && day < from)
+      take_before (self, snapshot);
     if ((from != BW_DAY_NONE && day < from) || (to != BW_DAY_NONE && day > to))
       continue;
     g_ptr_array_add (self->days, g_object_ref (snapshot));
@@ -76,13 +89,24 @@ add_days (BwHistory *self, GPtrArray *days, BwDay from, BwDay to)
   g_ptr_array_sort (self->days, compare_days);
 }
 
+static double
+find_percentage (BwSnapshot *day)
+{
+  return bw_points_to_percentage (bw_snapshot_get_current (day), bw_snapshot_get_max (day));
+}
+
+/* NULL where there is none. */
+static BwSnapshot *
+get_day_before (BwHistory *self, guint i)
+{
+  return i > 0 ? get_day (self, i - 1) : self->before;
+}
+
 static void
 work_out_percentages (BwHistory *self)
 {
   for (guint i = 0; i < self->days->len; i++) {
-    BwSnapshot *day = get_day (self, i);
-    double percentage =
-        bw_points_to_percentage (bw_snapshot_get_current (day), bw_snapshot_get_max (day));
+    double percentage = find_percentage (get_day (self, i));
 
     g_array_append_val (self->percentages, percentage);
   }
@@ -125,6 +149,8 @@ find_dips (BwHistory *self)
  * @days: (element-type BwSnapshot): days of an organisation, each once, in any order
  * @from: the first UTC day that counts, or %BW_DAY_NONE for as far back as they go
  * @to: the last one, or %BW_DAY_NONE
+ *
+ * The last day before @from, where it is among @days, is what the first one is compared with.
  *
  * Returns: (transfer full): their history
  */
@@ -183,12 +209,13 @@ bw_history_get_percentage (BwHistory *self, guint i)
 double
 bw_history_get_change (BwHistory *self, guint i)
 {
+  BwSnapshot *before = NULL;
+
   g_return_val_if_fail (BW_IS_HISTORY (self), NAN);
   g_return_val_if_fail (i < self->days->len, NAN);
 
-  if (i == 0)
-    return NAN;
-  return bw_history_get_percentage (self, i) - bw_history_get_percentage (self, i - 1);
+  before = get_day_before (self, i);
+  return before != NULL ? bw_history_get_percentage (self, i) - find_percentage (before) : NAN;
 }
 
 /**
@@ -196,18 +223,20 @@ bw_history_get_change (BwHistory *self, guint i)
  * @self: a history
  * @i: which of its days
  *
- * Returns: how much higher the maximum is than on the day before it in this history, in points, or NAN where there
+ * Returns: how much higher the maximum is than on the day before it that there is a record of, in points, or NAN where there
  *   is none or one of them is not known
  */
 double
 bw_history_get_max_change (BwHistory *self, guint i)
 {
+  BwSnapshot *before = NULL;
+
   g_return_val_if_fail (BW_IS_HISTORY (self), NAN);
   g_return_val_if_fail (i < self->days->len, NAN);
 
-  if (i == 0)
-    return NAN;
-  return bw_snapshot_get_max (get_day (self, i)) - bw_snapshot_get_max (get_day (self, i - 1));
+  before = get_day_before (self, i);
+  return before != NULL ? bw_snapshot_get_max (get_day (self, i)) - bw_snapshot_get_max (before)
+                        : NAN;
 }
 
 /**
@@ -215,18 +244,19 @@ bw_history_get_max_change (BwHistory *self, guint i)
  * @self: a history
  * @i: which of its days
  *
- * Returns: how many days there are no records of, between the day before it in this history and it
+ * Returns: how many days there are no records of, between the day before it that there is a record of and it
  */
 guint
 bw_history_count_missing (BwHistory *self, guint i)
 {
+  BwSnapshot *before = NULL;
+
   g_return_val_if_fail (BW_IS_HISTORY (self), 0);
   g_return_val_if_fail (i < self->days->len, 0);
 
-  if (i == 0)
-    return 0;
-  return (guint) (bw_snapshot_get_day (get_day (self, i)) -
-                  bw_snapshot_get_day (get_day (self, i - 1)) - 1);
+  before = get_day_before (self, i);
+  return before != NULL ? bw_snapshot_get_day (get_day (self, i)) - bw_snapshot_get_day (before) - 1
+                        : 0;
 }
 
 /**
@@ -244,6 +274,53 @@ bw_history_is_dip (BwHistory *self, guint i)
   g_return_val_if_fail (i < self->days->len, FALSE);
 
   return g_array_index (self->dips, gboolean, i);
+}
+
+static gboolean
+is_same_number (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static double
+get_comparison (BwSnapshot *day)
+{
+  BwComparison *all = bw_snapshot_find_comparison (day, BW_BASIS_ALL_TENANTS);
+
+  return all != NULL ? bw_comparison_get_percentage (all) : NAN;
+}
+
+/**
+ * bw_history_is_same_day:
+ * @self: a history
+ * @i: which of its days
+ * @other: a history
+ * @k: which of its days
+ *
+ * Returns: whether the same is told of both, other organisations than all of them aside
+ */
+gboolean
+bw_history_is_same_day (BwHistory *self, guint i, BwHistory *other, guint k)
+{
+  BwSnapshot *a = NULL;
+  BwSnapshot *b = NULL;
+
+  g_return_val_if_fail (BW_IS_HISTORY (self) && i < self->days->len, FALSE);
+  g_return_val_if_fail (BW_IS_HISTORY (other) && k < other->days->len, FALSE);
+
+  a = get_day (self, i);
+  b = get_day (other, k);
+  return bw_snapshot_get_day (a) == bw_snapshot_get_day (b) &&
+         is_same_number (bw_snapshot_get_current (a), bw_snapshot_get_current (b)) &&
+         is_same_number (bw_snapshot_get_max (a), bw_snapshot_get_max (b)) &&
+         is_same_number (bw_history_get_change (self, i), bw_history_get_change (other, k)) &&
+         is_same_number (bw_history_get_max_change (self, i),
+                         bw_history_get_max_change (other, k)) &&
+         bw_history_count_missing (self, i) == bw_history_count_missing (other, k) &&
+         bw_history_is_dip (self, i) == bw_history_is_dip (other, k) &&
+         is_same_number (get_comparison (a), get_comparison (b)) &&
+         bw_snapshot_is_from_file (a) == bw_snapshot_is_from_file (b) &&
+         self->is_from_files == other->is_from_files;
 }
 
 /**

@@ -30,6 +30,7 @@ double bw_history_get_change (BwHistory *self, guint i);
 double bw_history_get_max_change (BwHistory *self, guint i);
 guint bw_history_count_missing (BwHistory *self, guint i);
 gboolean bw_history_is_dip (BwHistory *self, guint i);
+gboolean bw_history_is_same_day (BwHistory *self, guint i, BwHistory *other, guint k);
 gboolean bw_history_is_from_files (BwHistory *self);
 
 G_END_DECLS

@@ -31,17 +31,43 @@ bw_line_is_known (double points, double max_points)
 }
 
 /**
+ * bw_line_is_bar:
+ * @kind: a line
+ *
+ * Returns: whether each of its points is a bar of its own
+ */
+gboolean
+bw_line_is_bar (BwLineKind kind)
+{
+  return kind == BW_LINE_WON || kind == BW_LINE_LOST;
+}
+
+/**
+ * bw_line_is_drawn:
+ * @kind: a line
+ *
+ * Returns: whether it is seen in a chart, and not only read
+ */
+gboolean
+bw_line_is_drawn (BwLineKind kind)
+{
+  return kind != BW_LINE_CHANGES;
+}
+
+/**
  * bw_line_has_unit:
  * @kind: a line
  * @unit: what scores are told in
  *
- * Returns: whether there is such a line in that unit
+ * Returns: whether a history has such a line in that unit
  */
 gboolean
 bw_line_has_unit (BwLineKind kind, BwUnit unit)
 {
   if (kind == BW_LINE_SCORE || kind == BW_LINE_GOAL)
     return TRUE;
+  if (kind > BW_LINE_GOAL)
+    return FALSE;
   return (kind == BW_LINE_MAXIMUM) == (unit == BW_UNIT_POINTS);
 }
 
@@ -90,6 +116,11 @@ find_value (BwSnapshot *day, BwLineKind kind, BwUnit unit, double goal)
     return get_comparison (day, BW_BASIS_INDUSTRY_TYPES);
   case BW_LINE_GOAL:
     return unit == BW_UNIT_POINTS ? goal * get_maximum (day) / 100 : goal;
+  case BW_LINE_POINTS:
+  case BW_LINE_ACTIONS:
+  case BW_LINE_WON:
+  case BW_LINE_LOST:
+  case BW_LINE_CHANGES:
   default:
     g_return_val_if_reached (NAN);
   }

@@ -29,8 +29,13 @@ typedef enum {
  * @BW_LINE_SIZE: the average of organisations of a similar size; in percent only
  * @BW_LINE_INDUSTRY: the average of organisations of the same industry; in percent only
  * @BW_LINE_GOAL: what is aimed at
+ * @BW_LINE_POINTS: points of actions that are told of; this one and those after it are not of a history, but given
+ * @BW_LINE_ACTIONS: how many actions that are
+ * @BW_LINE_WON: points that were won in a period, as a bar
+ * @BW_LINE_LOST: points that were lost in it, below 0, as a bar
+ * @BW_LINE_CHANGES: how many times points were won or lost in it; read, and not drawn
  *
- * The lines of the chart of the score.
+ * The lines of a chart.
  */
 typedef enum {
   BW_LINE_SCORE,
@@ -39,9 +44,14 @@ typedef enum {
   BW_LINE_SIZE,
   BW_LINE_INDUSTRY,
   BW_LINE_GOAL,
+  BW_LINE_POINTS,
+  BW_LINE_ACTIONS,
+  BW_LINE_WON,
+  BW_LINE_LOST,
+  BW_LINE_CHANGES,
 } BwLineKind;
 
-#define BW_N_LINE_KINDS (BW_LINE_GOAL + 1)
+#define BW_N_LINE_KINDS (BW_LINE_CHANGES + 1)
 
 /**
  * BwLinePoint:
@@ -58,6 +68,8 @@ typedef struct {
 } BwLinePoint;
 
 gboolean bw_line_is_known (double points, double max_points);
+gboolean bw_line_is_bar (BwLineKind kind);
+gboolean bw_line_is_drawn (BwLineKind kind);
 gboolean bw_line_has_unit (BwLineKind kind, BwUnit unit);
 GArray *bw_line_list_points (BwHistory *history, BwLineKind kind, BwUnit unit, double goal);
 GArray *bw_line_reduce (GArray *points, guint n_columns);

@@ -10,7 +10,8 @@
 /* How many days the chart of the overview looks back: what Graph keeps (graph.md §1.7). */
 #define DAYS_KEPT_BY_GRAPH 90
 
-/* How long a gap in the days may be that an explanation goes back over: its two days stand on one page then. */
+/* How long a gap in the days may be that is gone back over to what a day is compared with: both stand on one page
+   then. */
 #define N_DAYS_BACK 8
 
 struct _BwOrganisation {
@@ -411,6 +412,12 @@ find_newest (BwOrganisation *self,
   return TRUE;
 }
 
+static BwDay
+go_back (BwDay day, guint n_days)
+{
+  return day > n_days ? day - n_days : BW_DAY_NONE;
+}
+
 static BwHistory *
 read_history (BwOrganisation *self,
               const Sources *sources,
@@ -423,7 +430,7 @@ read_history (BwOrganisation *self,
 
   if (!find_newest (self, sources->first, &to, cancellable, error))
     return NULL;
-  days = read_days (sources, BW_DAYS_TOTALS, from, to, cancellable, error);
+  days = read_days (sources, BW_DAYS_TOTALS, go_back (from, N_DAYS_BACK), to, cancellable, error);
   return days != NULL ? bw_history_new (days, from, to) : NULL;
 }
 
@@ -571,4 +578,109 @@ bw_organisation_explain (BwOrganisation *self,
   if (explanation == NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return g_steal_pointer (&explanation);
+}
+
+/* What is made of whole days and the newest catalogue. */
+typedef gpointer (*MakeFunc) (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to);
+
+/* @n_back: how many days before @from are looked at. */
+static gpointer
+make_from (BwOrganisation *self,
+           const Sources *sources,
+           BwDay from,
+           BwDay to,
+           guint n_back,
+           MakeFunc make,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (GPtrArray) days = NULL;
+
+  if (!find_newest (self, sources->first, &to, cancellable, error) ||
+      !bw_source_catalogue (sources->first, &catalogue, cancellable, error))
+    return NULL;
+  days = read_days (sources, BW_DAYS_WHOLE, go_back (from, n_back), to, cancellable, error);
+  return days != NULL ? make (days, catalogue, from, to) : NULL;
+}
+
+static gpointer
+read_whole (BwOrganisation *self,
+            BwDay from,
+            BwDay to,
+            guint n_back,
+            MakeFunc make,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_auto (Sources) sources = open_sources (self, cancellable);
+  g_autoptr (GError) problem = NULL;
+  gpointer made = make_from (self, &sources, from, to, n_back, make, cancellable, &problem);
+
+  if (made == NULL && fall_back (&sources, &problem))
+    made = make_from (self, &sources, from, to, n_back, make, cancellable, &problem);
+  if (made == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return made;
+}
+
+static gpointer
+make_activities (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
+{
+  return bw_activities_new (days, catalogue, from, to);
+}
+
+/**
+ * bw_organisation_read_activities:
+ * @self: an organisation
+ * @from: the first UTC day, or %BW_DAY_NONE for as far back as there are records
+ * @to: the last one, or %BW_DAY_NONE for the newest
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of the source or of reading
+ *
+ * Finds what happened to actions. Days are read as by bw_organisation_explain(); the first one is compared with the one
+ * before it, at most eight days earlier.
+ *
+ * Returns: (transfer full): what happened, which may be nothing; or %NULL on error
+ */
+BwActivities *
+bw_organisation_read_activities (BwOrganisation *self,
+                                 BwDay from,
+                                 BwDay to,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  return read_whole (self, from, to, N_DAYS_BACK, make_activities, cancellable, error);
+}
+
+static gpointer
+make_metrics (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
+{
+  return bw_metrics_new (days, catalogue, from, to);
+}
+
+/**
+ * bw_organisation_read_metrics:
+ * @self: an organisation
+ * @from: the first UTC day, or %BW_DAY_NONE for as far back as there are records
+ * @to: the last one, or %BW_DAY_NONE for the newest
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of the source or of reading
+ *
+ * Finds how actions fared from day to day. Days are read as by bw_organisation_explain().
+ *
+ * Returns: (transfer full): that; or %NULL on error
+ */
+BwMetrics *
+bw_organisation_read_metrics (BwOrganisation *self,
+                              BwDay from,
+                              BwDay to,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+
+  return read_whole (self, from, to, BW_METRICS_BEST_DAYS, make_metrics, cancellable, error);
 }

@@ -6,9 +6,10 @@
 #include <gio/gio.h>
 
 #include "base/bw-clock.h"
+#include "model/bw-activities.h"
 #include "model/bw-cloud.h"
-#include "model/bw-explanation.h"
 #include "model/bw-history.h"
+#include "model/bw-metrics.h"
 #include "model/bw-records.h"
 #include "organisation/bw-memory.h"
 #include "source/bw-source.h"
@@ -47,5 +48,15 @@ BwExplanation *bw_organisation_explain (BwOrganisation *self,
                                         BwDay to,
                                         GCancellable *cancellable,
                                         GError **error);
+BwActivities *bw_organisation_read_activities (BwOrganisation *self,
+                                               BwDay from,
+                                               BwDay to,
+                                               GCancellable *cancellable,
+                                               GError **error);
+BwMetrics *bw_organisation_read_metrics (BwOrganisation *self,
+                                         BwDay from,
+                                         BwDay to,
+                                         GCancellable *cancellable,
+                                         GError **error);
 
 G_END_DECLS

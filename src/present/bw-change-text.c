@@ -182,12 +182,21 @@ say_count (BwControlScore *score)
   return g_strdup_printf (C_ ("population", "%s of %s"), met, all);
 }
 
-/* That there are more to protect is another reason than that fewer are protected. */
-static char *
-say_population (const BwChangeFields *fields)
+/**
+ * bw_change_text_say_population:
+ * @score_before: (nullable): the score of a control on a day
+ * @score_after: (nullable): its score on a later one
+ *
+ * That there are more to protect is another reason than that fewer are protected.
+ *
+ * Returns: (transfer full) (nullable): how many of how many met it and meet it; %NULL where that is not known or did not
+ *   change
+ */
+char *
+bw_change_text_say_population (BwControlScore *score_before, BwControlScore *score_after)
 {
-  g_autofree char *before = say_count (fields->before);
-  g_autofree char *after = say_count (fields->after);
+  g_autofree char *before = say_count (score_before);
+  g_autofree char *after = say_count (score_after);
 
   if (before == NULL || after == NULL || g_str_equal (before, after))
     return NULL;
@@ -223,7 +232,7 @@ bw_change_text_say_details (BwChange *change)
   const BwChangeFields *fields = bw_change_get_fields (change);
   g_autoptr (GString) details = g_string_new (NULL);
   char *mark = say_mark (fields);
-  char *population = say_population (fields);
+  char *population = bw_change_text_say_population (fields->before, fields->after);
 
   if (mark != NULL)
     add_detail (details, mark);

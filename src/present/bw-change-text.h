@@ -15,6 +15,7 @@ char *bw_change_text_say_count (guint n);
 char *bw_change_text_say_amount (const BwChangeSum *sum);
 char *bw_change_text_say_whole (BwExplanation *explanation);
 char *bw_change_text_say_reason (BwExplanation *explanation);
+char *bw_change_text_say_population (BwControlScore *score_before, BwControlScore *score_after);
 char *bw_change_text_say_details (BwChange *change);
 
 G_END_DECLS

@@ -23,7 +23,11 @@
  * each point costs drawing time. */
 #define COLUMN 2
 
-G_STATIC_ASSERT ((int) BW_INK_GOAL == (int) BW_LINE_GOAL);
+G_STATIC_ASSERT ((int) BW_INK_CHANGES == (int) BW_LINE_CHANGES);
+
+/* What a bar takes of the width that there is for a period, and how far its outline lies within. */
+#define BAR_WIDTH 0.7
+#define BAR_EDGE 0.75
 
 static double
 measure (const BwChartRoom *room, const char *text)
@@ -43,6 +47,24 @@ measure_marks (BwChart *chart, const BwChartRoom *room)
     width = MAX (width, measure (room, text));
   }
   return width;
+}
+
+static guint
+count_days_of_bar (BwChart *chart)
+{
+  BwPeriod period = bw_chart_get_fields (chart)->period;
+
+  return period == BW_PERIOD_DAY ? 1 : period == BW_PERIOD_WEEK ? 7 : 30;
+}
+
+/* A bar stands around its day. */
+static void
+make_room_for_bars (BwChart *chart, BwChartFrame *frame)
+{
+  guint half = (count_days_of_bar (chart) + 1) / 2;
+
+  frame->first -= half;
+  frame->last += half;
 }
 
 /**
@@ -71,6 +93,8 @@ bw_chart_layout_frame (BwChart *chart, const BwChartRoom *room)
     frame.first = bw_chart_get_day (chart, 0);
     frame.last = bw_chart_get_day (chart, n_days - 1);
   }
+  if (bw_line_is_bar (bw_chart_get_fields (chart)->lead))
+    make_room_for_bars (chart, &frame);
   return frame;
 }
 
@@ -261,7 +285,7 @@ draw_steps (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const B
   BwHistory *history = bw_chart_get_fields (chart)->history;
   double last_x = -INFINITY;
 
-  for (guint i = 0; i < bw_chart_count_days (chart); i++) {
+  for (guint i = 0; bw_chart_is_of_history (chart) && i < bw_chart_count_days (chart); i++) {
     double change = bw_history_get_max_change (history, bw_chart_get_history_index (chart, i));
     double x = bw_chart_frame_place_day (frame, bw_chart_get_day (chart, i));
 
@@ -271,6 +295,134 @@ draw_steps (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const B
     draw_step (drawing, room, frame, x, change > 0);
     last_x = x;
   }
+}
+
+/* A small lozenge above the place of steps. */
+static void
+draw_event (BwDrawing *drawing, const BwChartRoom *room, const BwChartFrame *frame, double x)
+{
+  BwShape *form = bw_drawing_add (drawing, BW_SHAPE_FORM, BW_INK_EVENT);
+  double size = STEP_SIZE * room->line_height;
+  double y = frame->y + frame->height - 3.2 * size;
+
+  bw_shape_add_spot (form, x, y - size);
+  bw_shape_add_spot (form, x + size, y);
+  bw_shape_add_spot (form, x, y + size);
+  bw_shape_add_spot (form, x - size, y);
+}
+
+static void
+draw_events (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
+{
+  double last_x = -INFINITY;
+
+  for (guint i = 0; i < bw_chart_count_days (chart); i++) {
+    double x = bw_chart_frame_place_day (frame, bw_chart_get_day (chart, i));
+
+    if (bw_chart_count_events (chart, bw_chart_get_day (chart, i)) == 0 ||
+        fabs (x - last_x) < STEP_SIZE * room->line_height)
+      continue;
+    draw_event (drawing, room, frame, x);
+    last_x = x;
+  }
+}
+
+/* Zones. */
+
+static void
+draw_shade (BwDrawing *drawing, const BwChartFrame *frame, double top, double bottom)
+{
+  BwShape *shade = bw_drawing_add (drawing, BW_SHAPE_FORM, BW_INK_ZONE);
+
+  bw_shape_add_spot (shade, frame->x, top);
+  bw_shape_add_spot (shade, frame->x + frame->width, top);
+  bw_shape_add_spot (shade, frame->x + frame->width, bottom);
+  bw_shape_add_spot (shade, frame->x, bottom);
+}
+
+static void
+draw_limit (BwDrawing *drawing, const BwChartFrame *frame, double y)
+{
+  BwShape *limit = bw_drawing_add (drawing, BW_SHAPE_LINE, BW_INK_LIMIT);
+
+  bw_shape_add_spot (limit, frame->x, y);
+  bw_shape_add_spot (limit, frame->x + frame->width, y);
+}
+
+/* Its name stands in it where there is room, at the end where the newest days are not. */
+static void
+draw_zone (BwDrawing *drawing,
+           BwChart *chart,
+           const BwChartRoom *room,
+           const BwChartFrame *frame,
+           BwZone zone)
+{
+  g_autofree char *name = bw_chart_text_label_zone (zone);
+  double from = 0;
+  double to = 0;
+  double top = 0;
+  double bottom = 0;
+
+  bw_zones_get_limits (&bw_chart_get_fields (chart)->zones, zone, &from, &to);
+  from = MAX (from, frame->scale.low);
+  to = MIN (to, frame->scale.high);
+  if (from >= to)
+    return;
+  top = bw_chart_frame_place_value (frame, to);
+  bottom = bw_chart_frame_place_value (frame, from);
+  if (zone == BW_ZONE_OKAY)
+    draw_shade (drawing, frame, top, bottom);
+  if (from > frame->scale.low)
+    draw_limit (drawing, frame, bottom);
+  if (bottom - top >= room->line_height)
+    bw_drawing_add_text (
+        drawing, room->rtl ? frame->x + frame->width - measure (room, name) : frame->x, top, name);
+}
+
+static void
+draw_zones (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
+{
+  for (BwZone zone = BW_ZONE_BAD; bw_chart_has_zones (chart) && zone < BW_N_ZONES; zone++)
+    draw_zone (drawing, chart, room, frame, zone);
+}
+
+/* Bars. */
+
+/* Points won are full, points lost are hollow: colour alone does not tell them apart. */
+static void
+draw_bar (BwDrawing *drawing,
+          const BwChartFrame *frame,
+          BwLineKind kind,
+          const BwLinePoint *point,
+          double width)
+{
+  gboolean is_hollow = kind == BW_LINE_LOST;
+  double x = bw_chart_frame_place_day (frame, point->day);
+  double zero = bw_chart_frame_place_value (frame, 0);
+  double end = bw_chart_frame_place_value (frame, point->value);
+  double half = MAX (width / 2, 1) - (is_hollow ? BAR_EDGE : 0);
+  BwShape *bar = NULL;
+
+  if (fabs (point->value) <= BW_POINTS_EPSILON)
+    return;
+  bar = bw_drawing_add (drawing, is_hollow ? BW_SHAPE_LINE : BW_SHAPE_FORM, (BwInk) kind);
+  bw_shape_add_spot (bar, x - half, zero);
+  bw_shape_add_spot (bar, x - half, end);
+  bw_shape_add_spot (bar, x + half, end);
+  bw_shape_add_spot (bar, x + half, zero);
+  if (is_hollow)
+    bw_shape_add_spot (bar, x - half, zero);
+}
+
+static void
+draw_bars (BwDrawing *drawing, BwChart *chart, const BwChartFrame *frame, BwLineKind kind)
+{
+  GArray *points = bw_chart_get_line (chart, kind);
+  double width =
+      BAR_WIDTH * frame->width * count_days_of_bar (chart) / MAX (frame->last - frame->first, 1);
+
+  for (guint i = 0; i < points->len; i++)
+    draw_bar (drawing, frame, kind, &g_array_index (points, BwLinePoint, i), width);
 }
 
 /**
@@ -289,11 +441,16 @@ bw_chart_layout_draw (BwChart *chart, const BwChartRoom *room)
   if (bw_chart_count_days (chart) == 0)
     return g_steal_pointer (&drawing);
 
+  draw_zones (drawing, chart, room, &frame);
   draw_scale (drawing, chart, room, &frame);
   draw_dates (drawing, room, &frame);
   draw_steps (drawing, chart, room, &frame);
+  draw_events (drawing, chart, room, &frame);
   /* The score lies above all others. */
   for (int kind = BW_N_LINE_KINDS - 1; kind >= 0; kind--)
-    draw_line (drawing, chart, room, &frame, (BwLineKind) kind);
+    if (bw_line_is_bar ((BwLineKind) kind))
+      draw_bars (drawing, chart, &frame, (BwLineKind) kind);
+    else if (bw_line_is_drawn ((BwLineKind) kind))
+      draw_line (drawing, chart, room, &frame, (BwLineKind) kind);
   return g_steal_pointer (&drawing);
 }

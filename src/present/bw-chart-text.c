@@ -24,6 +24,16 @@ static const char *const LABELS[] = {
   [BW_LINE_INDUSTRY] = N_ ("Organisations of the same industry"),
   /* Translators: a line of the chart: the score that is aimed at. */
   [BW_LINE_GOAL] = N_ ("Goal"),
+  /* Translators: a line of a chart: points of actions. */
+  [BW_LINE_POINTS] = N_ ("Points"),
+  /* Translators: a line of a chart: a number of actions. */
+  [BW_LINE_ACTIONS] = N_ ("Actions"),
+  /* Translators: bars of a chart: points that were won. */
+  [BW_LINE_WON] = N_ ("Points won"),
+  /* Translators: bars of a chart: points that were lost. */
+  [BW_LINE_LOST] = N_ ("Points lost"),
+  /* Translators: read in a chart: how many times points were won or lost. */
+  [BW_LINE_CHANGES] = N_ ("Changes"),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (LABELS) == BW_N_LINE_KINDS);
@@ -40,6 +50,32 @@ bw_chart_text_label_line (BwLineKind kind)
   g_return_val_if_fail ((guint) kind < BW_N_LINE_KINDS, NULL);
 
   return g_strdup (gettext (LABELS[kind]));
+}
+
+static const char *const ZONES[] = {
+  [BW_ZONE_NONE] = "",
+  /* Translators: a zone of scores. */
+  [BW_ZONE_BAD] = NC_ ("zone", "Bad"),
+  /* Translators: a zone of scores, between bad and good. */
+  [BW_ZONE_OKAY] = NC_ ("zone", "Okay"),
+  /* Translators: a zone of scores. */
+  [BW_ZONE_GOOD] = NC_ ("zone", "Good"),
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (ZONES) == BW_N_ZONES);
+
+/**
+ * bw_chart_text_label_zone:
+ * @zone: how good a score is held to be
+ *
+ * Returns: (transfer full): its name; empty for none
+ */
+char *
+bw_chart_text_label_zone (BwZone zone)
+{
+  g_return_val_if_fail ((guint) zone < BW_N_ZONES, NULL);
+
+  return g_strdup (zone == BW_ZONE_NONE ? "" : g_dpgettext2 (NULL, "zone", ZONES[zone]));
 }
 
 /**
@@ -127,15 +163,69 @@ add_line (GString *text, BwChart *chart, BwLineKind kind, BwDay day)
   g_string_append_printf (text, C_ ("chart", "%s: %s"), label, amount);
 }
 
-/**
- * bw_chart_text_say_day:
- * @chart: a chart
- * @i: one of its days
- *
- * Returns: (transfer full): what is known of the day, in a line
- */
-char *
-bw_chart_text_say_day (BwChart *chart, guint i)
+static char *
+say_period (BwChart *chart, BwDay day)
+{
+  BwPeriod period = bw_chart_get_fields (chart)->period;
+  g_autofree char *first = NULL;
+  BwDay from = day;
+  BwDay to = day;
+
+  if (period == BW_PERIOD_MONTH)
+    return bw_format_month_of_year (day);
+  bw_period_find_days (period, day, &from, &to);
+  first = bw_format_day (from);
+  if (period == BW_PERIOD_DAY)
+    return g_steal_pointer (&first);
+  /* Translators: %s is the Monday of a week. */
+  return g_strdup_printf (_ ("Week of %s"), first);
+}
+
+/* Numbers of things are no points, and have no unit of their own. Points that were lost are told without a sign, as the
+   name of their line says it. */
+static char *
+say_given_value (BwChart *chart, BwLineKind kind, double value)
+{
+  if (kind == BW_LINE_ACTIONS || kind == BW_LINE_CHANGES)
+    return bw_format_count ((guint) value);
+  return bw_chart_text_say_value (chart, kind == BW_LINE_LOST ? fabs (value) : value);
+}
+
+/* A day of lines that are not of a history: each of them by its name. */
+static char *
+say_given (BwChart *chart, BwDay day)
+{
+  g_autofree char *period = say_period (chart, day);
+  GString *text = g_string_new (period);
+
+  for (guint kind = 0; kind < BW_N_LINE_KINDS; kind++) {
+    double value = bw_line_get_value (bw_chart_get_line (chart, (BwLineKind) kind), day);
+    g_autofree char *label = bw_chart_text_label_line ((BwLineKind) kind);
+    g_autofree char *amount =
+        isfinite (value) ? say_given_value (chart, (BwLineKind) kind, value) : NULL;
+
+    if (amount == NULL)
+      continue;
+    g_string_append (text, SEPARATOR);
+    g_string_append_printf (text, C_ ("chart", "%s: %s"), label, amount);
+  }
+  return g_string_free_and_steal (text);
+}
+
+static void
+add_events (GString *text, guint n)
+{
+  g_autofree char *count = bw_format_count (n);
+
+  if (n == 0)
+    return;
+  g_string_append (text, SEPARATOR);
+  /* Translators: %s is how many things people set on a day: states, notes and the like. */
+  g_string_append_printf (text, ngettext ("%s change by people", "%s changes by people", n), count);
+}
+
+static char *
+say_history (BwChart *chart, guint i)
 {
   BwHistory *history = bw_chart_get_fields (chart)->history;
   guint index = bw_chart_get_history_index (chart, i);
@@ -148,7 +238,23 @@ bw_chart_text_say_day (BwChart *chart, guint i)
     add_line (text, chart, (BwLineKind) kind, bw_snapshot_get_day (day));
   if (*remarks != '\0')
     g_string_append_printf (text, SEPARATOR "%s", remarks);
+  add_events (text, bw_chart_count_events (chart, bw_snapshot_get_day (day)));
   return g_string_free_and_steal (text);
+}
+
+/**
+ * bw_chart_text_say_day:
+ * @chart: a chart
+ * @i: one of its days
+ *
+ * Returns: (transfer full): what is known of the day, in a line
+ */
+char *
+bw_chart_text_say_day (BwChart *chart, guint i)
+{
+  if (bw_chart_is_of_history (chart))
+    return say_history (chart, i);
+  return say_given (chart, bw_chart_get_day (chart, i));
 }
 
 /**
@@ -188,7 +294,8 @@ say_whole_line (BwChart *chart)
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
 
-  bw_line_find_extremes (bw_chart_get_line (chart, BW_LINE_SCORE), &lowest, &highest);
+  bw_line_find_extremes (bw_chart_get_line (chart, bw_chart_get_fields (chart)->lead), &lowest,
+                         &highest);
   low = say_value_of (chart, lowest);
   high = say_value_of (chart, highest);
 
@@ -198,17 +305,44 @@ say_whole_line (BwChart *chart)
                           to, to_day, low, high);
 }
 
+static double
+add_up (BwChart *chart, BwLineKind kind)
+{
+  GArray *points = bw_chart_get_line (chart, kind);
+  double sum = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    sum += g_array_index (points, BwLinePoint, i).value;
+  return sum;
+}
+
+static char *
+say_bars (BwChart *chart)
+{
+  g_autofree char *won = bw_format_points (add_up (chart, BW_LINE_WON));
+  g_autofree char *lost = bw_format_points (fabs (add_up (chart, BW_LINE_LOST)));
+  guint n = (guint) add_up (chart, BW_LINE_CHANGES);
+  g_autofree char *count = bw_format_count (n);
+
+  /* Translators: what a chart shows, in words: points won, points lost, and how many times either happened. */
+  return g_strdup_printf (ngettext ("Points won: %s; points lost: %s; %s change",
+                                    "Points won: %s; points lost: %s; %s changes", n),
+                          won, lost, count);
+}
+
 /**
  * bw_chart_text_say_summary:
  * @chart: a chart
  *
- * Returns: (transfer full): what its line of the score shows, in words
+ * Returns: (transfer full): what its leading line shows, in words
  */
 char *
 bw_chart_text_say_summary (BwChart *chart)
 {
   if (bw_chart_count_days (chart) == 0)
     return g_strdup (_ ("There are no records of these days."));
+  if (bw_line_is_bar (bw_chart_get_fields (chart)->lead))
+    return say_bars (chart);
   if (bw_chart_count_days (chart) == 1)
     return g_strdup (_ ("Only one day is known, so there is no line yet."));
 

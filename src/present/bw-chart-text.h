@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* How it is said what a chart shows. Every string is new. */
 
 char *bw_chart_text_label_line (BwLineKind kind);
+char *bw_chart_text_label_zone (BwZone zone);
 char *bw_chart_text_say_value (BwChart *chart, double value);
 char *bw_chart_text_say_mark (BwChart *chart, guint i);
 char *bw_chart_text_say_tick (BwDay day, BwTickUnit unit, gboolean is_first);

@@ -18,8 +18,10 @@ struct _BwChart {
 
   BwChartFields fields;
   GArray *lines[BW_N_LINE_KINDS];
-  /* For each day of the line of the score, which day of the history it is. */
+  /* For each day of the leading line, which day of the history it is. */
   GArray *indices;
+  /* By day, how many things people set. */
+  GHashTable *events;
   BwScale scale;
 };
 
@@ -30,8 +32,12 @@ bw_chart_finalize (GObject *object)
 {
   BwChart *self = BW_CHART (object);
 
-  for (guint i = 0; i < BW_N_LINE_KINDS; i++)
+  for (guint i = 0; i < BW_N_LINE_KINDS; i++) {
     g_clear_pointer (&self->lines[i], g_array_unref);
+    g_clear_pointer (&self->fields.given[i], g_array_unref);
+  }
+  g_clear_pointer (&self->events, g_hash_table_unref);
+  g_clear_object (&self->fields.activities);
   g_clear_pointer (&self->indices, g_array_unref);
   g_clear_object (&self->fields.history);
 
@@ -48,12 +54,13 @@ static void
 bw_chart_init (BwChart *self)
 {
   self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->events = g_hash_table_new (NULL, NULL);
 }
 
 static BwLinePoint *
 get_point (BwChart *self, guint i)
 {
-  return &g_array_index (self->lines[BW_LINE_SCORE], BwLinePoint, i);
+  return &g_array_index (self->lines[self->fields.lead], BwLinePoint, i);
 }
 
 static void
@@ -62,7 +69,9 @@ list_lines (BwChart *self)
   const BwChartFields *fields = &self->fields;
 
   for (guint kind = 0; kind < BW_N_LINE_KINDS; kind++)
-    if (fields->shown[kind])
+    if (fields->given[kind] != NULL)
+      self->lines[kind] = g_array_ref (fields->given[kind]);
+    else if (fields->shown[kind] && fields->history != NULL)
       self->lines[kind] =
           bw_line_list_points (fields->history, (BwLineKind) kind, fields->unit, fields->goal);
     else
@@ -72,9 +81,12 @@ list_lines (BwChart *self)
 static void
 list_indices (BwChart *self)
 {
-  GPtrArray *days = bw_history_get_days (self->fields.history);
+  GPtrArray *days = NULL;
   guint n_days = bw_chart_count_days (self);
 
+  if (!bw_chart_is_of_history (self))
+    return;
+  days = bw_history_get_days (self->fields.history);
   for (guint i = 0; i < days->len && self->indices->len < n_days; i++)
     if (bw_snapshot_get_day (g_ptr_array_index (days, i)) ==
         get_point (self, self->indices->len)->day)
@@ -82,20 +94,40 @@ list_indices (BwChart *self)
 }
 
 static void
+list_events (BwChart *self)
+{
+  GPtrArray *all =
+      self->fields.activities != NULL ? bw_activities_get_all (self->fields.activities) : NULL;
+
+  for (guint i = 0; all != NULL && i < all->len; i++) {
+    gpointer day = GUINT_TO_POINTER (bw_activity_get_fields (all->pdata[i])->day);
+
+    if (bw_activity_get_group (all->pdata[i]) == BW_ACTIVITY_GROUP_PEOPLE)
+      g_hash_table_insert (
+          self->events, day,
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->events, day)) + 1));
+  }
+}
+
+/* Bars and amounts are measured from 0. */
+static void
 fit_scale (BwChart *self)
 {
   gboolean in_points = self->fields.unit == BW_UNIT_POINTS;
-  const BwScaleLimits limits = { 0, in_points ? INFINITY : 100,
+  gboolean is_amount = self->fields.lead > BW_LINE_GOAL;
+  const BwScaleLimits limits = { bw_line_is_bar (self->fields.lead) ? -INFINITY : 0,
+                                 in_points ? INFINITY : 100,
                                  in_points ? LEAST_STEP_POINTS : LEAST_STEP_PERCENTAGE,
                                  MOST_STEPS };
-  double low = INFINITY;
-  double high = -INFINITY;
+  double low = is_amount ? 0 : INFINITY;
+  double high = is_amount ? 0 : -INFINITY;
 
   for (guint kind = 0; kind < BW_N_LINE_KINDS; kind++) {
     guint lowest = 0;
     guint highest = 0;
 
-    if (!bw_line_find_extremes (self->lines[kind], &lowest, &highest))
+    if (!bw_line_is_drawn ((BwLineKind) kind) ||
+        !bw_line_find_extremes (self->lines[kind], &lowest, &highest))
       continue;
     low = MIN (low, g_array_index (self->lines[kind], BwLinePoint, lowest).value);
     high = MAX (high, g_array_index (self->lines[kind], BwLinePoint, highest).value);
@@ -114,14 +146,22 @@ bw_chart_new (const BwChartFields *fields)
 {
   BwChart *self = NULL;
 
-  g_return_val_if_fail (fields != NULL && BW_IS_HISTORY (fields->history), NULL);
+  g_return_val_if_fail (fields != NULL, NULL);
+  g_return_val_if_fail (fields->history == NULL || BW_IS_HISTORY (fields->history), NULL);
 
   self = g_object_new (BW_TYPE_CHART, NULL);
   self->fields = *fields;
-  g_object_ref (self->fields.history);
+  if (fields->history != NULL)
+    g_object_ref (fields->history);
+  if (fields->activities != NULL)
+    g_object_ref (fields->activities);
+  for (guint i = 0; i < BW_N_LINE_KINDS; i++)
+    if (fields->given[i] != NULL)
+      g_array_ref (fields->given[i]);
   self->fields.shown[BW_LINE_SCORE] = TRUE;
   list_lines (self);
   list_indices (self);
+  list_events (self);
   fit_scale (self);
   return self;
 }
@@ -157,6 +197,50 @@ bw_chart_get_line (BwChart *self, BwLineKind kind)
 }
 
 /**
+ * bw_chart_is_of_history:
+ * @self: a chart
+ *
+ * Returns: whether the days that can be read are those of a history, of which more is known
+ */
+gboolean
+bw_chart_is_of_history (BwChart *self)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), FALSE);
+
+  return self->fields.history != NULL && self->fields.lead == BW_LINE_SCORE &&
+         self->fields.given[BW_LINE_SCORE] == NULL;
+}
+
+/**
+ * bw_chart_has_zones:
+ * @self: a chart
+ *
+ * Returns: whether the zones of scores are seen in it, which are in percent
+ */
+gboolean
+bw_chart_has_zones (BwChart *self)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), FALSE);
+
+  return self->fields.unit == BW_UNIT_PERCENTAGE && bw_zones_are_set (&self->fields.zones);
+}
+
+/**
+ * bw_chart_count_events:
+ * @self: a chart
+ * @day: a day
+ *
+ * Returns: how many things people set on that day
+ */
+guint
+bw_chart_count_events (BwChart *self, BwDay day)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), 0);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->events, GUINT_TO_POINTER (day)));
+}
+
+/**
  * bw_chart_get_scale:
  * @self: a chart
  *
@@ -174,14 +258,14 @@ bw_chart_get_scale (BwChart *self)
  * bw_chart_count_days:
  * @self: a chart
  *
- * Returns: how many days have a score in it
+ * Returns: how many days have a value of the leading line
  */
 guint
 bw_chart_count_days (BwChart *self)
 {
   g_return_val_if_fail (BW_IS_CHART (self), 0);
 
-  return self->lines[BW_LINE_SCORE]->len;
+  return self->lines[self->fields.lead]->len;
 }
 
 /**
@@ -205,7 +289,7 @@ bw_chart_get_day (BwChart *self, guint i)
  * @self: a chart
  * @i: one of its days
  *
- * Returns: the score of that day, in the unit of the chart
+ * Returns: the value of the leading line on that day, in the unit of the chart
  */
 double
 bw_chart_get_value (BwChart *self, guint i)
@@ -218,7 +302,7 @@ bw_chart_get_value (BwChart *self, guint i)
 
 /**
  * bw_chart_get_history_index:
- * @self: a chart
+ * @self: a chart of a history
  * @i: one of its days
  *
  * Returns: which day of the history that is

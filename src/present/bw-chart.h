@@ -7,24 +7,31 @@
 
 #include "model/bw-line.h"
 #include "model/bw-scale.h"
+#include "model/bw-score-changes.h"
+#include "model/bw-zones.h"
 
 G_BEGIN_DECLS
 
 /**
  * BwChart:
  *
- * What the chart of the score shows of a range of days, and how that is said: its lines, its scale, and the days that
- * can be read in it. Immutable.
+ * What a chart shows of a range of days, and how that is said: its lines, its scale, and the days that can be read in it.
+ * Immutable.
  */
 #define BW_TYPE_CHART (bw_chart_get_type ())
 G_DECLARE_FINAL_TYPE (BwChart, bw_chart, BW, CHART, GObject)
 
 /**
  * BwChartFields:
- * @history: the days of the range
- * @unit: what scores are told in
+ * @history: (nullable): the days of the range
+ * @unit: what values are told in
  * @shown: for each #BwLineKind whether its line is asked for; that of the score always is
  * @goal: what is aimed at in percent, or NAN
+ * @lead: the line whose days can be read
+ * @given: (element-type BwLinePoint) (nullable): for each #BwLineKind its points, where they are not those of @history
+ * @period: what a point of the lines that are given stands for
+ * @zones: the zones of scores; none where they are not set
+ * @activities: (nullable): what happened, of which the days are marked on which people set something
  *
  * What a #BwChart is made of. Nothing is taken over: it references all of it.
  */
@@ -33,6 +40,11 @@ typedef struct {
   BwUnit unit;
   gboolean shown[BW_N_LINE_KINDS];
   double goal;
+  BwLineKind lead;
+  GArray *given[BW_N_LINE_KINDS];
+  BwPeriod period;
+  BwZones zones;
+  BwActivities *activities;
 } BwChartFields;
 
 /**
@@ -54,6 +66,9 @@ typedef enum {
 BwChart *bw_chart_new (const BwChartFields *fields);
 const BwChartFields *bw_chart_get_fields (BwChart *self);
 GArray *bw_chart_get_line (BwChart *self, BwLineKind kind);
+gboolean bw_chart_is_of_history (BwChart *self);
+gboolean bw_chart_has_zones (BwChart *self);
+guint bw_chart_count_events (BwChart *self, BwDay day);
 const BwScale *bw_chart_get_scale (BwChart *self);
 guint bw_chart_count_days (BwChart *self);
 BwDay bw_chart_get_day (BwChart *self, guint i);

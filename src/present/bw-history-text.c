@@ -134,7 +134,7 @@ bw_history_text_say_remarks (BwHistory *history, guint i)
     g_strv_builder_add (builder, _ ("from a file"));
 
   parts = g_strv_builder_end (builder);
-  return g_strjoinv (", ", parts);
+  return g_strjoinv (C_ ("list", ", "), parts);
 }
 
 /**
@@ -214,7 +214,7 @@ bw_history_text_say_row (BwHistory *history, guint i)
       g_strv_builder_take (builder, g_strdup_printf (C_ ("history", "%s: %s"), label, cell));
   }
   cells = g_strv_builder_end (builder);
-  return g_strjoinv (", ", cells);
+  return g_strjoinv (C_ ("list", ", "), cells);
 }
 
 /**

@@ -9,6 +9,7 @@
  *   laid    that as figures
  *   drawn   all of it to the end of the frame, GTK's own drawing among it
  *   table   a row for each of the days, sorted
+ *   listed  what happened in 1,100 days to 30 actions that all change every day, first of nothing
  *
  *   bench-history N   with N made-up days */
 
@@ -21,6 +22,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "ui/history/bw-activity-card.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-table.h"
 
@@ -66,6 +68,60 @@ choose (GPtrArray *days)
   for (guint kind = 0; kind < BW_N_LINE_KINDS; kind++)
     fields.shown[kind] = TRUE;
   return bw_chart_new (&fields);
+}
+
+#define N_LISTED_DAYS 1100
+#define N_LISTED_CONTROLS 30
+
+static BwSnapshot *
+make_whole_day (BwDay day, guint i)
+{
+  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (g_object_unref);
+  BwSnapshotFields fields = {
+    .id = "", .tenant_id = "", .day = day, .current = 100, .max = 300, .control_scores = scores
+  };
+
+  for (guint k = 0; k < N_LISTED_CONTROLS; k++) {
+    g_autofree char *id = g_strdup_printf ("control-%u", k);
+    double points = 1 + (i * 7 + k) % 8;
+
+    g_ptr_array_add (scores, bw_control_score_new (&(BwControlScoreFields) {
+                                 .id = id,
+                                 .category = "Identity",
+                                 .points = points,
+                                 .percentage = points * 10,
+                                 .count = -1,
+                                 .total = -1,
+                             }));
+  }
+  return bw_snapshot_new (&fields);
+}
+
+static BwActivities *
+make_activities (void)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < N_LISTED_DAYS; i++)
+    g_ptr_array_add (days, make_whole_day (bw_day_new (2023, 1, 1) + i, i));
+  return bw_activities_new (days, NULL, BW_DAY_NONE, BW_DAY_NONE);
+}
+
+/* The card is not in a window: its rows are made, and not laid out. */
+static void
+measure_listing (GArray *listed)
+{
+  g_autoptr (BwActivities) activities = make_activities ();
+
+  for (guint i = 0; i < ROUNDS; i++) {
+    g_autoptr (GtkWidget) card = g_object_ref_sink (g_object_new (BW_TYPE_ACTIVITY_CARD, NULL));
+    double since = read_work ();
+    double took = 0;
+
+    bw_activity_card_set_activities (BW_ACTIVITY_CARD (card), activities, NULL, NULL);
+    took = read_work () - since;
+    g_array_append_val (listed, took);
+  }
 }
 
 static void
@@ -115,6 +171,7 @@ main (int argc, char **argv)
   g_autoptr (GArray) laid = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) filled = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (double));
   GtkWidget *chart = NULL;
   GtkWidget *table = NULL;
   GtkWindow *window = NULL;
@@ -146,7 +203,9 @@ main (int argc, char **argv)
     note (filled, &since);
   }
 
+  measure_listing (listed);
   printf ("{");
+  print_times ("listed", listed, ", ");
   print_times ("chosen", chosen, ", ");
   print_times ("laid", laid, ", ");
   print_times ("drawn", drawn, ", ");

@@ -178,6 +178,7 @@ def history():
     limit("history of 10,000 days: laid", many["laid"], "ms", 16)
     tell("history of 10,000 days: drawn", many["drawn"], "ms")
     tell("history of 10,000 days: table", many["table"], "ms")
+    limit("history of 1,100 days: activity listed", many["listed"], "ms", 16)
 
 
 def archive():

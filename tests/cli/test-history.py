@@ -101,6 +101,42 @@ def check_demo():
     assert found[-1]['date'] == score['date'] and found[-1]['percent'] == score['percent'], found[-1]
 
 
+def activity():
+    """Two days: of two actions one won, one came; and somebody accepted a risk."""
+    days = [day('2026-11-23', 12.0, 30.0), day('2026-11-22', 8.0, 20.0)]
+    days[0]['controlScores'] = [program.score('mfa', 6.0, 60), program.score('new', 6.0, 60)]
+    days[0]['controlScores'][1]['score'] = 6.0
+    days[1]['controlScores'] = [program.score('mfa', 4.0, 40), program.score('old', 4.0, 40)]
+    profile = {
+        'id': 'mfa', 'title': 'Require MFA', 'service': 'AzureAD', 'controlCategory': 'Identity', 'maxScore': 10.0,
+        'controlStateUpdates': [{
+            'state': 'Ignored', 'assignedTo': None, 'comment': 'Later', 'updatedBy': 'ann@example.org',
+            'updatedDateTime': '2026-11-23T08:00:00Z',
+        }],
+    }
+    return [
+        '--activity', '--from', program.save('activity.json', {'value': days}),
+        '--from', program.save('catalogue.json', program.profiles(profile)),
+    ]
+
+
+def check_activity():
+    """What happened is told newest first, in all forms; what people set names who and why."""
+    found = program.values('history', *activity())['activities']
+    assert [(entry['kind'], entry['id']) for entry in found] == [
+        ('state', 'mfa'), ('achieved', 'mfa'), ('added', 'new'), ('gone', 'old')], found
+    assert found[0]['person'] == 'ann@example.org' and found[0]['comment'] == 'Later', found[0]
+    assert found[1]['points'] == 6 and found[1]['max'] == 10 and found[1]['pointsChange'] == 2, found[1]
+    assert found[1]['since'] == '2026-11-22' and found[1]['actor'] == 'system', found[1]
+    assert found[3]['points'] is None and found[3]['actor'] == 'microsoft-or-licence', found[3]
+    head, *body = csv.reader(io.StringIO(program.text('history', '--csv', *activity())))
+    assert head == list(found[0]) and len(body) == 4, head
+    said = program.text('history', *activity())
+    for wanted in ('Marked as: Risk accepted', 'Points won: +2', '6 / 10', 'ann@example.org', 'Identity'):
+        assert wanted in said, said
+    assert 'not known' in program.text('history', '--activity', *story()), 'days without details'
+
+
 def check_refused():
     """What is no day, two first days, the wrong way round, or both forms at once is wrong usage."""
     source = story()
@@ -115,4 +151,4 @@ def check_refused():
     assert '2026-11-20' in program.complaint('score', '--from', '2026-11-20', expect=1)
 
 
-sys.exit(tap.run(check_values, check_csv, check_range, check_said, check_demo, check_refused))
+sys.exit(tap.run(check_values, check_csv, check_range, check_said, check_demo, check_activity, check_refused))

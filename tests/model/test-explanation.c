@@ -307,6 +307,30 @@ test_rounded (Fixture *fixture, gconstpointer data)
                                   BW_TEST_NEAR);
 }
 
+/* The same days tell the same however often they are explained; other points do not. */
+static void
+test_same (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwExplanation) first = NULL;
+  g_autoptr (BwExplanation) second = NULL;
+  g_autoptr (BwExplanation) other = NULL;
+
+  add_score (fixture->before, "a", 2, 20);
+  add_score (fixture->before, "b", 2, 20);
+  add_score (fixture->after, "a", 4, 20);
+  add_score (fixture->after, "b", 3, 20);
+  first = explain (fixture);
+  second = explain (fixture);
+  g_ptr_array_unref (fixture->after->scores);
+  fixture->after->scores = g_ptr_array_new_with_free_func (g_object_unref);
+  fixture->after->current = fixture->after->max = 0;
+  add_score (fixture->after, "a", 3, 20);
+  add_score (fixture->after, "b", 4, 20);
+  other = explain (fixture);
+  g_assert_true (bw_explanation_is_same (first, second));
+  g_assert_false (bw_explanation_is_same (first, other));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -324,5 +348,6 @@ main (int argc, char **argv)
   ADD ("/explanation/unknown", test_unknown);
   ADD ("/explanation/catalogue-of-day", test_catalogue_of_day);
   ADD ("/explanation/rounded", test_rounded);
+  ADD ("/explanation/same", test_same);
   return g_test_run ();
 }

@@ -130,6 +130,29 @@ test_jitter (void)
   assert_dips (MAKE_HISTORY (60, 59.8, 59.96), ".x.");
 }
 
+/* The first day is compared with the last one before the range, which is no day of it: 10 to 30 of 100, a day missing. */
+static void
+test_before (void)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  BwDay first = bw_day_new (2026, 5, 1);
+  g_autoptr (BwHistory) history = NULL;
+  g_autoptr (BwHistory) all = NULL;
+
+  add_day (days, first, 5, MAX_POINTS);
+  add_day (days, first + 1, 9, 90);
+  add_day (days, first + 3, 30, MAX_POINTS);
+  history = bw_history_new (days, first + 2, BW_DAY_NONE);
+  g_assert_cmpuint (bw_history_get_days (history)->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (bw_history_get_change (history, 0), 20, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (bw_history_get_max_change (history, 0), 10, BW_TEST_NEAR);
+  g_assert_cmpuint (bw_history_count_missing (history, 0), ==, 1);
+  all = bw_history_new (days, BW_DAY_NONE, BW_DAY_NONE);
+  g_assert_true (isnan (bw_history_get_change (all, 0)));
+  g_assert_true (bw_history_is_same_day (history, 0, all, 2));
+  g_assert_false (bw_history_is_same_day (history, 0, all, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +161,6 @@ main (int argc, char **argv)
   g_test_add_func ("/history/changes", test_changes);
   g_test_add_func ("/history/dips", test_dips);
   g_test_add_func ("/history/jitter", test_jitter);
+  g_test_add_func ("/history/before", test_before);
   return g_test_run ();
 }

@@ -6,7 +6,9 @@
 
 #include "archive/bw-made-days.h"
 #include "organisation/bw-archive-memory.h"
+#include "organisation/bw-archive-source.h"
 #include "organisation/bw-kept-archive.h"
+#include "organisation/bw-organisation.h"
 #include "organisation/bw-standing.h"
 #include "support/bw-manual-clock.h"
 #include "support/bw-test-files.h"
@@ -142,6 +144,26 @@ recall (World *world, BwOrganisationEntry *entry)
   g_assert_nonnull (records);
 }
 
+/* As the page of the history does, on a worker. */
+static void
+look_back (World *world, BwOrganisationEntry *entry)
+{
+  g_autoptr (BwArchiveMemory) memory =
+                bw_archive_memory_new_for_entry (world->list, entry, world->clock);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, NULL, NULL);
+  g_autoptr (BwSource) source = bw_archive_source_new (archive);
+  g_autoptr (BwOrganisation) organisation = bw_organisation_new (source, NULL, world->clock);
+  gint64 since = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwActivities) activities = bw_organisation_read_activities (organisation, BW_DAY_NONE,
+                                                                        BW_DAY_NONE, NULL, &error);
+
+  tell ("all that happened to the actions of one", since);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_activities_get_compared (activities)->len, ==, N_DAYS - 1);
+  g_test_message ("%u activities", bw_activities_get_all (activities)->len);
+}
+
 static void
 test_growth (void)
 {
@@ -162,6 +184,7 @@ test_growth (void)
   measure_all (&world);
   stand_all (&world);
   recall (&world, first);
+  look_back (&world, first);
   g_object_unref (world.list);
   g_object_unref (world.clock);
   bw_test_folder_free (world.folder);

@@ -124,6 +124,51 @@ test_error (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What is looked at before the range: a week for what a day is compared with, 90 days for what was best. */
+static void
+test_looks_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  BwDay from = bw_day_new (2026, 7, 1);
+  g_autoptr (BwActivities) activities = bw_organisation_read_activities (fixture->organisation, from,
+                                                                        BW_DAY_NONE, NULL, &error);
+  g_autoptr (BwMetrics) metrics = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (activities);
+  g_assert_cmpuint (fixture->source->asked_from, ==, from - 8);
+  g_assert_cmpuint (fixture->source->asked_to, ==, bw_day_new (2026, 7, 17));
+  metrics = bw_organisation_read_metrics (fixture->organisation, from, BW_DAY_NONE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_metrics_get_days (metrics, NULL)->len, ==, 1);
+  g_assert_cmpuint (fixture->source->asked_from, ==, from - 90);
+  g_object_unref (g_steal_pointer (&activities));
+  activities = bw_organisation_read_activities (fixture->organisation, BW_DAY_NONE, BW_DAY_NONE,
+                                                NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->source->asked_from, ==, BW_DAY_NONE);
+}
+
+/* Whatever call fails, its own error comes out. */
+static void
+test_details_error (Fixture *fixture, gconstpointer data)
+{
+  BwFakeCall calls[] = { BW_FAKE_NEWEST, BW_FAKE_CATALOGUE, BW_FAKE_DAYS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GError) other = NULL;
+
+    fixture->source->fails_at = calls[i];
+    g_assert_null (bw_organisation_read_activities (fixture->organisation, BW_DAY_NONE, BW_DAY_NONE,
+                                                    NULL, &error));
+    g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED);
+    g_assert_null (bw_organisation_read_metrics (fixture->organisation, BW_DAY_NONE, BW_DAY_NONE,
+                                                 NULL, &other));
+    g_assert_error (other, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED);
+  }
+}
+
 static void
 test_error_ignored (Fixture *fixture, gconstpointer data)
 {
@@ -228,6 +273,8 @@ main (int argc, char *argv[])
   ADD ("age", test_age);
   ADD ("error", test_error);
   ADD ("error-ignored", test_error_ignored);
+  ADD ("looks-back", test_looks_back);
+  ADD ("details-error", test_details_error);
   ADD ("all-or-nothing", test_all_or_nothing);
   ADD ("cancelled", test_cancelled);
   ADD ("without-snapshot", test_without_snapshot);

@@ -204,11 +204,20 @@ def shoot_history(desk, camera):
     camera.take("history-table")
     program.stop()
 
+    remember(desk, page="history", **{"history-view": "metrics"})
+    program = desk.start("--demo")
+    program.find("image", METRICS)
+    camera.take("history-metrics")
+    desk.click(desk.size[0] / 2, desk.size[1] / 2, button=5, times=40)
+    camera.take("history-metrics-end")
+    program.stop()
+
 
 # Titles in the demo organisation, which are English in every language.
 TITLE = re.compile("^Require phishing-resistant")
 MFA = re.compile("^Require multifactor authentication for administrator roles")
 CHART = re.compile("^(Chart of the Secure Score|Grafiek van de Secure Score)$")
+METRICS = re.compile("^(Regression Trend|Regressietrend)$")
 FILTER = re.compile("^(Filter|Filteren)$")
 
 

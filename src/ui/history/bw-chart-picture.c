@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "present/bw-chart-legend.h"
 #include "ui/history/bw-drawing-snapshot.h"
 #include "ui/history/bw-line-swatch.h"
 
@@ -160,21 +161,28 @@ bw_chart_picture_measure (BwChartPicture *self, GtkOrientation orientation)
 }
 
 static void
+draw_on (BwChartPicture *self, BwDrawing *drawing, GtkSnapshot *snapshot)
+{
+  GdkRGBA colours[BW_N_INKS];
+
+  for (guint i = 0; i < BW_N_INKS; i++)
+    colours[i] = bw_chart_picture_get_colour (self, (BwInk) i);
+  bw_drawing_snapshot (drawing, self->widget, colours, snapshot);
+}
+
+static void
 ensure_node (BwChartPicture *self)
 {
   BwChartRoom room = get_room (self);
   g_autoptr (BwDrawing) drawing = NULL;
   GtkSnapshot *snapshot = NULL;
-  GdkRGBA colours[BW_N_INKS];
 
   if (self->node != NULL || self->chart == NULL)
     return;
 
   drawing = bw_chart_layout_draw (self->chart, &room);
   snapshot = gtk_snapshot_new ();
-  for (guint i = 0; i < BW_N_INKS; i++)
-    colours[i] = bw_chart_picture_get_colour (self, (BwInk) i);
-  bw_drawing_snapshot (drawing, self->widget, colours, snapshot);
+  draw_on (self, drawing, snapshot);
   self->frame = bw_chart_layout_frame (self->chart, &room);
   self->node = gtk_snapshot_free_to_node (snapshot);
 }
@@ -211,14 +219,14 @@ bw_chart_picture_snapshot (BwChartPicture *self, GtkSnapshot *snapshot)
  * bw_chart_picture_draw:
  * @self: a picture of a chart
  *
- * Returns: (transfer full): what it shows, as figures
+ * Returns: (transfer full): what it shows, with what its lines stand for, as figures
  */
 BwDrawing *
 bw_chart_picture_draw (BwChartPicture *self)
 {
   BwChartRoom room = get_room (self);
 
-  return bw_chart_layout_draw (self->chart, &room);
+  return bw_chart_legend_draw_below (self->chart, &room);
 }
 
 /* What its letters can be read on. */
@@ -238,22 +246,23 @@ choose_paper (BwChartPicture *self)
  * @self: a picture of a chart with days, whose widget is in a window
  * @scale: how many pixels a pixel of the screen becomes
  *
- * Returns: (transfer full): what it shows, in the colours that it has now
+ * Returns: (transfer full): what it shows, with what its lines stand for, in the colours that it has now
  */
 GdkTexture *
 bw_chart_picture_render (BwChartPicture *self, double scale)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GtkNative *native = gtk_widget_get_native (self->widget);
-  BwChartRoom room = get_room (self);
+  g_autoptr (BwDrawing) drawing = bw_chart_picture_draw (self);
   GdkRGBA paper = choose_paper (self);
   g_autoptr (GskRenderNode) node = NULL;
   graphene_rect_t bounds;
 
-  graphene_rect_init (&bounds, 0, 0, (float) (scale * room.width), (float) (scale * room.height));
+  graphene_rect_init (&bounds, 0, 0, (float) ceil (scale * drawing->width),
+                      (float) ceil (scale * drawing->height));
   gtk_snapshot_append_color (snapshot, &paper, &bounds);
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  bw_chart_picture_snapshot (self, snapshot);
+  draw_on (self, drawing, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   return gsk_renderer_render_texture (gtk_native_get_renderer (native), node, &bounds);
 }

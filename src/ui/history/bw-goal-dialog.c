@@ -59,9 +59,14 @@ bw_goal_dialog_class_init (BwGoalDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
 }
 
-/* Enter sets what was typed, as in other dialogs; the row itself has no word for that. */
-static void
-let_enter_apply (GtkEditable *row)
+/**
+ * bw_goal_dialog_let_enter_apply:
+ * @row: a row with a number to fill in
+ *
+ * Has Enter set what was typed, as in other dialogs; the row itself has no word for that.
+ */
+void
+bw_goal_dialog_let_enter_apply (GtkEditable *row)
 {
   GtkEditable *text = row;
 
@@ -75,7 +80,7 @@ static void
 bw_goal_dialog_init (BwGoalDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  let_enter_apply (GTK_EDITABLE (self->goal_row));
+  bw_goal_dialog_let_enter_apply (GTK_EDITABLE (self->goal_row));
 }
 
 /**

@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwGoalDialog, bw_goal_dialog, BW, GOAL_DIALOG, AdwDialog)
 
 AdwDialog *bw_goal_dialog_new (BwHistoryChoices *choices);
+void bw_goal_dialog_let_enter_apply (GtkEditable *row);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ struct _BwHistoryChart {
   BwDay hovered;
   BwDay cursor;
   char *current_text;
+  /* What a screen reader calls a chart in which days are read alone. */
+  char *name;
   /* The days that are chosen, in the order of choosing. */
   BwDay marks[2];
   BwSpot pointer;
@@ -269,7 +271,7 @@ on_drag_update (BwHistoryChart *self, double dx, double dy, GtkGesture *gesture)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
     return;
   }
-  if (!self->is_dragging && fabs (dx) < DRAG_DISTANCE)
+  if (self->name != NULL || (!self->is_dragging && fabs (dx) < DRAG_DISTANCE))
     return;
 
   self->is_dragging = TRUE;
@@ -329,7 +331,7 @@ on_mark (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   BwHistoryChart *self = BW_HISTORY_CHART (widget);
 
-  if (self->cursor == BW_DAY_NONE)
+  if (self->cursor == BW_DAY_NONE || self->name != NULL)
     return GDK_EVENT_PROPAGATE;
 
   mark (self, self->cursor);
@@ -410,6 +412,7 @@ bw_history_chart_finalize (GObject *object)
   BwHistoryChart *self = BW_HISTORY_CHART (object);
 
   g_clear_pointer (&self->current_text, g_free);
+  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (bw_history_chart_parent_class)->finalize (object);
 }
@@ -507,6 +510,21 @@ bw_history_chart_init (BwHistoryChart *self)
 }
 
 /**
+ * bw_history_chart_set_name:
+ * @self: the widget
+ * @name: what a screen reader calls it
+ *
+ * Makes it a chart in which days are read and not chosen. To be called before bw_history_chart_set_chart().
+ */
+void
+bw_history_chart_set_name (BwHistoryChart *self, const char *name)
+{
+  g_return_if_fail (BW_IS_HISTORY_CHART (self));
+
+  g_set_str (&self->name, name);
+}
+
+/**
  * bw_history_chart_set_chart:
  * @self: the widget
  * @chart: (nullable): what it shows
@@ -534,8 +552,10 @@ bw_history_chart_set_chart (BwHistoryChart *self, BwChart *chart)
 
   summary = chart != NULL ? bw_chart_text_say_summary (chart) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  /* Translators: what a screen reader calls the chart. */
-                                  _ ("Chart of the Secure Score"),
+                                  self->name != NULL
+                                      ? self->name
+                                      /* Translators: what a screen reader calls the chart. */
+                                      : _ ("Chart of the Secure Score"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 }
 

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * days at its ends. With the keyboard the arrows go to the day before or after, with Ctrl a week, Page Up and Page Down
  * a month, Home and End to the ends; Space or Enter chooses the first day, then the second; Escape lets go of them.
  *
+ * A chart that has a name of its own is read alone: no days are chosen in it.
+ *
  * Properties:
  * - `current-text` (string, nullable, read-only, notified): the day that is being read, in words
  *
@@ -28,6 +30,7 @@ G_BEGIN_DECLS
 #define BW_TYPE_HISTORY_CHART (bw_history_chart_get_type ())
 G_DECLARE_FINAL_TYPE (BwHistoryChart, bw_history_chart, BW, HISTORY_CHART, GtkWidget)
 
+void bw_history_chart_set_name (BwHistoryChart *self, const char *name);
 void bw_history_chart_set_chart (BwHistoryChart *self, BwChart *chart);
 BwChart *bw_history_chart_get_chart (BwHistoryChart *self);
 gboolean bw_history_chart_is_choosing (BwHistoryChart *self);

@@ -7,13 +7,19 @@
 #include "ui/history/bw-history-choices.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The name of each is that of its action; its setting is called so after a prefix. */
 static const char *const NAMES[] = {
-  "range", "from", "to", "unit", "form", "maximum", "all", "size", "industry", "goal",
+  "range", "from", "to",       "unit", "form",      "view",      "maximum",
+  "all",   "size", "industry", "goal", "zone-okay", "zone-good",
 };
 
 #define SETTING_PREFIX "history-"
+
+/* Which days are looked at, what is aimed at and what is good are the same in every window; how that is shown is each
+ * window's own. */
+static const char *const FOLLOWED[] = { "range", "from", "to", "goal", "zone-okay", "zone-good" };
 
 struct _BwHistoryChoices {
   GObject parent_instance;
@@ -80,6 +86,31 @@ add_action (BwHistoryChoices *self, const char *name)
   g_action_map_add_action (G_ACTION_MAP (self->group), G_ACTION (action));
 }
 
+/* Another window, or somebody else, chose something. */
+static void
+on_setting (GSettings *settings, const char *key, BwHistoryChoices *self)
+{
+  const char *name = key + strlen (SETTING_PREFIX);
+  g_autoptr (GVariant) value = g_settings_get_value (settings, key);
+  g_autoptr (GVariant) state = get_state (self, name);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
+
+  if (g_variant_equal (value, state))
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), value);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+follow (BwHistoryChoices *self, const char *name)
+{
+  g_autofree char *setting = get_setting (name);
+  g_autofree char *signal = g_strconcat ("changed::", setting, NULL);
+
+  g_signal_connect_object (self->settings, signal, G_CALLBACK (on_setting), self,
+                           G_CONNECT_DEFAULT);
+}
+
 static void
 bw_history_choices_finalize (GObject *object)
 {
@@ -123,6 +154,8 @@ bw_history_choices_new (GSettings *settings)
   self->settings = g_object_ref (settings);
   for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++)
     add_action (self, NAMES[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (FOLLOWED); i++)
+    follow (self, FOLLOWED[i]);
   return self;
 }
 
@@ -259,6 +292,8 @@ bw_history_choices_shows (BwHistoryChoices *self, BwLineKind kind)
 
   if (kind == BW_LINE_SCORE)
     return TRUE;
+  if (kind > BW_LINE_GOAL)
+    return FALSE;
   if (kind == BW_LINE_GOAL)
     return isfinite (bw_history_choices_get_goal (self));
   state = get_state (self, names[kind]);
@@ -296,4 +331,67 @@ bw_history_choices_set_goal (BwHistoryChoices *self, double goal)
 
   g_action_group_change_action_state (G_ACTION_GROUP (self->group), "goal",
                                       g_variant_new_double (goal));
+}
+
+/**
+ * bw_history_choices_is_metrics:
+ * @self: choices
+ *
+ * Returns: whether metrics and trends are shown, not the score
+ */
+gboolean
+bw_history_choices_is_metrics (BwHistoryChoices *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_CHOICES (self), FALSE);
+
+  return has_state (self, "view", "metrics");
+}
+
+static double
+get_number (BwHistoryChoices *self, const char *name)
+{
+  g_autoptr (GVariant) state = get_state (self, name);
+
+  return g_variant_get_double (state);
+}
+
+/**
+ * bw_history_choices_get_zones:
+ * @self: choices
+ *
+ * Returns: the zones of scores
+ */
+BwZones
+bw_history_choices_get_zones (BwHistoryChoices *self)
+{
+  BwZones none = { 0 };
+
+  g_return_val_if_fail (BW_IS_HISTORY_CHOICES (self), none);
+
+  return (BwZones) { get_number (self, "zone-okay"), get_number (self, "zone-good") };
+}
+
+static void
+set_number (BwHistoryChoices *self, const char *name, double number)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
+
+  change (self, G_SIMPLE_ACTION (action), g_variant_new_double (number));
+}
+
+/**
+ * bw_history_choices_set_zones:
+ * @self: choices
+ * @zones: the zones of scores; 0 and 0 for none
+ *
+ * Sets them.
+ */
+void
+bw_history_choices_set_zones (BwHistoryChoices *self, const BwZones *zones)
+{
+  g_return_if_fail (BW_IS_HISTORY_CHOICES (self));
+
+  set_number (self, "zone-okay", zones->okay);
+  set_number (self, "zone-good", zones->good);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

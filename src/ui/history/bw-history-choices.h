@@ -7,14 +7,16 @@
 
 #include "model/bw-line.h"
 #include "model/bw-range.h"
+#include "model/bw-zones.h"
 
 G_BEGIN_DECLS
 
 /**
  * BwHistoryChoices:
  *
- * What the page of the history shows, and how, as actions with a state: `range`, `unit`, `form`, a line each and
- * `goal`. It begins as the settings have it, and what is chosen is remembered there; another page goes on as it is.
+ * What the page of the history shows, and how, as actions with a state: `range`, `unit`, `form`, `view`, a
+ * line each, `goal` and the zones. It begins as the settings have it, and what is chosen is remembered there. Of what is
+ * chosen on another page it takes over the range, the goal and the zones.
  *
  * Signals:
  * - `changed`: something else is chosen
@@ -31,5 +33,8 @@ gboolean bw_history_choices_is_table (BwHistoryChoices *self);
 gboolean bw_history_choices_shows (BwHistoryChoices *self, BwLineKind kind);
 double bw_history_choices_get_goal (BwHistoryChoices *self);
 void bw_history_choices_set_goal (BwHistoryChoices *self, double goal);
+gboolean bw_history_choices_is_metrics (BwHistoryChoices *self);
+BwZones bw_history_choices_get_zones (BwHistoryChoices *self);
+void bw_history_choices_set_zones (BwHistoryChoices *self, const BwZones *zones);
 
 G_END_DECLS

@@ -6,11 +6,7 @@
 
 #include "ui/history/bw-history-legend.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
-
-#include "model/bw-points.h"
-#include "present/bw-chart-text.h"
+#include "present/bw-chart-legend.h"
 #include "ui/history/bw-line-swatch.h"
 
 static void
@@ -27,20 +23,6 @@ add_entry (AdwWrapBox *legend, BwInk ink, const char *text)
   adw_wrap_box_append (legend, entry);
 }
 
-static gboolean
-has_steps (BwChart *chart)
-{
-  BwHistory *history = bw_chart_get_fields (chart)->history;
-
-  for (guint i = 0; i < bw_chart_count_days (chart); i++) {
-    double change = bw_history_get_max_change (history, bw_chart_get_history_index (chart, i));
-
-    if (isfinite (change) && fabs (change) > BW_POINTS_EPSILON)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /**
  * bw_history_legend_fill:
  * @legend: a box
@@ -51,17 +33,14 @@ has_steps (BwChart *chart)
 void
 bw_history_legend_fill (AdwWrapBox *legend, BwChart *chart)
 {
+  g_autoptr (GArray) entries = bw_chart_legend_list (chart);
   GtkWidget *child = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (legend))) != NULL)
     adw_wrap_box_remove (legend, child);
-  for (BwLineKind kind = 0; kind < BW_N_LINE_KINDS; kind++) {
-    g_autofree char *label = bw_chart_text_label_line (kind);
+  for (guint i = 0; i < entries->len; i++) {
+    const BwLegendEntry *entry = &g_array_index (entries, BwLegendEntry, i);
 
-    if (bw_chart_get_line (chart, kind)->len > 0)
-      add_entry (legend, (BwInk) kind, label);
+    add_entry (legend, entry->ink, entry->label);
   }
-  if (has_steps (chart))
-    /* Translators: what a mark in the chart stands for. */
-    add_entry (legend, BW_INK_STEP, _ ("The maximum changed"));
 }

@@ -9,11 +9,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "present/bw-activity-text.h"
 #include "present/bw-chart-text.h"
 #include "present/bw-error-text.h"
 #include "present/bw-history-text.h"
 #include "ui/actions/bw-frame-task.h"
 #include "ui/bw-copy.h"
+#include "ui/history/bw-activity-card.h"
 #include "ui/history/bw-goal-dialog.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-choices.h"
@@ -22,8 +24,10 @@
 #include "ui/history/bw-history-reader.h"
 #include "ui/history/bw-history-save.h"
 #include "ui/history/bw-history-table.h"
+#include "ui/history/bw-metrics-view.h"
 #include "ui/history/bw-range-dialog.h"
 #include "ui/history/bw-why-card.h"
+#include "ui/history/bw-zones-dialog.h"
 
 #define SPINNER_DELAY_MS 150
 
@@ -42,17 +46,23 @@ struct _BwHistoryPage {
 
   GtkStack *states;
   AdwStatusPage *error_page;
+  AdwToggleGroup *view_group;
   GtkMenuButton *range_button;
   GMenu *range_menu;
   AdwToggleGroup *unit_group;
   AdwToggleGroup *form_group;
   GtkMenuButton *lines_button;
+  GtkWidget *save_button;
+  GtkStack *views;
   GtkStack *forms;
   BwHistoryChart *chart;
   AdwWrapBox *legend;
   GtkLabel *reading;
   BwHistoryTable *table;
+  GtkWidget *newest_button;
   BwWhyCard *why;
+  BwActivityCard *activity;
+  BwMetricsView *metrics_view;
 };
 
 G_DEFINE_FINAL_TYPE (BwHistoryPage, bw_history_page, ADW_TYPE_BIN)
@@ -92,17 +102,59 @@ show_error (BwHistoryPage *self, const GError *error)
   set_state (self, "error");
 }
 
-static BwHistory *
-create_history (BwHistoryPage *self, BwHistory *all)
+static void
+find_range (BwHistoryPage *self, BwHistory *all, BwDay *from, BwDay *to)
 {
   GPtrArray *days = bw_history_get_days (all);
   BwRange range = bw_history_choices_get_range (self->choices);
+
+  bw_range_find_days (&range, bw_snapshot_get_day (g_ptr_array_index (days, days->len - 1)), from,
+                      to);
+}
+
+static BwHistory *
+create_history (BwHistoryPage *self, BwHistory *all)
+{
   BwDay from = BW_DAY_NONE;
   BwDay to = BW_DAY_NONE;
 
-  bw_range_find_days (&range, bw_snapshot_get_day (g_ptr_array_index (days, days->len - 1)), &from,
-                      &to);
-  return bw_history_new (days, from, to);
+  find_range (self, all, &from, &to);
+  return bw_history_new (bw_history_get_days (all), from, to);
+}
+
+static void
+show_metrics (BwHistoryPage *self, BwHistory *history)
+{
+  const GError *error = bw_history_reader_get_metrics_error (self->reader);
+  GPtrArray *days = bw_history_get_days (history);
+  BwMetricFields fields = {
+    .history = history,
+    .metrics = bw_history_reader_get_metrics (self->reader),
+    .activities = bw_history_reader_get_activities (self->reader),
+    .goal = bw_history_choices_get_goal (self->choices),
+    .zones = bw_history_choices_get_zones (self->choices),
+  };
+
+  if (days->len > 0) {
+    fields.from = bw_snapshot_get_day (days->pdata[0]);
+    fields.to = bw_snapshot_get_day (days->pdata[days->len - 1]);
+  }
+  if (error == NULL)
+    error = bw_history_reader_get_activities_error (self->reader);
+  bw_metrics_view_show (self->metrics_view, &fields, error);
+}
+
+/* Asks for what else is told of the days that are shown: what is not seen is not asked for. */
+static void
+ask_more (BwHistoryPage *self, BwHistory *all)
+{
+  BwDay from = BW_DAY_NONE;
+  BwDay to = BW_DAY_NONE;
+
+  find_range (self, all, &from, &to);
+  bw_history_reader_list (self->reader, from, to);
+  if (bw_history_choices_is_metrics (self->choices))
+    bw_history_reader_measure (self->reader, from, to);
 }
 
 static BwChart *
@@ -112,6 +164,8 @@ create_chart (BwHistoryPage *self, BwHistory *history)
     .history = history,
     .unit = bw_history_choices_get_unit (self->choices),
     .goal = bw_history_choices_get_goal (self->choices),
+    .zones = bw_history_choices_get_zones (self->choices),
+    .activities = bw_history_reader_get_activities (self->reader),
   };
 
   for (BwLineKind kind = 0; kind < BW_N_LINE_KINDS; kind++)
@@ -173,6 +227,9 @@ show_days (BwHistoryPage *self)
   set_enabled (self, "copy", bw_history_get_days (history)->len > 0);
   set_enabled (self, "save", bw_chart_count_days (chart) > 0);
   update_reading (self);
+  if (bw_history_choices_is_metrics (self->choices))
+    show_metrics (self, history);
+  ask_more (self, all);
 }
 
 /* Reading. */
@@ -209,6 +266,18 @@ on_explained (BwHistoryPage *self)
 }
 
 static void
+on_listed (BwHistoryPage *self)
+{
+  BwActivities *activities = bw_history_reader_get_activities (self->reader);
+
+  bw_activity_card_set_activities (self->activity, activities,
+                                   bw_session_get_scorecard (self->session),
+                                   bw_history_reader_get_activities_error (self->reader));
+  set_enabled (self, "copy-activity", activities != NULL);
+  show_days (self);
+}
+
+static void
 read_now (gpointer data)
 {
   BwHistoryPage *self = data;
@@ -224,16 +293,23 @@ read_now (gpointer data)
 }
 
 static void
+forget_days (BwHistoryPage *self)
+{
+  self->first = BW_DAY_NONE;
+  self->second = BW_DAY_NONE;
+  gtk_widget_set_visible (self->newest_button, FALSE);
+  bw_history_reader_clear (self->reader);
+  set_state (self, "blank");
+}
+
+static void
 on_records (BwHistoryPage *self)
 {
   if (bw_session_get_records (self->session) != NULL) {
     bw_frame_task_queue (self->reading_anew);
     return;
   }
-  self->first = BW_DAY_NONE;
-  self->second = BW_DAY_NONE;
-  bw_history_reader_clear (self->reader);
-  set_state (self, "blank");
+  forget_days (self);
 }
 
 /* Days that were missing in the archive have been filled in. */
@@ -250,10 +326,7 @@ on_organisation (BwHistoryPage *self)
 {
   if (bw_session_get_entry (self->session) != NULL)
     return;
-  self->first = BW_DAY_NONE;
-  self->second = BW_DAY_NONE;
-  bw_history_reader_clear (self->reader);
-  set_state (self, "blank");
+  forget_days (self);
   on_records (self);
 }
 
@@ -279,7 +352,17 @@ on_days_chosen (BwHistoryPage *self, BwDay first, BwDay second)
 {
   self->first = first;
   self->second = second;
+  gtk_widget_set_visible (self->newest_button, first != BW_DAY_NONE);
   explain (self);
+}
+
+/* The button goes; the keyboard goes on where days are chosen. */
+static void
+on_newest (BwHistoryPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  bw_history_chart_mark_days (self->chart, BW_DAY_NONE, BW_DAY_NONE);
+  on_days_chosen (self, BW_DAY_NONE, BW_DAY_NONE);
 }
 
 static void
@@ -288,10 +371,17 @@ update_choices (BwHistoryPage *self)
   BwRange range = bw_history_choices_get_range (self->choices);
   gboolean in_points = bw_history_choices_get_unit (self->choices) == BW_UNIT_POINTS;
   gboolean is_table = bw_history_choices_is_table (self->choices);
+  gboolean is_metrics = bw_history_choices_is_metrics (self->choices);
   g_autofree char *days = bw_history_text_say_range (&range);
   g_autoptr (GMenuModel) lines = bw_history_menus_create_lines (self->choices);
 
   gtk_menu_button_set_label (self->range_button, days);
+  adw_toggle_group_set_active_name (self->view_group, is_metrics ? "metrics" : "score");
+  gtk_stack_set_visible_child_name (self->views, is_metrics ? "metrics" : "score");
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_group), !is_metrics);
+  gtk_widget_set_visible (GTK_WIDGET (self->form_group), !is_metrics);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines_button), !is_metrics);
+  gtk_widget_set_visible (self->save_button, !is_metrics);
   adw_toggle_group_set_active_name (self->unit_group, in_points ? "points" : "percentage");
   adw_toggle_group_set_active_name (self->form_group, is_table ? "table" : "chart");
   gtk_menu_button_set_menu_model (self->lines_button, lines);
@@ -315,6 +405,12 @@ change_choice (BwHistoryPage *self, const char *name, AdwToggleGroup *group)
     g_action_group_change_action_state (
         G_ACTION_GROUP (bw_history_choices_get_group (self->choices)), name,
         g_variant_new_string (value));
+}
+
+static void
+on_view (BwHistoryPage *self)
+{
+  change_choice (self, "view", self->view_group);
 }
 
 static void
@@ -350,6 +446,14 @@ on_choose_goal (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_choose_zones (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BwHistoryPage *self = data;
+
+  adw_dialog_present (bw_zones_dialog_new (self->choices), GTK_WIDGET (self));
+}
+
+static void
 on_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BwHistoryPage *self = data;
@@ -359,6 +463,16 @@ on_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (chart == NULL)
     return;
   text = bw_history_text_say_table (bw_chart_get_fields (chart)->history);
+  bw_copy (GTK_WIDGET (self), text);
+}
+
+static void
+on_copy_activity (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BwHistoryPage *self = data;
+  g_autoptr (GPtrArray) shown = bw_activity_card_get_shown (self->activity);
+  g_autofree char *text = bw_activity_text_say_table (shown);
+
   bw_copy (GTK_WIDGET (self), text);
 }
 
@@ -375,7 +489,9 @@ on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry ACTIONS[] = {
   { "choose-range", on_choose_range, NULL, NULL, NULL },
   { "choose-goal", on_choose_goal, NULL, NULL, NULL },
+  { "choose-zones", on_choose_zones, NULL, NULL, NULL },
   { "copy", on_copy, NULL, NULL, NULL },
+  { "copy-activity", on_copy_activity, NULL, NULL, NULL },
   { "save", on_save, "s", NULL, NULL },
 };
 
@@ -434,6 +550,9 @@ bw_history_page_constructed (GObject *object)
   g_signal_connect_object (self->reader, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "explained", G_CALLBACK (on_explained), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "listed", G_CALLBACK (on_listed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "measured", G_CALLBACK (show_days), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::organisation", G_CALLBACK (on_organisation),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::records", G_CALLBACK (on_records), self,
@@ -471,22 +590,30 @@ bind_template (GtkWidgetClass *widget_class)
                                                BW_RESOURCE_PATH "/history/bw-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, states);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, view_group);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, range_button);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, range_menu);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, unit_group);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, form_group);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, lines_button);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, views);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, forms);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, chart);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, legend);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, reading);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, table);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, newest_button);
   gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, why);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, activity);
+  gtk_widget_class_bind_template_child (widget_class, BwHistoryPage, metrics_view);
   gtk_widget_class_bind_template_callback (widget_class, on_days_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_form);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_newest);
   gtk_widget_class_bind_template_callback (widget_class, on_try_again);
   gtk_widget_class_bind_template_callback (widget_class, on_unit);
+  gtk_widget_class_bind_template_callback (widget_class, on_view);
   gtk_widget_class_bind_template_callback (widget_class, update_reading);
 }
 
@@ -507,8 +634,10 @@ bw_history_page_class_init (BwHistoryPageClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (BW_TYPE_ACTIVITY_CARD);
   g_type_ensure (BW_TYPE_HISTORY_CHART);
   g_type_ensure (BW_TYPE_HISTORY_TABLE);
+  g_type_ensure (BW_TYPE_METRICS_VIEW);
   g_type_ensure (BW_TYPE_WHY_CARD);
   bind_template (widget_class);
 }
@@ -524,12 +653,14 @@ bw_history_page_init (BwHistoryPage *self)
   self->choices = bw_history_choices_new (settings);
   group = bw_history_choices_get_group (self->choices);
   g_action_map_add_action_entries (G_ACTION_MAP (group), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  set_enabled (self, "copy-activity", FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "history", G_ACTION_GROUP (group));
   bw_history_menus_fill_ranges (self->range_menu);
   update_choices (self);
   g_signal_connect_object (self->choices, "changed", G_CALLBACK (on_choices), self,
                            G_CONNECT_SWAPPED);
   bw_why_card_set_explanation (self->why, NULL, NULL, NULL);
+  bw_activity_card_set_activities (self->activity, NULL, NULL, NULL);
 }
 
 /**

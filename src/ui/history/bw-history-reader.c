@@ -8,16 +8,25 @@
 
 #include "ui/bw-workers.h"
 
-/* A history and an explanation at once, and one of each that was given up. */
-#define MAX_WORKERS 4
+/* One for each question, and one of each that was given up. */
+#define MAX_WORKERS 8
 
 /* What a question is about. */
 typedef enum {
   QUESTION_HISTORY,
   QUESTION_EXPLANATION,
+  QUESTION_ACTIVITIES,
+  QUESTION_METRICS,
 } Question;
 
-#define N_QUESTIONS (QUESTION_EXPLANATION + 1)
+#define N_QUESTIONS (QUESTION_METRICS + 1)
+
+/* What a question was asked of last: a history, and the days of it. */
+typedef struct {
+  GObject *history;
+  BwDay from;
+  BwDay to;
+} Asked;
 
 struct _BwHistoryReader {
   GObject parent_instance;
@@ -29,17 +38,20 @@ struct _BwHistoryReader {
   GCancellable *asking[N_QUESTIONS];
   GObject *answers[N_QUESTIONS];
   GError *errors[N_QUESTIONS];
+  Asked asked[N_QUESTIONS];
 };
 
 G_DEFINE_FINAL_TYPE (BwHistoryReader, bw_history_reader, G_TYPE_OBJECT)
 
-enum {
-  SIGNAL_READ,
-  SIGNAL_EXPLAINED,
-  N_SIGNALS,
+/* Told when the answer to a question is there. */
+static const char *const SIGNALS[N_QUESTIONS] = {
+  [QUESTION_HISTORY] = "read",
+  [QUESTION_EXPLANATION] = "explained",
+  [QUESTION_ACTIVITIES] = "listed",
+  [QUESTION_METRICS] = "measured",
 };
 
-static guint signals[N_SIGNALS];
+static guint signals[N_QUESTIONS];
 
 /* One question on its way to a worker and back. */
 typedef struct {
@@ -76,6 +88,25 @@ dup_organisation (Job *job, GCancellable *cancellable)
   return bw_organisation_connection_open (job->connection, cancellable, &job->error);
 }
 
+static gpointer
+ask_organisation (Job *job, BwOrganisation *organisation, GCancellable *cancellable)
+{
+  switch (job->question) {
+  case QUESTION_EXPLANATION:
+    return bw_organisation_explain (organisation, job->from, job->to, cancellable, &job->error);
+  case QUESTION_ACTIVITIES:
+    return bw_organisation_read_activities (organisation, job->from, job->to, cancellable,
+                                            &job->error);
+  case QUESTION_METRICS:
+    return bw_organisation_read_metrics (organisation, job->from, job->to, cancellable,
+                                         &job->error);
+  case QUESTION_HISTORY:
+  default:
+    return bw_organisation_read_history (organisation, job->from, job->to, cancellable,
+                                         &job->error);
+  }
+}
+
 static void
 run (gpointer data, GCancellable *cancellable)
 {
@@ -87,18 +118,13 @@ run (gpointer data, GCancellable *cancellable)
   organisation = dup_organisation (job, cancellable);
   if (organisation == NULL)
     return;
-  if (job->question == QUESTION_HISTORY)
-    job->answer = G_OBJECT (
-        bw_organisation_read_history (organisation, job->from, job->to, cancellable, &job->error));
-  else
-    job->answer = G_OBJECT (
-        bw_organisation_explain (organisation, job->from, job->to, cancellable, &job->error));
+  job->answer = ask_organisation (job, organisation, cancellable);
 }
 
 static void
 tell (BwHistoryReader *self, Question question)
 {
-  g_signal_emit (self, signals[question == QUESTION_HISTORY ? SIGNAL_READ : SIGNAL_EXPLAINED], 0);
+  g_signal_emit (self, signals[question], 0);
 }
 
 static void
@@ -114,7 +140,8 @@ finish (gpointer data)
   g_clear_object (&self->asking[job->question]);
   g_clear_error (&self->errors[job->question]);
   self->errors[job->question] = g_steal_pointer (&job->error);
-  if (job->answer != NULL || job->question == QUESTION_EXPLANATION)
+  /* The whole history stays what it was; the others were asked of other days. */
+  if (job->answer != NULL || job->question != QUESTION_HISTORY)
     g_set_object (&self->answers[job->question], job->answer);
   tell (self, job->question);
 }
@@ -150,6 +177,20 @@ ask (BwHistoryReader *self, Question question, BwDay from, BwDay to)
   bw_workers_run (self->workers, run, finish, job, job_free, job->cancellable);
 }
 
+/* What was asked of the same reading and days is answered, or will be. */
+static void
+ask_anew (BwHistoryReader *self, Question question, BwDay from, BwDay to)
+{
+  Asked *asked = &self->asked[question];
+
+  if (!g_set_object (&asked->history, self->answers[QUESTION_HISTORY]) && asked->from == from &&
+      asked->to == to)
+    return;
+  asked->from = from;
+  asked->to = to;
+  ask (self, question, from, to);
+}
+
 static void
 bw_history_reader_dispose (GObject *object)
 {
@@ -159,6 +200,7 @@ bw_history_reader_dispose (GObject *object)
     give_up (self, (Question) i);
     g_clear_object (&self->answers[i]);
     g_clear_error (&self->errors[i]);
+    g_clear_object (&self->asked[i].history);
   }
   g_clear_object (&self->workers);
   g_clear_object (&self->session);
@@ -171,10 +213,9 @@ bw_history_reader_class_init (BwHistoryReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bw_history_reader_dispose;
 
-  signals[SIGNAL_READ] = g_signal_new ("read", BW_TYPE_HISTORY_READER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_EXPLAINED] = g_signal_new ("explained", BW_TYPE_HISTORY_READER, G_SIGNAL_RUN_LAST,
-                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  for (guint i = 0; i < N_QUESTIONS; i++)
+    signals[i] = g_signal_new (SIGNALS[i], BW_TYPE_HISTORY_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -233,6 +274,40 @@ bw_history_reader_explain (BwHistoryReader *self, BwDay from, BwDay to)
 }
 
 /**
+ * bw_history_reader_list:
+ * @self: a reader
+ * @from: the first day, or %BW_DAY_NONE for as far back as there are records
+ * @to: the last one, or %BW_DAY_NONE for the newest
+ *
+ * Starts to find out what happened to actions; `listed` tells when that is known. Nothing is asked twice of the history
+ * that was read last.
+ */
+void
+bw_history_reader_list (BwHistoryReader *self, BwDay from, BwDay to)
+{
+  g_return_if_fail (BW_IS_HISTORY_READER (self));
+
+  ask_anew (self, QUESTION_ACTIVITIES, from, to);
+}
+
+/**
+ * bw_history_reader_measure:
+ * @self: a reader
+ * @from: the first day, or %BW_DAY_NONE for as far back as there are records
+ * @to: the last one, or %BW_DAY_NONE for the newest
+ *
+ * Starts to find out how actions fared; `measured` tells when that is known. Nothing is asked twice of the history that
+ * was read last.
+ */
+void
+bw_history_reader_measure (BwHistoryReader *self, BwDay from, BwDay to)
+{
+  g_return_if_fail (BW_IS_HISTORY_READER (self));
+
+  ask_anew (self, QUESTION_METRICS, from, to);
+}
+
+/**
  * bw_history_reader_clear:
  * @self: a reader
  *
@@ -247,6 +322,7 @@ bw_history_reader_clear (BwHistoryReader *self)
     give_up (self, (Question) i);
     g_clear_object (&self->answers[i]);
     g_clear_error (&self->errors[i]);
+    g_clear_object (&self->asked[i].history);
     tell (self, (Question) i);
   }
 }
@@ -305,4 +381,60 @@ bw_history_reader_get_explanation_error (BwHistoryReader *self)
   g_return_val_if_fail (BW_IS_HISTORY_READER (self), NULL);
 
   return self->errors[QUESTION_EXPLANATION];
+}
+
+/**
+ * bw_history_reader_get_activities:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): the answer to the last question what happened to actions
+ */
+BwActivities *
+bw_history_reader_get_activities (BwHistoryReader *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_READER (self), NULL);
+
+  return (BwActivities *) self->answers[QUESTION_ACTIVITIES];
+}
+
+/**
+ * bw_history_reader_get_activities_error:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): why there is none
+ */
+const GError *
+bw_history_reader_get_activities_error (BwHistoryReader *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_READER (self), NULL);
+
+  return self->errors[QUESTION_ACTIVITIES];
+}
+
+/**
+ * bw_history_reader_get_metrics:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): the answer to the last question how actions fared
+ */
+BwMetrics *
+bw_history_reader_get_metrics (BwHistoryReader *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_READER (self), NULL);
+
+  return (BwMetrics *) self->answers[QUESTION_METRICS];
+}
+
+/**
+ * bw_history_reader_get_metrics_error:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): why there is none
+ */
+const GError *
+bw_history_reader_get_metrics_error (BwHistoryReader *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_READER (self), NULL);
+
+  return self->errors[QUESTION_METRICS];
 }

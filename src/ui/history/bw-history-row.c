@@ -6,6 +6,11 @@
 
 #include "ui/history/bw-history-row.h"
 
+#include "ui/actions/bw-list-diff.h"
+
+/* More runs than these cost more than filling the list anew. */
+#define MAX_RUNS 200
+
 struct _BwHistoryRow {
   GObject parent_instance;
 
@@ -16,10 +21,16 @@ struct _BwHistoryRow {
 G_DEFINE_FINAL_TYPE (BwHistoryRow, bw_history_row, G_TYPE_OBJECT)
 
 typedef enum {
-  PROP_INDEX = 1,
+  PROP_DAY = 1,
 } BwHistoryRowProperty;
 
-static GParamSpec *properties[PROP_INDEX + 1];
+static GParamSpec *properties[PROP_DAY + 1];
+
+static BwDay
+get_day (BwHistoryRow *self)
+{
+  return bw_snapshot_get_day (g_ptr_array_index (bw_history_get_days (self->history), self->index));
+}
 
 static void
 bw_history_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -27,8 +38,8 @@ bw_history_row_get_property (GObject *object, guint id, GValue *value, GParamSpe
   BwHistoryRow *self = BW_HISTORY_ROW (object);
 
   switch ((BwHistoryRowProperty) id) {
-  case PROP_INDEX:
-    g_value_set_uint (value, self->index);
+  case PROP_DAY:
+    g_value_set_uint (value, get_day (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -51,8 +62,8 @@ bw_history_row_class_init (BwHistoryRowClass *klass)
   object_class->get_property = bw_history_row_get_property;
   object_class->finalize = bw_history_row_finalize;
 
-  properties[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, G_MAXUINT, 0,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAY] = g_param_spec_uint ("day", NULL, NULL, 0, G_MAXUINT, 0,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -61,28 +72,69 @@ bw_history_row_init (BwHistoryRow *self)
 {
 }
 
-/**
- * bw_history_row_list:
- * @history: (nullable): the days of a range
- *
- * Returns: (transfer full): a list of a #BwHistoryRow each, the oldest first
- */
-GListModel *
-bw_history_row_list (BwHistory *history)
+static BwHistoryRow *
+create_row (BwHistory *history, guint i)
 {
-  GListStore *list = g_list_store_new (BW_TYPE_HISTORY_ROW);
-  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  BwHistoryRow *row = g_object_new (BW_TYPE_HISTORY_ROW, NULL);
+
+  row->history = g_object_ref (history);
+  row->index = i;
+  return row;
+}
+
+static GPtrArray *
+list_rows (GListStore *rows)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    g_ptr_array_add (list, g_list_model_get_item (G_LIST_MODEL (rows), i));
+  return list;
+}
+
+/* The row of a day that tells the same as before is the one that is there. */
+static GPtrArray *
+create_rows (BwHistory *history, GPtrArray *old)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_days = history != NULL ? bw_history_get_days (history)->len : 0;
+  guint k = 0;
 
   for (guint i = 0; i < n_days; i++) {
-    BwHistoryRow *day = g_object_new (BW_TYPE_HISTORY_ROW, NULL);
+    BwDay day = bw_snapshot_get_day (g_ptr_array_index (bw_history_get_days (history), i));
+    BwHistoryRow *row = NULL;
 
-    day->history = g_object_ref (history);
-    day->index = i;
-    g_ptr_array_add (days, day);
+    while (k < old->len && get_day (old->pdata[k]) < day)
+      k++;
+    row = k < old->len ? old->pdata[k] : NULL;
+    if (row != NULL && bw_history_is_same_day (row->history, row->index, history, i))
+      g_ptr_array_add (list, g_object_ref (row));
+    else
+      g_ptr_array_add (list, create_row (history, i));
   }
-  g_list_store_splice (list, 0, 0, days->pdata, days->len);
-  return G_LIST_MODEL (list);
+  return list;
+}
+
+/**
+ * bw_history_row_update:
+ * @rows: (element-type BwHistoryRow): a list of a row for each day, the oldest first
+ * @history: (nullable): the days that it is to have
+ *
+ * Has @rows be the days of @history. Those that tell the same as before stay.
+ */
+void
+bw_history_row_update (GListStore *rows, BwHistory *history)
+{
+  g_autoptr (GPtrArray) old = list_rows (rows);
+  g_autoptr (GPtrArray) list = create_rows (history, old);
+  g_autoptr (GArray) runs = bw_list_diff (old, list, MAX_RUNS);
+
+  for (guint i = 0; i < runs->len; i++) {
+    const BwListRun *run = &g_array_index (runs, BwListRun, i);
+
+    g_list_store_splice (rows, run->position, run->removed, list->pdata + run->position,
+                         run->added);
+  }
 }
 
 /**

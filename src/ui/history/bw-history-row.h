@@ -15,12 +15,12 @@ G_BEGIN_DECLS
  * One day of a history, as a row of a table. Immutable.
  *
  * Properties:
- * - `index` (uint, read-only): which day of the history it is
+ * - `day` (uint, read-only): which #BwDay it is
  */
 #define BW_TYPE_HISTORY_ROW (bw_history_row_get_type ())
 G_DECLARE_FINAL_TYPE (BwHistoryRow, bw_history_row, BW, HISTORY_ROW, GObject)
 
-GListModel *bw_history_row_list (BwHistory *history);
+void bw_history_row_update (GListStore *rows, BwHistory *history);
 BwHistory *bw_history_row_get_history (BwHistoryRow *self);
 guint bw_history_row_get_index (BwHistoryRow *self);
 

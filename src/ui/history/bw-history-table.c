@@ -13,6 +13,7 @@ struct _BwHistoryTable {
   AdwBin parent_instance;
 
   BwHistory *history;
+  GListStore *days;
   GtkSortListModel *sorted;
 
   GtkColumnView *view;
@@ -64,9 +65,9 @@ on_bind_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer 
 static GtkSorter *
 create_sorter (void)
 {
-  GtkExpression *index = gtk_property_expression_new (BW_TYPE_HISTORY_ROW, NULL, "index");
+  GtkExpression *day = gtk_property_expression_new (BW_TYPE_HISTORY_ROW, NULL, "day");
 
-  return GTK_SORTER (gtk_numeric_sorter_new (index));
+  return GTK_SORTER (gtk_numeric_sorter_new (day));
 }
 
 static GtkColumnViewColumn *
@@ -109,6 +110,7 @@ bw_history_table_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_HISTORY_TABLE);
   g_clear_object (&self->sorted);
+  g_clear_object (&self->days);
   g_clear_object (&self->history);
 
   G_OBJECT_CLASS (bw_history_table_parent_class)->dispose (object);
@@ -132,13 +134,14 @@ bw_history_table_init (BwHistoryTable *self)
   GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
   GtkSingleSelection *selection = NULL;
 
+  self->days = g_list_store_new (BW_TYPE_HISTORY_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_columns (self);
   g_signal_connect (rows, "bind", G_CALLBACK (on_bind_row), NULL);
   gtk_column_view_set_row_factory (self->view, rows);
   g_object_unref (rows);
-  self->sorted =
-      gtk_sort_list_model_new (NULL, g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->days)),
+                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
   selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
@@ -152,18 +155,14 @@ bw_history_table_init (BwHistoryTable *self)
  * @self: the table
  * @history: (nullable): the days of a range
  *
- * Sets what it shows. What it shows already stays as it is.
+ * Sets what it shows. Rows that tell the same as before stay.
  */
 void
 bw_history_table_set_history (BwHistoryTable *self, BwHistory *history)
 {
-  g_autoptr (GListModel) days = NULL;
-
   g_return_if_fail (BW_IS_HISTORY_TABLE (self));
   g_return_if_fail (history == NULL || BW_IS_HISTORY (history));
 
-  if (!g_set_object (&self->history, history))
-    return;
-  days = bw_history_row_list (history);
-  gtk_sort_list_model_set_model (self->sorted, days);
+  if (g_set_object (&self->history, history))
+    bw_history_row_update (self->days, history);
 }

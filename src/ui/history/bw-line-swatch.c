@@ -33,32 +33,58 @@ bw_line_swatch_measure (GtkWidget *widget,
   *natural = *minimum;
 }
 
-/* What the mark of a step of the maximum looks like in the chart. */
-static void
-draw_step (GtkSnapshot *snapshot, double x, double y, const GdkRGBA *colour)
+/* What marks and bars look like in the chart, around the middle; steps, events, bars. */
+static const BwSpot STEP[] = { { -5, 4 }, { 5, 4 }, { 0, -4 } };
+static const BwSpot EVENT[] = { { 0, -5 }, { 5, 0 }, { 0, 5 }, { -5, 0 } };
+static const BwSpot BAR[] = { { -5, -5 }, { 5, -5 }, { 5, 5 }, { -5, 5 } };
+
+static GskPath *
+create_path (const BwSpot *spots, guint n, double x, double y)
 {
   g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
-  g_autoptr (GskPath) path = NULL;
 
-  gsk_path_builder_move_to (builder, (float) x - 5, (float) y + 4);
-  gsk_path_builder_line_to (builder, (float) x + 5, (float) y + 4);
-  gsk_path_builder_line_to (builder, (float) x, (float) y - 4);
+  gsk_path_builder_move_to (builder, (float) (x + spots[0].x), (float) (y + spots[0].y));
+  for (guint i = 1; i < n; i++)
+    gsk_path_builder_line_to (builder, (float) (x + spots[i].x), (float) (y + spots[i].y));
   gsk_path_builder_close (builder);
-  path = gsk_path_builder_to_path (builder);
-  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, colour);
+  return gsk_path_builder_to_path (builder);
+}
+
+static void
+fill (GtkSnapshot *snapshot, GskPath *path, const GdkRGBA *colour)
+{
+  g_autoptr (GskPath) owned = path;
+
+  gtk_snapshot_append_fill (snapshot, owned, GSK_FILL_RULE_WINDING, colour);
+}
+
+static void
+outline (GtkSnapshot *snapshot, GskPath *path, const GdkRGBA *colour)
+{
+  g_autoptr (GskPath) owned = path;
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5f);
+
+  gtk_snapshot_append_stroke (snapshot, owned, stroke, colour);
 }
 
 static void
 bw_line_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BwLineSwatch *self = BW_LINE_SWATCH (widget);
+  double x = gtk_widget_get_width (widget) / 2.0;
   double y = gtk_widget_get_height (widget) / 2.0;
   const BwSpot spots[] = { { 0, y }, { gtk_widget_get_width (widget), y } };
   GdkRGBA colour;
 
   gtk_widget_get_color (widget, &colour);
   if (self->ink == BW_INK_STEP)
-    draw_step (snapshot, spots[1].x / 2, y, &colour);
+    fill (snapshot, create_path (STEP, G_N_ELEMENTS (STEP), x, y), &colour);
+  else if (self->ink == BW_INK_EVENT)
+    fill (snapshot, create_path (EVENT, G_N_ELEMENTS (EVENT), x, y), &colour);
+  else if (self->ink == BW_INK_WON)
+    fill (snapshot, create_path (BAR, G_N_ELEMENTS (BAR), x, y), &colour);
+  else if (self->ink == BW_INK_LOST)
+    outline (snapshot, create_path (BAR, G_N_ELEMENTS (BAR), x, y), &colour);
   else
     bw_drawing_draw_line (snapshot, spots, G_N_ELEMENTS (spots), bw_ink_get_style (self->ink),
                           &colour);

@@ -194,13 +194,39 @@ add_part (BwWhyCard *self, BwChangeKind kind)
   gtk_list_box_append (self->parts, row);
 }
 
+/* The kinds whose actions are seen, a bit each. */
+static guint
+list_open (BwWhyCard *self)
+{
+  GtkListBoxRow *row = NULL;
+  guint open = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->parts, i)) != NULL; i++)
+    if (ADW_IS_EXPANDER_ROW (row) && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+      open |= 1u << get_kind (ADW_EXPANDER_ROW (row));
+  return open;
+}
+
+static void
+open_again (BwWhyCard *self, guint open)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->parts, i)) != NULL; i++)
+    if (ADW_IS_EXPANDER_ROW (row) && (open & (1u << get_kind (ADW_EXPANDER_ROW (row)))) != 0)
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+}
+
 static void
 add_parts (BwWhyCard *self)
 {
+  guint open = list_open (self);
+
   gtk_list_box_remove_all (self->parts);
   for (BwChangeKind kind = 0; self->explanation != NULL && kind < BW_N_CHANGE_KINDS; kind++)
     if (is_part (self->explanation, kind))
       add_part (self, kind);
+  open_again (self, open);
   gtk_widget_set_visible (GTK_WIDGET (self->parts),
                           gtk_list_box_get_row_at_index (self->parts, 0) != NULL);
 }
@@ -274,7 +300,7 @@ bw_why_card_init (BwWhyCard *self)
  * @scorecard: (nullable): the actions that there are now
  * @error: (nullable): why there is no explanation
  *
- * Sets what it tells.
+ * Sets what it tells. Where that is the same as before, its rows stay; else those that are open open again.
  */
 void
 bw_why_card_set_explanation (BwWhyCard *self,
@@ -282,11 +308,16 @@ bw_why_card_set_explanation (BwWhyCard *self,
                              BwScorecard *scorecard,
                              const GError *error)
 {
+  gboolean is_same = FALSE;
+
   g_return_if_fail (BW_IS_WHY_CARD (self));
 
+  is_same = self->explanation != NULL && explanation != NULL &&
+            bw_explanation_is_same (self->explanation, explanation);
   g_set_object (&self->explanation, explanation);
   g_set_object (&self->scorecard, scorecard);
-  add_parts (self);
+  if (!is_same)
+    add_parts (self);
   if (explanation != NULL)
     say_explanation (self);
   else

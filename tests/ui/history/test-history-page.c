@@ -6,239 +6,104 @@
 
 #include "bw-config.h"
 
-#include "ui/bw-ui-test.h"
+#include "ui/history/bw-history-case.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "present/bw-change-text.h"
 #include "present/bw-chart-text.h"
 #include "present/bw-history-text.h"
-#include "ui/history/bw-history-chart.h"
-#include "ui/history/bw-history-page.h"
+#include "ui/bw-ui-test.h"
 #include "ui/history/bw-history-save.h"
 #include "ui/history/bw-history-table.h"
 #include "ui/history/bw-why-card.h"
 
-typedef struct {
-  BwWindow *window;
-  BwHistoryPage *page;
-  BwHistoryChart *chart;
-  GtkWidget *why;
-} Fixture;
-
-static gboolean
-is_shown (gpointer page)
-{
-  return g_str_equal (bw_history_page_get_state (page), "content");
-}
-
-static gboolean
-is_explained (gpointer why)
-{
-  return gtk_widget_get_visible (why);
-}
-
-static void
-find_parts (Fixture *self)
-{
-  GtkWidget *window = GTK_WIDGET (self->window);
-
-  self->page = BW_HISTORY_PAGE (bw_ui_test_find (window, BW_TYPE_HISTORY_PAGE));
-  g_assert_true (bw_ui_test_wait (is_shown, self->page));
-  self->chart = BW_HISTORY_CHART (bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_HISTORY_CHART));
-  self->why = bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_WHY_CARD);
-  g_assert_true (bw_ui_test_wait (is_explained, self->why));
-  bw_ui_test_wait_for_frames (GTK_WIDGET (self->window), 2);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->window = bw_ui_test_present_demo (1200, 900);
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", "history");
-  bw_ui_test_settle ();
-  find_parts (self);
-}
-
-/* What was chosen is remembered, and is not to be what the next test begins with. */
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_auto (GStrv) keys = NULL;
-
-  bw_ui_test_close (GTK_WINDOW (self->window));
-  g_object_get (settings, "settings-schema", &schema, NULL);
-  keys = g_settings_schema_list_keys (schema);
-  for (gsize i = 0; keys[i] != NULL; i++)
-    g_settings_reset (settings, keys[i]);
-}
-
-static void
-choose (Fixture *self, const char *action, const char *value)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, "s", value));
-  bw_ui_test_settle ();
-}
-
-static BwChart *
-get_chart (Fixture *self)
-{
-  return bw_history_chart_get_chart (self->chart);
-}
-
-static guint
-count_days (Fixture *self)
-{
-  return bw_chart_count_days (get_chart (self));
-}
-
-/* Presses a key as the shortcuts of the widget have it. */
-static gboolean
-press (Fixture *self, const char *accelerator)
-{
-  guint key = 0;
-  GdkModifierType modifiers = 0;
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->chart));
-
-  g_assert_true (gtk_accelerator_parse (accelerator, &key, &modifiers));
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-    if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-      continue;
-    for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++) {
-      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-      if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
-          gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
-          gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
-                                             GTK_WIDGET (self->chart),
-                                             gtk_shortcut_get_arguments (shortcut));
-    }
-  }
-  g_error ("Nothing is done by %s", accelerator);
-}
-
-static void
-assert_reads (Fixture *self, guint i)
-{
-  g_autofree char *text = bw_chart_text_say_day (get_chart (self), i);
-
-  g_assert_cmpstr (bw_history_chart_get_current_text (self->chart), ==, text);
-  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (self->page), text));
-}
-
 /* The demo's last ninety days, in percent, beside all organisations. */
 static void
-test_shown (Fixture *self, gconstpointer data)
+test_shown (BwHistoryCase *self, gconstpointer data)
 {
-  g_autofree char *summary = bw_chart_text_say_summary (get_chart (self));
+  g_autofree char *summary = bw_chart_text_say_summary (bw_history_case_get_chart (self));
 
-  g_assert_cmpuint (count_days (self), >, 80);
-  g_assert_cmpuint (count_days (self), <=, 90);
-  g_assert_cmpuint (bw_chart_get_line (get_chart (self), BW_LINE_ALL)->len, >, 80);
+  g_assert_cmpuint (bw_history_case_count_days (self), >, 80);
+  g_assert_cmpuint (bw_history_case_count_days (self), <=, 90);
+  g_assert_cmpuint (bw_chart_get_line (bw_history_case_get_chart (self), BW_LINE_ALL)->len, >, 80);
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (self->page), summary));
   gtk_test_accessible_assert_role (self->chart, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (self->chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary);
 }
 
 static void
-test_keys (Fixture *self, gconstpointer data)
+test_keys (BwHistoryCase *self, gconstpointer data)
 {
-  guint last = count_days (self) - 1;
+  guint last = bw_history_case_count_days (self) - 1;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->chart));
-  g_assert_true (press (self, "Left"));
-  assert_reads (self, last);
-  press (self, "Left");
-  assert_reads (self, last - 1);
-  press (self, "<Control>Left");
-  assert_reads (self, last - 8);
-  press (self, "Page_Up");
-  assert_reads (self, bw_chart_step (get_chart (self), last - 8, BW_CHART_SPAN_MONTH, -1));
-  press (self, "Home");
-  assert_reads (self, 0);
-  press (self, "Right");
-  assert_reads (self, 1);
-  press (self, "End");
-  assert_reads (self, last);
+  g_assert_true (bw_history_case_press (self, "Left"));
+  bw_history_case_assert_reads (self, last);
+  bw_history_case_press (self, "Left");
+  bw_history_case_assert_reads (self, last - 1);
+  bw_history_case_press (self, "<Control>Left");
+  bw_history_case_assert_reads (self, last - 8);
+  bw_history_case_press (self, "Page_Up");
+  bw_history_case_assert_reads (
+      self, bw_chart_step (bw_history_case_get_chart (self), last - 8, BW_CHART_SPAN_MONTH, -1));
+  bw_history_case_press (self, "Home");
+  bw_history_case_assert_reads (self, 0);
+  bw_history_case_press (self, "Right");
+  bw_history_case_assert_reads (self, 1);
+  bw_history_case_press (self, "End");
+  bw_history_case_assert_reads (self, last);
 }
 
 /* From right to left the oldest day is at the right. */
 static void
-test_right_to_left (Fixture *self, gconstpointer data)
+test_right_to_left (BwHistoryCase *self, gconstpointer data)
 {
   gtk_widget_set_direction (GTK_WIDGET (self->chart), GTK_TEXT_DIR_RTL);
   bw_ui_test_settle ();
-  press (self, "Home");
-  assert_reads (self, 0);
-  press (self, "Left");
-  assert_reads (self, 1);
-  press (self, "Right");
-  assert_reads (self, 0);
-}
-
-static gboolean
-tells (gpointer data)
-{
-  gpointer *wanted = data;
-
-  return bw_ui_test_shows_text (wanted[0], wanted[1]);
-}
-
-static void
-assert_explains (Fixture *self, BwDay from, BwDay to)
-{
-  g_autoptr (BwOrganisation) demo =
-                g_object_ref (bw_session_get_organisation (bw_window_get_session (self->window)));
-  g_autoptr (BwExplanation) explanation = bw_organisation_explain (demo, from, to, NULL, NULL);
-  g_autofree char *days = bw_change_text_say_days (explanation);
-  g_autofree char *whole = bw_change_text_say_whole (explanation);
-  gpointer wanted_days[] = { self->why, days };
-  gpointer wanted_whole[] = { self->why, whole };
-
-  g_assert_true (bw_ui_test_wait (tells, wanted_days));
-  g_assert_true (bw_ui_test_wait (tells, wanted_whole));
+  bw_history_case_press (self, "Home");
+  bw_history_case_assert_reads (self, 0);
+  bw_history_case_press (self, "Left");
+  bw_history_case_assert_reads (self, 1);
+  bw_history_case_press (self, "Right");
+  bw_history_case_assert_reads (self, 0);
 }
 
 /* Two days are chosen by keys, the later one first; letting go of them leads back to the newest change. */
 static void
-test_two_days (Fixture *self, gconstpointer data)
+test_two_days (BwHistoryCase *self, gconstpointer data)
 {
-  guint last = count_days (self) - 1;
+  guint last = bw_history_case_count_days (self) - 1;
 
-  assert_explains (self, BW_DAY_NONE, BW_DAY_NONE);
-  press (self, "End");
-  press (self, "space");
-  press (self, "<Control>Left");
-  press (self, "Return");
-  assert_explains (self, bw_chart_get_day (get_chart (self), last - 7),
-                   bw_chart_get_day (get_chart (self), last));
-  g_assert_true (press (self, "Escape"));
-  assert_explains (self, BW_DAY_NONE, BW_DAY_NONE);
+  bw_history_case_assert_explains (self, BW_DAY_NONE, BW_DAY_NONE);
+  bw_history_case_press (self, "End");
+  bw_history_case_press (self, "space");
+  bw_history_case_press (self, "<Control>Left");
+  bw_history_case_press (self, "Return");
+  bw_history_case_assert_explains (self,
+                                   bw_chart_get_day (bw_history_case_get_chart (self), last - 7),
+                                   bw_chart_get_day (bw_history_case_get_chart (self), last));
+  g_assert_true (bw_history_case_press (self, "Escape"));
+  bw_history_case_assert_explains (self, BW_DAY_NONE, BW_DAY_NONE);
   /* With nothing chosen Esc is for others. */
-  g_assert_false (press (self, "Escape"));
+  g_assert_false (bw_history_case_press (self, "Escape"));
 }
 
 /* A part of the change opens its actions, and an action the flyout. */
 static void
-test_action_opens (Fixture *self, gconstpointer data)
+test_action_opens (BwHistoryCase *self, gconstpointer data)
 {
   GtkWidget *part = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   GtkWidget *row = NULL;
 
-  press (self, "Home");
-  press (self, "space");
-  press (self, "End");
-  press (self, "space");
-  assert_explains (self, bw_chart_get_day (get_chart (self), 0),
-                   bw_chart_get_day (get_chart (self), count_days (self) - 1));
+  bw_history_case_press (self, "Home");
+  bw_history_case_press (self, "space");
+  bw_history_case_press (self, "End");
+  bw_history_case_press (self, "space");
+  bw_history_case_assert_explains (
+      self, bw_chart_get_day (bw_history_case_get_chart (self), 0),
+      bw_chart_get_day (bw_history_case_get_chart (self), bw_history_case_count_days (self) - 1));
   part = bw_ui_test_find (self->why, ADW_TYPE_EXPANDER_ROW);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part), TRUE);
   bw_ui_test_settle ();
@@ -253,40 +118,45 @@ test_action_opens (Fixture *self, gconstpointer data)
 }
 
 static void
-test_choices (Fixture *self, gconstpointer data)
+test_choices (BwHistoryCase *self, gconstpointer data)
 {
-  BwDay newest = bw_chart_get_day (get_chart (self), count_days (self) - 1);
+  BwDay newest =
+      bw_chart_get_day (bw_history_case_get_chart (self), bw_history_case_count_days (self) - 1);
 
-  choose (self, "history.range", "month");
-  g_assert_cmpuint (count_days (self), <=, 30);
-  g_assert_cmpuint (bw_chart_get_day (get_chart (self), 0), >=, newest - 29);
-  choose (self, "history.unit", "points");
-  g_assert_cmpint (bw_chart_get_fields (get_chart (self))->unit, ==, BW_UNIT_POINTS);
-  g_assert_cmpuint (bw_chart_get_line (get_chart (self), BW_LINE_MAXIMUM)->len, >, 20);
+  bw_history_case_choose (self, "history.range", "month");
+  g_assert_cmpuint (bw_history_case_count_days (self), <=, 30);
+  g_assert_cmpuint (bw_chart_get_day (bw_history_case_get_chart (self), 0), >=, newest - 29);
+  bw_history_case_choose (self, "history.unit", "points");
+  g_assert_cmpint (bw_chart_get_fields (bw_history_case_get_chart (self))->unit, ==,
+                   BW_UNIT_POINTS);
+  g_assert_cmpuint (bw_chart_get_line (bw_history_case_get_chart (self), BW_LINE_MAXIMUM)->len, >,
+                    20);
   gtk_widget_activate_action (GTK_WIDGET (self->page), "history.maximum", NULL);
   bw_ui_test_settle ();
-  g_assert_cmpuint (bw_chart_get_line (get_chart (self), BW_LINE_MAXIMUM)->len, ==, 0);
+  g_assert_cmpuint (bw_chart_get_line (bw_history_case_get_chart (self), BW_LINE_MAXIMUM)->len, ==,
+                    0);
 }
 
 /* Another window begins as this one was left. */
 static void
-test_remembered (Fixture *self, gconstpointer data)
+test_remembered (BwHistoryCase *self, gconstpointer data)
 {
-  choose (self, "history.range", "month");
-  choose (self, "history.unit", "points");
+  bw_history_case_choose (self, "history.range", "month");
+  bw_history_case_choose (self, "history.unit", "points");
   bw_ui_test_close (GTK_WINDOW (self->window));
   self->window = bw_ui_test_present_demo (1200, 900);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", "history");
   bw_ui_test_settle ();
-  find_parts (self);
-  g_assert_cmpuint (count_days (self), <=, 30);
-  g_assert_cmpint (bw_chart_get_fields (get_chart (self))->unit, ==, BW_UNIT_POINTS);
+  bw_history_case_find_parts (self);
+  g_assert_cmpuint (bw_history_case_count_days (self), <=, 30);
+  g_assert_cmpint (bw_chart_get_fields (bw_history_case_get_chart (self))->unit, ==,
+                   BW_UNIT_POINTS);
 }
 
 static void
-test_table (Fixture *self, gconstpointer data)
+test_table (BwHistoryCase *self, gconstpointer data)
 {
-  BwHistory *history = bw_chart_get_fields (get_chart (self))->history;
+  BwHistory *history = bw_chart_get_fields (bw_history_case_get_chart (self))->history;
   guint newest = bw_history_get_days (history)->len - 1;
   g_autofree char *row = bw_history_text_say_row (history, newest);
   g_autofree char *points = bw_history_text_say_cell (history, newest, BW_HISTORY_POINTS);
@@ -294,7 +164,7 @@ test_table (Fixture *self, gconstpointer data)
   GtkColumnView *view = NULL;
   GListModel *model = NULL;
 
-  choose (self, "history.form", "table");
+  bw_history_case_choose (self, "history.form", "table");
   table = bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_HISTORY_TABLE);
   view = GTK_COLUMN_VIEW (bw_ui_test_find (table, GTK_TYPE_COLUMN_VIEW));
   model = G_LIST_MODEL (gtk_column_view_get_model (view));
@@ -304,27 +174,15 @@ test_table (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (row, points));
 }
 
-static char *
-read_clipboard (GtkWidget *widget)
-{
-  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_assert_nonnull (content);
-  g_value_init (&value, G_TYPE_STRING);
-  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
-  return g_value_dup_string (&value);
-}
-
 static void
-test_copied (Fixture *self, gconstpointer data)
+test_copied (BwHistoryCase *self, gconstpointer data)
 {
   g_autofree char *wanted =
-      bw_history_text_say_table (bw_chart_get_fields (get_chart (self))->history);
+      bw_history_text_say_table (bw_chart_get_fields (bw_history_case_get_chart (self))->history);
   g_autofree char *copied = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "history.copy", NULL));
-  copied = read_clipboard (GTK_WIDGET (self->page));
+  copied = bw_history_case_read_clipboard (GTK_WIDGET (self->page));
   g_assert_cmpstr (copied, ==, wanted);
 }
 
@@ -345,7 +203,7 @@ is_true (gpointer data)
 }
 
 static GBytes *
-save (Fixture *self, BwHistoryFile kind)
+save (BwHistoryCase *self, BwHistoryFile kind)
 {
   g_autofree char *folder = g_dir_make_tmp ("bolwerk-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "history", NULL);
@@ -367,7 +225,7 @@ save (Fixture *self, BwHistoryFile kind)
 
 /* Some pixels of the picture have the colour of the line. */
 static void
-check_picture (Fixture *self, GBytes *bytes)
+check_picture (BwHistoryCase *self, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) picture = gdk_texture_new_from_bytes (bytes, &error);
@@ -386,7 +244,7 @@ check_picture (Fixture *self, GBytes *bytes)
 }
 
 static void
-test_saved (Fixture *self, gconstpointer data)
+test_saved (BwHistoryCase *self, gconstpointer data)
 {
   g_autoptr (GBytes) csv = save (self, BW_HISTORY_FILE_CSV);
   g_autoptr (GBytes) svg = save (self, BW_HISTORY_FILE_SVG);
@@ -394,6 +252,7 @@ test_saved (Fixture *self, gconstpointer data)
 
   g_assert_true (g_str_has_prefix (g_bytes_get_data (csv, NULL), "date,current,max,percent"));
   g_assert_true (g_str_has_prefix (g_bytes_get_data (svg, NULL), "<?xml"));
+  g_assert_nonnull (strstr (g_bytes_get_data (svg, NULL), "All organisations"));
   check_picture (self, png);
 }
 
@@ -401,44 +260,34 @@ test_saved (Fixture *self, gconstpointer data)
 static void
 test_saved_from_table (void)
 {
-  Fixture fixture = { NULL };
+  BwHistoryCase fixture = { NULL };
   g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
   g_autoptr (GBytes) svg = NULL;
 
   g_settings_set_string (settings, "history-form", "table");
-  set_up (&fixture, NULL);
+  bw_history_case_set_up (&fixture, NULL);
   svg = save (&fixture, BW_HISTORY_FILE_SVG);
   g_assert_true (g_str_has_prefix (g_bytes_get_data (svg, NULL), "<?xml"));
-  tear_down (&fixture, NULL);
-}
-
-/* What is read anew stays where it was looked at: the day, the range and the days that were chosen. */
-static gboolean
-is_idle (gpointer session)
-{
-  return !bw_session_is_loading (session);
+  bw_history_case_tear_down (&fixture, NULL);
 }
 
 static void
-test_refreshed (Fixture *self, gconstpointer data)
+test_refreshed (BwHistoryCase *self, gconstpointer data)
 {
-  BwSession *session = bw_window_get_session (self->window);
-  guint last = count_days (self) - 1;
+  guint last = bw_history_case_count_days (self) - 1;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->chart));
-  press (self, "End");
-  press (self, "space");
-  press (self, "Home");
-  press (self, "space");
-  assert_explains (self, bw_chart_get_day (get_chart (self), 0),
-                   bw_chart_get_day (get_chart (self), last));
-  bw_session_refresh (session);
-  g_assert_true (bw_ui_test_wait (is_idle, session));
-  bw_ui_test_settle ();
+  bw_history_case_press (self, "End");
+  bw_history_case_press (self, "space");
+  bw_history_case_press (self, "Home");
+  bw_history_case_press (self, "space");
+  bw_history_case_assert_explains (self, bw_chart_get_day (bw_history_case_get_chart (self), 0),
+                                   bw_chart_get_day (bw_history_case_get_chart (self), last));
+  bw_history_case_refresh (self);
   g_assert_cmpstr (bw_history_page_get_state (self->page), ==, "content");
-  assert_reads (self, 0);
-  assert_explains (self, bw_chart_get_day (get_chart (self), 0),
-                   bw_chart_get_day (get_chart (self), last));
+  bw_history_case_assert_reads (self, 0);
+  bw_history_case_assert_explains (self, bw_chart_get_day (bw_history_case_get_chart (self), 0),
+                                   bw_chart_get_day (bw_history_case_get_chart (self), last));
 }
 
 static gpointer
@@ -457,30 +306,30 @@ find_controller (GtkWidget *widget, GType type)
 
 /* The pointer reads the day under it, and drags from one day to another, to the left as to the right. */
 static void
-test_pointer (Fixture *self, gconstpointer data)
+test_pointer (BwHistoryCase *self, gconstpointer data)
 {
   gpointer motion = find_controller (GTK_WIDGET (self->chart), GTK_TYPE_EVENT_CONTROLLER_MOTION);
   gpointer drag = find_controller (GTK_WIDGET (self->chart), GTK_TYPE_GESTURE_DRAG);
   double width = gtk_widget_get_width (GTK_WIDGET (self->chart));
-  guint last = count_days (self) - 1;
+  guint last = bw_history_case_count_days (self) - 1;
 
   g_signal_emit_by_name (motion, "motion", width, 50.0);
-  assert_reads (self, last);
+  bw_history_case_assert_reads (self, last);
   g_signal_emit_by_name (motion, "motion", 0.0, 50.0);
-  assert_reads (self, 0);
+  bw_history_case_assert_reads (self, 0);
   g_signal_emit_by_name (motion, "leave");
   g_assert_null (bw_history_chart_get_current_text (self->chart));
 
   g_signal_emit_by_name (drag, "drag-begin", width, 50.0);
   g_signal_emit_by_name (drag, "drag-update", -width, 3.0);
   g_signal_emit_by_name (drag, "drag-end", -width, 3.0);
-  assert_explains (self, bw_chart_get_day (get_chart (self), 0),
-                   bw_chart_get_day (get_chart (self), last));
+  bw_history_case_assert_explains (self, bw_chart_get_day (bw_history_case_get_chart (self), 0),
+                                   bw_chart_get_day (bw_history_case_get_chart (self), last));
 }
 
 /* Ctrl+C copies wherever the focus is; other keys are left to others. */
 static void
-test_copied_by_key (Fixture *self, gconstpointer data)
+test_copied_by_key (BwHistoryCase *self, gconstpointer data)
 {
   gpointer keys = find_controller (GTK_WIDGET (self->page), GTK_TYPE_EVENT_CONTROLLER_KEY);
   gboolean taken = FALSE;
@@ -490,24 +339,6 @@ test_copied_by_key (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_c, 0, GDK_CONTROL_MASK, &taken);
   g_assert_true (taken);
   g_assert_nonnull (gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->page))));
-}
-
-static gboolean
-has_dialog (gpointer window)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
-
-  return dialog != NULL &&
-         bw_ui_test_find_by_label (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Cancel") != NULL;
-}
-
-static GtkWidget *
-open_dialog (Fixture *self, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL));
-  g_assert_true (bw_ui_test_wait (has_dialog, self->window));
-  return GTK_WIDGET (
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
 }
 
 static void
@@ -520,13 +351,13 @@ fill_in (GtkWidget *dialog, guint i, const char *text)
 
 /* What is no day, or ends before it begins, cannot be asked for. */
 static void
-test_custom_range (Fixture *self, gconstpointer data)
+test_custom_range (BwHistoryCase *self, gconstpointer data)
 {
-  BwDay first = bw_chart_get_day (get_chart (self), 10);
-  BwDay last = bw_chart_get_day (get_chart (self), 20);
+  BwDay first = bw_chart_get_day (bw_history_case_get_chart (self), 10);
+  BwDay last = bw_chart_get_day (bw_history_case_get_chart (self), 20);
   g_autofree char *from = bw_day_to_iso (first);
   g_autofree char *to = bw_day_to_iso (last);
-  GtkWidget *dialog = open_dialog (self, "history.choose-range");
+  GtkWidget *dialog = bw_history_case_open_dialog (self, "history.choose-range");
   GtkWidget *show = bw_ui_test_find_by_label (dialog, GTK_TYPE_BUTTON, "Show");
 
   g_assert_true (gtk_widget_is_sensitive (show));
@@ -540,15 +371,15 @@ test_custom_range (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (show));
   g_signal_emit_by_name (show, "clicked");
   bw_ui_test_settle ();
-  g_assert_cmpuint (count_days (self), ==, 11);
-  g_assert_cmpuint (bw_chart_get_day (get_chart (self), 0), ==, first);
-  g_assert_cmpuint (bw_chart_get_day (get_chart (self), 10), ==, last);
+  g_assert_cmpuint (bw_history_case_count_days (self), ==, 11);
+  g_assert_cmpuint (bw_chart_get_day (bw_history_case_get_chart (self), 0), ==, first);
+  g_assert_cmpuint (bw_chart_get_day (bw_history_case_get_chart (self), 10), ==, last);
 }
 
 static void
-set_goal (Fixture *self, double goal)
+set_goal (BwHistoryCase *self, double goal)
 {
-  GtkWidget *dialog = open_dialog (self, "history.choose-goal");
+  GtkWidget *dialog = bw_history_case_open_dialog (self, "history.choose-goal");
   GtkWidget *set = bw_ui_test_find_by_label (dialog, GTK_TYPE_BUTTON, "Set");
 
   adw_spin_row_set_value (ADW_SPIN_ROW (bw_ui_test_find (dialog, ADW_TYPE_SPIN_ROW)), goal);
@@ -557,22 +388,22 @@ set_goal (Fixture *self, double goal)
 }
 
 static void
-test_goal (Fixture *self, gconstpointer data)
+test_goal (BwHistoryCase *self, gconstpointer data)
 {
   GArray *line = NULL;
 
   set_goal (self, 80);
-  line = bw_chart_get_line (get_chart (self), BW_LINE_GOAL);
-  g_assert_cmpuint (line->len, >=, count_days (self));
+  line = bw_chart_get_line (bw_history_case_get_chart (self), BW_LINE_GOAL);
+  g_assert_cmpuint (line->len, >=, bw_history_case_count_days (self));
   g_assert_cmpfloat (g_array_index (line, BwLinePoint, 0).value, ==, 80);
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (self->page), "Goal"));
   set_goal (self, 0);
-  g_assert_cmpuint (bw_chart_get_line (get_chart (self), BW_LINE_GOAL)->len, ==, 0);
+  g_assert_cmpuint (bw_chart_get_line (bw_history_case_get_chart (self), BW_LINE_GOAL)->len, ==, 0);
 }
 
 /* Of nothing there is nothing to show, to save or to copy; the way on is all days. */
 static void
-test_no_days (Fixture *self, gconstpointer data)
+test_no_days (BwHistoryCase *self, gconstpointer data)
 {
   g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
 
@@ -583,13 +414,77 @@ test_no_days (Fixture *self, gconstpointer data)
   self->window = bw_ui_test_present_demo (1200, 900);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", "history");
   bw_ui_test_settle ();
-  find_parts (self);
-  g_assert_cmpuint (count_days (self), ==, 0);
+  bw_history_case_find_parts (self);
+  g_assert_cmpuint (bw_history_case_count_days (self), ==, 0);
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (self->page), "No Records of These Days"));
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (self->page), "history.copy", NULL) &&
                   bw_ui_test_shows_text (GTK_WIDGET (self->window), "Copied"));
-  choose (self, "history.range", "all");
-  g_assert_cmpuint (count_days (self), >, 80);
+  bw_history_case_choose (self, "history.range", "all");
+  g_assert_cmpuint (bw_history_case_count_days (self), >, 80);
+}
+
+/* What was open, and the rows of the table, stay through a refresh. */
+static void
+test_rows_stay (BwHistoryCase *self, gconstpointer data)
+{
+  GtkWidget *part = bw_ui_test_find (self->why, ADW_TYPE_EXPANDER_ROW);
+  GtkWidget *table = NULL;
+  GListModel *model = NULL;
+  g_autoptr (GObject) first = NULL;
+  g_autoptr (GObject) first_after = NULL;
+  BwHistory *before = bw_chart_get_fields (bw_history_case_get_chart (self))->history;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part), TRUE);
+  bw_history_case_choose (self, "history.form", "table");
+  table = bw_ui_test_find (GTK_WIDGET (self->page), BW_TYPE_HISTORY_TABLE);
+  model = G_LIST_MODEL (
+      gtk_column_view_get_model (GTK_COLUMN_VIEW (bw_ui_test_find (table, GTK_TYPE_COLUMN_VIEW))));
+  first = g_list_model_get_item (model, 0);
+  bw_history_case_refresh (self);
+  g_assert_true (bw_chart_get_fields (bw_history_case_get_chart (self))->history != before);
+  first_after = g_list_model_get_item (model, 0);
+  g_assert_true (first == first_after);
+  g_assert_true (bw_ui_test_find (self->why, ADW_TYPE_EXPANDER_ROW) == part);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (part)));
+}
+
+static GtkWidget *
+find_newest (BwHistoryCase *self)
+{
+  return bw_ui_test_find_by_label (GTK_WIDGET (self->page), GTK_TYPE_BUTTON,
+                                   "Back to the Newest Change");
+}
+
+static void
+test_newest (BwHistoryCase *self, gconstpointer data)
+{
+  g_assert_null (find_newest (self));
+  bw_history_case_press (self, "Home");
+  bw_history_case_press (self, "space");
+  bw_history_case_press (self, "Right");
+  bw_history_case_press (self, "space");
+  bw_history_case_assert_explains (self, bw_chart_get_day (bw_history_case_get_chart (self), 0),
+                                   bw_chart_get_day (bw_history_case_get_chart (self), 1));
+  g_signal_emit_by_name (find_newest (self), "clicked");
+  bw_history_case_assert_explains (self, BW_DAY_NONE, BW_DAY_NONE);
+  g_assert_null (find_newest (self));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == GTK_WIDGET (self->chart));
+}
+
+/* What is chosen elsewhere: the goal and the range hold here too, the unit does not. */
+static void
+test_followed (BwHistoryCase *self, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
+
+  g_settings_set_double (settings, "history-goal", 75);
+  g_settings_set_string (settings, "history-range", "month");
+  g_settings_set_string (settings, "history-unit", "points");
+  bw_ui_test_settle ();
+  g_assert_cmpfloat (bw_chart_get_fields (bw_history_case_get_chart (self))->goal, ==, 75);
+  g_assert_cmpuint (bw_history_case_count_days (self), <=, 30);
+  g_assert_cmpint (bw_chart_get_fields (bw_history_case_get_chart (self))->unit, ==,
+                   BW_UNIT_PERCENTAGE);
 }
 
 int
@@ -597,7 +492,7 @@ main (int argc, char **argv)
 {
   static const struct {
     const char *path;
-    void (*run) (Fixture *, gconstpointer);
+    void (*run) (BwHistoryCase *, gconstpointer);
   } tests[] = {
     { "/ui/history-page/shown", test_shown },
     { "/ui/history-page/keys", test_keys },
@@ -615,11 +510,15 @@ main (int argc, char **argv)
     { "/ui/history-page/custom-range", test_custom_range },
     { "/ui/history-page/goal", test_goal },
     { "/ui/history-page/no-days", test_no_days },
+    { "/ui/history-page/rows-stay", test_rows_stay },
+    { "/ui/history-page/newest", test_newest },
+    { "/ui/history-page/followed", test_followed },
   };
 
   bw_ui_test_init (&argc, &argv);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+    g_test_add (tests[i].path, BwHistoryCase, NULL, bw_history_case_set_up, tests[i].run,
+                bw_history_case_tear_down);
   g_test_add_func ("/ui/history-page/saved-from-table", test_saved_from_table);
   return g_test_run ();
 }

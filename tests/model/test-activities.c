@@ -1,0 +1,312 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What happened to actions, out of days and of what people set. */
+
+#include "model/bw-activities.h"
+
+#include <math.h>
+
+#include "model/bw-test-records.h"
+#include "model/bw-words.h"
+
+#define DAY (bw_day_new (2026, 7, 17))
+
+typedef struct {
+  GPtrArray *days;
+  GPtrArray *profiles;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->days = g_ptr_array_new_with_free_func (g_object_unref);
+  self->profiles = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_ptr_array_unref (self->days);
+  g_ptr_array_unref (self->profiles);
+}
+
+/* A control of a day: points of a maximum, and how many of how many meet it where that is not -1. */
+typedef struct {
+  const char *id;
+  double points;
+  double max_points;
+  int count;
+  int total;
+} Control;
+
+static void
+add_day (Fixture *self, BwDay day, const Control *controls, guint n)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (0, 0);
+
+  records->day = day;
+  for (guint i = 0; i < n; i++) {
+    bw_test_records_add_score (records, .id = controls[i].id, .category = BW_CATEGORY_IDENTITY,
+                               .points = controls[i].points,
+                               .percentage = controls[i].points / controls[i].max_points * 100,
+                               .count = controls[i].count, .total = controls[i].total);
+    records->current += controls[i].points;
+    records->max += controls[i].max_points;
+  }
+  g_ptr_array_add (self->days, bw_test_records_make_snapshot (records));
+}
+
+#define ADD_DAY(self, day, ...)                                 \
+  G_STMT_START                                                  \
+  {                                                             \
+    const Control controls[] = { __VA_ARGS__ };                 \
+    add_day ((self), (day), controls, G_N_ELEMENTS (controls)); \
+  }                                                             \
+  G_STMT_END
+
+static BwActivities *
+make (Fixture *self, BwDay from, BwDay to)
+{
+  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, self->profiles);
+
+  return bw_activities_new (self->days, catalogue, from, to);
+}
+
+static GPtrArray *
+list (Fixture *self, BwDay from, BwDay to)
+{
+  g_autoptr (BwActivities) activities = make (self, from, to);
+
+  return g_ptr_array_ref (bw_activities_get_all (activities));
+}
+
+static const BwActivityFields *
+get (GPtrArray *activities, guint i)
+{
+  g_assert_cmpuint (activities->len, >, i);
+  return bw_activity_get_fields (g_ptr_array_index (activities, i));
+}
+
+static BwActor
+get_actor (GPtrArray *activities, guint i)
+{
+  return bw_activity_get_actor (g_ptr_array_index (activities, i));
+}
+
+static void
+assert_activity (GPtrArray *activities,
+                 guint i,
+                 BwActivityKind kind,
+                 const char *id,
+                 double points,
+                 double max_points)
+{
+  const BwActivityFields *fields = get (activities, i);
+
+  g_assert_cmpstr (bw_activity_kind_to_key (fields->kind), ==, bw_activity_kind_to_key (kind));
+  g_assert_cmpstr (fields->id, ==, id);
+  g_assert_cmpfloat_with_epsilon (fields->points, points, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (fields->max_points, max_points, BW_TEST_NEAR);
+}
+
+/* Of a 3 of 10 become 5, of b 4 of 10 become 1: 7 of 20 are 35 %, 6 of 20 are 30 %; 2/20 and -3/20 make -1/20. */
+static void
+test_points (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) activities = NULL;
+
+  ADD_DAY (self, DAY - 1, { "a", 3, 10, -1, -1 }, { "b", 4, 10, -1, -1 });
+  ADD_DAY (self, DAY, { "a", 5, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
+  activities = list (self, BW_DAY_NONE, BW_DAY_NONE);
+  g_assert_cmpuint (activities->len, ==, 2);
+  assert_activity (activities, 0, BW_ACTIVITY_ACHIEVED, "a", 5, 10);
+  g_assert_cmpfloat_with_epsilon (get (activities, 0)->change.points, 2, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (get (activities, 0)->change.percentage, 10, BW_TEST_NEAR);
+  g_assert_cmpuint (get (activities, 0)->day, ==, DAY);
+  g_assert_cmpuint (get (activities, 0)->since, ==, DAY - 1);
+  assert_activity (activities, 1, BW_ACTIVITY_LOST, "b", 1, 10);
+  g_assert_cmpfloat_with_epsilon (get (activities, 1)->change.percentage, -15, BW_TEST_NEAR);
+  g_assert_cmpint (get_actor (activities, 1), ==, BW_ACTOR_SYSTEM);
+}
+
+/* 4 of 8 to 7 of 10: 1.2 by the weight, 1.8 earned; "new" comes with 2 of 5, "old" goes with 1 of 4. */
+static void
+test_microsoft (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) activities = NULL;
+
+  ADD_DAY (self, DAY - 1, { "a", 4, 8, -1, -1 }, { "old", 1, 4, -1, -1 });
+  ADD_DAY (self, DAY, { "a", 7, 10, -1, -1 }, { "new", 2, 5, -1, -1 });
+  activities = list (self, BW_DAY_NONE, BW_DAY_NONE);
+  g_assert_cmpuint (activities->len, ==, 4);
+  assert_activity (activities, 0, BW_ACTIVITY_ACHIEVED, "a", 7, 10);
+  g_assert_cmpfloat_with_epsilon (get (activities, 0)->change.points, 1.8, BW_TEST_NEAR);
+  assert_activity (activities, 1, BW_ACTIVITY_REWEIGHTED, "a", 7, 10);
+  g_assert_cmpfloat_with_epsilon (get (activities, 1)->change.points, 1.2, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (get (activities, 1)->change.max_points, 2, BW_TEST_NEAR);
+  g_assert_cmpint (get_actor (activities, 1), ==, BW_ACTOR_MICROSOFT);
+  assert_activity (activities, 2, BW_ACTIVITY_ADDED, "new", 2, 5);
+  g_assert_cmpint (get_actor (activities, 2), ==, BW_ACTOR_SCOPE);
+  g_assert_cmpint (get (activities, 3)->kind, ==, BW_ACTIVITY_GONE);
+  g_assert_true (isnan (get (activities, 3)->points));
+  g_assert_true (isnan (get (activities, 3)->max_points));
+  g_assert_cmpfloat_with_epsilon (get (activities, 3)->change.points, -1, BW_TEST_NEAR);
+}
+
+/* More users, and the action gives all or nothing: no points, and yet something happened. Where points follow, it is the
+   points that are told. */
+static void
+test_population (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) activities = NULL;
+
+  ADD_DAY (self, DAY - 1, { "a", 0, 10, 12, 40 }, { "b", 5, 10, 20, 40 }, { "c", 1, 2, 3, 4 });
+  ADD_DAY (self, DAY, { "a", 0, 10, 12, 55 }, { "b", 4, 10, 20, 50 }, { "c", 1, 2, 3, 4 });
+  bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10);
+  activities = list (self, BW_DAY_NONE, BW_DAY_NONE);
+  g_assert_cmpuint (activities->len, ==, 2);
+  assert_activity (activities, 0, BW_ACTIVITY_LOST, "b", 4, 10);
+  assert_activity (activities, 1, BW_ACTIVITY_POPULATION, "a", 0, 10);
+  g_assert_cmpint (bw_control_score_get_total (get (activities, 1)->after), ==, 55);
+}
+
+/* The day of what people set is that on which they did; its points are those of that day. */
+static void
+test_people (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) first = g_date_time_new_utc (2026, 7, 15, 8, 0, 0);
+  g_autoptr (GDateTime) second = g_date_time_new_utc (2026, 7, 17, 23, 59, 0);
+  g_autoptr (GPtrArray) activities = NULL;
+
+  ADD_DAY (self, DAY - 3, { "a", 1, 10, -1, -1 });
+  ADD_DAY (self, DAY - 2, { "a", 2, 10, -1, -1 });
+  ADD_DAY (self, DAY, { "a", 3, 10, -1, -1 });
+  g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "Default", .updated = second));
+  g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "Ignored", .updated = first,
+                                            .updated_by = "ann@example.org", .comment = "no"));
+  g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "Default"));
+  bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10,
+                               .state_updates = updates);
+  activities = list (self, DAY - 2, BW_DAY_NONE);
+  g_assert_cmpuint (activities->len, ==, 4);
+  assert_activity (activities, 0, BW_ACTIVITY_STATE, "a", 3, 10);
+  g_assert_cmpstr (bw_state_update_get_state (get (activities, 0)->update_before), ==, "Ignored");
+  assert_activity (activities, 1, BW_ACTIVITY_ACHIEVED, "a", 3, 10);
+  assert_activity (activities, 2, BW_ACTIVITY_STATE, "a", 2, 10);
+  g_assert_cmpuint (get (activities, 2)->day, ==, DAY - 2);
+  g_assert_cmpstr (get (activities, 2)->person, ==, "ann@example.org");
+  g_assert_cmpstr (bw_state_update_get_state (get (activities, 2)->update_before), ==, "Default");
+  assert_activity (activities, 3, BW_ACTIVITY_ACHIEVED, "a", 2, 10);
+}
+
+/* Marked on the day before, all points on the day: who marked it brought them. */
+static void
+test_asserted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) moment = g_date_time_new_utc (2026, 7, 16, 8, 0, 0);
+  g_autoptr (GPtrArray) activities = NULL;
+
+  ADD_DAY (self, DAY - 1, { "a", 0.5, 10, -1, -1 });
+  ADD_DAY (self, DAY, { "a", 10, 10, -1, -1 });
+  g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "ThirdParty", .updated = moment,
+                                            .updated_by = "ann@example.org"));
+  bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10,
+                               .state_updates = updates);
+  activities = list (self, DAY, DAY);
+  g_assert_cmpuint (activities->len, ==, 1);
+  assert_activity (activities, 0, BW_ACTIVITY_ASSERTED, "a", 10, 10);
+  g_assert_cmpstr (get (activities, 0)->person, ==, "ann@example.org");
+  g_assert_cmpint (bw_activity_get_group (activities->pdata[0]), ==,
+                   BW_ACTIVITY_GROUP_IMPROVEMENTS);
+}
+
+/* A day without details, and one of which a part is missing, are gone over; the range cuts off, and the day before it is
+   what its first day is compared with. */
+static void
+test_days (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) activities = NULL;
+  BwSnapshot *whole = NULL;
+
+  ADD_DAY (self, DAY - 5, { "a", 1, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
+  ADD_DAY (self, DAY - 4, { "a", 2, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
+  ADD_DAY (self, DAY - 3, { "a", 2, 10, -1, -1 });
+  whole = g_ptr_array_index (self->days, 2);
+  self->days->pdata[2] = bw_snapshot_new_incomplete (whole);
+  g_object_unref (whole);
+  add_day (self, DAY - 2, NULL, 0);
+  ADD_DAY (self, DAY - 1, { "a", 4, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
+  ADD_DAY (self, DAY, { "a", 8, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
+  activities = list (self, DAY - 3, DAY - 1);
+  g_assert_cmpuint (activities->len, ==, 1);
+  assert_activity (activities, 0, BW_ACTIVITY_ACHIEVED, "a", 4, 10);
+  g_assert_cmpuint (get (activities, 0)->since, ==, DAY - 4);
+}
+
+static void
+test_filter (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwActivities) activities = NULL;
+  g_autoptr (GPtrArray) won = NULL;
+  g_autoptr (GPtrArray) microsoft = NULL;
+  g_autoptr (GPtrArray) data_only = NULL;
+  GPtrArray *categories = NULL;
+
+  ADD_DAY (self, DAY - 1, { "a", 3, 10, -1, -1 }, { "b", 4, 10, -1, -1 });
+  ADD_DAY (self, DAY, { "a", 5, 10, -1, -1 }, { "b", 1, 10, -1, -1 }, { "c", 1, 10, -1, -1 });
+  activities = make (self, BW_DAY_NONE, BW_DAY_NONE);
+  won = bw_activities_filter (activities, BW_ACTIVITY_GROUP_IMPROVEMENTS, NULL);
+  microsoft = bw_activities_filter (activities, BW_ACTIVITY_GROUP_MICROSOFT, BW_CATEGORY_IDENTITY);
+  data_only = bw_activities_filter (activities, BW_ACTIVITY_GROUP_ALL, BW_CATEGORY_DATA);
+  categories = bw_activities_get_categories (activities);
+  g_assert_cmpuint (bw_activities_get_compared (activities)->len, ==, 1);
+  g_assert_cmpuint (won->len, ==, 1);
+  g_assert_cmpstr (get (won, 0)->id, ==, "a");
+  g_assert_cmpuint (microsoft->len, ==, 1);
+  g_assert_cmpstr (get (microsoft, 0)->id, ==, "c");
+  g_assert_cmpuint (data_only->len, ==, 0);
+  g_assert_cmpuint (categories->len, ==, 1);
+  g_assert_cmpstr (categories->pdata[0], ==, BW_CATEGORY_IDENTITY);
+}
+
+/* The same days make the same activities; other points make another. */
+static void
+test_same (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+
+  ADD_DAY (self, DAY - 1, { "a", 3, 10, -1, -1 });
+  ADD_DAY (self, DAY, { "a", 5, 10, -1, -1 });
+  first = list (self, BW_DAY_NONE, BW_DAY_NONE);
+  second = list (self, BW_DAY_NONE, BW_DAY_NONE);
+  g_ptr_array_remove_index (self->days, 1);
+  ADD_DAY (self, DAY, { "a", 6, 10, -1, -1 });
+  other = list (self, BW_DAY_NONE, BW_DAY_NONE);
+  g_assert_true (bw_activity_is_same (first->pdata[0], second->pdata[0]));
+  g_assert_false (bw_activity_is_same (first->pdata[0], other->pdata[0]));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *path;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/activities/points", test_points },         { "/activities/microsoft", test_microsoft },
+    { "/activities/population", test_population }, { "/activities/people", test_people },
+    { "/activities/asserted", test_asserted },     { "/activities/days", test_days },
+    { "/activities/filter", test_filter },         { "/activities/same", test_same },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What charts of metrics show, and how their days are said. */
+
+#include "present/bw-metric.h"
+
+#include <math.h>
+
+#include "model/bw-test-records.h"
+#include "model/bw-words.h"
+#include "present/bw-chart-legend.h"
+#include "present/bw-chart-text.h"
+#include "present/bw-test-locale.h"
+
+/* A Monday. */
+#define MONDAY (bw_day_new (2026, 8, 31))
+
+typedef struct {
+  GPtrArray *days;
+  BwHistory *history;
+  BwMetrics *metrics;
+  BwActivities *activities;
+  BwMetricFields fields;
+} Fixture;
+
+/* "a" of 10 in Identity, and of all organisations 50 %. */
+static void
+add_day (Fixture *self, BwDay day, double points)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (points, 10);
+
+  records->day = day;
+  bw_test_records_add_score (records, .id = "a", .category = BW_CATEGORY_IDENTITY, .points = points,
+                             .percentage = points * 10, .count = -1, .total = -1);
+  bw_test_records_add_comparison (records, .basis = BW_BASIS_ALL_TENANTS, .percentage = 50);
+  g_ptr_array_add (self->days, bw_test_records_make_snapshot (records));
+}
+
+/* 4, 7, a gap, 5, 6; accepted on the first day. */
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) states = bw_test_states_new ("Ignored", "2026-09-01T08:00:00Z", NULL);
+  g_autoptr (BwCatalogue) catalogue = NULL;
+
+  self->days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (profiles,
+                   BW_TEST_PROFILE (.id = "a", .title = "A", .max_points = 10,
+                                    .category = BW_CATEGORY_IDENTITY, .state_updates = states));
+  catalogue = bw_catalogue_new (NULL, profiles);
+  add_day (self, MONDAY, 4);
+  add_day (self, MONDAY + 1, 7);
+  add_day (self, MONDAY + 3, 5);
+  add_day (self, MONDAY + 4, 6);
+  self->history = bw_history_new (self->days, BW_DAY_NONE, BW_DAY_NONE);
+  self->metrics = bw_metrics_new (self->days, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+  self->activities = bw_activities_new (self->days, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+  self->fields = (BwMetricFields) { .history = self->history,
+                                    .metrics = self->metrics,
+                                    .activities = self->activities,
+                                    .from = MONDAY,
+                                    .to = MONDAY + 4,
+                                    .goal = NAN };
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_ptr_array_unref (self->days);
+  g_object_unref (self->history);
+  g_object_unref (self->metrics);
+  g_object_unref (self->activities);
+}
+
+static void
+assert_said (char *said, const char *wanted)
+{
+  g_autofree char *owned = said;
+
+  g_assert_cmpstr (owned, ==, wanted);
+}
+
+static void
+assert_value (BwChart *chart, BwLineKind kind, BwDay day, double value)
+{
+  g_assert_cmpfloat_with_epsilon (bw_line_get_value (bw_chart_get_line (chart, kind), day), value,
+                                  BW_TEST_NEAR);
+}
+
+static void
+test_comparison (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwChart) all = bw_metric_create_chart (BW_METRIC_COMPARISON, &self->fields);
+  g_autoptr (BwChart) category = NULL;
+
+  assert_value (all, BW_LINE_SCORE, MONDAY + 1, 70);
+  assert_value (all, BW_LINE_ALL, MONDAY + 1, 50);
+  g_assert_cmpuint (bw_chart_get_line (all, BW_LINE_GOAL)->len, ==, 0);
+  self->fields.category = BW_CATEGORY_IDENTITY;
+  category = bw_metric_create_chart (BW_METRIC_COMPARISON, &self->fields);
+  assert_value (category, BW_LINE_SCORE, MONDAY + 1, 70);
+  g_assert_cmpuint (bw_chart_get_line (category, BW_LINE_ALL)->len, ==, 0);
+  assert_said (bw_chart_text_say_day (category, 1), "1 September 2026 · Your score: 70.0%");
+}
+
+/* Two points below 7 after the gap, which is one; then one. */
+static void
+test_regression (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwChart) chart = bw_metric_create_chart (BW_METRIC_REGRESSION, &self->fields);
+  GArray *line = bw_chart_get_line (chart, BW_LINE_POINTS);
+
+  assert_value (chart, BW_LINE_POINTS, MONDAY + 1, 0);
+  assert_value (chart, BW_LINE_POINTS, MONDAY + 3, 2);
+  assert_value (chart, BW_LINE_ACTIONS, MONDAY + 3, 1);
+  g_assert_true (g_array_index (line, BwLinePoint, 2).starts);
+  g_assert_false (g_array_index (line, BwLinePoint, 3).starts);
+  assert_said (bw_chart_text_say_day (chart, 2), "3 September 2026 · Points: 2 · Actions: 1");
+  g_assert_cmpfloat (bw_chart_get_scale (chart)->low, ==, 0);
+  self->fields.category = BW_CATEGORY_APPS;
+  {
+    g_autoptr (BwChart) none = bw_metric_create_chart (BW_METRIC_REGRESSION, &self->fields);
+
+    g_assert_cmpuint (bw_chart_count_days (none), ==, 0);
+  }
+}
+
+static void
+test_acceptance (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwChart) chart = bw_metric_create_chart (BW_METRIC_ACCEPTANCE, &self->fields);
+
+  assert_value (chart, BW_LINE_POINTS, MONDAY, 0);
+  assert_value (chart, BW_LINE_POINTS, MONDAY + 1, 3);
+  assert_value (chart, BW_LINE_ACTIONS, MONDAY + 4, 1);
+}
+
+/* +3, a day that is missing, -2, +1. */
+static void
+test_changes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwChart) chart = bw_metric_create_chart (BW_METRIC_CHANGES, &self->fields);
+  g_autoptr (BwChart) weeks = NULL;
+
+  g_assert_cmpuint (bw_chart_count_days (chart), ==, 3);
+  assert_value (chart, BW_LINE_WON, MONDAY + 1, 3);
+  assert_value (chart, BW_LINE_LOST, MONDAY + 3, -2);
+  g_assert_cmpfloat (bw_chart_get_scale (chart)->low, <=, -2);
+  assert_said (bw_chart_text_say_day (chart, 1),
+               "3 September 2026 · Points won: 0 · Points lost: 2 · Changes: 1");
+  assert_said (bw_chart_text_say_summary (chart), "Points won: 4; points lost: 2; 3 changes");
+  self->fields.from = MONDAY - 60;
+  weeks = bw_metric_create_chart (BW_METRIC_CHANGES, &self->fields);
+  g_assert_cmpuint (bw_chart_count_days (weeks), ==, 1);
+  assert_said (bw_chart_text_say_day (weeks, 0),
+               "Week of 31 August 2026 · Points won: 4 · Points lost: 2 · Changes: 3");
+}
+
+static double
+measure (const char *text, gpointer data)
+{
+  return 8.0 * (double) g_utf8_strlen (text, -1);
+}
+
+static guint
+count_shapes (BwDrawing *drawing, BwShapeKind kind, BwInk ink)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < drawing->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (drawing->shapes, i);
+
+    n += shape->kind == kind && shape->ink == ink;
+  }
+  return n;
+}
+
+static gboolean
+has_text (BwDrawing *drawing, const char *text)
+{
+  for (guint i = 0; i < drawing->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (drawing->shapes, i);
+
+    if (g_strcmp0 (shape->text, text) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What is won stands full above 0, what is lost hollow below it; nothing is left out of the picture at its sides. */
+static void
+test_bars (Fixture *self, gconstpointer data)
+{
+  const BwChartRoom room = { 600, 300, 16, measure, NULL, FALSE };
+  g_autoptr (BwChart) chart = bw_metric_create_chart (BW_METRIC_CHANGES, &self->fields);
+  g_autoptr (BwDrawing) drawing = bw_chart_layout_draw (chart, &room);
+
+  g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_FORM, BW_INK_WON), ==, 2);
+  g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_LINE, BW_INK_LOST), ==, 1);
+  for (guint i = 0; i < drawing->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (drawing->shapes, i);
+
+    for (guint k = 0; k < shape->spots->len; k++) {
+      g_assert_cmpfloat (g_array_index (shape->spots, BwSpot, k).x, >=, -0.01);
+      g_assert_cmpfloat (g_array_index (shape->spots, BwSpot, k).x, <=, 600.01);
+    }
+  }
+}
+
+/* The scale goes from 40 to 70: two of three zones are seen, each with its name; in points none is. */
+static void
+test_zones (Fixture *self, gconstpointer data)
+{
+  const BwChartRoom room = { 600, 300, 16, measure, NULL, FALSE };
+  g_autoptr (BwChart) chart = NULL;
+  g_autoptr (BwDrawing) drawing = NULL;
+
+  self->fields.zones = (BwZones) { 30, 60 };
+  chart = bw_metric_create_chart (BW_METRIC_COMPARISON, &self->fields);
+  drawing = bw_chart_layout_draw (chart, &room);
+  g_assert_true (has_text (drawing, "Okay"));
+  g_assert_true (has_text (drawing, "Good"));
+  g_assert_false (has_text (drawing, "Bad"));
+  g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_FORM, BW_INK_ZONE), ==, 1);
+  g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_LINE, BW_INK_LIMIT), ==, 1);
+  assert_said (bw_metric_say_zone (&self->fields.zones, 29), "29.0% is bad: okay begins at 30.0%.");
+  assert_said (bw_metric_say_zone (&self->fields.zones, 30),
+               "30.0% is okay: from 30.0% on, and good begins at 60.0%.");
+  assert_said (bw_metric_say_zone (&self->fields.zones, 60), "60.0% is good: from 60.0% on.");
+  assert_said (bw_metric_say_zone (&self->fields.zones, NAN), "The newest score is not known.");
+}
+
+/* A day on which people set something is marked, and says so. */
+static void
+test_events (Fixture *self, gconstpointer data)
+{
+  const BwChartRoom room = { 600, 300, 16, measure, NULL, FALSE };
+  BwChartFields fields = { .history = self->history, .goal = NAN, .activities = self->activities };
+  g_autoptr (BwChart) chart = bw_chart_new (&fields);
+  g_autoptr (BwDrawing) drawing = bw_chart_layout_draw (chart, &room);
+  g_autofree char *said = bw_chart_text_say_day (chart, 1);
+
+  g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_FORM, BW_INK_EVENT), ==, 1);
+  g_assert_true (g_str_has_suffix (said, "1 change by people"));
+}
+
+/* A picture that stands alone says what its lines and marks are, one below the other where it is narrow, and is higher for
+   it. */
+static void
+test_legend (Fixture *self, gconstpointer data)
+{
+  const BwChartRoom wide = { 900, 300, 16, measure, NULL, FALSE };
+  const BwChartRoom narrow = { 200, 300, 16, measure, NULL, TRUE };
+  g_autoptr (BwChart) chart = bw_metric_create_chart (BW_METRIC_CHANGES, &self->fields);
+  g_autoptr (BwDrawing) one_row = bw_chart_legend_draw_below (chart, &wide);
+  g_autoptr (BwDrawing) rows = bw_chart_legend_draw_below (chart, &narrow);
+
+  g_assert_true (has_text (one_row, "Points won"));
+  g_assert_true (has_text (one_row, "Points lost"));
+  g_assert_false (has_text (one_row, "Changes"));
+  g_assert_cmpuint (count_shapes (one_row, BW_SHAPE_FORM, BW_INK_WON), ==, 3);
+  g_assert_cmpfloat (one_row->height, >, 300);
+  g_assert_cmpfloat (rows->height, >, one_row->height);
+  for (guint i = 0; i < rows->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (rows->shapes, i);
+
+    for (guint k = 0; k < shape->spots->len; k++)
+      g_assert_cmpfloat (g_array_index (shape->spots, BwSpot, k).y, <=, rows->height);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *path;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/metric/comparison", test_comparison },
+    { "/metric/regression", test_regression },
+    { "/metric/acceptance", test_acceptance },
+    { "/metric/changes", test_changes },
+    { "/metric/bars", test_bars },
+    { "/metric/zones", test_zones },
+    { "/metric/events", test_events },
+    { "/metric/legend", test_legend },
+  };
+
+  bw_test_locale_init (&argc, &argv);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
