@@ -189,14 +189,20 @@ def check_absent():
 
 
 def check_no_bus():
-    """Where there is no session bus at all it is the same"""
+    """Where there is no session bus at all it is the same: one that is not there, none that is known of, and no display"""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, 'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none', 'HOME': folder}
-        environment.pop('SECRET_BACKEND', None)
-        with probe(environment) as one:
-            one.expect('load a', 'error no-service')
-            one.expect('store a Planted-1', 'error no-service')
-            one.expect('remove a', 'error no-service')
+        bare = {**os.environ, 'HOME': folder, 'XDG_RUNTIME_DIR': folder}
+        for name in 'SECRET_BACKEND', 'DBUS_SESSION_BUS_ADDRESS', 'DISPLAY', 'WAYLAND_DISPLAY':
+            bare.pop(name, None)
+        for given in (
+            {'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none'}, {'DBUS_SESSION_BUS_ADDRESS': ''}, {}, {'DISPLAY': ''},
+            {'DISPLAY': ':9999'},
+        ):
+            with probe({**bare, **given}) as one:
+                one.expect('load a', 'error no-service')
+                one.expect('store a Planted-1', 'error no-service')
+                one.expect('remove a', 'error no-service')
+                one.expect('list', 'error no-service')
 
 
 def check_killed():
