@@ -184,6 +184,12 @@ static const Text SOURCE_TEXTS[] = {
             N_ ("It takes two days with their actions to tell why the score changed. Choose days "
                 "that there are records of: Microsoft keeps 90 days."),
         },
+    [BW_SOURCE_ERROR_OUTAGE] =
+        {
+            N_ ("Microsoft has an outage"),
+            N_ ("Microsoft says that it could not gather the score this time. What was known "
+                "before stays. Try again later."),
+        },
 };
 
 static BwErrorText *
