@@ -191,6 +191,21 @@ build_blade (const BwRegistration *self, const char *blade)
   return g_strdup_printf ("%s" APPLICATION, bw_cloud_get_admin_centre (self->cloud), blade, id);
 }
 
+/**
+ * bw_registration_find_preset:
+ * @cloud: (nullable): the cloud that is signed in to
+ * @preset: the id of an application that this build offers, or an empty text
+ *
+ * A registration is of one cloud alone (graph.md §3), and what a build presets is registered worldwide.
+ *
+ * Returns: (transfer none): the id that counts in @cloud, or an empty text
+ */
+const char *
+bw_registration_find_preset (BwCloud *cloud, const char *preset)
+{
+  return cloud != NULL && g_str_equal (bw_cloud_get_id (cloud), "worldwide") ? preset : "";
+}
+
 /* NULL for a cloud that is not Microsoft's own. */
 static char *
 build_password_page (const BwRegistration *self)
