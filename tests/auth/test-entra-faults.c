@@ -128,8 +128,7 @@ authenticate (World *world, GError **error)
 {
   g_autoptr (BwCredential) application = bw_credential_new (
       &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = BW_FAKE_ENTRA_SECRET });
-  g_autoptr (BwTokens) tokens =
-                bw_entra_authenticate (world->entra, application, NULL, NULL, error);
+  g_autoptr (BwTokens) tokens = bw_entra_authenticate (world->entra, application, NULL, NULL, error);
 
   return tokens != NULL;
 }
@@ -181,8 +180,8 @@ test_trouble (gconstpointer data)
     g_autoptr (World) always = world_new ();
     g_autoptr (GError) first = NULL;
     g_autoptr (GError) lasting = NULL;
-    gboolean passes = QUESTIONS[i].polls ? is_waited_for (trouble)
-                                         : trouble->passes && !QUESTIONS[i].once;
+    gboolean passes =
+        QUESTIONS[i].polls ? is_waited_for (trouble) : trouble->passes && !QUESTIONS[i].once;
 
     g_test_message ("%s: %s", QUESTIONS[i].name, trouble->name);
     bw_test_server_add_fault (once->server, QUESTIONS[i].number, &trouble->fault);
@@ -240,6 +239,60 @@ test_no_host (void)
   check_before ("https://nobody.invalid", trust, certificate, BW_HTTP_ERROR_OFFLINE);
 }
 
+/* A code that was given out is waited for until it ends, on a network that is not there the whole time. */
+static void
+check_waits (World *given, World *world)
+{
+  g_autoptr (BwDeviceCode) code = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bw_fake_entra_set_device_life (given->fake, 60);
+  code = bw_entra_start_device_code (given->entra, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (bw_entra_await_device_code (world->entra, code, NULL, NULL, &error));
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_EXPIRED);
+}
+
+/* The same service, reached in another way. */
+static void
+set_http (World *self, const BwHttpFields *fields)
+{
+  BwRegistration registration = { self->cloud, BW_FAKE_ENTRA_TENANT, BW_FAKE_ENTRA_CLIENT };
+  BwHttpFields all = *fields;
+
+  all.clock = self->clock;
+  all.trust = trust;
+  g_clear_object (&self->entra);
+  g_clear_object (&self->http);
+  self->http = bw_http_new (&all);
+  self->entra = bw_entra_new (self->http, self->clock, &registration);
+}
+
+static void
+test_waits (void)
+{
+  static const BwTestFault NEVER = { .raw = "HTTP/1.1 200 OK\r\n", .end = BW_TEST_END_HANG };
+  g_autoptr (World) given = world_new ();
+  g_autoptr (World) offline = world_new_at ("https://nobody.invalid", trust, certificate);
+  g_autoptr (World) slow = world_new ();
+  g_autoptr (World) proxy = world_new ();
+  g_autoptr (GProxyResolver) nowhere = g_simple_proxy_resolver_new ("http://127.0.0.1:1", NULL);
+  g_autoptr (GError) error = NULL;
+
+  check_waits (given, offline);
+
+  set_http (slow, &(BwHttpFields) { .deadline = 100 * G_TIME_SPAN_MILLISECOND });
+  bw_test_server_add_fault (slow->server, 0, &NEVER);
+  check_waits (given, slow);
+  g_assert_cmpuint (bw_test_server_count_requests (slow->server), >=, 2);
+
+  /* Nobody listens there. */
+  set_http (proxy, &(BwHttpFields) { .proxy = nowhere });
+  g_assert_false (start (proxy, &error));
+  g_assert_error (error, BW_HTTP_ERROR, BW_HTTP_ERROR_PROXY);
+  check_waits (given, proxy);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +310,7 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/entra-faults/certificates", test_certificates);
   g_test_add_func ("/entra-faults/no-host", test_no_host);
+  g_test_add_func ("/entra-faults/waits", test_waits);
   status = g_test_run ();
   g_clear_object (&certificate);
   g_clear_object (&trust);

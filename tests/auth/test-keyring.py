@@ -8,10 +8,12 @@ Arguments: the program that asks, keyring-probe, and the application's id.
 import contextlib
 import os
 import pathlib
+import select
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 import tap
 from keyring_session import session
@@ -227,6 +229,26 @@ def check_killed():
             one.expect('load a', 'ok Planted-2')
 
 
+def check_killed_asked():
+    """A daemon that dies while it is asked is told at once, whatever it was asked; what came before is kept"""
+    with session() as here:
+        daemon = here.start_keyring()
+        with probe(here.client()) as one:
+            one.expect('store a Planted-1', 'ok')
+            for command in 'load a', 'store a Planted-2', 'remove a', 'list':
+                one.expect('load a', 'ok Planted-1')
+                daemon.send_signal(signal.SIGSTOP)
+                one.send(command)
+                # It waits for the answer by now.
+                time.sleep(0.3)
+                assert not select.select([one.process.stdout], [], [], 0)[0], 'a daemon that is stopped has answered'
+                daemon.send_signal(signal.SIGKILL)
+                daemon.wait()
+                one.check(one.answer(command), command, 'error no-service')
+                daemon = here.start_keyring()
+            one.expect('load a', 'ok Planted-1')
+
+
 def file_environment(folder, password='Planted-file-password'):
     return {
         **os.environ, 'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PATH': f'{folder}/data/default.keyring',
@@ -335,5 +357,6 @@ def check_file_truncated():
 
 sys.exit(tap.run(
     check_unlocked, check_damaged, check_list, check_locked, check_never_unlocked, check_absent, check_no_bus, check_killed,
+    check_killed_asked,
     check_file, check_file_shared, check_file_damaged, check_file_truncated, check_portal,
 ))
