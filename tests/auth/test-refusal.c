@@ -213,6 +213,38 @@ test_json (void)
   g_assert_cmpstr (fields->message, ==, "You must use multi-factor authentication.");
 }
 
+/* The number stands in a list of its own, too, which counts where the text does not tell it. */
+static void
+test_codes (void)
+{
+  static const struct {
+    const char *text;
+    guint number;
+  } ANSWERS[] = {
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[53003,50076]}", 53003 },
+    { "{\"error\":\"invalid_grant\",\"error_description\":\"No.\",\"error_codes\":[700016]}",
+      700016 },
+    { "{\"error\":\"invalid_grant\",\"error_description\":\"AADSTS50057: x\",\"error_codes\":[1]}",
+      50057 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[]}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[\"53003\"]}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[-5]}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[null]}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":53003}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[99999999999]}", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ANSWERS); i++) {
+    g_autoptr (GBytes) body = g_bytes_new_static (ANSWERS[i].text, strlen (ANSWERS[i].text));
+    g_autoptr (GError) error = bw_refusal_read_json (body, &(BwRefusal) { NULL });
+    const BwAuthCode *code = bw_auth_code_find (ANSWERS[i].number);
+
+    g_assert_cmpuint (bw_auth_error_get_fields (error)->number, ==, ANSWERS[i].number);
+    if (code != NULL)
+      g_assert_cmpint (error->code, ==, (int) code->kind);
+  }
+}
+
 static void
 test_no_json (void)
 {
@@ -292,6 +324,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/refusal/every-number", test_every_number);
   g_test_add_func ("/refusal/all-numbers-of-the-contract", test_all_numbers_of_the_contract);
   g_test_add_func ("/refusal/pages", test_pages_of_the_contract);
+  g_test_add_func ("/refusal/codes", test_codes);
   g_test_add_func ("/refusal/words", test_words);
   g_test_add_func ("/refusal/word-decides", test_word_decides);
   g_test_add_func ("/refusal/unknown-number", test_unknown_number);
