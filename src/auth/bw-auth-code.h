@@ -11,11 +11,16 @@ G_BEGIN_DECLS
  * BwAuthLink:
  * @BW_AUTH_LINK_NONE: none
  * @BW_AUTH_LINK_CONSENT: the page where an administrator consents (graph.md §4.8)
+ * @BW_AUTH_LINK_REGISTRATIONS: the list of registrations in the admin centre of the cloud, where one is not there
  * @BW_AUTH_LINK_REGISTRATION: the registration in the admin centre of the cloud
  * @BW_AUTH_LINK_AUTHENTICATION: its page with platforms and public client flows
  * @BW_AUTH_LINK_SECRETS: its page with secrets and certificates
  * @BW_AUTH_LINK_ENTERPRISE: the organisation's enterprise applications, where users are assigned
  * @BW_AUTH_LINK_POLICIES: the organisation's Conditional Access policies
+ * @BW_AUTH_LINK_ORGANISATION: the organisation, with its security defaults among its properties
+ * @BW_AUTH_LINK_ROLES: the roles of Entra, which are given to users there
+ * @BW_AUTH_LINK_USERS: the organisation's users, where an account is enabled
+ * @BW_AUTH_LINK_PASSWORD: the cloud's page where users set a new password of their own
  * @BW_AUTH_LINK_LOOKUP: Microsoft's page about the number
  *
  * Which page helps with a refusal.
@@ -23,11 +28,16 @@ G_BEGIN_DECLS
 typedef enum {
   BW_AUTH_LINK_NONE,
   BW_AUTH_LINK_CONSENT,
+  BW_AUTH_LINK_REGISTRATIONS,
   BW_AUTH_LINK_REGISTRATION,
   BW_AUTH_LINK_AUTHENTICATION,
   BW_AUTH_LINK_SECRETS,
   BW_AUTH_LINK_ENTERPRISE,
   BW_AUTH_LINK_POLICIES,
+  BW_AUTH_LINK_ORGANISATION,
+  BW_AUTH_LINK_ROLES,
+  BW_AUTH_LINK_USERS,
+  BW_AUTH_LINK_PASSWORD,
   BW_AUTH_LINK_LOOKUP,
 } BwAuthLink;
 

@@ -372,7 +372,8 @@ poll_once (BwEntra *self,
       cancellable, error);
 }
 
-/* How long to wait after an answer that is no end, or 0 after one that is (RFC 8628 §3.5). */
+/* How long to wait after an answer that is no end, or 0 after one that is (RFC 8628 §3.5). A laptop may be carried from
+   one network to another while the code is entered elsewhere: a proxy or a portal before the network ends nothing. */
 static guint
 find_next_interval (guint interval, const GError *problem)
 {
@@ -384,6 +385,8 @@ find_next_interval (guint interval, const GError *problem)
   if (g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_OFFLINE) ||
       g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_UNREACHABLE) ||
       g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_TIMED_OUT) ||
+      g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_PROXY) ||
+      g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_CAPTIVE_PORTAL) ||
       g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_SERVER) ||
       g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_BUSY))
     return MIN (interval * 2, LONGEST_INTERVAL);

@@ -165,9 +165,28 @@ bw_refusal_read (const BwRefusal *refusal)
   BwAuthErrorFields fields = { error, suberror, 0, message, trace_id, correlation_id, NULL };
 
   fields.number = find_number (refusal->description);
+  if (fields.number == 0)
+    fields.number = refusal->number;
   if (refusal->claims != NULL && strlen (refusal->claims) <= LONGEST_CLAIMS)
     fields.claims = refusal->claims;
   return make_error (find_kind (refusal, fields.number), &fields);
+}
+
+/* The first of `error_codes`, or 0 (graph.md §4.6): Microsoft's text need not begin with the number. */
+static guint
+find_code (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "error_codes");
+  JsonArray *codes =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *first =
+      codes != NULL && json_array_get_length (codes) > 0 ? json_array_get_element (codes, 0) : NULL;
+  gint64 number = first != NULL && JSON_NODE_HOLDS_VALUE (first) &&
+                          json_node_get_value_type (first) == G_TYPE_INT64
+                      ? json_node_get_int (first)
+                      : 0;
+
+  return number > 0 && number <= G_MAXUINT ? (guint) number : 0;
 }
 
 /**
@@ -191,6 +210,7 @@ bw_refusal_read_json (GBytes *body, const BwRefusal *circumstances)
 
   refusal.error = bw_auth_json_get_text (object, "error");
   refusal.description = bw_auth_json_get_text (object, "error_description");
+  refusal.number = find_code (object);
   refusal.suberror = bw_auth_json_get_text (object, "suberror");
   refusal.claims = bw_auth_json_get_text (object, "claims");
   refusal.trace_id = bw_auth_json_get_text (object, "trace_id");

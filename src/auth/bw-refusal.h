@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * BwRefusal:
  * @error: (nullable): OAuth's code
  * @description: (nullable): Microsoft's text, `AADSTSnnnnn: text\r\nTrace ID: ...`
+ * @number: the first of Microsoft's `error_codes`, or 0; what stands in @description goes first
  * @suberror: (nullable): Microsoft's closer code
  * @claims: (nullable): the claims that are wanted
  * @trace_id: (nullable): for Microsoft's support
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *error;
   const char *description;
+  guint number;
   const char *suberror;
   const char *claims;
   const char *trace_id;

@@ -12,7 +12,17 @@
 /* The blades of the Entra admin centre. */
 #define APPLICATION "/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/%s/appId/%s"
 #define ENTERPRISE "/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview"
+#define ORGANISATION "/#view/Microsoft_AAD_IAM/TenantOverview.ReactView"
+#define REGISTRATIONS                                                                          \
+  "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade/quickStartType~/null/sourceType/" \
+  "Microsoft_AAD_IAM"
+#define ROLES "/#view/Microsoft_AAD_IAM/RolesManagementMenuBlade/~/AllRoles"
+#define USERS "/#view/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers"
 #define POLICIES "/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies"
+
+/* Of Microsoft's clouds, the page for passwords has the name of the sign-in service but for the first label. */
+#define LOGIN_HOST "https://login.microsoftonline."
+#define PASSWORD_HOST "https://passwordreset.microsoftonline."
 
 #define UUID_LENGTH 36
 #define LONGEST_DOMAIN 253
@@ -182,13 +192,39 @@ build_blade (const BwRegistration *self, const char *blade)
 }
 
 /**
+ * bw_registration_find_preset:
+ * @cloud: (nullable): the cloud that is signed in to
+ * @preset: the id of an application that this build offers, or an empty text
+ *
+ * A registration is of one cloud alone (graph.md §3), and what a build presets is registered worldwide.
+ *
+ * Returns: (transfer none): the id that counts in @cloud, or an empty text
+ */
+const char *
+bw_registration_find_preset (BwCloud *cloud, const char *preset)
+{
+  return cloud != NULL && g_str_equal (bw_cloud_get_id (cloud), "worldwide") ? preset : "";
+}
+
+/* NULL for a cloud that is not Microsoft's own. */
+static char *
+build_password_page (const BwRegistration *self)
+{
+  const char *login = bw_cloud_get_login (self->cloud);
+
+  return g_str_has_prefix (login, LOGIN_HOST)
+             ? g_strconcat (PASSWORD_HOST, login + strlen (LOGIN_HOST), "/", NULL)
+             : NULL;
+}
+
+/**
  * bw_registration_build_link:
  * @self: a registration that was checked
  * @link: which page
  * @number: the number after AADSTS, or 0
  *
  * Returns: (transfer full) (nullable): its address, or %NULL where there is none: the cloud has no
- *   admin centre, or no number is known
+ *   admin centre, or no number is known. Pages of lists need nothing but the cloud of @self
  */
 char *
 bw_registration_build_link (const BwRegistration *self, BwAuthLink link, guint number)
@@ -201,10 +237,20 @@ bw_registration_build_link (const BwRegistration *self, BwAuthLink link, guint n
     return number == 0
                ? NULL
                : g_strdup_printf ("%s/error?code=%u", bw_cloud_get_login (self->cloud), number);
+  if (link == BW_AUTH_LINK_PASSWORD)
+    return build_password_page (self);
   if (centre == NULL)
     return NULL;
 
   switch (link) {
+  case BW_AUTH_LINK_REGISTRATIONS:
+    return g_strconcat (centre, REGISTRATIONS, NULL);
+  case BW_AUTH_LINK_ORGANISATION:
+    return g_strconcat (centre, ORGANISATION, NULL);
+  case BW_AUTH_LINK_ROLES:
+    return g_strconcat (centre, ROLES, NULL);
+  case BW_AUTH_LINK_USERS:
+    return g_strconcat (centre, USERS, NULL);
   case BW_AUTH_LINK_REGISTRATION:
     return build_blade (self, "Overview");
   case BW_AUTH_LINK_AUTHENTICATION:

@@ -54,6 +54,7 @@ char *bw_registration_build_endpoint (const BwRegistration *self, const char *na
 char *bw_registration_build_scope (const BwRegistration *self, gboolean application);
 char *bw_registration_build_authorize (const BwRegistration *self, const BwAuthorize *request);
 char *bw_registration_build_consent (const BwRegistration *self, gboolean application);
+const char *bw_registration_find_preset (BwCloud *cloud, const char *preset);
 char *bw_registration_build_link (const BwRegistration *self, BwAuthLink link, guint number);
 
 G_END_DECLS

@@ -105,3 +105,28 @@ bw_secret_error_is_stale (const GError *problem)
          !g_error_matches (problem, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) &&
          !g_error_matches (problem, SECRET_ERROR, SECRET_ERROR_INVALID_FILE_FORMAT);
 }
+
+/**
+ * bw_secret_error_is_of_missing_bus:
+ * @problem: what libsecret says
+ * @cancellable: (nullable): ends it at once
+ *
+ * Where there is no session bus (cron, containers, su), GLib tries to start one, and what becomes of that has no
+ * code of its own: it depends on the address that is set or not, on the display and on which programs are installed.
+ * So of what has no meaning of its own it is asked whether there is a bus; whoever is connected to it already is
+ * answered at once.
+ *
+ * Returns: whether it comes of there being no session bus, on which a service could be
+ */
+gboolean
+bw_secret_error_is_of_missing_bus (const GError *problem, GCancellable *cancellable)
+{
+  g_autoptr (GDBusConnection) bus = NULL;
+
+  if (problem->domain == BW_KEYRING_ERROR || g_cancellable_is_cancelled (cancellable) ||
+      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      find_kind (problem) != BW_KEYRING_ERROR_FAILED)
+    return FALSE;
+  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, cancellable, NULL);
+  return bus == NULL && !g_cancellable_is_cancelled (cancellable);
+}

@@ -491,6 +491,14 @@ note_dismissal (const Request *request, const GError *problem)
                                                                   problem, request->cancellable));
 }
 
+/* A file is of use without a bus. */
+static gboolean
+lacks_bus (const Request *request, const GError *problem)
+{
+  return g_atomic_int_get (&request->keyring->kind) != KIND_FILE &&
+         bw_secret_error_is_of_missing_bus (problem, request->cancellable);
+}
+
 static gboolean
 run (Work work, Request *request, GError **error)
 {
@@ -502,9 +510,16 @@ run (Work work, Request *request, GError **error)
     return FALSE;
   done = use_again (work, request, &problem);
   note_dismissal (request, problem);
-  if (!done)
-    bw_secret_error_translate (problem, request->cancellable, error);
-  return done;
+  if (done)
+    return TRUE;
+  if (lacks_bus (request, problem)) {
+    fail (BW_KEYRING_ERROR_NO_SERVICE, problem->message, error);
+    g_error_free (problem);
+    return FALSE;
+  }
+
+  bw_secret_error_translate (problem, request->cancellable, error);
+  return FALSE;
 }
 
 static BwCredential *

@@ -281,7 +281,9 @@ check_wishes (const Wishes *wishes, BwOrganisationSignIn *needed, BwCloud **clou
   needed->way = find_way (wishes);
   needed->cloud = *cloud;
   needed->tenant = wishes->tenant != NULL ? wishes->tenant : BW_TENANT_ANY;
-  needed->client_id = wishes->client_id != NULL ? wishes->client_id : BW_DEFAULT_CLIENT_ID;
+  needed->client_id = wishes->client_id != NULL
+                          ? wishes->client_id
+                          : bw_registration_find_preset (*cloud, BW_DEFAULT_CLIENT_ID);
   needed->name = wishes->name;
   needed->unkept = wishes->no_keyring;
   return check_registration (needed, problem);

@@ -191,6 +191,8 @@ bw_message_fail_sign_in (const GError *error, const BwRegistration *registration
     g_string_append_printf (text, "\n%s", said->said);
   if (said->ids != NULL)
     g_string_append_printf (text, "\n%s", said->ids);
+  if (said->other_link != NULL)
+    g_string_append_printf (text, "\n%s: %s", said->other_label, said->other_link);
   if (said->link != NULL)
     g_string_append_printf (text, "\n%s:", said->link_label);
   complain (text->str, said->link);

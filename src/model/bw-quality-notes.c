@@ -129,16 +129,6 @@ check_snapshot (BwScorecard *scorecard, BwDay today, GArray *notes)
     add_note (notes, BW_NOTE_NO_COMPARISON, NAN, NAN);
 }
 
-static gboolean
-is_incomplete (BwScorecard *scorecard)
-{
-  BwSnapshot *snapshot = bw_scorecard_get_snapshot (scorecard);
-  BwCatalogue *catalogue = bw_scorecard_get_catalogue (scorecard);
-
-  return (snapshot != NULL && bw_snapshot_is_incomplete (snapshot)) ||
-         (catalogue != NULL && bw_catalogue_is_incomplete (catalogue));
-}
-
 /**
  * bw_quality_notes_collect:
  * @scorecard: a scorecard whose actions are joined
@@ -162,7 +152,7 @@ bw_quality_notes_collect (BwScorecard *scorecard, BwDay today, GArray *notes)
   else
     add_note (notes, BW_NOTE_NO_RECORDS, NAN, NAN);
 
-  if (is_incomplete (scorecard))
+  if (bw_scorecard_is_incomplete (scorecard))
     add_note (notes, BW_NOTE_INCOMPLETE, NAN, NAN);
   if (catalogue != NULL && bw_catalogue_is_partial (catalogue))
     add_note (notes, BW_NOTE_MORE_PAGES, NAN, NAN);

@@ -27,6 +27,7 @@ struct _BwScorecard {
   BwSubtotals *categories;
   BwSubtotals *products;
   GArray *notes;
+  gboolean is_incomplete;
   guint n_with_status[BW_N_STATUSES];
 
   /* Made when they are first asked for, whichever thread asks. */
@@ -181,6 +182,27 @@ bw_scorecard_new (BwSnapshot *snapshot, BwCatalogue *catalogue, BwPlan *plan, Bw
   return bw_scorecard_new_in_cloud (snapshot, catalogue, plan, today, NULL);
 }
 
+static BwScorecard *
+build (BwSnapshot *snapshot,
+       BwCatalogue *catalogue,
+       BwPlan *plan,
+       BwDay today,
+       BwCloud *cloud,
+       gboolean is_incomplete)
+{
+  BwScorecard *self = g_object_new (BW_TYPE_SCORECARD, NULL);
+
+  g_set_object (&self->snapshot, snapshot);
+  g_set_object (&self->catalogue, catalogue);
+  g_set_object (&self->plan, plan);
+  g_set_object (&self->cloud, cloud);
+  self->is_incomplete = is_incomplete;
+  join (self);
+  add_up (self);
+  bw_quality_notes_collect (self, today, self->notes);
+  return self;
+}
+
 /**
  * bw_scorecard_new_in_cloud:
  * @snapshot: (nullable): the newest snapshot
@@ -202,16 +224,46 @@ bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
                            BwDay today,
                            BwCloud *cloud)
 {
-  BwScorecard *self = g_object_new (BW_TYPE_SCORECARD, NULL);
+  return build (snapshot, catalogue, plan, today, cloud, FALSE);
+}
 
-  g_set_object (&self->snapshot, snapshot);
-  g_set_object (&self->catalogue, catalogue);
-  g_set_object (&self->plan, plan);
-  g_set_object (&self->cloud, cloud);
-  join (self);
-  add_up (self);
-  bw_quality_notes_collect (self, today, self->notes);
-  return self;
+/**
+ * bw_scorecard_new_incomplete:
+ * @snapshot: (nullable): the newest snapshot
+ * @catalogue: (nullable): the catalogue
+ * @plan: (nullable): what is kept here about the actions
+ * @today: the UTC day of now, or %BW_DAY_NONE where the age of the snapshot does not matter
+ * @cloud: (nullable): the cloud that they came from
+ *
+ * Like bw_scorecard_new_in_cloud(), of an answer of which Microsoft said that it could not gather everything, though
+ * these records may be complete: what is lacking is of other days, or of what these stand in for.
+ *
+ * Returns: (transfer full): a new scorecard
+ */
+BwScorecard *
+bw_scorecard_new_incomplete (BwSnapshot *snapshot,
+                             BwCatalogue *catalogue,
+                             BwPlan *plan,
+                             BwDay today,
+                             BwCloud *cloud)
+{
+  return build (snapshot, catalogue, plan, today, cloud, TRUE);
+}
+
+/**
+ * bw_scorecard_is_incomplete:
+ * @self: a scorecard
+ *
+ * Returns: whether Microsoft said that it could not gather everything (graph.md §5, 206)
+ */
+gboolean
+bw_scorecard_is_incomplete (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), FALSE);
+
+  return self->is_incomplete ||
+         (self->snapshot != NULL && bw_snapshot_is_incomplete (self->snapshot)) ||
+         (self->catalogue != NULL && bw_catalogue_is_incomplete (self->catalogue));
 }
 
 /**

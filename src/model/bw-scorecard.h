@@ -52,6 +52,12 @@ BwScorecard *bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
                                         BwPlan *plan,
                                         BwDay today,
                                         BwCloud *cloud);
+BwScorecard *bw_scorecard_new_incomplete (BwSnapshot *snapshot,
+                                          BwCatalogue *catalogue,
+                                          BwPlan *plan,
+                                          BwDay today,
+                                          BwCloud *cloud);
+gboolean bw_scorecard_is_incomplete (BwScorecard *self);
 
 BwSnapshot *bw_scorecard_get_snapshot (BwScorecard *self);
 BwCatalogue *bw_scorecard_get_catalogue (BwScorecard *self);

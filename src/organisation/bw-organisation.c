@@ -4,6 +4,7 @@
 
 #include "organisation/bw-organisation.h"
 
+#include "organisation/bw-gaps.h"
 #include "source/demo/bw-demo-source.h"
 #include "source/files/bw-files-source.h"
 
@@ -170,6 +171,66 @@ bw_organisation_is_demo (BwOrganisation *self)
   return BW_IS_DEMO_SOURCE (self->source);
 }
 
+/* The totals of the chart. What Microsoft could not gather of them takes nothing from the newest day: it is said.
+   Transfer full, or NULL. */
+static GPtrArray *
+read_chart (BwOrganisation *self,
+            BwDay newest,
+            gboolean *has_gaps,
+            GCancellable *cancellable,
+            GError **error)
+{
+  BwDay from = newest == BW_DAY_NONE ? BW_DAY_NONE : newest - DAYS_KEPT_BY_GRAPH + 1;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GPtrArray) days =
+                bw_source_days (self->source, BW_DAYS_TOTALS, from, newest, cancellable, &problem);
+
+  if (newest != BW_DAY_NONE && g_error_matches (problem, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE)) {
+    *has_gaps = TRUE;
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  }
+  if (days == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    *has_gaps = bw_gaps_are_in (days);
+  return g_steal_pointer (&days);
+}
+
+static BwRecords *
+make_records (BwOrganisation *self,
+              BwSnapshot *newest,
+              BwCatalogue *catalogue,
+              GPtrArray *days,
+              gboolean has_gaps)
+{
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  BwDay today = bw_day_from_date_time (now);
+  g_autoptr (BwScorecard) scorecard =
+          has_gaps ? bw_scorecard_new_incomplete (newest, catalogue, self->plan, today, self->cloud)
+                   : bw_scorecard_new_in_cloud (newest, catalogue, self->plan, today, self->cloud);
+
+  return bw_records_new (scorecard, days, now);
+}
+
+/* What came is kept as it came; what stands in for its gaps is shown. */
+static void
+keep (BwOrganisation *self,
+      BwSnapshot **newest,
+      BwCatalogue *catalogue,
+      GPtrArray *days,
+      gboolean days_have_gaps,
+      GCancellable *cancellable)
+{
+  BwDay day = *newest != NULL ? bw_snapshot_get_day (*newest) : BW_DAY_NONE;
+
+  if (self->memory == NULL)
+    return;
+  bw_memory_keep (self->memory, *newest, catalogue, days, cancellable);
+  bw_gaps_fill_newest (self->memory, newest, cancellable);
+  if (days_have_gaps && day != BW_DAY_NONE)
+    bw_gaps_fill_days (self->memory, days, day - DAYS_KEPT_BY_GRAPH + 1, day, cancellable);
+}
+
 /**
  * bw_organisation_refresh:
  * @self: an organisation
@@ -177,42 +238,34 @@ bw_organisation_is_demo (BwOrganisation *self)
  * @error: return location for an error of the source or of reading
  *
  * Asks the source for everything anew and works out the records. All or nothing: what was there
- * before is replaced only by a whole answer. What came is kept, where there is a place for it; that it could not be is
- * told by bw_organisation_dup_memory_problem(), and is no error here.
+ * before is replaced only by a whole answer. Where Microsoft says that it could not gather everything, what is kept
+ * complete of the same days is shown in its place, and a note says so. What came is kept, where there is a place for
+ * it; that it could not be is told by bw_organisation_dup_memory_problem(), and is no error here.
  *
  * Returns: (transfer full): the records, or %NULL on error
  */
 BwRecords *
 bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GDateTime) now = NULL;
-  g_autoptr (BwSnapshot) snapshot = NULL;
+  g_autoptr (BwSnapshot) newest = NULL;
   g_autoptr (BwCatalogue) catalogue = NULL;
-  g_autoptr (BwScorecard) scorecard = NULL;
   g_autoptr (GPtrArray) days = NULL;
-  BwDay newest = BW_DAY_NONE;
+  gboolean days_have_gaps = FALSE;
+  gboolean has_gaps = FALSE;
 
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
-  now = bw_clock_get_now (self->clock);
-  if (!bw_source_newest (self->source, &snapshot, cancellable, error))
-    return NULL;
-  if (!bw_source_catalogue (self->source, &catalogue, cancellable, error))
+  if (!bw_source_newest (self->source, &newest, cancellable, error) ||
+      !bw_source_catalogue (self->source, &catalogue, cancellable, error))
     return NULL;
 
-  if (snapshot != NULL)
-    newest = bw_snapshot_get_day (snapshot);
-  days = bw_source_days (self->source, BW_DAYS_TOTALS,
-                         newest == BW_DAY_NONE ? BW_DAY_NONE : newest - DAYS_KEPT_BY_GRAPH + 1,
-                         newest, cancellable, error);
+  days = read_chart (self, newest != NULL ? bw_snapshot_get_day (newest) : BW_DAY_NONE,
+                     &days_have_gaps, cancellable, error);
   if (days == NULL)
     return NULL;
-  if (self->memory != NULL)
-    bw_memory_keep (self->memory, snapshot, catalogue, days, cancellable);
-
-  scorecard = bw_scorecard_new_in_cloud (snapshot, catalogue, self->plan,
-                                         bw_day_from_date_time (now), self->cloud);
-  return bw_records_new (scorecard, days, now);
+  has_gaps = days_have_gaps || (newest != NULL && bw_snapshot_is_incomplete (newest));
+  keep (self, &newest, catalogue, days, days_have_gaps, cancellable);
+  return make_records (self, newest, catalogue, days, has_gaps);
 }
 
 /**

@@ -184,6 +184,12 @@ static const Text SOURCE_TEXTS[] = {
             N_ ("It takes two days with their actions to tell why the score changed. Choose days "
                 "that there are records of: Microsoft keeps 90 days."),
         },
+    [BW_SOURCE_ERROR_OUTAGE] =
+        {
+            N_ ("Microsoft has an outage"),
+            N_ ("Microsoft says that it could not gather the score this time. What was known "
+                "before stays. Try again later."),
+        },
 };
 
 static BwErrorText *
@@ -392,6 +398,8 @@ say_sign_in_error (const GError *error, const BwRegistration *registration)
   self->is_english = text->is_english;
   self->link = g_steal_pointer (&text->link);
   self->link_label = g_steal_pointer (&text->link_label);
+  self->other_link = g_steal_pointer (&text->other_link);
+  self->other_label = g_steal_pointer (&text->other_label);
   self->ids = g_steal_pointer (&text->ids);
   self->detail = g_steal_pointer (&text->detail);
   return self;
@@ -474,6 +482,8 @@ bw_error_text_free (BwErrorText *self)
   g_free (self->said);
   g_free (self->link);
   g_free (self->link_label);
+  g_free (self->other_link);
+  g_free (self->other_label);
   g_free (self->ids);
   g_free (self->detail);
   g_free (self);

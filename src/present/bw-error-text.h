@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @is_english: whether @said and @detail are English, whatever the user's language
  * @link: (nullable): the address of the page that helps
  * @link_label: (nullable): what that page is, for its button
+ * @other_link: (nullable): the address of another page that helps where the first one does not
+ * @other_label: (nullable): what that page is
  * @ids: (nullable): what Microsoft's support finds it by, a line each, for a button that copies
  * @detail: (nullable): what the system said besides, for who wants to know
  *
@@ -31,6 +33,8 @@ typedef struct {
   gboolean is_english;
   char *link;
   char *link_label;
+  char *other_link;
+  char *other_label;
   char *ids;
   char *detail;
 } BwErrorText;

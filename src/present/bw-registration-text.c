@@ -10,11 +10,6 @@
 
 #include "auth/bw-registration.h"
 
-/* The list of registrations in the Entra admin centre. */
-#define REGISTRATIONS                                                                          \
-  "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade/quickStartType~/null/sourceType/" \
-  "Microsoft_AAD_IAM"
-
 /* Microsoft Graph, and its permissions: learn.microsoft.com/graph/permissions-reference. Those of
    OpenID Connect are in the list too, so that one consent covers all that is asked for. */
 #define GRAPH "00000003-0000-0000-c000-000000000000"
@@ -260,11 +255,9 @@ GPtrArray *
 bw_registration_text_list_steps (BwCloud *cloud, gboolean application, gboolean several)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
-  const char *centre = NULL;
 
   g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
 
-  centre = bw_cloud_get_admin_centre (cloud);
   if (several)
     add (steps,
          _ ("In the Microsoft Entra admin centre, open “App registrations” and choose “New "
@@ -276,9 +269,8 @@ bw_registration_text_list_steps (BwCloud *cloud, gboolean application, gboolean 
             "registration”. Any name will do. Choose accounts in this organisational directory "
             "only."),
          NULL);
-  if (centre != NULL)
-    ((BwRegistrationStep *) g_ptr_array_index (steps, 0))->link =
-        g_strconcat (centre, REGISTRATIONS, NULL);
+  ((BwRegistrationStep *) g_ptr_array_index (steps, 0))->link = bw_registration_build_link (
+      &(BwRegistration) { .cloud = cloud }, BW_AUTH_LINK_REGISTRATIONS, 0);
   if (application)
     add_application_steps (steps);
   else

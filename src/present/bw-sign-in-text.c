@@ -19,11 +19,16 @@
 static const char *const LINK_LABELS[] = {
   [BW_AUTH_LINK_NONE] = NULL,
   [BW_AUTH_LINK_CONSENT] = N_ ("Open the page for administrators"),
+  [BW_AUTH_LINK_REGISTRATIONS] = N_ ("Open the registrations"),
   [BW_AUTH_LINK_REGISTRATION] = N_ ("Open the registration"),
   [BW_AUTH_LINK_AUTHENTICATION] = N_ ("Open the registration"),
   [BW_AUTH_LINK_SECRETS] = N_ ("Open the registration"),
   [BW_AUTH_LINK_ENTERPRISE] = N_ ("Open the enterprise applications"),
   [BW_AUTH_LINK_POLICIES] = N_ ("Open the policies"),
+  [BW_AUTH_LINK_ORGANISATION] = N_ ("Open the organisation"),
+  [BW_AUTH_LINK_ROLES] = N_ ("Open the roles"),
+  [BW_AUTH_LINK_USERS] = N_ ("Open the users"),
+  [BW_AUTH_LINK_PASSWORD] = N_ ("Set a new password"),
   [BW_AUTH_LINK_LOOKUP] = N_ ("Look the number up at Microsoft"),
 };
 
@@ -185,6 +190,17 @@ take_link (BwSignInText *self, const GError *error, const BwRegistration *regist
     self->link_label = g_strdup (gettext (LINK_LABELS[link]));
 }
 
+/* A user may lack the role instead of the permission, which Microsoft does not tell apart; an application has none. */
+static void
+take_other_link (BwSignInText *self, const GError *error, const BwRegistration *registration)
+{
+  if (registration->application || !g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN))
+    return;
+  self->other_link = bw_registration_build_link (registration, BW_AUTH_LINK_ROLES, 0);
+  if (self->other_link != NULL)
+    self->other_label = g_strdup (gettext (LINK_LABELS[BW_AUTH_LINK_ROLES]));
+}
+
 /* Once consent is given the browser is sent to this computer, where nobody waits for it (graph.md §4.8). */
 static void
 add_last_page (BwSignInText *self, const GError *error)
@@ -230,6 +246,7 @@ bw_sign_in_text_new (const GError *error, const BwRegistration *registration)
   if (registration == NULL)
     return self;
   take_link (self, error, registration);
+  take_other_link (self, error, registration);
   add_last_page (self, error);
   return self;
 }
@@ -249,6 +266,8 @@ bw_sign_in_text_free (BwSignInText *self)
   g_free (self->said);
   g_free (self->link);
   g_free (self->link_label);
+  g_free (self->other_link);
+  g_free (self->other_label);
   g_free (self->ids);
   g_free (self->detail);
   g_free (self);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @is_english: whether @said and @detail are English, whatever the user's language
  * @link: (nullable): the address of the page that helps
  * @link_label: (nullable): what that page is, for its button
+ * @other_link: (nullable): the address of another page that helps where the first one does not
+ * @other_label: (nullable): what that page is
  * @ids: (nullable): what Microsoft's support finds the attempt by, a line each, for a button that copies
  * @detail: what was noted, untranslated, for who wants to know
  *
@@ -29,6 +31,8 @@ typedef struct {
   gboolean is_english;
   char *link;
   char *link_label;
+  char *other_link;
+  char *other_label;
   char *ids;
   char *detail;
 } BwSignInText;

@@ -40,6 +40,7 @@ typedef enum {
  * @BW_SOURCE_ERROR_UNKNOWN_CONTROL: it has no such control
  * @BW_SOURCE_ERROR_REFUSED: the change is not allowed for this control
  * @BW_SOURCE_ERROR_NO_DAY: it has no such day: ask for another one
+ * @BW_SOURCE_ERROR_OUTAGE: it says that it could not gather everything, and has nothing: try again later
  *
  * What can go wrong at a source beyond reading; the code says what the user can do.
  */
@@ -48,6 +49,7 @@ typedef enum {
   BW_SOURCE_ERROR_UNKNOWN_CONTROL,
   BW_SOURCE_ERROR_REFUSED,
   BW_SOURCE_ERROR_NO_DAY,
+  BW_SOURCE_ERROR_OUTAGE,
 } BwSourceError;
 
 #define BW_SOURCE_ERROR (bw_source_error_quark ())

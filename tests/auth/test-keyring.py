@@ -8,10 +8,12 @@ Arguments: the program that asks, keyring-probe, and the application's id.
 import contextlib
 import os
 import pathlib
+import select
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 import tap
 from keyring_session import session
@@ -189,14 +191,20 @@ def check_absent():
 
 
 def check_no_bus():
-    """Where there is no session bus at all it is the same"""
+    """Where there is no session bus at all it is the same: one that is not there, none that is known of, and no display"""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, 'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none', 'HOME': folder}
-        environment.pop('SECRET_BACKEND', None)
-        with probe(environment) as one:
-            one.expect('load a', 'error no-service')
-            one.expect('store a Planted-1', 'error no-service')
-            one.expect('remove a', 'error no-service')
+        bare = {**os.environ, 'HOME': folder, 'XDG_RUNTIME_DIR': folder}
+        for name in 'SECRET_BACKEND', 'DBUS_SESSION_BUS_ADDRESS', 'DISPLAY', 'WAYLAND_DISPLAY':
+            bare.pop(name, None)
+        for given in (
+            {'DBUS_SESSION_BUS_ADDRESS': f'unix:path={folder}/none'}, {'DBUS_SESSION_BUS_ADDRESS': ''}, {}, {'DISPLAY': ''},
+            {'DISPLAY': ':9999'},
+        ):
+            with probe({**bare, **given}) as one:
+                one.expect('load a', 'error no-service')
+                one.expect('store a Planted-1', 'error no-service')
+                one.expect('remove a', 'error no-service')
+                one.expect('list', 'error no-service')
 
 
 def check_killed():
@@ -219,6 +227,26 @@ def check_killed():
             daemon.wait()
             here.start_keyring()
             one.expect('load a', 'ok Planted-2')
+
+
+def check_killed_asked():
+    """A daemon that dies while it is asked is told at once, whatever it was asked; what came before is kept"""
+    with session() as here:
+        daemon = here.start_keyring()
+        with probe(here.client()) as one:
+            one.expect('store a Planted-1', 'ok')
+            for command in 'load a', 'store a Planted-2', 'remove a', 'list':
+                one.expect('load a', 'ok Planted-1')
+                daemon.send_signal(signal.SIGSTOP)
+                one.send(command)
+                # It waits for the answer by now.
+                time.sleep(0.3)
+                assert not select.select([one.process.stdout], [], [], 0)[0], 'a daemon that is stopped has answered'
+                daemon.send_signal(signal.SIGKILL)
+                daemon.wait()
+                one.check(one.answer(command), command, 'error no-service')
+                daemon = here.start_keyring()
+            one.expect('load a', 'ok Planted-1')
 
 
 def file_environment(folder, password='Planted-file-password'):
@@ -329,5 +357,6 @@ def check_file_truncated():
 
 sys.exit(tap.run(
     check_unlocked, check_damaged, check_list, check_locked, check_never_unlocked, check_absent, check_no_bus, check_killed,
+    check_killed_asked,
     check_file, check_file_shared, check_file_damaged, check_file_truncated, check_portal,
 ))

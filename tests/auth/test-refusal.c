@@ -71,6 +71,66 @@ test_all_numbers_of_the_contract (void)
     g_assert_nonnull (bw_auth_code_find (NUMBERS[i]));
 }
 
+/* Which page each number leads to, written down from what graph.md §4.2 to §4.6 says of it: not what the code says. */
+static void
+test_pages_of_the_contract (void)
+{
+#define CENTRE "https://entra.microsoft.com/#view/"
+#define LOGIN "https://login.microsoftonline.com/"
+#define APPLICATION CENTRE "Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/"
+  static const struct {
+    const char *page;
+    guint numbers[12];
+  } PAGES[] = {
+    /* Nobody consented, approval is needed, it was declined, or a customer has not consented. */
+    { LOGIN "voorbeeld.example/v2.0/adminconsent?", { 65001, 65004, 90094, 90095, 90099 } },
+    /* The id is not of this organisation, or of somebody else: it is looked for among its own. */
+    { CENTRE "Microsoft_AAD_RegisteredApps/ApplicationsListBlade/", { 65002, 700016, 700011 } },
+    /* Redirect addresses, platforms and public client flows. */
+    { APPLICATION "Authentication/appId/", { 50011, 700025, 700084, 7000218 } },
+    { APPLICATION "Credentials/appId/", { 700027, 7000215, 7000222 } },
+    /* Who is assigned, and whether the application is enabled. */
+    { CENTRE "Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/", { 50105, 7000112 } },
+    { CENTRE "Microsoft_AAD_ConditionalAccess/", { 50097, 53000, 53001, 53002, 53003, 530032 } },
+    /* Security defaults, and what is blocked for risk by the own organisation. */
+    { CENTRE "Microsoft_AAD_IAM/TenantOverview", { 530034, 530035 } },
+    { CENTRE "Microsoft_AAD_UsersAndTenants/", { 50057 } },
+    { "https://passwordreset.microsoftonline.com/", { 50055 } },
+    /* Nothing that a page of the organisation mends: Microsoft tells more. */
+    { LOGIN "error?code=",
+      { 16000, 50020, 50034, 50147, 51004, 90002, 90038, 90072, 501481, 501491, 900432, 1000104 } },
+    /* To sign in again, to wait, or to prove more is done where one is. */
+    { NULL,
+      { 50033, 50058, 50072, 50074, 50076, 50078, 50079, 50087, 50089, 50132, 50133, 50134 } },
+    { NULL,
+      { 50158, 50173, 50194, 50196, 54005, 70008, 70016, 70018, 70019, 70020, 70043, 90006 } },
+    { NULL, { 90012, 90024, 90033, 700024, 700082 } },
+  };
+#undef APPLICATION
+#undef LOGIN
+#undef CENTRE
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+  BwRegistration registration = { cloud, "voorbeeld.example",
+                                  "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", FALSE };
+  gsize n_codes = 0;
+  gsize n_seen = 0;
+
+  bw_auth_code_list (&n_codes);
+  for (gsize i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (PAGES[i].numbers) && PAGES[i].numbers[j] != 0; j++) {
+      g_autoptr (GError) error = read_number ("some_error", PAGES[i].numbers[j], FALSE);
+      g_autofree char *page = bw_registration_build_link (
+          &registration, bw_auth_code_find_link (error), PAGES[i].numbers[j]);
+
+      g_test_message ("AADSTS%u leads to %s", PAGES[i].numbers[j], page);
+      g_assert_cmpint (page != NULL, ==, PAGES[i].page != NULL);
+      g_assert_true (page == NULL || g_str_has_prefix (page, PAGES[i].page));
+      g_assert_nonnull (bw_auth_code_find (PAGES[i].numbers[j]));
+      n_seen++;
+    }
+  g_assert_cmpuint (n_seen, ==, n_codes);
+}
+
 static void
 test_words (void)
 {
@@ -153,6 +213,38 @@ test_json (void)
   g_assert_cmpstr (fields->message, ==, "You must use multi-factor authentication.");
 }
 
+/* The number stands in a list of its own, too, which counts where the text does not tell it. */
+static void
+test_codes (void)
+{
+  static const struct {
+    const char *text;
+    guint number;
+  } ANSWERS[] = {
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[53003,50076]}", 53003 },
+    { "{\"error\":\"invalid_grant\",\"error_description\":\"No.\",\"error_codes\":[700016]}",
+      700016 },
+    { "{\"error\":\"invalid_grant\",\"error_description\":\"AADSTS50057: x\",\"error_codes\":[1]}",
+      50057 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[]}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[\"53003\"]}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[-5]}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[null]}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":53003}", 0 },
+    { "{\"error\":\"invalid_grant\",\"error_codes\":[99999999999]}", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ANSWERS); i++) {
+    g_autoptr (GBytes) body = g_bytes_new_static (ANSWERS[i].text, strlen (ANSWERS[i].text));
+    g_autoptr (GError) error = bw_refusal_read_json (body, &(BwRefusal) { NULL });
+    const BwAuthCode *code = bw_auth_code_find (ANSWERS[i].number);
+
+    g_assert_cmpuint (bw_auth_error_get_fields (error)->number, ==, ANSWERS[i].number);
+    if (code != NULL)
+      g_assert_cmpint (error->code, ==, (int) code->kind);
+  }
+}
+
 static void
 test_no_json (void)
 {
@@ -231,6 +323,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/refusal/every-number", test_every_number);
   g_test_add_func ("/refusal/all-numbers-of-the-contract", test_all_numbers_of_the_contract);
+  g_test_add_func ("/refusal/pages", test_pages_of_the_contract);
+  g_test_add_func ("/refusal/codes", test_codes);
   g_test_add_func ("/refusal/words", test_words);
   g_test_add_func ("/refusal/word-decides", test_word_decides);
   g_test_add_func ("/refusal/unknown-number", test_unknown_number);

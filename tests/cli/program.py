@@ -22,8 +22,9 @@ FOLDER = pathlib.Path(_folder.name)
 
 
 def run(*arguments, expect=0, program=None, **options):
-    """Run the program; fails where its exit status is not the expected one."""
+    """Run the program; fails where its exit status is not the expected one. What is None in `env` is not set."""
     environment = {**os.environ, **options.pop('env', {})}
+    environment = {name: value for name, value in environment.items() if value is not None}
     command = [program or PROGRAM, *map(str, arguments)]
     stdout = options.pop('stdout', subprocess.PIPE)
     given = options.pop('input', None)

@@ -208,6 +208,11 @@ def check_no_keyring():
             for word in b'There is no keyring', b'--no-keyring', b'CREDENTIALS_DIRECTORY':
                 assert word in done.stderr, done
             assert done.stdout == b'', done
+        # As for cron, in containers and after su: no bus is known of.
+        for display in None, '':
+            with_none = {'DBUS_SESSION_BUS_ADDRESS': None, 'DISPLAY': display}
+            done = here.sign_in('--device-code', expect=1, env=with_none)
+            assert b'There is no keyring' in done.stderr and b'--no-keyring' in done.stderr, done
         here.sign_in_application(expect=1)
         assert not here.list_file().exists()
         shown = on_terminal(here, here.words('--application', '--tenant', 'voorbeeld.example'), SECRET, expect=1)

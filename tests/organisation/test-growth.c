@@ -11,6 +11,7 @@
 #include "organisation/bw-organisation.h"
 #include "organisation/bw-standing.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define N_ORGANISATIONS 20
@@ -193,6 +194,7 @@ test_growth (void)
 int
 main (int argc, char *argv[])
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/growth/three-years", test_growth);
   return g_test_run ();

@@ -292,6 +292,121 @@ test_partial (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_whole (fixture->place, fixture->graph->clock), ==, N_DAYS - N_HOLLOW);
 }
 
+static void
+add_partial (Fixture *fixture, guint number, const char *body)
+{
+  bw_test_server_add_fault (fixture->graph->server, number,
+                            &(BwTestFault) {
+                                .status = 206,
+                                .headers = "Warning: 199 - \"Microsoft/SecureScore/504/10000\"\n"
+                                           "Content-Type: application/json",
+                                .body = body,
+                            });
+}
+
+static gboolean
+has_note (BwRecords *records, BwQualityNoteKind kind)
+{
+  GArray *notes = bw_scorecard_get_notes (bw_records_get_scorecard (records));
+
+  for (guint i = 0; i < notes->len; i++)
+    if (g_array_index (notes, BwQualityNote, i).kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* An outage in which no day is told asks for all of them again, too. */
+static void
+test_outage (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  refresh (fixture);
+  add_partial (fixture, N_TO_REFRESH + 1, "{\"value\":[]}");
+  g_assert_false (bw_organisation_fill_in (fixture->organisation, NULL, &error));
+  g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE);
+  g_assert_cmpuint (count_asked (fixture), ==, N_TO_REFRESH + N_DAYS / DAYS_IN_PAGE);
+  g_assert_cmpuint (count_whole (fixture->place, fixture->graph->clock), ==, N_DAYS - N_HOLLOW);
+}
+
+/* One in which no newest day is told takes nothing away. */
+static void
+test_outage_newest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) kept = NULL;
+
+  refresh (fixture);
+  add_partial (fixture, N_TO_REFRESH + 1, "{\"value\":[]}");
+  g_assert_null (bw_organisation_refresh (fixture->organisation, NULL, &error));
+  g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE);
+  kept = bw_organisation_recall (fixture->organisation, NULL, NULL);
+  g_assert_cmpuint (bw_records_get_days (kept)->len, ==, N_DAYS);
+}
+
+/* Where the newest day is told in part, what is kept complete of it is shown, and that is said. */
+static void
+test_partial_newest (Fixture *fixture, gconstpointer data)
+{
+  static const char BODY[] = "{\"value\":[{\"id\":\"t_2026-07-17\",\"currentScore\":1,"
+                             "\"maxScore\":2,\"createdDateTime\":\"2026-07-17T00:00:00Z\"}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) whole = bw_organisation_refresh (fixture->organisation, NULL, &error);
+  g_autoptr (BwOrganisation) bare = new_organisation (fixture->graph, NULL);
+  g_autoptr (BwRecords) partial = NULL;
+  BwSnapshot *shown = NULL;
+
+  g_assert_false (has_note (whole, BW_NOTE_INCOMPLETE));
+  add_partial (fixture, N_TO_REFRESH + 1, BODY);
+  partial = bw_organisation_refresh (fixture->organisation, NULL, &error);
+  g_assert_no_error (error);
+  shown = bw_scorecard_get_snapshot (bw_records_get_scorecard (partial));
+  g_assert_cmpuint (bw_snapshot_get_control_scores (shown)->len, ==, N_CONTROLS);
+  g_assert_cmpfloat (bw_snapshot_get_current (shown), !=, 1.0);
+  g_assert_true (has_note (partial, BW_NOTE_INCOMPLETE));
+
+  /* Where nothing better is kept, it is what there is. */
+  add_partial (fixture, 2 * N_TO_REFRESH + 1, BODY);
+  g_clear_object (&partial);
+  partial = bw_organisation_refresh (bare, NULL, &error);
+  shown = bw_scorecard_get_snapshot (bw_records_get_scorecard (partial));
+  g_assert_cmpfloat (bw_snapshot_get_current (shown), ==, 1.0);
+  g_assert_true (has_note (partial, BW_NOTE_INCOMPLETE));
+}
+
+/* The chart: one day of it told, or none. What is kept stands in, and that is said; and it is said without a memory,
+   too. */
+static void
+test_partial_chart (Fixture *fixture, gconstpointer data)
+{
+  static const char *const BODIES[] = {
+    "{\"value\":[{\"id\":\"t_2026-07-01\",\"currentScore\":1,\"maxScore\":2}]}",
+    "{\"value\":[]}",
+  };
+
+  refresh (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (BODIES); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BwRecords) records = NULL;
+    g_autoptr (BwRecords) bare = NULL;
+    g_autoptr (BwOrganisation) other = new_organisation (fixture->graph, NULL);
+
+    add_partial (fixture, count_requests (fixture) + N_TO_REFRESH, BODIES[i]);
+    records = bw_organisation_refresh (fixture->organisation, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (bw_records_get_days (records)->len, ==, N_DAYS);
+    for (guint day = 0; day < N_DAYS; day++)
+      g_assert_false (bw_snapshot_is_incomplete (bw_records_get_days (records)->pdata[day]));
+    g_assert_true (has_note (records, BW_NOTE_INCOMPLETE));
+
+    add_partial (fixture, count_requests (fixture) + N_TO_REFRESH, BODIES[i]);
+    bare = bw_organisation_refresh (other, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (bw_records_get_days (bare)->len, ==, 1 - i);
+    g_assert_true (has_note (bare, BW_NOTE_INCOMPLETE));
+  }
+}
+
 static BwDatabase *
 open_database (Fixture *fixture)
 {
@@ -504,6 +619,10 @@ main (int argc, char *argv[])
   ADD ("killed", test_killed);
   ADD ("broken-off", test_broken_off);
   ADD ("partial", test_partial);
+  ADD ("partial-newest", test_partial_newest);
+  ADD ("partial-chart", test_partial_chart);
+  ADD ("outage", test_outage);
+  ADD ("outage-newest", test_outage_newest);
   ADD ("behind", test_behind);
   ADD ("damaged-opening", test_damaged_opening);
   ADD ("damaged-storing", test_damaged_storing);

@@ -255,7 +255,7 @@ test_source_errors (void)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwSourceError code = 0; code <= BW_SOURCE_ERROR_REFUSED; code++) {
+  for (BwSourceError code = 0; code <= BW_SOURCE_ERROR_OUTAGE; code++) {
     g_autoptr (GError) error = g_error_new_literal (BW_SOURCE_ERROR, (int) code, "said there");
     g_autoptr (BwErrorText) text = bw_error_text_new (error);
 

@@ -217,6 +217,9 @@ test_forbidden (void)
   assert_contains (text->body, "SecurityEvents.Read.All");
   assert_contains (text->body, "Security Reader");
   assert_contains (text->link, "adminconsent");
+  g_assert_true (g_str_has_prefix (text->other_link, "https://entra.microsoft.com/#view/"));
+  assert_contains (text->other_link, "/RolesManagementMenuBlade/");
+  g_assert_cmpstr (text->other_label, ==, "Open the roles");
   g_assert_cmpstr (text->ids, ==, "Request ID: request");
 }
 
@@ -233,6 +236,7 @@ test_forbidden_application (void)
   assert_contains (text->body, "application permission");
   g_assert_null (strstr (text->body, "Security Reader"));
   assert_contains (text->link, ".default");
+  g_assert_null (text->other_link);
 }
 
 /* What the system says is in the user's language, what Microsoft says is not. */

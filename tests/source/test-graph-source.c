@@ -86,6 +86,47 @@ test_incomplete (void)
 }
 
 static void
+count_days (GPtrArray *days, gpointer data)
+{
+  *(guint *) data += days->len;
+}
+
+/* 206 without any day is an outage, and not an organisation that has no score yet; the next one is not lost by it. */
+static void
+test_outage (void)
+{
+  g_autoptr (BwTestGraph) test =
+                bw_test_graph_new (&(BwFakeGraphFields) { .n_days = 3, .n_controls = 1 });
+  static const BwTestFault FAULT = {
+    .status = 206,
+    .headers = "Warning: 199 - \"Microsoft/SecureScore/504/10000\"\nContent-Type: application/json",
+    .body = "{\"value\":[]}",
+  };
+  BwSnapshot *snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_days = 0;
+
+  for (guint number = 1; number <= 3; number++)
+    bw_test_server_add_fault (test->server, number, &FAULT);
+  g_assert_false (bw_source_newest (test->source, &snapshot, NULL, &error));
+  g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE);
+  g_assert_null (snapshot);
+  g_clear_error (&error);
+  g_assert_null (
+      bw_source_days (test->source, BW_DAYS_TOTALS, BW_DAY_NONE, BW_DAY_NONE, NULL, &error));
+  g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE);
+  g_clear_error (&error);
+  g_assert_false (
+      bw_source_gather (test->source, BW_DAY_NONE, BW_DAY_NONE, count_days, &n_days, NULL, &error));
+  g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE);
+  g_assert_cmpuint (n_days, ==, 0);
+  g_clear_error (&error);
+  g_assert_true (
+      bw_source_gather (test->source, BW_DAY_NONE, BW_DAY_NONE, count_days, &n_days, NULL, &error));
+  g_assert_cmpuint (n_days, ==, 3);
+}
+
+static void
 test_totals (void)
 {
   g_autoptr (BwTestGraph) test =
@@ -354,6 +395,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/graph-source/newest", test_newest);
   g_test_add_func ("/graph-source/nothing-yet", test_nothing_yet);
   g_test_add_func ("/graph-source/incomplete", test_incomplete);
+  g_test_add_func ("/graph-source/outage", test_outage);
   g_test_add_func ("/graph-source/totals", test_totals);
   g_test_add_func ("/graph-source/short-pages", test_short_pages);
   g_test_add_func ("/graph-source/some-days", test_some_days);

@@ -351,6 +351,23 @@ bw_fake_entra_new (GTlsCertificate *certificate)
 }
 
 /**
+ * bw_fake_entra_serve:
+ * @self: a sign-in service
+ * @message: what was asked at another socket than its own
+ *
+ * Answers it there as it would here, so that a server which goes wrong can stand before it. Nothing can be held there.
+ */
+void
+bw_fake_entra_serve (BwFakeEntra *self, SoupServerMessage *message)
+{
+  GUri *uri = soup_server_message_get_uri (message);
+  const char *asked = g_uri_get_query (uri);
+  g_autoptr (GHashTable) query = asked != NULL ? soup_form_decode (asked) : NULL;
+
+  handle (NULL, message, g_uri_get_path (uri), query, self);
+}
+
+/**
  * bw_fake_entra_get_root:
  * @self: a sign-in service
  *

@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include <libsoup/soup.h>
+
 #include "base/bw-clock.h"
 #include "support/bw-fake-verdict.h"
 
@@ -37,6 +39,7 @@ G_DECLARE_FINAL_TYPE (BwFakeEntra, bw_fake_entra, BW, FAKE_ENTRA, GObject)
 #define BW_FAKE_ENTRA_PLANTED "Planted"
 
 BwFakeEntra *bw_fake_entra_new (GTlsCertificate *certificate);
+void bw_fake_entra_serve (BwFakeEntra *self, SoupServerMessage *message);
 const char *bw_fake_entra_get_root (BwFakeEntra *self);
 void bw_fake_entra_set_clock (BwFakeEntra *self, BwClock *clock);
 void bw_fake_entra_set_graph (BwFakeEntra *self, const char *graph);

@@ -81,6 +81,16 @@ is_stale (BwGraphPages *pages, const GError *problem)
          (fields->status == 400 || fields->status == 404 || fields->status == 410);
 }
 
+/* 206 and nothing in it does not say that there is nothing: what could tell of it is out of order at Microsoft's
+ * (graph.md §5). */
+static gboolean
+fail_outage (GError **error)
+{
+  g_set_error_literal (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE,
+                       "Microsoft Graph answered 206 and gathered no day");
+  return FALSE;
+}
+
 static BwSnapshot *
 dup_newest (BwGraphPages *pages)
 {
@@ -107,6 +117,8 @@ newest (BwSource *source, BwSnapshot **snapshot, GCancellable *cancellable, GErr
   }
 
   *snapshot = dup_newest (pages);
+  if (*snapshot == NULL && pages->incomplete)
+    return fail_outage (error);
   bw_interaction_tell_progress (self->interaction, BW_STEP_SCORE, 1, 1);
   return TRUE;
 }
@@ -218,6 +230,19 @@ hand_on (Taker *taker, BwGraphPages *pages, GPtrArray *days, BwDay from, BwDay t
   taker->take (chosen, taker->data);
 }
 
+/* Transfer full, or NULL: what was asked for and is not there, where not everything is, may be there all the same. */
+static GPtrArray *
+end_days (GPtrArray *days, BwDay from, BwDay to, gboolean incomplete, GError **error)
+{
+  g_autoptr (GPtrArray) chosen = choose_days (days, from, to, incomplete);
+
+  if (chosen->len == 0 && incomplete) {
+    fail_outage (error);
+    return NULL;
+  }
+  return g_steal_pointer (&chosen);
+}
+
 static GPtrArray *
 read_days (BwGraphSource *self,
            BwGraphPages *pages,
@@ -243,7 +268,7 @@ read_days (BwGraphSource *self,
     bw_interaction_tell_progress (self->interaction, BW_STEP_DAYS, MIN (days->len, N_DAYS), N_DAYS);
   }
 
-  return choose_days (days, from, to, pages->incomplete);
+  return end_days (days, from, to, pages->incomplete, error);
 }
 
 static void
@@ -265,6 +290,8 @@ is_old (BwGraphSource *self)
 static gboolean
 is_dead_end (const GError *problem)
 {
+  if (g_error_matches (problem, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE))
+    return TRUE;
   if (problem == NULL || problem->domain != BW_HTTP_ERROR)
     return FALSE;
 

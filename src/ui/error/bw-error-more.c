@@ -64,6 +64,8 @@ append_buttons (GtkBox *box, const BwErrorText *text)
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   if (text->link != NULL)
     append_button (buttons, text->link_label, text->link, G_CALLBACK (on_link));
+  if (text->other_link != NULL)
+    append_button (buttons, text->other_label, text->other_link, G_CALLBACK (on_link));
   if (text->ids != NULL)
     /* Translators: a button that puts the numbers by which Microsoft's support finds an attempt on the
        clipboard. */

@@ -22,6 +22,7 @@ struct _BwSignInForm {
   GObject parent_instance;
 
   GSettings *settings;
+  const char *preset; /* of this build */
   BwOrganisationEntry *renewed;
   char *claims;
   char *fields[BW_SIGN_IN_N_FIELDS];
@@ -150,6 +151,7 @@ bw_sign_in_form_new (GSettings *settings, BwOrganisationEntry *renewed, const ch
   BwSignInForm *self = g_object_new (BW_TYPE_SIGN_IN_FORM, NULL);
 
   g_set_object (&self->settings, settings);
+  self->preset = BW_DEFAULT_CLIENT_ID;
   g_set_object (&self->renewed, renewed);
   self->claims = g_strdup (claims);
   if (renewed != NULL)
@@ -532,11 +534,26 @@ find_client_id (BwSignInForm *self)
 {
   g_autoptr (GVariant) known =
                 self->settings != NULL ? g_settings_get_value (self->settings, CLIENT_IDS) : NULL;
+  g_autoptr (BwCloud) cloud = bw_sign_in_form_build_cloud (self);
   char *id = NULL;
 
   if (known != NULL && g_variant_lookup (known, get_cloud_key (self), "s", &id))
     return id;
-  return g_strdup (BW_DEFAULT_CLIENT_ID);
+  return g_strdup (bw_registration_find_preset (cloud, self->preset));
+}
+
+/**
+ * bw_sign_in_form_set_preset:
+ * @self: a form
+ * @preset: the id of an application that is offered worldwide where none is remembered; it has to outlive @self. At
+ *   first that of this build
+ */
+void
+bw_sign_in_form_set_preset (BwSignInForm *self, const char *preset)
+{
+  g_return_if_fail (BW_IS_SIGN_IN_FORM (self));
+
+  self->preset = preset;
 }
 
 /**

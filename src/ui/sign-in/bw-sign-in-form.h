@@ -75,6 +75,7 @@ gboolean bw_sign_in_form_has_tenant (BwSignInForm *self);
 gboolean bw_sign_in_form_has_named (BwSignInForm *self);
 gboolean bw_sign_in_form_has_client_id (BwSignInForm *self);
 gboolean bw_sign_in_form_has_proof (BwSignInForm *self);
+void bw_sign_in_form_set_preset (BwSignInForm *self, const char *preset);
 void bw_sign_in_form_recall (BwSignInForm *self);
 void bw_sign_in_form_remember (BwSignInForm *self);
 

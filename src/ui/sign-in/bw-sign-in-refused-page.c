@@ -21,6 +21,8 @@ struct _BwSignInRefusedPage {
   GtkLabel *said;
   GtkWidget *link;
   GtkLabel *link_label;
+  GtkWidget *other_link;
+  GtkLabel *other_label;
   GtkWidget *ids_box;
   GtkLabel *ids;
   GtkWidget *change;
@@ -46,6 +48,8 @@ bw_sign_in_refused_page_class_init (BwSignInRefusedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, said);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, link);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, link_label);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, other_link);
+  gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, other_label);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, ids_box);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, ids);
   gtk_widget_class_bind_template_child (widget_class, BwSignInRefusedPage, change);
@@ -110,9 +114,12 @@ tell (BwSignInRefusedPage *self, const GError *error)
   show (GTK_WIDGET (self->said), self->said, text->said);
   gtk_label_set_attributes (self->said, english);
   show (self->link, self->link_label, text->link_label);
+  show (self->other_link, self->other_label, text->other_label);
   show (self->ids_box, self->ids, text->ids);
   if (text->link != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "s", text->link);
+  if (text->other_link != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->other_link), "s", text->other_link);
 }
 
 /* What helps comes first: to change what is wrong, or else to try again. */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/bw-test-records.h"
+#include "support/bw-secret-watch.h"
 
 typedef struct {
   BwControlProfileFields profile;
@@ -151,6 +152,7 @@ test_all_fields (void)
 int
 main (int argc, char **argv)
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/action-same/each-field", test_each_field);
   g_test_add_func ("/action-same/all-fields", test_all_fields);

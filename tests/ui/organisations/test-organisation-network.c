@@ -105,6 +105,31 @@ test_token (BwListedWindow *fixture, gconstpointer data)
       bw_ui_test_find_by_label (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Sign In Again…"));
 }
 
+/* An outage at Microsoft is no organisation without a score: what was there stays. */
+static void
+test_outage (BwListedWindow *fixture, gconstpointer data)
+{
+  const BwTestFault outage = {
+    .status = 206,
+    .headers = "Content-Type: application/json\nWarning: 199 - \"Microsoft/SecureScore/504/10000\"",
+    .body = "{\"value\":[]}",
+  };
+  BwSession *session = NULL;
+  BwRecords *before = NULL;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  session = bw_listed_window_get_session (fixture);
+  before = bw_session_get_records (session);
+  add_faults (fixture, 0, &outage);
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_done (fixture);
+  g_assert_error (bw_session_get_error (session), BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE);
+  g_assert_true (bw_session_get_records (session) == before);
+  bw_listed_window_wait_for (fixture, "Microsoft has an outage");
+  g_assert_true (bw_listed_window_shows (fixture, "%"));
+}
+
 /* A browser that notes what it is to open. */
 static char *
 install_browser (BwListedWindow *fixture)
@@ -179,6 +204,8 @@ main (int argc, char **argv)
     g_test_add (path, BwListedWindow, GSIZE_TO_POINTER (i), bw_listed_window_set_up, test_refresh,
                 bw_listed_window_tear_down);
   }
+  g_test_add ("/organisation-network/outage", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_outage, bw_listed_window_tear_down);
   g_test_add ("/organisation-network/token", BwListedWindow, NULL, bw_listed_window_set_up,
               test_token, bw_listed_window_tear_down);
   g_test_add ("/organisation-network/link", BwListedWindow, NULL, bw_listed_window_set_up,

@@ -150,6 +150,25 @@ test_renewed (void)
   g_assert_cmpstr (bw_sign_in_form_get_claims (form), ==, "{}");
 }
 
+/* What a build presets is registered worldwide, and offered there alone: to another cloud, or a custom one, it means
+   nothing. */
+static void
+test_preset (void)
+{
+  static const char *const CLOUDS[] = { "gcc-high", "dod", "custom", "worldwide" };
+  g_autoptr (BwSignInForm) form = bw_sign_in_form_new (NULL, NULL, NULL);
+
+  bw_sign_in_form_set_preset (form, OTHER);
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_LOGIN, "https://login.example");
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_GRAPH, "https://graph.example");
+  for (gsize i = 0; i < G_N_ELEMENTS (CLOUDS); i++) {
+    bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_CLOUD, CLOUDS[i]);
+    bw_sign_in_form_recall (form);
+    g_assert_cmpstr (bw_sign_in_form_get (form, BW_SIGN_IN_FIELD_CLIENT_ID), ==,
+                     g_str_equal (CLOUDS[i], "worldwide") ? OTHER : "");
+  }
+}
+
 /* For each cloud its own, and never over what was typed. */
 static void
 test_remembered (void)
@@ -190,6 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sign-in-form/secrets", test_secrets);
   g_test_add_func ("/sign-in-form/custom", test_custom);
   g_test_add_func ("/sign-in-form/renewed", test_renewed);
+  g_test_add_func ("/sign-in-form/preset", test_preset);
   g_test_add_func ("/sign-in-form/remembered", test_remembered);
   return g_test_run ();
 }

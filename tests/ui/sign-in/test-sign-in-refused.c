@@ -206,12 +206,15 @@ test_application_forbidden (BwSignInSteps *fixture, gconstpointer data)
 {
   fail_reading (fixture, 403);
   bw_sign_in_steps_go_to_way (fixture);
+  bw_sign_in_form_set (bw_sign_in_dialog_get_form (fixture->dialog), BW_SIGN_IN_FIELD_ADMIN_CENTRE,
+                       "https://centre.example");
   bw_sign_in_steps_choose (fixture, "As an application");
   bw_sign_in_steps_next (fixture, "proof");
   bw_sign_in_steps_type (fixture, "Secret value", BW_FAKE_ENTRA_SECRET);
   bw_sign_in_steps_next (fixture, "waiting");
   bw_sign_in_steps_wait_for (fixture, "done");
   g_assert_true (bw_sign_in_steps_shows (fixture, "as an application permission"));
+  g_assert_false (bw_sign_in_steps_shows (fixture, "Open the roles"));
   g_assert_false (bw_sign_in_steps_shows (fixture, "Security Reader"));
 }
 
@@ -220,10 +223,13 @@ test_forbidden (BwSignInSteps *fixture, gconstpointer data)
 {
   fail_reading (fixture, 403);
   bw_sign_in_steps_go_to_way (fixture);
+  bw_sign_in_form_set (bw_sign_in_dialog_get_form (fixture->dialog), BW_SIGN_IN_FIELD_ADMIN_CENTRE,
+                       "https://centre.example");
   bw_sign_in_steps_next (fixture, "waiting");
   bw_sign_in_steps_wait_for (fixture, "done");
   g_assert_false (bw_sign_in_steps_shows (fixture, "It works"));
   g_assert_true (bw_sign_in_steps_shows (fixture, "Open the page for administrators"));
+  g_assert_true (bw_sign_in_steps_shows (fixture, "Open the roles"));
   g_assert_true (bw_sign_in_steps_shows (fixture, "Security Reader"));
 }
 
