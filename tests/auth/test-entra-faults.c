@@ -217,23 +217,6 @@ check_before (const char *login, GTlsDatabase *trusted, GTlsCertificate *shown, 
 }
 
 static void
-check_certificate (BwTestCertificate kind, BwHttpError code)
-{
-  g_autoptr (BwTestAuthority) authority = bw_test_authority_new ();
-  g_autoptr (GTlsDatabase) its = bw_test_authority_dup_database (authority);
-  g_autoptr (GTlsCertificate) issued = bw_test_authority_issue (authority, kind);
-
-  check_before (NULL, its, issued, code);
-}
-
-static void
-test_certificates (void)
-{
-  check_certificate (BW_TEST_CERTIFICATE_EXPIRED, BW_HTTP_ERROR_CERTIFICATE);
-  check_certificate (BW_TEST_CERTIFICATE_OTHER_NAME, BW_HTTP_ERROR_CERTIFICATE);
-}
-
-static void
 test_no_host (void)
 {
   check_before ("https://nobody.invalid", trust, certificate, BW_HTTP_ERROR_OFFLINE);
@@ -308,7 +291,6 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (name, &BW_TEST_TROUBLES[i], test_trouble);
   }
-  g_test_add_func ("/entra-faults/certificates", test_certificates);
   g_test_add_func ("/entra-faults/no-host", test_no_host);
   g_test_add_func ("/entra-faults/waits", test_waits);
   status = g_test_run ();
