@@ -7,9 +7,11 @@
 #include "auth/bw-secret-keyring.h"
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
+#include "cli/bw-lookup-output.h"
 #include "cli/bw-organisations-output.h"
 #include "cli/bw-organisations.h"
 #include "cli/bw-standings-output.h"
+#include "organisation/bw-lookup.h"
 #include "organisation/bw-organisation-colour.h"
 #include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-standing.h"
@@ -19,6 +21,7 @@
  * @json: whether other programs read it
  * @csv: whether a spreadsheet reads it
  * @scores: whether it is told where they stand
+ * @action: (nullable): the action that is looked up in them
  * @organisation: (nullable): the one that it is about
  * @name: (nullable): what to call it from now on
  * @short_name: (nullable): its short name from now on; empty for none
@@ -31,6 +34,7 @@ typedef struct {
   gboolean json;
   gboolean csv;
   gboolean scores;
+  char *action;
   char *organisation;
   char *name;
   char *short_name;
@@ -41,6 +45,7 @@ typedef struct {
 static void
 wishes_clear (Wishes *wishes)
 {
+  g_free (wishes->action);
   g_free (wishes->organisation);
   g_free (wishes->name);
   g_free (wishes->short_name);
@@ -70,8 +75,13 @@ add_options (BwCommand *command, Wishes *wishes)
       N_ ("Make it the one that opens at the start"), NULL },
     { "scores", 0, 0, G_OPTION_ARG_NONE, &wishes->scores,
       N_ ("Show where they stand, from what is kept: nobody is asked"), NULL },
+    { "action", 0, 0, G_OPTION_ARG_STRING, &wishes->action,
+      N_ ("Show which of them have this action, by its id or words of its title, from what is "
+          "kept"),
+      /* Translators: stands for the id of an action in the help of the command line. */
+      N_ ("ID") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &wishes->csv,
-      N_ ("With --scores: write comma-separated values for a spreadsheet"), NULL },
+      N_ ("With --scores or --action: write comma-separated values for a spreadsheet"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wishes->json, N_ ("Write JSON for other programs"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -91,8 +101,12 @@ check_wishes (const Wishes *wishes)
 {
   if (wishes->organisation == NULL && (has_changed_fields (wishes) || wishes->is_default))
     return _ ("Say which organisation is to be changed: --organisation NAME.");
-  if (wishes->csv && !wishes->scores)
-    return _ ("--csv goes with --scores.");
+  if (wishes->csv && !wishes->scores && wishes->action == NULL)
+    return _ ("--csv goes with --scores or --action.");
+  if (wishes->scores && wishes->action != NULL)
+    return _ ("--scores and --action cannot be used together.");
+  if (wishes->action != NULL && *g_strstrip (wishes->action) == '\0')
+    return _ ("The action after --action is empty.");
   if (wishes->csv && wishes->json)
     return _ ("--json and --csv cannot be used together.");
   if (wishes->name != NULL && *g_strstrip (wishes->name) == '\0')
@@ -166,6 +180,24 @@ tell_scores (const Wishes *wishes, BwOrganisationList *list, GPtrArray *entries,
   return status == BW_EXIT_DONE && !is_whole ? BW_EXIT_FAILED : status;
 }
 
+static BwExit
+tell_action (const Wishes *wishes, BwOrganisationList *list, GPtrArray *entries)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwLookup) lookup = bw_lookup_load (list, entries, clock, NULL);
+  g_autoptr (GPtrArray) findings = bw_lookup_find (lookup, wishes->action, 0);
+
+  gboolean is_whole = bw_lookup_output_complain (lookup);
+  BwExit status = BW_EXIT_DONE;
+
+  if (wishes->json)
+    status = bw_lookup_output_json (findings);
+  else
+    status = wishes->csv ? bw_lookup_output_csv (findings)
+                         : bw_lookup_output_table (findings, wishes->action);
+  return status == BW_EXIT_DONE && !is_whole ? BW_EXIT_FAILED : status;
+}
+
 /**
  * bw_command_organisations:
  * @argc: the number of arguments
@@ -205,6 +237,8 @@ bw_command_organisations (int argc, char **argv)
   bw_organisation_forget_removed (list, keyring, NULL);
   if (wishes.scores)
     return tell_scores (&wishes, list, entries, keyring);
+  if (wishes.action != NULL)
+    return tell_action (&wishes, list, entries);
   return wishes.json ? bw_organisations_output_json (entries, keyring)
                      : bw_organisations_output_table (entries, keyring);
 }

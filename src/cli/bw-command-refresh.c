@@ -11,6 +11,7 @@
 #include "cli/bw-remote.h"
 #include "cli/bw-table.h"
 #include "organisation/bw-organisation-removal.h"
+#include "organisation/bw-refresh-all.h"
 #include "present/bw-format.h"
 
 static gpointer
@@ -59,32 +60,64 @@ fail (const GError *error, BwOrganisationEntry *entry)
   return bw_organisations_fail (error, entry);
 }
 
-/* One that fails does not keep the others from it. */
+/* What all of them are asked by, and what is written of them. */
+typedef struct {
+  BwOrganisationList *list;
+  const BwWhich *which;
+  GHashTable *records; /* of entries */
+  BwExit status;
+} Refreshing;
+
+static BwRecords *
+refresh_one (BwOrganisationEntry *entry, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Refreshing *self = data;
+
+  return bw_remote_ask_entry (self->list, entry, self->which, refresh, NULL, error);
+}
+
+static void
+on_progress (const BwRefreshProgress *progress, gpointer data)
+{
+  Refreshing *self = data;
+
+  if (progress->records != NULL)
+    g_hash_table_insert (self->records, progress->entry, g_object_ref (progress->records));
+  else if (progress->is_done)
+    self->status = fail (progress->error, progress->entry);
+}
+
+/* In the order of the list, whichever was done first. */
+static void
+add_rows (BwTable *table, GPtrArray *entries, GHashTable *all)
+{
+  add_columns (table);
+  for (guint i = 0; i < entries->len; i++) {
+    BwRecords *records = g_hash_table_lookup (all, g_ptr_array_index (entries, i));
+
+    if (records != NULL)
+      add_row (table, g_ptr_array_index (entries, i), records);
+  }
+}
+
+/* Somebody who may be asked something is asked one thing at a time. */
 static BwExit
 refresh_entries (BwOrganisationList *list, GPtrArray *entries, const BwWhich *which)
 {
   g_autoptr (BwTable) table = bw_table_new ();
   g_autoptr (GString) output = g_string_new (NULL);
   BwTerminal terminal = bw_terminal_for_output ();
-  BwExit status = BW_EXIT_DONE;
+  g_autoptr (GHashTable) records = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  Refreshing refreshing = { list, which, records, BW_EXIT_DONE };
   guint n_done = 0;
 
-  add_columns (table);
-  for (guint i = 0; i < entries->len; i++) {
-    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
-    g_autoptr (GError) error = NULL;
-    g_autoptr (BwRecords) records = bw_remote_ask_entry (list, entry, which, refresh, NULL, &error);
-
-    if (records != NULL) {
-      add_row (table, entry, records);
-      n_done++;
-    } else {
-      status = fail (error, entry);
-    }
-  }
+  n_done = bw_refresh_all (entries, bw_terminal_has_user () ? 1 : BW_REFRESH_AT_ONCE, refresh_one,
+                           on_progress, &refreshing, NULL);
+  add_rows (table, entries, records);
   if (n_done > 0)
     bw_table_append_to (table, &terminal, output);
-  return n_done > 0 && bw_message_print (output->str) != BW_EXIT_DONE ? BW_EXIT_FAILED : status;
+  return n_done > 0 && bw_message_print (output->str) != BW_EXIT_DONE ? BW_EXIT_FAILED
+                                                                      : refreshing.status;
 }
 
 static GPtrArray *

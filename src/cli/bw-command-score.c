@@ -111,6 +111,29 @@ append_statuses (const BwTerminal *terminal, GString *output, BwScorecard *score
   bw_table_append_to (table, terminal, output);
 }
 
+static void
+append_recent (const BwTerminal *terminal, GString *output, BwScorecard *scorecard)
+{
+  g_autoptr (BwTable) table = bw_table_new ();
+  guint n_kinds = 0;
+
+  bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
+  bw_table_add_column (table, NULL, BW_TABLE_END);
+  /* Translators: a heading: how many actions regressed, were added or were updated within the last month. */
+  bw_table_add_heading (table, _ ("Recent changes"));
+  for (BwRecentKind kind = 0; kind < BW_N_RECENT_KINDS; kind++) {
+    guint count = bw_scorecard_count_recent (scorecard, kind);
+
+    if (count == 0)
+      continue;
+    bw_table_take_cell (table, bw_label_recent (bw_recent_kind_to_key (kind)));
+    bw_table_take_cell (table, bw_format_count (count));
+    n_kinds++;
+  }
+  if (n_kinds > 0)
+    bw_table_append_to (table, terminal, output);
+}
+
 static char *
 say_score (BwScorecard *scorecard, gboolean is_demo)
 {
@@ -130,6 +153,7 @@ say_score (BwScorecard *scorecard, gboolean is_demo)
                     BW_FACET_PRODUCT);
   append_comparisons (&terminal, output, scorecard);
   append_statuses (&terminal, output, scorecard);
+  append_recent (&terminal, output, scorecard);
   bw_notes_append (notes, &terminal, output);
   return g_string_free_and_steal (g_steal_pointer (&output));
 }

@@ -15,6 +15,7 @@
 #include "present/bw-format.h"
 #include "present/bw-label.h"
 #include "present/bw-list-text.h"
+#include "present/bw-recent-text.h"
 
 /* How many ids are offered instead of one that there is not. */
 #define N_NEAR 5
@@ -84,6 +85,17 @@ add_property_rows (BwTable *table, BwAction *action)
   add_row (table, C_ ("row", "Rank"), rank >= 0 ? bw_format_count ((guint) rank) : NULL);
 }
 
+/* One after the other, each with its date. */
+static void
+add_recent_row (BwTable *table, BwAction *action)
+{
+  g_autofree char *events = bw_recent_text_say_events (action);
+
+  if (events != NULL)
+    /* Translators: before what happened recently to an action, as in "Regressed on 3 November 2026: 5 / 9 points". */
+    add_row (table, C_ ("row", "Recent changes"), g_strdelimit (g_strdup (events), "\n", ';'));
+}
+
 static void
 add_identity_rows (BwTable *table, BwAction *action)
 {
@@ -135,6 +147,7 @@ append_facts (const BwTerminal *terminal, GString *output, BwAction *action)
   bw_table_add_column (table, NULL, BW_TABLE_START);
   bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
   add_state_rows (table, action);
+  add_recent_row (table, action);
   add_property_rows (table, action);
   add_identity_rows (table, action);
   g_string_append_c (output, '\n');

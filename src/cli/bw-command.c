@@ -579,6 +579,17 @@ refresh (BwOrganisation *organisation, gconstpointer data, GError **error)
   return records;
 }
 
+/* What is kept tells what happened recently; why it cannot be read is told as it is when it cannot be stored. */
+static gpointer
+refresh_and_look_back (BwOrganisation *organisation, gconstpointer data, GError **error)
+{
+  g_autoptr (BwRecords) records = refresh (organisation, NULL, error);
+  BwRecords *looked_back =
+      records != NULL ? bw_organisation_look_back (organisation, records, NULL, NULL) : NULL;
+
+  return looked_back != NULL ? looked_back : g_steal_pointer (&records);
+}
+
 /**
  * bw_command_bring_up_to_date:
  * @organisation: an organisation
@@ -614,5 +625,5 @@ bw_command_bring_up_to_date (BwOrganisation *organisation, GError **error)
 BwRecords *
 bw_command_read (BwCommand *self, BwExit *status)
 {
-  return bw_command_ask (self, refresh, NULL, status);
+  return bw_command_ask (self, refresh_and_look_back, NULL, status);
 }

@@ -36,6 +36,7 @@ static const char *const TIERS[] = {
 };
 static const char *const YES_AND_NO[] = { "yes", "no", NULL };
 static const char *const YES_NO_AND_UNKNOWN[] = { "yes", "no", BW_WORD_UNKNOWN, NULL };
+static const char *const RECENT[] = { "regressed", "added", "changed", NULL };
 static const char *const NONE[] = { NULL };
 
 /* The values that a facet has whether or not an action has them now. */
@@ -55,6 +56,8 @@ list_standing_values (BwFacet facet)
     return YES_AND_NO;
   case BW_FACET_POINTS_LEFT:
     return YES_NO_AND_UNKNOWN;
+  case BW_FACET_RECENT:
+    return RECENT;
   case BW_FACET_THREAT:
     return bw_words_list_threats ();
   case BW_FACET_STATUS:
@@ -128,6 +131,7 @@ fold_value (BwFacet facet, const char *text)
   case BW_FACET_THREAT:
     return bw_words_fold_threat (text);
   case BW_FACET_STATUS:
+  case BW_FACET_RECENT:
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:
   case BW_FACET_DEPRECATED:

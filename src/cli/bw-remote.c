@@ -207,7 +207,7 @@ ask_kept (BwOrganisationList *list,
     return NULL;
   }
   organisation = bw_organisation_new_in_cloud (
-      source, NULL, bw_organisation_entry_get_fields (entry).cloud, clock);
+      source, BW_MEMORY (memory), bw_organisation_entry_get_fields (entry).cloud, clock);
   return ask (organisation, data, error);
 }
 

@@ -5,25 +5,10 @@
 
 #include <json-glib/json-glib.h>
 
-#include "auth/bw-keyring.h"
+#include "organisation/bw-signed-in-look.h"
 
 G_BEGIN_DECLS
 
-/**
- * BwSignedIn:
- * @BW_SIGNED_IN_NO: nothing is kept of it
- * @BW_SIGNED_IN_YES: a credential is kept; whether it still counts is known from using it alone
- * @BW_SIGNED_IN_NOT_KNOWN: the keyring does not tell
- *
- * Whether an organisation is signed in to.
- */
-typedef enum {
-  BW_SIGNED_IN_NO,
-  BW_SIGNED_IN_YES,
-  BW_SIGNED_IN_NOT_KNOWN,
-} BwSignedIn;
-
-BwSignedIn bw_signed_in_look (BwKeyring *keyring, const char *id, BwCredential **credential);
 const char *bw_signed_in_say (BwSignedIn signed_in);
 void bw_signed_in_set (JsonObject *object, BwSignedIn signed_in);
 

@@ -9,8 +9,8 @@
 #include "export/bw-csv.h"
 #include "export/bw-json-form.h"
 
-/* What stands between the threats in a cell of a table. */
-#define THREAT_SEPARATOR "; "
+/* What stands between several words in a cell of a table. */
+#define WORD_SEPARATOR "; "
 
 /* The names of the columns, which are the keys of the JSON form. */
 static const char *const COLUMNS[] = {
@@ -40,6 +40,7 @@ static const char *const COLUMNS[] = {
   "effectOnUsers",
   "implementationStatus",
   "group",
+  "recent",
 };
 
 static guint
@@ -135,10 +136,9 @@ add_moment (BwCsv *csv, GDateTime *moment)
 }
 
 static void
-add_threats (BwCsv *csv, const char *const *threats)
+add_words (BwCsv *csv, const char *const *words)
 {
-  g_autofree char *joined =
-      threats != NULL ? g_strjoinv (THREAT_SEPARATOR, (char **) threats) : NULL;
+  g_autofree char *joined = words != NULL ? g_strjoinv (WORD_SEPARATOR, (char **) words) : NULL;
 
   bw_csv_add_text (csv, joined);
 }
@@ -176,7 +176,7 @@ add_properties (BwCsv *csv, BwAction *action)
   bw_csv_add_text (csv, bw_action_get_tier (action));
   bw_csv_add_text (csv, bw_action_get_user_impact (action));
   bw_csv_add_text (csv, bw_action_get_cost (action));
-  add_threats (csv, bw_action_get_threats (action));
+  add_words (csv, bw_action_get_threats (action));
   bw_csv_add_boolean (csv, bw_action_is_scored (action));
   bw_csv_add_text (csv, bw_json_form_not_scored_key (reason));
   bw_csv_add_boolean (csv, bw_action_is_deprecated (action));
@@ -220,6 +220,7 @@ bw_export_list_to_csv (BwQueryResult *result, guint limit)
     add_properties (csv, action);
     add_texts (csv, action);
     bw_csv_add_text (csv, find_group (result, i));
+    add_words (csv, bw_action_get_recent_keys (action));
     bw_csv_end_row (csv);
   }
 

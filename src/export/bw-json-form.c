@@ -126,6 +126,34 @@ set_population (JsonObject *object, BwAction *action)
 }
 
 static void
+add_event (JsonArray *array, BwRecentKind kind, const BwRecentEvent *event)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "kind", bw_recent_kind_to_key (kind));
+  set_day (object, "date", event->day);
+  set_number (object, "pointsBefore", event->points_before);
+  set_number (object, "maxBefore", event->max_before);
+  json_array_add_object_element (array, object);
+}
+
+static void
+set_recent (JsonObject *object, BwAction *action)
+{
+  JsonArray *array = NULL;
+
+  if (!bw_action_knows_recent (action)) {
+    json_object_set_null_member (object, "recent");
+    return;
+  }
+  array = json_array_new ();
+  for (BwRecentKind kind = 0; kind < BW_N_RECENT_KINDS; kind++)
+    if (bw_action_get_recent (action, kind) != NULL)
+      add_event (array, kind, bw_action_get_recent (action, kind));
+  json_object_set_array_member (object, "recent", array);
+}
+
+static void
 set_texts (JsonObject *object, BwAction *action)
 {
   take_rich_text (object, "description", bw_action_dup_description (action));
@@ -164,6 +192,7 @@ bw_json_form_for_action (BwAction *action)
   json_object_set_boolean_member (object, "scored", bw_action_is_scored (action));
   set_string (object, "notScoredReason", bw_json_form_not_scored_key (reason));
   json_object_set_boolean_member (object, "deprecated", bw_action_is_deprecated (action));
+  set_recent (object, action);
   set_moment (object, "lastSynced", bw_action_get_last_synced (action));
   set_string (object, "actionUrl", address);
   set_population (object, action);
@@ -225,6 +254,22 @@ set_status_counts (JsonObject *object, BwScorecard *scorecard)
 }
 
 static void
+set_recent_counts (JsonObject *object, BwScorecard *scorecard)
+{
+  JsonObject *counts = NULL;
+
+  if (bw_scorecard_get_recent (scorecard) == NULL) {
+    json_object_set_null_member (object, "recent");
+    return;
+  }
+  counts = json_object_new ();
+  for (BwRecentKind kind = 0; kind < BW_N_RECENT_KINDS; kind++)
+    json_object_set_int_member (counts, bw_recent_kind_to_key (kind),
+                                bw_scorecard_count_recent (scorecard, kind));
+  json_object_set_object_member (object, "recent", counts);
+}
+
+static void
 set_notes (JsonObject *object, GArray *notes)
 {
   JsonArray *array = json_array_sized_new (notes->len);
@@ -262,6 +307,7 @@ bw_json_form_for_scorecard (BwScorecard *scorecard)
   set_subtotals (object, "products", "product", bw_scorecard_get_products (scorecard));
   set_comparisons (object, bw_scorecard_get_snapshot (scorecard));
   set_status_counts (object, scorecard);
+  set_recent_counts (object, scorecard);
   set_notes (object, bw_scorecard_get_notes (scorecard));
   return object;
 }

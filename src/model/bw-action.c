@@ -10,10 +10,6 @@
 #include "model/bw-product.h"
 #include "text/bw-fold.h"
 
-/* How far count / total may lie from the percentage, in percentage points: Graph rounds to two
- * decimals, so twice what rounding alone can do. */
-#define POPULATION_TOLERANCE 0.01
-
 struct _BwAction {
   GObject parent_instance;
 
@@ -21,6 +17,7 @@ struct _BwAction {
   BwControlScore *score;
   BwPlanEntry *plan_entry;
   BwCloud *cloud;
+  BwRecent *recent;
   BwStateUpdate *newest_update;
   char *title;
   char *product;
@@ -63,6 +60,7 @@ bw_action_finalize (GObject *object)
   g_clear_object (&self->score);
   g_clear_object (&self->plan_entry);
   g_clear_object (&self->cloud);
+  g_clear_object (&self->recent);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->product, g_ref_string_release);
   g_clear_pointer (&self->status_key, g_ref_string_release);
@@ -292,6 +290,29 @@ BwCloud *
 bw_action_get_cloud (BwAction *self)
 {
   return self->cloud;
+}
+
+/**
+ * bw_action_set_recent:
+ * @self: an action that nobody else has yet
+ * @recent: (nullable): what happened recently; %NULL where that is not known
+ */
+void
+bw_action_set_recent (BwAction *self, BwRecent *recent)
+{
+  g_set_object (&self->recent, recent);
+}
+
+/**
+ * bw_action_get_all_recent:
+ * @self: an action
+ *
+ * Returns: (transfer none) (nullable): what happened recently to it and to all others
+ */
+BwRecent *
+bw_action_get_all_recent (BwAction *self)
+{
+  return self->recent;
 }
 
 /**
@@ -594,43 +615,6 @@ bw_action_get_impact (BwAction *self)
   g_return_val_if_fail (BW_IS_ACTION (self), NAN);
 
   return self->impact;
-}
-
-/**
- * bw_action_get_population:
- * @self: an action
- * @count: (out) (optional): how many of what bw_population_of_action() says meet it
- * @total: (out) (optional): how many there are
- *
- * Gives "12 of 40". What Graph counts turned around about 2023, from those who do not meet it to
- * those who do (graph.md §1.3), so both are given only where 100 * count / total lies within
- * 0.01 of the percentage.
- *
- * Returns: whether they are known and agree with the percentage
- */
-gboolean
-bw_action_get_population (BwAction *self, gint64 *count, gint64 *total)
-{
-  gint64 met = -1;
-  gint64 all = -1;
-  double percentage = NAN;
-
-  g_return_val_if_fail (BW_IS_ACTION (self), FALSE);
-
-  if (self->score != NULL) {
-    met = bw_control_score_get_count (self->score);
-    all = bw_control_score_get_total (self->score);
-    percentage = bw_control_score_get_percentage (self->score);
-  }
-  if (met < 0 || all <= 0 || met > all || !isfinite (percentage) ||
-      fabs (100.0 * (double) met / (double) all - percentage) > POPULATION_TOLERANCE)
-    return FALSE;
-
-  if (count != NULL)
-    *count = met;
-  if (total != NULL)
-    *total = all;
-  return TRUE;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "model/bw-control-profile.h"
 #include "model/bw-control-score.h"
 #include "model/bw-plan-entry.h"
+#include "model/bw-recent.h"
 #include "model/bw-status.h"
 #include "text/bw-rich-text.h"
 
@@ -68,6 +69,9 @@ gboolean bw_action_is_deprecated (BwAction *self);
 BwStatus bw_action_get_status (BwAction *self);
 const char *bw_action_get_state_word (BwAction *self);
 const char *bw_action_get_status_key (BwAction *self);
+gboolean bw_action_knows_recent (BwAction *self);
+const BwRecentEvent *bw_action_get_recent (BwAction *self, BwRecentKind kind);
+const char *const *bw_action_get_recent_keys (BwAction *self);
 gboolean bw_action_is_scored (BwAction *self);
 BwNotScoredReason bw_action_get_not_scored_reason (BwAction *self);
 double bw_action_get_points (BwAction *self);

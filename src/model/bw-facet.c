@@ -16,6 +16,7 @@
 
 static const char *const facet_keys[] = {
   [BW_FACET_STATUS] = "status",
+  [BW_FACET_RECENT] = "recent",
   [BW_FACET_CATEGORY] = "category",
   [BW_FACET_PRODUCT] = "product",
   [BW_FACET_USER_IMPACT] = "user-impact",
@@ -81,6 +82,7 @@ bw_facet_can_group (BwFacet facet)
   case BW_FACET_COST:
   case BW_FACET_TIER:
     return TRUE;
+  case BW_FACET_RECENT:
   case BW_FACET_THREAT:
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:
@@ -89,6 +91,18 @@ bw_facet_can_group (BwFacet facet)
   default:
     return FALSE;
   }
+}
+
+/**
+ * bw_facet_has_several:
+ * @facet: a facet
+ *
+ * Returns: whether an action may have several values of @facet, or none
+ */
+gboolean
+bw_facet_has_several (BwFacet facet)
+{
+  return facet == BW_FACET_RECENT || facet == BW_FACET_THREAT;
 }
 
 /* What a value of a facet may be called on a command line, brought to how actions have it. */
@@ -107,6 +121,7 @@ fold_trimmed_key (BwFacet facet, const char *key)
     return bw_words_fold_tier (key);
   case BW_FACET_THREAT:
     return bw_words_fold_threat (key);
+  case BW_FACET_RECENT:
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:
   case BW_FACET_DEPRECATED:
@@ -173,6 +188,24 @@ find_status_place (const char *key)
 }
 
 static int
+find_recent_place (const char *key)
+{
+  int i = 0;
+
+  while (i < BW_N_RECENT_KINDS && !g_str_equal (bw_recent_kind_to_key ((BwRecentKind) i), key))
+    i++;
+  return i;
+}
+
+static int
+compare_recent (const char *a, const char *b)
+{
+  int order = find_recent_place (a) - find_recent_place (b);
+
+  return order != 0 ? order : compare_names (a, b);
+}
+
+static int
 compare_statuses (const char *a, const char *b)
 {
   int order = find_status_place (a) - find_status_place (b);
@@ -203,8 +236,8 @@ compare_answers (const char *a, const char *b)
  * @a: a value of it
  * @b: a value of it
  *
- * Puts the values of a facet in the order in which they are listed: statuses as #BwStatus has them,
- * categories, levels and tiers as bw-words.h has them, products and threats by name, yes before no
+ * Puts the values of a facet in the order in which they are listed: statuses as #BwStatus has them, what happened as
+ * #BwRecentKind has it, categories, levels and tiers as bw-words.h has them, products and threats by name, yes before no
  * before unknown.
  *
  * Returns: less than, equal to or greater than 0
@@ -215,6 +248,8 @@ bw_facet_compare_keys (BwFacet facet, const char *a, const char *b)
   switch (facet) {
   case BW_FACET_STATUS:
     return compare_statuses (a, b);
+  case BW_FACET_RECENT:
+    return compare_recent (a, b);
   case BW_FACET_CATEGORY:
     return bw_words_compare_categories (a, b);
   case BW_FACET_USER_IMPACT:
@@ -250,7 +285,7 @@ answer_points_left (BwAction *action)
 
 /**
  * bw_facet_get_key_of_action:
- * @facet: a facet other than %BW_FACET_THREAT, of which an action has several values
+ * @facet: a facet of which an action has one value; see bw_facet_has_several()
  * @action: an action
  *
  * Whether an action has points left may be unknown.
@@ -279,9 +314,24 @@ bw_facet_get_key_of_action (BwFacet facet, BwAction *action)
     return answer_points_left (action);
   case BW_FACET_DEPRECATED:
     return answer (bw_action_is_deprecated (action));
+  case BW_FACET_RECENT:
   case BW_FACET_THREAT:
   case BW_FACET_NONE:
   default:
     g_return_val_if_reached (NULL);
   }
+}
+
+/**
+ * bw_facet_list_keys_of_action:
+ * @facet: a facet of which an action may have several values; see bw_facet_has_several()
+ * @action: an action
+ *
+ * Returns: (transfer none): the values of @facet that @action has; may be empty
+ */
+const char *const *
+bw_facet_list_keys_of_action (BwFacet facet, BwAction *action)
+{
+  return facet == BW_FACET_RECENT ? bw_action_get_recent_keys (action)
+                                  : bw_action_get_threats (action);
 }

@@ -4,9 +4,14 @@
 
 #include "model/bw-population.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "text/bw-fold.h"
+
+/* How far count / total may lie from the percentage, in percentage points: Graph rounds to two
+ * decimals, so twice what rounding alone can do. */
+#define POPULATION_TOLERANCE 0.01
 
 /* What is counted, as Microsoft's sentences name it. */
 static const struct {
@@ -85,4 +90,43 @@ bw_population_to_key (BwPopulation self)
   default:
     return NULL;
   }
+}
+
+/**
+ * bw_action_get_population:
+ * @self: an action
+ * @count: (out) (optional): how many of what bw_population_of_action() says meet it
+ * @total: (out) (optional): how many there are
+ *
+ * Gives "12 of 40". What Graph counts turned around about 2023, from those who do not meet it to
+ * those who do (graph.md §1.3), so both are given only where 100 * count / total lies within
+ * 0.01 of the percentage.
+ *
+ * Returns: whether they are known and agree with the percentage
+ */
+gboolean
+bw_action_get_population (BwAction *self, gint64 *count, gint64 *total)
+{
+  gint64 met = -1;
+  gint64 all = -1;
+  double percentage = NAN;
+  BwControlScore *score = NULL;
+
+  g_return_val_if_fail (BW_IS_ACTION (self), FALSE);
+
+  score = bw_action_get_control_score (self);
+  if (score != NULL) {
+    met = bw_control_score_get_count (score);
+    all = bw_control_score_get_total (score);
+    percentage = bw_control_score_get_percentage (score);
+  }
+  if (met < 0 || all <= 0 || met > all || !isfinite (percentage) ||
+      fabs (100.0 * (double) met / (double) all - percentage) > POPULATION_TOLERANCE)
+    return FALSE;
+
+  if (count != NULL)
+    *count = met;
+  if (total != NULL)
+    *total = all;
+  return TRUE;
 }

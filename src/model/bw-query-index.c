@@ -11,37 +11,46 @@
 
 /* Two spellings of one threat are one value: an action must not count for it twice. */
 static gboolean
-is_repeated (const guint *threats, guint n_threats)
+is_repeated (const guint *numbers, guint n_numbers)
 {
-  for (guint i = 0; i + 1 < n_threats; i++)
-    if (threats[i] == threats[n_threats - 1])
+  for (guint i = 0; i + 1 < n_numbers; i++)
+    if (numbers[i] == numbers[n_numbers - 1])
       return TRUE;
   return FALSE;
+}
+
+static void
+add_list (BwQueryIndex *self, guint place, BwFacet facet)
+{
+  BwAction *action = g_ptr_array_index (self->actions, place);
+  const char *const *keys = bw_facet_list_keys_of_action (facet, action);
+  GArray *list = self->lists[facet];
+  guint first = list->len;
+
+  self->firsts[facet][place] = first;
+  for (guint i = 0; keys[i] != NULL; i++) {
+    guint number = bw_values_add (self->values[facet], keys[i]);
+
+    g_array_append_val (list, number);
+    if (is_repeated (&g_array_index (list, guint, first), list->len - first))
+      g_array_set_size (list, list->len - 1);
+  }
 }
 
 static void
 add_action (BwQueryIndex *self, guint place)
 {
   BwAction *action = g_ptr_array_index (self->actions, place);
-  const char *const *threats = bw_action_get_threats (action);
   double points = bw_action_get_points (action);
   double max_points = bw_action_get_max_points (action);
   double points_left = bw_action_get_points_left (action);
-  guint first = self->threats->len;
 
   for (int facet = 0; facet < BW_N_FACETS; facet++)
-    if (facet != BW_FACET_THREAT)
+    if (self->lists[facet] != NULL)
+      add_list (self, place, (BwFacet) facet);
+    else
       self->rows[place][facet] =
           bw_values_add (self->values[facet], bw_facet_get_key_of_action ((BwFacet) facet, action));
-
-  self->first_threat[place] = first;
-  for (guint i = 0; threats[i] != NULL; i++) {
-    guint number = bw_values_add (self->values[BW_FACET_THREAT], threats[i]);
-
-    g_array_append_val (self->threats, number);
-    if (is_repeated (&g_array_index (self->threats, guint, first), self->threats->len - first))
-      g_array_set_size (self->threats, self->threats->len - 1);
-  }
 
   self->points_left_known[place] = !isnan (points_left);
   self->points_left[place] = isnan (points_left) ? 0.0 : points_left;
@@ -65,9 +74,10 @@ sort_values (BwQueryIndex *self)
     g_autofree guint *moved =
         bw_values_sort (self->values[facet], compare_keys, GINT_TO_POINTER (facet));
 
-    if (facet == BW_FACET_THREAT)
-      for (guint i = 0; i < self->threats->len; i++)
-        g_array_index (self->threats, guint, i) = moved[g_array_index (self->threats, guint, i)];
+    if (self->lists[facet] != NULL)
+      for (guint i = 0; i < self->lists[facet]->len; i++)
+        g_array_index (self->lists[facet], guint, i) =
+            moved[g_array_index (self->lists[facet], guint, i)];
     else
       for (guint i = 0; i < self->actions->len; i++)
         self->rows[i][facet] = moved[self->rows[i][facet]];
@@ -89,18 +99,23 @@ bw_query_index_new (GPtrArray *actions)
   g_mutex_init (&self->order_lock);
   self->actions = actions;
   self->rows = g_malloc0_n (n_actions + 1, sizeof *self->rows);
-  self->threats = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->first_threat = g_new0 (guint, n_actions + 1);
   self->points_left = g_new0 (double, n_actions + 1);
   self->points_left_known = g_new0 (gboolean, n_actions + 1);
   self->points = g_new0 (double, n_actions + 1);
   self->max_points = g_new0 (double, n_actions + 1);
-  for (int facet = 0; facet < BW_N_FACETS; facet++)
+  for (int facet = 0; facet < BW_N_FACETS; facet++) {
     self->values[facet] = bw_values_new ();
+    if (!bw_facet_has_several ((BwFacet) facet))
+      continue;
+    self->lists[facet] = g_array_new (FALSE, FALSE, sizeof (guint));
+    self->firsts[facet] = g_new0 (guint, n_actions + 1);
+  }
 
   for (guint i = 0; i < n_actions; i++)
     add_action (self, i);
-  self->first_threat[n_actions] = self->threats->len;
+  for (int facet = 0; facet < BW_N_FACETS; facet++)
+    if (self->lists[facet] != NULL)
+      self->firsts[facet][n_actions] = self->lists[facet]->len;
   sort_values (self);
   return self;
 }
@@ -112,15 +127,16 @@ bw_query_index_new (GPtrArray *actions)
 void
 bw_query_index_free (BwQueryIndex *self)
 {
-  for (int facet = 0; facet < BW_N_FACETS; facet++)
+  for (int facet = 0; facet < BW_N_FACETS; facet++) {
     g_clear_pointer (&self->values[facet], bw_values_free);
+    g_clear_pointer (&self->lists[facet], g_array_unref);
+    g_clear_pointer (&self->firsts[facet], g_free);
+  }
   for (int sort = 0; sort < BW_N_SORT_KEYS; sort++) {
     g_clear_pointer (&self->orders[sort][FALSE], g_free);
     g_clear_pointer (&self->orders[sort][TRUE], g_free);
   }
   g_clear_pointer (&self->rows, g_free);
-  g_clear_pointer (&self->threats, g_array_unref);
-  g_clear_pointer (&self->first_threat, g_free);
   g_clear_pointer (&self->points_left, g_free);
   g_clear_pointer (&self->points_left_known, g_free);
   g_clear_pointer (&self->points, g_free);

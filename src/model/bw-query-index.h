@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  * BwQueryIndex:
  * @actions: (element-type BwAction): the actions, in recommended order
  * @values: for each facet its values in order
- * @rows: for each action and facet the number of its value; that of %BW_FACET_THREAT is not used
- * @threats: the numbers of the threats of all actions, one action's after the other's
- * @first_threat: for each action where its threats begin; one more for the end
+ * @rows: for each action and facet the number of its value; that of a facet of which it may have several is not used
+ * @lists: for each facet of which an action may have several values the numbers of those of all actions, one action's
+ *   after the other's; %NULL for the others
+ * @firsts: for each such facet and each action where its values begin; one more for the end
  * @points_left: for each action its points left, 0 where it is not scored or they are not known
  * @points_left_known: for each action whether its points left are known
  * @points: for each action its points, 0 where it does not count towards sums
@@ -27,8 +28,8 @@ typedef struct {
   GPtrArray *actions;
   BwValues *values[BW_N_FACETS];
   guint (*rows)[BW_N_FACETS];
-  GArray *threats;
-  guint *first_threat;
+  GArray *lists[BW_N_FACETS];
+  guint *firsts[BW_N_FACETS];
   double *points_left;
   gboolean *points_left_known;
   double *points;

@@ -125,12 +125,14 @@ add_criteria (Pass *pass, BwScorecard *scorecard, const BwQuery *query)
 }
 
 static gboolean
-has_wanted_threat (Pass *pass, guint place)
+has_wanted (Pass *pass, guint place, BwFacet facet)
 {
   BwQueryIndex *index = pass->index;
 
-  for (guint i = index->first_threat[place]; i < index->first_threat[place + 1]; i++)
-    if (pass->wanted[BW_FACET_THREAT][g_array_index (index->threats, guint, i)])
+  if (index->lists[facet] == NULL)
+    return pass->wanted[facet][index->rows[place][facet]];
+  for (guint i = index->firsts[facet][place]; i < index->firsts[facet][place + 1]; i++)
+    if (pass->wanted[facet][g_array_index (index->lists[facet], guint, i)])
       return TRUE;
   return FALSE;
 }
@@ -145,11 +147,8 @@ find_failure (Pass *pass, guint place)
 
   for (guint i = 0; i < pass->n_narrowing; i++) {
     BwFacet facet = pass->narrowing[i];
-    gboolean wanted = facet == BW_FACET_THREAT
-                          ? has_wanted_threat (pass, place)
-                          : pass->wanted[facet][pass->index->rows[place][facet]];
 
-    if (wanted)
+    if (has_wanted (pass, place, facet))
       continue;
     if (failure != FAILS_NOTHING)
       return FAILS_SEVERAL;
@@ -164,12 +163,12 @@ count_values (Pass *pass, guint place, int facet)
 {
   BwQueryIndex *index = pass->index;
 
-  if (facet != BW_FACET_THREAT) {
+  if (index->lists[facet] == NULL) {
     pass->counts[facet][index->rows[place][facet]]++;
     return;
   }
-  for (guint i = index->first_threat[place]; i < index->first_threat[place + 1]; i++)
-    pass->counts[BW_FACET_THREAT][g_array_index (index->threats, guint, i)]++;
+  for (guint i = index->firsts[facet][place]; i < index->firsts[facet][place + 1]; i++)
+    pass->counts[facet][g_array_index (index->lists[facet], guint, i)]++;
 }
 
 static void

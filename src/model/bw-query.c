@@ -17,11 +17,17 @@ struct _BwQuery {
 G_DEFINE_BOXED_TYPE (BwQuery, bw_query, bw_query_copy, bw_query_free)
 
 static const char *const sort_keys[] = {
-  [BW_SORT_RECOMMENDED] = "recommended", [BW_SORT_TITLE] = "title",
-  [BW_SORT_IMPACT] = "impact",           [BW_SORT_POINTS] = "points",
-  [BW_SORT_POINTS_LEFT] = "points-left", [BW_SORT_STATUS] = "status",
-  [BW_SORT_CATEGORY] = "category",       [BW_SORT_PRODUCT] = "product",
-  [BW_SORT_USER_IMPACT] = "user-impact", [BW_SORT_COST] = "cost",
+  [BW_SORT_RECOMMENDED] = "recommended",
+  [BW_SORT_TITLE] = "title",
+  [BW_SORT_IMPACT] = "impact",
+  [BW_SORT_POINTS] = "points",
+  [BW_SORT_POINTS_LEFT] = "points-left",
+  [BW_SORT_STATUS] = "status",
+  [BW_SORT_RECENT] = "recent",
+  [BW_SORT_CATEGORY] = "category",
+  [BW_SORT_PRODUCT] = "product",
+  [BW_SORT_USER_IMPACT] = "user-impact",
+  [BW_SORT_COST] = "cost",
   [BW_SORT_LAST_SYNCED] = "last-synced",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (sort_keys) == BW_N_SORT_KEYS);

@@ -13,10 +13,11 @@ G_BEGIN_DECLS
  * BwFacet:
  *
  * What actions can be filtered and, some of them, grouped by. Each value of a facet is a key: a
- * status key, a folded word, the name of a product, `yes` or `no`.
+ * status key, the key of what happened recently, a folded word, the name of a product, `yes` or `no`.
  */
 typedef enum {
   BW_FACET_STATUS,
+  BW_FACET_RECENT,
   BW_FACET_CATEGORY,
   BW_FACET_PRODUCT,
   BW_FACET_USER_IMPACT,
@@ -44,6 +45,7 @@ typedef enum {
   BW_SORT_POINTS,
   BW_SORT_POINTS_LEFT,
   BW_SORT_STATUS,
+  BW_SORT_RECENT,
   BW_SORT_CATEGORY,
   BW_SORT_PRODUCT,
   BW_SORT_USER_IMPACT,
@@ -88,6 +90,7 @@ BwFacet bw_query_get_group (const BwQuery *self);
 const char *bw_facet_to_key (BwFacet facet);
 gboolean bw_facet_from_key (const char *key, BwFacet *facet);
 gboolean bw_facet_can_group (BwFacet facet);
+gboolean bw_facet_has_several (BwFacet facet);
 const char *bw_sort_key_to_key (BwSortKey sort);
 gboolean bw_sort_key_from_key (const char *key, BwSortKey *sort);
 

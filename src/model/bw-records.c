@@ -80,6 +80,27 @@ bw_records_new_kept (BwScorecard *scorecard, GPtrArray *days, GDateTime *loaded)
 }
 
 /**
+ * bw_records_new_with_recent:
+ * @records: what is known of an organisation
+ * @recent: (nullable): what happened recently to its actions; %NULL where that is not known
+ *
+ * Returns: (transfer full): the same records, whose scorecard also knows that
+ */
+BwRecords *
+bw_records_new_with_recent (BwRecords *records, BwRecent *recent)
+{
+  g_autoptr (BwScorecard) scorecard = NULL;
+  BwRecords *self = NULL;
+
+  g_return_val_if_fail (BW_IS_RECORDS (records), NULL);
+
+  scorecard = bw_scorecard_new_with_recent (records->scorecard, recent);
+  self = bw_records_new (scorecard, records->days, records->loaded);
+  self->kept = records->kept;
+  return self;
+}
+
+/**
  * bw_records_get_scorecard:
  * @self: records
  *

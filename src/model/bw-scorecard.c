@@ -22,6 +22,8 @@ struct _BwScorecard {
   BwCatalogue *catalogue;
   BwPlan *plan;
   BwCloud *cloud;
+  BwRecent *recent;
+  BwDay today;
   GPtrArray *actions;
   GHashTable *by_id;
   BwSubtotals *categories;
@@ -55,6 +57,7 @@ bw_scorecard_finalize (GObject *object)
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_object (&self->plan);
   g_clear_object (&self->cloud);
+  g_clear_object (&self->recent);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->snapshot);
 
@@ -87,6 +90,7 @@ add_action (BwScorecard *self, BwControlProfile *profile, BwControlScore *score)
                                     bw_scorecard_get_max_points (self));
 
   bw_action_set_cloud (action, self->cloud);
+  bw_action_set_recent (action, self->recent);
   g_ptr_array_add (self->actions, action);
   g_hash_table_insert (self->by_id, (gpointer) bw_action_get_id (action), action);
 }
@@ -164,6 +168,15 @@ add_up (BwScorecard *self)
   bw_subtotals_sort_by_points (self->products);
 }
 
+/* What is joined has been set. */
+static void
+make (BwScorecard *self)
+{
+  join (self);
+  add_up (self);
+  bw_quality_notes_collect (self, self->today, self->notes);
+}
+
 /**
  * bw_scorecard_new:
  * @snapshot: (nullable): the newest snapshot
@@ -197,9 +210,8 @@ build (BwSnapshot *snapshot,
   g_set_object (&self->plan, plan);
   g_set_object (&self->cloud, cloud);
   self->is_incomplete = is_incomplete;
-  join (self);
-  add_up (self);
-  bw_quality_notes_collect (self, today, self->notes);
+  self->today = today;
+  make (self);
   return self;
 }
 
@@ -225,6 +237,33 @@ bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
                            BwCloud *cloud)
 {
   return build (snapshot, catalogue, plan, today, cloud, FALSE);
+}
+
+/**
+ * bw_scorecard_new_with_recent:
+ * @scorecard: a scorecard
+ * @recent: (nullable): what happened recently to its actions; %NULL where that is not known
+ *
+ * Returns: (transfer full): a scorecard of the same records that also knows that
+ */
+BwScorecard *
+bw_scorecard_new_with_recent (BwScorecard *scorecard, BwRecent *recent)
+{
+  BwScorecard *self = NULL;
+
+  g_return_val_if_fail (BW_IS_SCORECARD (scorecard), NULL);
+  g_return_val_if_fail (recent == NULL || BW_IS_RECENT (recent), NULL);
+
+  self = g_object_new (BW_TYPE_SCORECARD, NULL);
+  g_set_object (&self->snapshot, scorecard->snapshot);
+  g_set_object (&self->catalogue, scorecard->catalogue);
+  g_set_object (&self->plan, scorecard->plan);
+  g_set_object (&self->cloud, scorecard->cloud);
+  g_set_object (&self->recent, recent);
+  self->today = scorecard->today;
+  self->is_incomplete = scorecard->is_incomplete;
+  make (self);
+  return self;
 }
 
 /**
@@ -320,6 +359,20 @@ bw_scorecard_get_cloud (BwScorecard *self)
   g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
 
   return self->cloud;
+}
+
+/**
+ * bw_scorecard_get_recent:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (nullable): what happened recently to its actions; %NULL where that is not known
+ */
+BwRecent *
+bw_scorecard_get_recent (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
+
+  return self->recent;
 }
 
 /**
@@ -491,6 +544,25 @@ bw_scorecard_count_status (BwScorecard *self, BwStatus status)
   g_return_val_if_fail ((guint) status < BW_N_STATUSES, 0);
 
   return self->n_with_status[status];
+}
+
+/**
+ * bw_scorecard_count_recent:
+ * @self: a scorecard
+ * @kind: something that may have happened recently
+ *
+ * Returns: how many actions it happened to: what the list shows when it is filtered by that and nothing else
+ */
+guint
+bw_scorecard_count_recent (BwScorecard *self, BwRecentKind kind)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (BW_IS_SCORECARD (self), 0);
+
+  for (guint i = 0; i < self->actions->len; i++)
+    n += bw_action_get_recent (g_ptr_array_index (self->actions, i), kind) != NULL;
+  return n;
 }
 
 /**

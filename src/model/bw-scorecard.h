@@ -12,6 +12,7 @@
 #include "model/bw-comparison.h"
 #include "model/bw-plan.h"
 #include "model/bw-quality-note.h"
+#include "model/bw-recent.h"
 #include "model/bw-snapshot.h"
 
 G_BEGIN_DECLS
@@ -59,10 +60,13 @@ BwScorecard *bw_scorecard_new_incomplete (BwSnapshot *snapshot,
                                           BwCloud *cloud);
 gboolean bw_scorecard_is_incomplete (BwScorecard *self);
 
+BwScorecard *bw_scorecard_new_with_recent (BwScorecard *scorecard, BwRecent *recent);
+
 BwSnapshot *bw_scorecard_get_snapshot (BwScorecard *self);
 BwCatalogue *bw_scorecard_get_catalogue (BwScorecard *self);
 BwPlan *bw_scorecard_get_plan (BwScorecard *self);
 BwCloud *bw_scorecard_get_cloud (BwScorecard *self);
+BwRecent *bw_scorecard_get_recent (BwScorecard *self);
 const char *bw_scorecard_get_tenant_id (BwScorecard *self);
 BwDay bw_scorecard_get_day (BwScorecard *self);
 double bw_scorecard_get_points (BwScorecard *self);
@@ -74,6 +78,7 @@ GArray *bw_scorecard_get_categories (BwScorecard *self);
 GArray *bw_scorecard_get_products (BwScorecard *self);
 GArray *bw_scorecard_get_notes (BwScorecard *self);
 guint bw_scorecard_count_status (BwScorecard *self, BwStatus status);
+guint bw_scorecard_count_recent (BwScorecard *self, BwRecentKind kind);
 BwComparison *bw_scorecard_find_comparison (BwScorecard *self, const char *basis);
 GPtrArray *bw_scorecard_list_top_actions (BwScorecard *self, guint n);
 gboolean bw_scorecard_prepare_search (BwScorecard *self, GCancellable *cancellable);

@@ -85,6 +85,16 @@ set_recommended (SortEntry *entry, BwAction *action)
   set_number (entry, rank < 0 ? NAN : rank);
 }
 
+/* By the first of what happened; an action to which nothing did comes last. */
+static void
+set_recent (SortEntry *entry, BwAction *action)
+{
+  for (int kind = BW_N_RECENT_KINDS - 1; kind >= 0; kind--)
+    if (bw_action_get_recent (action, (BwRecentKind) kind) != NULL)
+      entry->number = kind + 1;
+  entry->last = entry->number == 0;
+}
+
 static void
 set_last_synced (SortEntry *entry, BwAction *action)
 {
@@ -115,6 +125,9 @@ fill_entry (SortEntry *entry, BwQueryIndex *index, BwSortKey sort)
     break;
   case BW_SORT_STATUS:
     set_value (entry, index, BW_FACET_STATUS);
+    break;
+  case BW_SORT_RECENT:
+    set_recent (entry, action);
     break;
   case BW_SORT_CATEGORY:
     set_value (entry, index, BW_FACET_CATEGORY);

@@ -204,6 +204,26 @@ open_source (BwMemory *memory, GCancellable *cancellable, GError **error)
   return archive != NULL ? bw_archive_source_new (archive) : NULL;
 }
 
+static GPtrArray *
+list_profile_days (BwMemory *memory, GCancellable *cancellable, GError **error)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, error);
+  g_autoptr (GPtrArray) kept =
+                archive != NULL ? bw_archive_list_profile_days (archive, cancellable, error) : NULL;
+  GPtrArray *list = NULL;
+
+  if (kept == NULL)
+    return NULL;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_profile_days_free);
+  for (guint i = 0; i < kept->len; i++) {
+    const BwArchiveProfileDays *days = g_ptr_array_index (kept, i);
+
+    g_ptr_array_add (list, bw_profile_days_new (days->id, days->first_seen, days->last_changed));
+  }
+  return list;
+}
+
 /* When the day was stored; now, where it is not in the list. */
 static GDateTime *
 find_stored (BwArchiveMemory *self, GArray *list, BwDay day)
@@ -440,6 +460,7 @@ memory_iface_init (BwMemoryInterface *iface)
   iface->find_missing = find_missing;
   iface->note_asked = note_asked;
   iface->open_source = open_source;
+  iface->list_profile_days = list_profile_days;
   iface->is_behind = is_behind;
   iface->dup_problem = dup_problem;
 }

@@ -116,6 +116,23 @@ bw_memory_open_source (BwMemory *self, GCancellable *cancellable, GError **error
 }
 
 /**
+ * bw_memory_list_profile_days:
+ * @self: a memory
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type BwProfileDays): since when each profile is there, and is what it is, as far as
+ *   the catalogues that are kept tell; or %NULL
+ */
+GPtrArray *
+bw_memory_list_profile_days (BwMemory *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->list_profile_days (self, cancellable, error);
+}
+
+/**
  * bw_memory_is_behind:
  * @self: a memory
  *

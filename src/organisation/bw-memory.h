@@ -33,6 +33,7 @@ struct _BwMemoryInterface {
                             GCancellable *cancellable);
   void (*note_asked) (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable);
   BwSource *(*open_source) (BwMemory *self, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_profile_days) (BwMemory *self, GCancellable *cancellable, GError **error);
   gboolean (*is_behind) (BwMemory *self);
   GError *(*dup_problem) (BwMemory *self);
 };
@@ -51,6 +52,7 @@ gboolean bw_memory_find_missing (BwMemory *self,
                                  GCancellable *cancellable);
 void bw_memory_note_asked (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable);
 BwSource *bw_memory_open_source (BwMemory *self, GCancellable *cancellable, GError **error);
+GPtrArray *bw_memory_list_profile_days (BwMemory *self, GCancellable *cancellable, GError **error);
 gboolean bw_memory_is_behind (BwMemory *self);
 GError *bw_memory_dup_problem (BwMemory *self);
 

@@ -5,6 +5,7 @@
 #include "organisation/bw-organisation-connection.h"
 
 #include "auth/bw-certificate-load.h"
+#include "organisation/bw-look-back.h"
 
 struct _BwOrganisationConnection {
   GObject parent_instance;
@@ -171,6 +172,31 @@ bw_organisation_connection_recall (BwOrganisationConnection *self,
   if (self->memory == NULL)
     return NULL;
   return bw_memory_recall (self->memory, NULL, cancellable, error);
+}
+
+/**
+ * bw_organisation_connection_look_back:
+ * @self: a connection
+ * @records: what is known of the organisation
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Finds out what happened recently to its actions, from what is kept; asks neither the keyring nor Microsoft.
+ *
+ * Returns: (transfer full): the records with that; or %NULL on error
+ */
+BwRecords *
+bw_organisation_connection_look_back (BwOrganisationConnection *self,
+                                      BwRecords *records,
+                                      GCancellable *cancellable,
+                                      GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION_CONNECTION (self), NULL);
+  g_return_val_if_fail (BW_IS_RECORDS (records), NULL);
+
+  if (self->memory == NULL)
+    return g_object_ref (records);
+  return bw_look_back_in_memory (records, self->memory, cancellable, error);
 }
 
 static BwTokenKeeper *

@@ -25,6 +25,10 @@ BwOrganisationConnection *bw_organisation_connection_new (const BwOrganisationOp
 BwOrganisation *bw_organisation_connection_open (BwOrganisationConnection *self,
                                                  GCancellable *cancellable,
                                                  GError **error);
+BwRecords *bw_organisation_connection_look_back (BwOrganisationConnection *self,
+                                                 BwRecords *records,
+                                                 GCancellable *cancellable,
+                                                 GError **error);
 BwRecords *bw_organisation_connection_recall (BwOrganisationConnection *self,
                                               GCancellable *cancellable,
                                               GError **error);

@@ -5,6 +5,7 @@
 #include "organisation/bw-organisation-private.h"
 
 #include "organisation/bw-gaps.h"
+#include "organisation/bw-look-back.h"
 #include "source/demo/bw-demo-source.h"
 #include "source/files/bw-files-source.h"
 
@@ -157,6 +158,13 @@ bw_organisation_is_demo (BwOrganisation *self)
   return BW_IS_DEMO_SOURCE (self->source);
 }
 
+/* What is kept already is not kept once more. */
+static gboolean
+keeps (BwOrganisation *self)
+{
+  return self->memory != NULL && (bw_source_get_capabilities (self->source) & BW_SOURCE_LIVE) != 0;
+}
+
 /* The totals of the chart. What Microsoft could not gather of them takes nothing from the newest day: it is said.
    Transfer full, or NULL. */
 static GPtrArray *
@@ -169,7 +177,8 @@ read_chart (BwOrganisation *self,
   BwDay from = newest == BW_DAY_NONE ? BW_DAY_NONE : newest - DAYS_KEPT_BY_GRAPH + 1;
   g_autoptr (GError) problem = NULL;
   g_autoptr (GPtrArray) days =
-                bw_source_days (self->source, BW_DAYS_TOTALS, from, newest, cancellable, &problem);
+                bw_source_days (self->source, self->cloud != NULL ? BW_DAYS_TOTALS : BW_DAYS_WHOLE,
+                                from, newest, cancellable, &problem);
 
   if (newest != BW_DAY_NONE && g_error_matches (problem, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE)) {
     *has_gaps = TRUE;
@@ -194,8 +203,10 @@ make_records (BwOrganisation *self,
   g_autoptr (BwScorecard) scorecard =
           has_gaps ? bw_scorecard_new_incomplete (newest, catalogue, self->plan, today, self->cloud)
                    : bw_scorecard_new_in_cloud (newest, catalogue, self->plan, today, self->cloud);
+  g_autoptr (BwRecords) records = bw_records_new (scorecard, days, now);
 
-  return bw_records_new (scorecard, days, now);
+  return self->cloud != NULL ? g_steal_pointer (&records)
+                             : bw_look_back_on_days (records, days, NULL);
 }
 
 /* What came is kept as it came; what stands in for its gaps is shown. */
@@ -209,7 +220,7 @@ keep (BwOrganisation *self,
 {
   BwDay day = *newest != NULL ? bw_snapshot_get_day (*newest) : BW_DAY_NONE;
 
-  if (self->memory == NULL)
+  if (!keeps (self))
     return;
   bw_memory_keep (self->memory, *newest, catalogue, days, cancellable);
   bw_gaps_fill_newest (self->memory, newest, cancellable);
@@ -226,7 +237,9 @@ keep (BwOrganisation *self,
  * Asks the source for everything anew and works out the records. All or nothing: what was there
  * before is replaced only by a whole answer. Where Microsoft says that it could not gather everything, what is kept
  * complete of the same days is shown in its place, and a note says so. What came is kept, where there is a place for
- * it; that it could not be is told by bw_organisation_dup_memory_problem(), and is no error here.
+ * it; that it could not be is told by bw_organisation_dup_memory_problem(), and is no error here. What
+ * happened recently to the actions is known then of an organisation that is not at Microsoft; else see
+ * bw_organisation_look_back().
  *
  * Returns: (transfer full): the records, or %NULL on error
  */
@@ -252,6 +265,32 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
   has_gaps = days_have_gaps || (newest != NULL && bw_snapshot_is_incomplete (newest));
   keep (self, &newest, catalogue, days, days_have_gaps, cancellable);
   return make_records (self, newest, catalogue, days, has_gaps);
+}
+
+/**
+ * bw_organisation_look_back:
+ * @self: an organisation
+ * @records: what bw_organisation_refresh() or bw_organisation_recall() gave
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of what is kept
+ *
+ * Finds out what happened recently to the actions of an organisation at Microsoft, from what is kept of it; see
+ * #BwRecent. bw_organisation_fill_in() brings that up to date. Microsoft is not asked.
+ *
+ * Returns: (transfer full): the records with that; as they were where nothing is kept; or %NULL on error
+ */
+BwRecords *
+bw_organisation_look_back (BwOrganisation *self,
+                           BwRecords *records,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
+  g_return_val_if_fail (BW_IS_RECORDS (records), NULL);
+
+  if (self->memory == NULL)
+    return g_object_ref (records);
+  return bw_look_back_in_memory (records, self->memory, cancellable, error);
 }
 
 /**
@@ -316,7 +355,7 @@ bw_organisation_fill_in (BwOrganisation *self, GCancellable *cancellable, GError
 
   g_return_val_if_fail (BW_IS_ORGANISATION (self), FALSE);
 
-  if (self->memory == NULL)
+  if (!keeps (self))
     return TRUE;
   now = bw_clock_get_now (self->clock);
   since = bw_day_from_date_time (now) - DAYS_KEPT_BY_GRAPH;

@@ -36,6 +36,10 @@ gboolean bw_organisation_is_demo (BwOrganisation *self);
 BwRecords *
 bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError **error);
 BwRecords *bw_organisation_recall (BwOrganisation *self, GCancellable *cancellable, GError **error);
+BwRecords *bw_organisation_look_back (BwOrganisation *self,
+                                      BwRecords *records,
+                                      GCancellable *cancellable,
+                                      GError **error);
 gboolean bw_organisation_fill_in (BwOrganisation *self, GCancellable *cancellable, GError **error);
 GError *bw_organisation_dup_memory_problem (BwOrganisation *self);
 BwHistory *bw_organisation_read_history (BwOrganisation *self,

@@ -43,6 +43,11 @@ static const char *const SORT_EXPLANATIONS[][2] = {
             N_ ("By status, from To address to Completed."),
             N_ ("By status, from Completed to To address."),
         },
+    [BW_SORT_RECENT] =
+        {
+            N_ ("By recent changes, regressed first."),
+            N_ ("By recent changes, updated first."),
+        },
     [BW_SORT_CATEGORY] =
         {
             /* Translators: the order that the list is in. */

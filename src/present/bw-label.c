@@ -103,9 +103,21 @@ static const char *const STATUSES[BW_N_STATUSES] = {
   [BW_STATUS_OTHER] = NC_ ("status", "Other"),
 };
 
+static const char *const RECENT[] = {
+  /* Translators: what happened recently to an improvement action: it has fewer points than it had. */
+  [BW_RECENT_REGRESSED] = NC_ ("recent", "Regressed"),
+  /* Translators: what happened recently to an improvement action: Microsoft, or a licence, brought it. */
+  [BW_RECENT_ADDED] = NC_ ("recent", "Recently added"),
+  /* Translators: what happened recently to an improvement action: Microsoft changed it. */
+  [BW_RECENT_CHANGED] = NC_ ("recent", "Recently updated"),
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (RECENT) == BW_N_RECENT_KINDS);
+
 static const char *const FACETS[] = {
   /* Translators: what actions are filtered or grouped by: how far they are. */
   [BW_FACET_STATUS] = NC_ ("facet", "Status"),
+  /* Translators: what actions are filtered by: whether they regressed, were added or were updated. */
+  [BW_FACET_RECENT] = NC_ ("facet", "Recent changes"),
   /* Translators: what actions are filtered or grouped by: Identity, Data, Device, Apps. */
   [BW_FACET_CATEGORY] = NC_ ("facet", "Category"),
   /* Translators: what actions are filtered or grouped by: the Microsoft product. */
@@ -140,6 +152,8 @@ static const char *const SORT_KEYS[] = {
   [BW_SORT_POINTS_LEFT] = NC_ ("sort", "Points left"),
   /* Translators: what the list is sorted by: how far an action is. */
   [BW_SORT_STATUS] = NC_ ("sort", "Status"),
+  /* Translators: what the list is sorted by: those that regressed, were added or were updated come first. */
+  [BW_SORT_RECENT] = NC_ ("sort", "Recent changes"),
   /* Translators: what the list is sorted by: Identity, Data, Device, Apps. */
   [BW_SORT_CATEGORY] = NC_ ("sort", "Category"),
   /* Translators: what the list is sorted by: the Microsoft product. */
@@ -214,6 +228,23 @@ bw_label_status_key (const char *key)
   if (g_str_has_prefix (key, OTHER_PREFIX))
     key += strlen (OTHER_PREFIX);
   return bw_label_status (BW_STATUS_OTHER, key);
+}
+
+/**
+ * bw_label_recent:
+ * @key: the key of what happened recently (see bw_recent_kind_to_key())
+ *
+ * Returns: (transfer full): how it is said
+ */
+char *
+bw_label_recent (const char *key)
+{
+  g_return_val_if_fail (key != NULL, g_strdup (""));
+
+  for (int kind = 0; kind < BW_N_RECENT_KINDS; kind++)
+    if (g_str_equal (bw_recent_kind_to_key ((BwRecentKind) kind), key))
+      return say_in_context ("recent", RECENT[kind]);
+  return g_strdup (key);
 }
 
 /**
@@ -342,6 +373,8 @@ bw_label_facet_value (BwFacet facet, const char *key)
   switch (facet) {
   case BW_FACET_STATUS:
     return bw_label_status_key (key);
+  case BW_FACET_RECENT:
+    return bw_label_recent (key);
   case BW_FACET_CATEGORY:
     return bw_label_category (key);
   case BW_FACET_USER_IMPACT:

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 char *bw_label_status (BwStatus status, const char *state_word);
 char *bw_label_status_key (const char *key);
+char *bw_label_recent (const char *key);
 char *bw_label_category (const char *category);
 char *bw_label_level (const char *level);
 char *bw_label_tier (const char *tier);

@@ -153,17 +153,18 @@ bw_overview_text_say_top_action (BwAction *action)
 
 /**
  * bw_overview_text_say_counter:
- * @key: a status key
+ * @facet: what actions are filtered by
+ * @key: a value of it
  * @n: how many actions have it
  *
  * Returns: (transfer full): what a screen reader says of the button that shows those actions
  */
 char *
-bw_overview_text_say_counter (const char *key, guint n)
+bw_overview_text_say_counter (BwFacet facet, const char *key, guint n)
 {
-  g_autofree char *label = bw_label_status_key (key);
+  g_autofree char *label = bw_label_facet_value (facet, key);
   g_autofree char *count = bw_format_count (n);
 
-  /* Translators: a button: a status, how many actions have it; it shows those actions. */
+  /* Translators: a button: a status or what happened recently, how many actions have it; it shows those actions. */
   return g_strdup_printf (ngettext ("%s: %s action", "%s: %s actions", n), label, count);
 }

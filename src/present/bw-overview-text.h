@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "model/bw-query.h"
 #include "model/bw-records.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,6 @@ char *bw_overview_text_say_old (BwScorecard *scorecard);
 char *bw_overview_text_say_subtotal (const BwSubtotal *subtotal);
 char *bw_overview_text_say_comparison (double percentage);
 char *bw_overview_text_say_top_action (BwAction *action);
-char *bw_overview_text_say_counter (const char *key, guint n);
+char *bw_overview_text_say_counter (BwFacet facet, const char *key, guint n);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ static const struct {
   { "win.organisation(7)", { "<Control>7" } },
   { "win.organisation(8)", { "<Control>8" } },
   { "win.organisation(9)", { "<Control>9" } },
+  { "win.all-organisations", { "<Control>0" } },
   { "win.previous-action", { "<Alt>Up" } },
   { "win.next-action", { "<Alt>Down" } },
   { "window.close", { "<Control>w" } },

@@ -11,16 +11,18 @@
  * bw_session_job_new:
  * @owner: the session
  * @stamp: the call that it belongs to
+ * @shown: (nullable): what is known before
  *
  * Returns: (transfer full): a read that reads nothing yet
  */
 BwSessionJob *
-bw_session_job_new (GObject *owner, guint stamp)
+bw_session_job_new (GObject *owner, guint stamp, BwRecords *shown)
 {
   BwSessionJob *self = g_new0 (BwSessionJob, 1);
 
   self->owner = g_object_ref (owner);
   self->stamp = stamp;
+  g_set_object (&self->shown, shown);
   return self;
 }
 
@@ -34,6 +36,7 @@ bw_session_job_free (BwSessionJob *self)
   g_clear_object (&self->owner);
   g_clear_object (&self->connection);
   g_clear_object (&self->organisation);
+  g_clear_object (&self->shown);
   g_clear_object (&self->records);
   g_clear_error (&self->error);
   g_clear_error (&self->unkept);
@@ -95,12 +98,13 @@ bw_session_job_keep (BwOrganisationConnection *connection,
  * bw_session_job_leads_on:
  * @self: a job that is done
  *
- * Returns: whether the next phase follows: after what was recalled, whatever came of it; after a read that went well
+ * Returns: whether the next phase follows: after what was recalled, or looked back on, whatever came of it; after a read
+ *   that went well
  */
 gboolean
 bw_session_job_leads_on (const BwSessionJob *self)
 {
-  return self->connection != NULL && (self->phase == BW_SESSION_RECALL ||
+  return self->connection != NULL && (self->phase < BW_SESSION_REFRESH ||
                                       (self->phase == BW_SESSION_REFRESH && self->records != NULL));
 }
 
@@ -111,11 +115,40 @@ recall (BwSessionJob *self, GCancellable *cancellable)
   self->records = bw_organisation_connection_recall (self->connection, cancellable, NULL);
 }
 
+/* Why it cannot be found out is told once it cannot be stored either. */
+static void
+look_back (BwSessionJob *self, BwRecords *records, GCancellable *cancellable)
+{
+  g_autoptr (BwRecords) looked_back =
+                records != NULL ? bw_organisation_connection_look_back (self->connection, records,
+                                                                        cancellable, NULL)
+                                : NULL;
+
+  if (looked_back != NULL && looked_back != self->shown)
+    g_set_object (&self->records, looked_back);
+}
+
+/* Until it is found out anew, what happened recently is not forgotten: a list that is filtered by it would be empty for
+   a moment. */
+static void
+keep_recent (BwSessionJob *self)
+{
+  BwRecent *recent =
+      self->shown != NULL ? bw_scorecard_get_recent (bw_records_get_scorecard (self->shown)) : NULL;
+  g_autoptr (BwRecords) records = NULL;
+
+  if (self->connection == NULL || self->records == NULL || recent == NULL)
+    return;
+  records = bw_records_new_with_recent (self->records, recent);
+  g_set_object (&self->records, records);
+}
+
 static void
 refresh (BwSessionJob *self, GCancellable *cancellable)
 {
   if (open_connection (self, cancellable))
     self->records = bw_organisation_refresh (self->organisation, cancellable, &self->error);
+  keep_recent (self);
   if (self->connection == NULL)
     return;
   self->unkept = bw_organisation_connection_dup_unkept (self->connection);
@@ -127,6 +160,7 @@ fill_in (BwSessionJob *self, GCancellable *cancellable)
 {
   if (open_connection (self, cancellable))
     bw_organisation_fill_in (self->organisation, cancellable, &self->error);
+  look_back (self, self->shown, cancellable);
 }
 
 /**
@@ -145,6 +179,8 @@ bw_session_job_run (gpointer self, GCancellable *cancellable)
     return;
   if (job->phase == BW_SESSION_RECALL)
     recall (job, cancellable);
+  else if (job->phase == BW_SESSION_LOOK_BACK)
+    look_back (job, job->shown, cancellable);
   else if (job->phase == BW_SESSION_REFRESH)
     refresh (job, cancellable);
   else

@@ -20,13 +20,15 @@ typedef gboolean (*BwSessionBefore) (BwOrganisationConnection *connection,
 /**
  * BwSessionPhase:
  * @BW_SESSION_RECALL: what was known last is brought up from the archive
- * @BW_SESSION_REFRESH: it is read anew
- * @BW_SESSION_FILL_IN: the days that are missing in the archive are read
+ * @BW_SESSION_LOOK_BACK: what happened recently is found out from there, for what was recalled
+ * @BW_SESSION_REFRESH: it is read anew; what happened recently stands as it was known
+ * @BW_SESSION_FILL_IN: the days that are missing in the archive are read, and what happened recently is found out anew
  *
  * What a read of an organisation of the list goes through. Everything else is only read anew.
  */
 typedef enum {
   BW_SESSION_RECALL,
+  BW_SESSION_LOOK_BACK,
   BW_SESSION_REFRESH,
   BW_SESSION_FILL_IN,
 } BwSessionPhase;
@@ -39,6 +41,7 @@ typedef enum {
  * @connection: (nullable): what is read, where that is to be opened first
  * @before: (nullable): what is done with @connection first
  * @organisation: (nullable): what is read
+ * @shown: (nullable): what is known of it before
  * @records: (nullable): what came of it
  * @error: (nullable): or why nothing did
  * @unkept: (nullable): why the sign-in is kept for this run only
@@ -54,6 +57,7 @@ typedef struct {
   BwOrganisationConnection *connection;
   BwSessionBefore before;
   BwOrganisation *organisation;
+  BwRecords *shown;
   BwRecords *records;
   GError *error;
   GError *unkept;
@@ -61,7 +65,7 @@ typedef struct {
   GDateTime *expires;
 } BwSessionJob;
 
-BwSessionJob *bw_session_job_new (GObject *owner, guint stamp);
+BwSessionJob *bw_session_job_new (GObject *owner, guint stamp, BwRecords *shown);
 void bw_session_job_free (BwSessionJob *self);
 gboolean bw_session_job_leads_on (const BwSessionJob *self);
 gboolean bw_session_job_keep (BwOrganisationConnection *connection,

@@ -132,7 +132,8 @@ finish_job (gpointer data)
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_object (&self->cancellable);
   if (job->records != NULL) {
-    set_records (self, job->organisation, job->records);
+    set_records (self, job->organisation != NULL ? job->organisation : self->organisation,
+                 job->records);
     if (job->phase == BW_SESSION_REFRESH)
       g_clear_object (&self->attempt);
   }
@@ -161,7 +162,7 @@ run_phase (BwSession *self,
            BwOrganisation *organisation,
            BwSessionBefore before)
 {
-  BwSessionJob *job = bw_session_job_new (G_OBJECT (self), self->stamp);
+  BwSessionJob *job = bw_session_job_new (G_OBJECT (self), self->stamp, self->records);
 
   self->cancellable = g_cancellable_new ();
   job->phase = phase;

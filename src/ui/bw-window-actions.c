@@ -21,6 +21,7 @@
 #include "ui/organisations/bw-window-organisations.h"
 #include "ui/preferences/bw-preferences-dialog.h"
 #include "ui/sign-in/bw-sign-in-dialog.h"
+#include "ui/standings/bw-window-standings.h"
 
 #define SESSION_KEY "bw-session"
 #define DISABLED_KEY "bw-disabled-actions"
@@ -204,6 +205,18 @@ choose_organisation (GtkWidget *widget, const char *name, GVariant *parameter)
   BwOrganisationStore *store = bw_window_get_store (BW_WINDOW (widget));
 
   adw_dialog_present (bw_organisation_chooser_new (store), widget);
+}
+
+static void
+show_all_organisations (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_window_standings_show (BW_WINDOW (widget));
+}
+
+static void
+look_up (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bw_window_standings_look_up (BW_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -411,6 +424,8 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
     { "win.sign-in", NULL, sign_in },
     { "win.sign-in-again", NULL, sign_in_again },
     { "win.choose-organisation", NULL, choose_organisation },
+    { "win.all-organisations", NULL, show_all_organisations },
+    { "win.look-up", "s", look_up },
     { "win.organisation-settings", NULL, show_organisation_settings },
     { "win.unlock", NULL, unlock },
     { "win.keep", NULL, keep },
@@ -491,11 +506,20 @@ set_all_enabled (GtkWidget *widget, const char **actions, gsize n_actions, gbool
     set_enabled (widget, actions[i], enabled);
 }
 
+static gboolean
+has_listed (BwWindow *window)
+{
+  BwOrganisationStore *store = bw_window_get_store (window);
+
+  return store != NULL && g_list_model_get_n_items (G_LIST_MODEL (store)) > 0;
+}
+
 /**
  * bw_window_actions_update:
  * @window: a window
  *
- * Lets only that be asked which can be done now; nothing of it under a dialog, which is about what is shown.
+ * Lets only that be asked which can be done now; nothing of it under a dialog, which is about what is shown, or
+ * under the page with the scores of all organisations.
  */
 void
 bw_window_actions_update (BwWindow *window)
@@ -504,8 +528,9 @@ bw_window_actions_update (BwWindow *window)
   BwSession *session = bw_window_get_session (window);
   gboolean is_free =
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL;
-  gboolean open = is_free && bw_session_get_records (session) != NULL;
-  gboolean listed = is_free && bw_session_get_entry (session) != NULL;
+  gboolean is_front = is_free && !bw_window_standings_are_shown (window);
+  gboolean open = is_front && bw_session_get_records (session) != NULL;
+  gboolean listed = is_front && bw_session_get_entry (session) != NULL;
   const char *always[] = { "win.open",       "win.open-demo",   "win.open-recent",
                            "win.retry",      "win.sign-in",     "win.choose-organisation",
                            "win.show-error", "win.organisation" };
@@ -520,7 +545,9 @@ bw_window_actions_update (BwWindow *window)
   set_all_enabled (widget, with_entry, G_N_ELEMENTS (with_entry), listed);
   set_enabled (widget, "win.close-organisation", open || listed);
   set_enabled (widget, "win.add-to-history", open && bw_history_adding_is_possible (window));
+  set_enabled (widget, "win.all-organisations", is_front && bw_window_get_store (window) != NULL);
+  set_enabled (widget, "win.look-up", is_front && has_listed (window));
   set_enabled (widget, "win.preferences", is_free && bw_window_get_store (window) != NULL);
   update_flyout_actions (widget, open && bw_window_get_action (window) != NULL);
-  set_enabled (widget, "win.cancel", is_free && bw_session_is_loading (session));
+  set_enabled (widget, "win.cancel", is_front && bw_session_is_loading (session));
 }

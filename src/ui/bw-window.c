@@ -20,6 +20,7 @@
 #include "ui/bw-window-size.h"
 #include "ui/organisations/bw-colour-dot.h"
 #include "ui/organisations/bw-window-organisations.h"
+#include "ui/standings/bw-window-standings.h"
 
 struct _BwWindow {
   AdwApplicationWindow parent_instance;
@@ -141,6 +142,7 @@ on_view (BwWindow *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[changed[i]]);
   update_names (self);
   bw_window_organisations_update (self);
+  bw_window_standings_leave (self);
   bw_window_actions_update (self);
 }
 
@@ -314,6 +316,7 @@ bw_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
     break;
   case PROP_ORGANISATION:
     bw_window_organisations_switch (self, g_value_get_int (value));
+    bw_window_standings_leave (self);
     break;
   case PROP_NARROW:
     set_flag (self, &self->narrow, g_value_get_boolean (value), pspec);
@@ -657,6 +660,7 @@ bw_window_open_demo (BwWindow *self)
 
   demo = bw_organisation_new_demo (bw_session_get_clock (self->session));
   bw_views_show_opened (self->views);
+  bw_window_standings_leave (self);
   bw_session_open (self->session, demo);
 }
 
@@ -677,5 +681,6 @@ bw_window_open_files (BwWindow *self, GPtrArray *files)
 
   organisation = bw_organisation_new_for_files (files, bw_session_get_clock (self->session));
   bw_views_show_opened (self->views);
+  bw_window_standings_leave (self);
   bw_session_open (self->session, organisation);
 }

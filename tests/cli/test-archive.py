@@ -63,9 +63,12 @@ def check_offline():
     """Without network what is kept is shown, as it was, and it is told from when it is; --offline does not even try."""
     with place() as here:
         here.sign_in_application()
-        online = here.values('score', *NAME)
-        actions = here.values('list', *NAME)
+        # What happened recently is known once the days are there.
+        assert here.values('score', *NAME)['recent'] is None
         here.run('why', *NAME)
+        online = here.values('score', *NAME)
+        assert online['recent'] is not None
+        actions = here.values('list', *NAME)
         reachable = here.list_file().read_text()
         lead_nowhere(here)
         done = here.run('score', '--json', *NAME)
@@ -224,7 +227,37 @@ def check_scores():
         here.run('organisations', '--scores', '--csv', '--json', expect=2)
 
 
+def check_action():
+    """Who has an action and who misses it is told from what is kept, by its id or by words, and asks nobody"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT, '--name', 'Beta')
+        here.run('refresh', '--all')
+        path = here.list_file()
+        listed = json.loads(path.read_text())
+        listed['organisations'].append({**listed['organisations'][0], 'id': 'f' * 32, 'name': 'alfa', 'default': False})
+        path.write_text(json.dumps(listed))
+        requests = here.order('requests')
+        action = here.values('list', '--organisation', 'Beta', '--offline')[0]
+        found, = here.values('organisations', '--action', action['id'].upper())
+        assert (found['id'], found['title']) == (action['id'], action['title']), found
+        empty, full = found['organisations']
+        assert empty == {
+            'id': 'f' * 32, 'name': 'alfa', 'date': None, 'there': None, 'status': None, 'points': None, 'max': None}, empty
+        assert full['there'] and all(full[key] == action[key] for key in ('status', 'points', 'max')), full
+        by_words = here.values('organisations', '--action', action['title'].lower())
+        assert action['id'] in [one['id'] for one in by_words], by_words
+        rows = here.run('organisations', '--action', action['id'], '--csv').stdout.decode().splitlines()
+        assert rows[0] == 'action,title,id,name,date,there,status,points,max' and len(rows) == 3, rows
+        said = here.run('organisations', '--action', action['id']).stdout.decode()
+        assert action['title'] in said and '1 of 1 organisation' in said and 'Nothing kept yet' in said, said
+        assert b'nonesuch' in here.run('organisations', '--action', 'nonesuch', expect=1).stderr
+        assert here.values('organisations', '--action', 'nonesuch', expect=0) == []
+        here.run('organisations', '--action', ' ', expect=2)
+        here.run('organisations', '--action', 'x', '--scores', expect=2)
+        assert here.order('requests') == requests
+
+
 sys.exit(tap.run(
     check_refresh, check_offline, check_nothing_kept, check_backup, check_refused, check_one_fails, check_remove,
-    check_import, check_scores,
+    check_import, check_scores, check_action,
 ))

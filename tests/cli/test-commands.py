@@ -150,6 +150,30 @@ def check_filter_without_actions():
         assert len(program.values('list', *source, '--filter', text)) == 1, text
 
 
+def check_recent():
+    """What happened recently can be asked for, and is told by every form of the demo organisation; of one day nothing can be known."""
+    counts = json.loads(program.text('score', '--demo', '--json'))['recent']
+    assert set(counts) == {'regressed', 'added', 'changed'} and all(counts.values()), counts
+    for kind, count in counts.items():
+        found = program.values('list', '--demo', '--filter', f'recent={kind}')
+        assert len(found) == count and all(kind in [event['kind'] for event in action['recent']] for action in found)
+    every = program.values('list', '--demo')
+    either = program.values('list', '--demo', '--filter', 'recent=Regressed,recently added')
+    assert len(either) == len([a for a in every if {'regressed', 'added'} & {e['kind'] for e in a['recent']}])
+    told = program.values('list', '--demo', '--sort', 'recent')
+    assert [bool(action['recent']) for action in told] == sorted((bool(a['recent']) for a in told), reverse=True)
+    fallen = program.values('list', '--demo', '--filter', 'recent=regressed')[0]
+    event = fallen['recent'][0]
+    assert event['pointsBefore'] > fallen['points'] and event['maxBefore'] == fallen['max'], event
+    assert 'Regressed on ' in program.text('show', fallen['id'], '--demo')
+    assert 'Recent changes' in program.text('score', '--demo')
+    assert program.text('list', '--demo', '--filter', 'recent=regressed', '--csv').splitlines()[0].endswith(',recent')
+    source = one_action()
+    assert program.values('list', *source)[0]['recent'] is None
+    assert program.values('list', *source, '--filter', 'recent=added') == []
+    assert json.loads(program.text('score', *source, '--json'))['recent'] is None
+
+
 def check_filter_answers():
     """Yes and no are understood in English and in the language of the user."""
     for language, text in ('C.UTF-8', 'yes'), ('nl_NL.UTF-8', 'yes'), ('nl_NL.UTF-8', 'ja'), ('nl_NL.UTF-8', 'JA'):
@@ -225,7 +249,7 @@ def check_group():
 def check_limit():
     """A limit keeps the first ones, in every form."""
     assert ids('--limit', '3') == ids()[:3]
-    assert len(program.text('list', '--demo', '--limit', '2', '--csv').split('\r\n')[0].split(',')) == 26
+    assert len(program.text('list', '--demo', '--limit', '2', '--csv').split('\r\n')[0].split(',')) == 27
     assert 'Only the first 2 are shown.' in program.text('list', '--demo', '--limit', '2')
     assert ids('--limit', '100000') == ids()
 
@@ -311,7 +335,7 @@ def check_languages():
 sys.exit(tap.run(
     check_help, check_version, check_score, check_subtotals, check_nothing_known, check_impact,
     check_recommended_order, check_sort, check_filter, check_filter_by_service, check_filter_without_actions,
-    check_filter_answers, check_missing, check_nothing_missing, check_action_without_profile,
+    check_recent, check_filter_answers, check_missing, check_nothing_missing, check_action_without_profile,
     check_search, check_group, check_limit, check_show, check_show_without_texts, check_not_scored, check_retired,
     check_documented, check_standard_input, check_languages,
 ))

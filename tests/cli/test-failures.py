@@ -57,7 +57,7 @@ def check_values_that_look_like_options():
 def check_unknown_words():
     """Words that there are not are answered with those that there are."""
     for arguments, wanted in {
-        ('--filter', 'colour=red'): ['colour', 'status, category, product, user-impact'],
+        ('--filter', 'colour=red'): ['colour', 'status, recent, category, product, user-impact'],
         ('--sort', 'colour'): ['colour', 'recommended', 'last-synced'],
         ('--sort', 'title:sideways'): ['sideways', 'asc', 'desc'],
         ('--sort', ''): ['recommended'],

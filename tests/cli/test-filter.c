@@ -83,6 +83,7 @@ test_spellings (void)
   assert_selects ("scored=Not scored", BW_FACET_SCORED, "no");
   assert_selects ("scored=true", BW_FACET_SCORED, "yes");
   assert_selects ("deprecated=False", BW_FACET_DEPRECATED, "no");
+  assert_selects ("recent=Recently added,regressed", BW_FACET_RECENT, "regressed|added");
   assert_selects ("points-left=unknown", BW_FACET_POINTS_LEFT, "unknown");
 }
 
@@ -137,7 +138,7 @@ test_refused (void)
       "“nope” is not a value of “product”. There are: Contoso, Inc, Microsoft Entra ID, "
       "null.");
   assert_selects ("colour=red", BW_FACET_NONE,
-                  "“colour” cannot be filtered by. There are: status, category, product, "
+                  "“colour” cannot be filtered by. There are: status, recent, category, product, "
                   "user-impact, cost, tier, threat, scored, points-left, deprecated.");
   assert_selects ("status", BW_FACET_NONE, "“status” is no filter: write KEY=VALUE.");
 }

@@ -448,13 +448,13 @@ test_csv (void)
   g_assert_true (g_str_has_prefix (
       text, "id,title,category,product,service,status,state,points,max,pointsLeft,impact,rank,tier,"
             "userImpact,implementationCost,threats,scored,notScoredReason,deprecated,lastSynced,"
-            "actionUrl,description,nextSteps,effectOnUsers,implementationStatus,group\r\n"));
+            "actionUrl,description,nextSteps,effectOnUsers,implementationStatus,group,recent\r\n"));
   g_assert_nonnull (
       strstr (text, "MFARegistrationV2,Have all users ready,Identity,Microsoft Entra ID,AzureAD,"
                     "to-address,"));
   g_assert_nonnull (strstr (text, ",Account breach; Data spillage,true,,false,2026-11-22T03:04:05Z,"
                                   "https://entra.example/methods,What it is.,\"Do this:\n\n1. Open "
-                                  "it\n2. Save it\",Users notice little.,87 of 100 users.,\r\n"));
+                                  "it\n2. Save it\",Users notice little.,87 of 100 users.,,\r\n"));
   g_assert_nonnull (strstr (text, "scid_2016,'=cmd|' /C calc'!A0,Device,"));
 }
 

@@ -43,6 +43,16 @@ has_threat (BwAction *action, const char *key)
   return FALSE;
 }
 
+static gboolean
+has_happened (BwAction *action, const char *key)
+{
+  if (is_same (key, "regressed"))
+    return bw_action_get_recent (action, BW_RECENT_REGRESSED) != NULL;
+  if (is_same (key, "added"))
+    return bw_action_get_recent (action, BW_RECENT_ADDED) != NULL;
+  return is_same (key, "changed") && bw_action_get_recent (action, BW_RECENT_CHANGED) != NULL;
+}
+
 /**
  * bw_plain_query_has_value:
  * @action: an action
@@ -57,6 +67,8 @@ bw_plain_query_has_value (BwAction *action, BwFacet facet, const char *key)
   switch (facet) {
   case BW_FACET_STATUS:
     return has_status (action, key);
+  case BW_FACET_RECENT:
+    return has_happened (action, key);
   case BW_FACET_CATEGORY:
     return is_same (bw_action_get_category (action), key);
   case BW_FACET_PRODUCT:
@@ -209,6 +221,16 @@ get_rank (BwAction *action)
   return bw_action_get_rank (action) < 0 ? NAN : bw_action_get_rank (action);
 }
 
+static double
+get_recent_place (BwAction *action)
+{
+  if (has_happened (action, "regressed"))
+    return 1;
+  if (has_happened (action, "added"))
+    return 2;
+  return has_happened (action, "changed") ? 3 : NAN;
+}
+
 static int
 compare_by_key (BwAction *a, BwAction *b, BwSortKey sort, int direction)
 {
@@ -226,6 +248,8 @@ compare_by_key (BwAction *a, BwAction *b, BwSortKey sort, int direction)
                             direction);
   case BW_SORT_STATUS:
     return direction * compare_statuses (a, b);
+  case BW_SORT_RECENT:
+    return compare_numbers (get_recent_place (a), get_recent_place (b), direction);
   case BW_SORT_CATEGORY:
     return compare_words (bw_action_get_category (a), bw_action_get_category (b),
                           bw_words_compare_categories, direction);
@@ -263,6 +287,7 @@ compare_by_group (BwAction *a, BwAction *b, BwFacet group)
     return bw_words_compare_levels (bw_action_get_cost (a), bw_action_get_cost (b));
   case BW_FACET_TIER:
     return bw_words_compare_tiers (bw_action_get_tier (a), bw_action_get_tier (b));
+  case BW_FACET_RECENT:
   case BW_FACET_THREAT:
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:

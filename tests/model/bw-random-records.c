@@ -76,6 +76,34 @@ add_score (BwTestRecords *records, GRand *rand, const char *id)
                              .description = PICK (rand, texts), .last_synced = synced);
 }
 
+/* A day before that one, on which some of its actions had other points or were not there. */
+static BwSnapshot *
+make_day_before (BwSnapshot *snapshot, GRand *rand)
+{
+  GPtrArray *scores = bw_snapshot_get_control_scores (snapshot);
+  g_autoptr (BwTestRecords) records = bw_test_records_new (12.5, 500);
+
+  records->day = bw_snapshot_get_day (snapshot) - 1;
+  for (guint i = 0; i < scores->len; i++)
+    if (chance (rand, 0.8))
+      add_score (records, rand, bw_control_score_get_id (g_ptr_array_index (scores, i)));
+  return bw_test_records_make_snapshot (records);
+}
+
+static BwScorecard *
+add_recent (BwScorecard *scorecard, GRand *rand)
+{
+  g_autoptr (BwScorecard) taken = scorecard;
+  BwSnapshot *snapshot = bw_scorecard_get_snapshot (scorecard);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwRecent) recent = NULL;
+
+  g_ptr_array_add (days, make_day_before (snapshot, rand));
+  g_ptr_array_add (days, g_object_ref (snapshot));
+  recent = bw_recent_new (days, bw_scorecard_get_catalogue (scorecard), NULL);
+  return bw_scorecard_new_with_recent (scorecard, recent);
+}
+
 /**
  * bw_random_scorecard_new:
  * @rand: chance
@@ -100,7 +128,7 @@ bw_random_scorecard_new (GRand *rand, guint n_actions)
       bw_test_records_add_plan_entry (records, .id = id, .planned = chance (rand, 0.7));
   }
 
-  return bw_test_records_make_scorecard (records);
+  return add_recent (bw_test_records_make_scorecard (records), rand);
 }
 
 static GPtrArray *
@@ -138,6 +166,7 @@ bw_random_scorecard_shuffle (BwScorecard *scorecard, GRand *rand)
                 shuffle (bw_plan_get_entries (bw_scorecard_get_plan (scorecard)), rand);
   g_autoptr (BwCatalogue) shuffled_catalogue = bw_catalogue_new (NULL, profiles);
   g_autoptr (BwPlan) shuffled_plan = bw_plan_new (entries);
+  g_autoptr (BwScorecard) shuffled = NULL;
   g_autoptr (BwSnapshot) shuffled_snapshot = bw_snapshot_new (&(BwSnapshotFields) {
       .id = bw_snapshot_get_id (snapshot),
       .tenant_id = bw_snapshot_get_tenant_id (snapshot),
@@ -148,8 +177,9 @@ bw_random_scorecard_shuffle (BwScorecard *scorecard, GRand *rand)
       .control_scores = scores,
   });
 
-  return bw_scorecard_new (shuffled_snapshot, shuffled_catalogue, shuffled_plan,
-                           bw_snapshot_get_day (snapshot));
+  shuffled = bw_scorecard_new (shuffled_snapshot, shuffled_catalogue, shuffled_plan,
+                               bw_snapshot_get_day (snapshot));
+  return bw_scorecard_new_with_recent (shuffled, bw_scorecard_get_recent (scorecard));
 }
 
 typedef struct {
@@ -164,6 +194,9 @@ static const Wish wishes[] = {
   { BW_FACET_STATUS, "third-party" },
   { BW_FACET_STATUS, "other:SNOOZED" },
   { BW_FACET_STATUS, "other:Gone" },
+  { BW_FACET_RECENT, "Regressed" },
+  { BW_FACET_RECENT, "added" },
+  { BW_FACET_RECENT, "changed" },
   { BW_FACET_CATEGORY, "identity" },
   { BW_FACET_CATEGORY, "Apps" },
   { BW_FACET_CATEGORY, "GADGETS" },
@@ -189,6 +222,9 @@ static const Wish wishes[] = {
   { BW_FACET_POINTS_LEFT, "unknown" },
   { BW_FACET_DEPRECATED, "no" },
 };
+
+static const BwFacet groups[] = { BW_FACET_STATUS,      BW_FACET_CATEGORY, BW_FACET_PRODUCT,
+                                  BW_FACET_USER_IMPACT, BW_FACET_COST,     BW_FACET_TIER };
 
 static const char *const searches[] = {
   "",       " ",    "turn",      "TURN multi",  "aad_1",  "caf\u00e9 cafe",
@@ -218,7 +254,7 @@ bw_random_query_new (GRand *rand)
   bw_query_set_sort (query, (BwSortKey) g_rand_int_range (rand, 0, BW_N_SORT_KEYS),
                      chance (rand, 0.5));
   if (chance (rand, 0.5))
-    bw_query_set_group (query, (BwFacet) g_rand_int_range (rand, 0, BW_FACET_TIER + 1));
+    bw_query_set_group (query, PICK (rand, groups));
   return query;
 }
 

@@ -158,10 +158,9 @@ test_clear (void)
 static void
 test_facet_keys (void)
 {
-  static const char *const keys[] = {
-    "status", "category", "product", "user-impact", "cost",
-    "tier",   "threat",   "scored",  "points-left", "deprecated"
-  };
+  static const char *const keys[] = { "status",      "recent",      "category",  "product",
+                                      "user-impact", "cost",        "tier",      "threat",
+                                      "scored",      "points-left", "deprecated" };
   BwFacet facet = BW_FACET_NONE;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (keys) == BW_N_FACETS);
@@ -180,16 +179,17 @@ static void
 test_can_group (void)
 {
   for (int i = 0; i < BW_N_FACETS; i++)
-    g_assert_cmpint (bw_facet_can_group ((BwFacet) i), ==, i <= BW_FACET_TIER);
+    g_assert_cmpint (bw_facet_can_group ((BwFacet) i), ==,
+                     i <= BW_FACET_TIER && i != BW_FACET_RECENT);
   g_assert_false (bw_facet_can_group (BW_FACET_NONE));
 }
 
 static void
 test_sort_keys (void)
 {
-  static const char *const keys[] = { "recommended", "title",  "impact",     "points",
-                                      "points-left", "status", "category",   "product",
-                                      "user-impact", "cost",   "last-synced" };
+  static const char *const keys[] = { "recommended", "title",       "impact", "points",
+                                      "points-left", "status",      "recent", "category",
+                                      "product",     "user-impact", "cost",   "last-synced" };
   BwSortKey sort = BW_SORT_TITLE;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (keys) == BW_N_SORT_KEYS);

@@ -8,6 +8,8 @@
 #include "organisation/bw-archive-memory.h"
 #include "organisation/bw-archive-source.h"
 #include "organisation/bw-kept-archive.h"
+#include "organisation/bw-look-back.h"
+#include "organisation/bw-lookup.h"
 #include "organisation/bw-organisation.h"
 #include "organisation/bw-standing.h"
 #include "support/bw-manual-clock.h"
@@ -130,6 +132,36 @@ stand_all (World *world)
     g_assert_cmpuint (((BwStanding *) standings->pdata[i])->day, ==, BW_MADE_FIRST + N_DAYS - 1);
 }
 
+/* All of their actions, of which one is looked up. */
+static void
+look_up (World *world)
+{
+  g_autoptr (GPtrArray) entries = bw_organisation_list_load (world->list, NULL, NULL, NULL);
+  gint64 since = g_get_monotonic_time ();
+  g_autoptr (BwLookup) lookup = bw_lookup_load (world->list, entries, world->clock, NULL);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  tell ("the newest actions of all of them", since);
+  since = g_get_monotonic_time ();
+  findings = bw_lookup_find (lookup, "e", 0);
+  tell ("all of them by a word", since);
+  g_assert_cmpuint (findings->len, >, 1);
+  g_assert_cmpuint (((BwLookupFinding *) findings->pdata[0])->n_having, ==, N_ORGANISATIONS);
+}
+
+/* What happened within a month, as is found out behind the first frame. */
+static void
+look_back (BwArchiveMemory *memory, BwRecords *records)
+{
+  gint64 since = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) known = bw_look_back_in_memory (records, BW_MEMORY (memory), NULL, &error);
+
+  tell ("what happened recently in one", since);
+  g_assert_no_error (error);
+  g_assert_nonnull (bw_scorecard_get_recent (bw_records_get_scorecard (known)));
+}
+
 /* As a window does at its start. */
 static void
 recall (World *world, BwOrganisationEntry *entry)
@@ -143,11 +175,12 @@ recall (World *world, BwOrganisationEntry *entry)
   tell ("opening one, with its newest day, catalogue and chart", since);
   g_assert_no_error (error);
   g_assert_nonnull (records);
+  look_back (memory, records);
 }
 
 /* As the page of the history does, on a worker. */
 static void
-look_back (World *world, BwOrganisationEntry *entry)
+tell_activities (World *world, BwOrganisationEntry *entry)
 {
   g_autoptr (BwArchiveMemory) memory =
                 bw_archive_memory_new_for_entry (world->list, entry, world->clock);
@@ -184,8 +217,9 @@ test_growth (void)
   }
   measure_all (&world);
   stand_all (&world);
+  look_up (&world);
   recall (&world, first);
-  look_back (&world, first);
+  tell_activities (&world, first);
   g_object_unref (world.list);
   g_object_unref (world.clock);
   bw_test_folder_free (world.folder);

@@ -603,6 +603,49 @@ test_damaged_storing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_whole (fixture->place, fixture->graph->clock), ==, N_DAYS);
 }
 
+static BwRecords *
+read_and_look_back (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) records = bw_organisation_refresh (fixture->organisation, NULL, &error);
+  BwRecords *looked_back = NULL;
+
+  g_assert_no_error (error);
+  looked_back = bw_organisation_look_back (fixture->organisation, records, NULL, &error);
+  g_assert_no_error (error);
+  return looked_back;
+}
+
+/* What happened shows between the days that are kept: once there are several, what came with the newest is new. */
+static void
+test_look_back (Fixture *fixture, gconstpointer data)
+{
+  const BwFakeGraphFields more = { .n_days = N_DAYS, .n_controls = N_CONTROLS + 1 };
+  g_autoptr (BwRecords) first = NULL;
+  g_autoptr (BwRecords) second = NULL;
+  BwScorecard *scorecard = NULL;
+  guint n_requests = 0;
+
+  first = read_and_look_back (fixture);
+  fill_in (fixture);
+  start_anew (fixture, &more);
+  second = read_and_look_back (fixture);
+  n_requests = count_requests (fixture);
+  g_assert_cmpuint (n_requests, ==, N_TO_REFRESH);
+
+  scorecard = bw_records_get_scorecard (second);
+  g_assert_cmpuint (bw_scorecard_get_actions (scorecard)->len, ==, N_CONTROLS + 1);
+  g_assert_cmpuint (bw_scorecard_count_recent (scorecard, BW_RECENT_ADDED), ==, 1);
+  for (guint i = 0; i < N_CONTROLS + 1; i++) {
+    BwAction *action = g_ptr_array_index (bw_scorecard_get_actions (scorecard), i);
+    const BwRecentEvent *event = bw_action_get_recent (action, BW_RECENT_ADDED);
+
+    g_assert_true (bw_action_knows_recent (action));
+    if (event != NULL)
+      g_assert_cmpuint (event->day, ==, bw_scorecard_get_day (scorecard));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -613,6 +656,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, function) g_test_add ("/memory/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("hollow", test_hollow);
+  ADD ("look-back", test_look_back);
   ADD ("hollow-recent", test_hollow_recent);
   ADD ("edge", test_edge);
   ADD ("file", test_file);

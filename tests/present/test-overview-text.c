@@ -104,8 +104,10 @@ test_action (void)
   /* (10 - 3) / 1201 = 0.58 % */
   assert_said (bw_overview_text_say_top_action (bw_scorecard_find (scorecard, "a")),
                "+0.58% · To address · Microsoft Entra ID");
-  assert_said (bw_overview_text_say_counter ("planned", 1), "Planned: 1 action");
-  assert_said (bw_overview_text_say_counter ("planned", 0), "Planned: 0 actions");
+  assert_said (bw_overview_text_say_counter (BW_FACET_STATUS, "planned", 1), "Planned: 1 action");
+  assert_said (bw_overview_text_say_counter (BW_FACET_STATUS, "planned", 0), "Planned: 0 actions");
+  assert_said (bw_overview_text_say_counter (BW_FACET_RECENT, "added", 5),
+               "Recently added: 5 actions");
 }
 
 /* What a screen reader says of a number is what is seen of it. */
@@ -114,7 +116,8 @@ test_dutch (void)
 {
   if (!bw_test_locale_enter ("nl_NL.UTF-8"))
     return;
-  assert_said (bw_overview_text_say_counter ("planned", 1234), "Gepland: 1.234 acties");
+  assert_said (bw_overview_text_say_counter (BW_FACET_STATUS, "planned", 1234),
+               "Gepland: 1.234 acties");
   bw_test_locale_enter ("C.UTF-8");
 }
 

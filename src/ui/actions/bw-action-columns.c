@@ -9,6 +9,7 @@
 #include "present/bw-format.h"
 #include "present/bw-label.h"
 #include "present/bw-list-text.h"
+#include "present/bw-recent-text.h"
 #include "ui/actions/bw-status-icon.h"
 #include "ui/bw-english.h"
 
@@ -116,6 +117,9 @@ static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   /* Translators: the head of a column: when Microsoft last looked at it. */
   [BW_ACTION_COLUMN_SYNCED] = { "synced", NC_ ("column", "Last synced"), BW_SORT_LAST_SYNCED, 10,
                                 FALSE, say_synced },
+  /* Translators: the head of a column: whether an action regressed, was added or was updated recently. */
+  [BW_ACTION_COLUMN_RECENT] = { "recent", NC_ ("column", "Recent changes"), BW_SORT_RECENT, 14,
+                                FALSE, bw_recent_text_say_kinds },
 };
 
 /**

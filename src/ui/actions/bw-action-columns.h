@@ -25,9 +25,10 @@ typedef enum {
   BW_ACTION_COLUMN_USER_IMPACT,
   BW_ACTION_COLUMN_COST,
   BW_ACTION_COLUMN_SYNCED,
+  BW_ACTION_COLUMN_RECENT,
 } BwActionColumn;
 
-#define BW_N_ACTION_COLUMNS (BW_ACTION_COLUMN_SYNCED + 1)
+#define BW_N_ACTION_COLUMNS (BW_ACTION_COLUMN_RECENT + 1)
 
 const char *bw_action_column_get_id (BwActionColumn column);
 gboolean bw_action_column_from_id (const char *id, BwActionColumn *column);

@@ -69,6 +69,24 @@ has_same_numbers (BwAction *a, BwAction *b)
 }
 
 static gboolean
+is_same_event (const BwRecentEvent *a, const BwRecentEvent *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->day == b->day && is_same_number (a->points_before, b->points_before) &&
+         is_same_number (a->max_before, b->max_before);
+}
+
+static gboolean
+has_same_recent (BwAction *a, BwAction *b)
+{
+  for (BwRecentKind kind = 0; kind < BW_N_RECENT_KINDS; kind++)
+    if (!is_same_event (bw_action_get_recent (a, kind), bw_action_get_recent (b, kind)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 has_same_words (BwAction *a, BwAction *b)
 {
   return g_strcmp0 (bw_action_get_id (a), bw_action_get_id (b)) == 0 &&
@@ -97,5 +115,6 @@ bw_action_is_same (BwAction *a, BwAction *b)
 {
   return a == b ||
          (has_same_numbers (a, b) && has_same_words (a, b) && has_same_control_score (a, b) &&
-          has_same_profile (a, b) && bw_action_get_plan_entry (a) == bw_action_get_plan_entry (b));
+          has_same_profile (a, b) && has_same_recent (a, b) &&
+          bw_action_get_plan_entry (a) == bw_action_get_plan_entry (b));
 }

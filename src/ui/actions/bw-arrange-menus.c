@@ -125,6 +125,7 @@ bw_arrange_menus_starts_descending (BwSortKey key)
   case BW_SORT_RECOMMENDED:
   case BW_SORT_TITLE:
   case BW_SORT_STATUS:
+  case BW_SORT_RECENT:
   case BW_SORT_CATEGORY:
   case BW_SORT_PRODUCT:
   case BW_SORT_USER_IMPACT:

@@ -11,6 +11,7 @@
 #include "present/bw-action-text.h"
 #include "present/bw-format.h"
 #include "present/bw-label.h"
+#include "present/bw-recent-text.h"
 #include "ui/actions/bw-status-icon.h"
 #include "ui/bw-address.h"
 #include "ui/bw-english.h"
@@ -32,6 +33,7 @@ struct _BwFlyout {
   GtkWidget *retired;
   GtkLabel *impact;
   GtkLabel *points;
+  GtkLabel *recent;
   GtkLabel *reason;
   GtkWidget *settings;
   GtkWidget *copy;
@@ -116,6 +118,7 @@ show_head (BwFlyout *self)
   g_autofree char *reason = bw_label_not_scored_reason (not_scored);
   g_autofree char *impact = bw_action_text_say_impact (action);
   g_autofree char *points = bw_action_text_say_points (action);
+  g_autofree char *recent = bw_recent_text_say_events (action);
 
   gtk_label_set_label (self->title, bw_action_get_title (action));
   gtk_image_set_from_icon_name (self->status_icon, bw_status_icon_get_name (status));
@@ -124,6 +127,7 @@ show_head (BwFlyout *self)
   gtk_widget_set_visible (self->retired, bw_action_is_deprecated (action));
   show_label (self->impact, not_scored == BW_SCORED ? impact : NULL);
   show_label (self->points, not_scored == BW_SCORED ? points : NULL);
+  show_label (self->recent, recent);
   show_label (self->reason, reason);
 }
 
@@ -270,6 +274,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, retired);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, impact);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, points);
+  gtk_widget_class_bind_template_child (widget_class, BwFlyout, recent);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, reason);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, settings);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, copy);

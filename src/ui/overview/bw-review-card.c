@@ -17,6 +17,7 @@ struct _BwReviewCard {
   AdwBin parent_instance;
 
   GtkGrid *counters;
+  guint n_rows;
 };
 
 G_DEFINE_FINAL_TYPE (BwReviewCard, bw_review_card, ADW_TYPE_BIN)
@@ -34,15 +35,14 @@ create_label (const char *text, const char *style)
 }
 
 static GtkWidget *
-create_counter (const BwFacetCount *value)
+create_counter (BwFacet facet, const BwFacetCount *value)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *number = bw_format_count (value->count);
-  g_autofree char *label = bw_label_status_key (value->key);
-  g_autofree char *name = bw_overview_text_say_counter (value->key, value->count);
-  g_autofree char *target =
-      g_strdup_printf ("%s=%s", bw_facet_to_key (BW_FACET_STATUS), value->key);
+  g_autofree char *label = bw_label_facet_value (facet, value->key);
+  g_autofree char *name = bw_overview_text_say_counter (facet, value->key, value->count);
+  g_autofree char *target = g_strdup_printf ("%s=%s", bw_facet_to_key (facet), value->key);
 
   gtk_box_append (GTK_BOX (box), create_label (number, "title-2"));
   gtk_box_append (GTK_BOX (box), create_label (label, "caption"));
@@ -55,6 +55,19 @@ create_counter (const BwFacetCount *value)
   return button;
 }
 
+/* Each facet begins a row. */
+static void
+add_counters (BwReviewCard *self, BwFacet facet, GArray *values)
+{
+  int first = (int) self->n_rows;
+
+  for (guint i = 0; i < values->len; i++)
+    gtk_grid_attach (self->counters,
+                     create_counter (facet, &g_array_index (values, BwFacetCount, i)),
+                     (int) (i % N_COLUMNS), first + (int) (i / N_COLUMNS), 1, 1);
+  self->n_rows += (values->len + N_COLUMNS - 1) / N_COLUMNS;
+}
+
 static void
 clear (BwReviewCard *self)
 {
@@ -62,6 +75,7 @@ clear (BwReviewCard *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counters))) != NULL)
     gtk_grid_remove (self->counters, child);
+  self->n_rows = 0;
 }
 
 static void
@@ -103,7 +117,6 @@ bw_review_card_set_scorecard (BwReviewCard *self, BwScorecard *scorecard)
 {
   g_autoptr (BwQuery) query = bw_query_new ();
   g_autoptr (BwQueryResult) result = NULL;
-  GArray *values = NULL;
 
   g_return_if_fail (BW_IS_REVIEW_CARD (self));
 
@@ -112,8 +125,6 @@ bw_review_card_set_scorecard (BwReviewCard *self, BwScorecard *scorecard)
     return;
 
   result = bw_query_result_new (scorecard, query);
-  values = bw_query_result_get_facet (result, BW_FACET_STATUS);
-  for (guint i = 0; i < values->len; i++)
-    gtk_grid_attach (self->counters, create_counter (&g_array_index (values, BwFacetCount, i)),
-                     (int) (i % N_COLUMNS), (int) (i / N_COLUMNS), 1, 1);
+  add_counters (self, BW_FACET_STATUS, bw_query_result_get_facet (result, BW_FACET_STATUS));
+  add_counters (self, BW_FACET_RECENT, bw_query_result_get_facet (result, BW_FACET_RECENT));
 }

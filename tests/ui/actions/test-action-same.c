@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "model/bw-action-private.h"
 #include "model/bw-test-records.h"
 #include "support/bw-secret-watch.h"
 
@@ -134,6 +135,55 @@ test_each_field (void)
   }
 }
 
+static BwAction *
+make_with_day_before (const Fields *fields, double points, double percentage)
+{
+  Fields before = *fields;
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwRecent) recent = NULL;
+  BwAction *action = make (fields);
+
+  before.score.points = points;
+  before.score.percentage = percentage;
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (g_object_unref);
+
+    g_ptr_array_add (scores, bw_control_score_new (i == 0 ? &before.score : &fields->score));
+    g_ptr_array_add (days, bw_snapshot_new (&(BwSnapshotFields) {
+                               .id = "day",
+                               .tenant_id = "tenant",
+                               .day = bw_day_new (2026, 7, 1 + i),
+                               .control_scores = scores,
+                           }));
+  }
+  recent = bw_recent_new (days, NULL, NULL);
+  bw_action_set_recent (action, recent);
+  return action;
+}
+
+/* What happened recently is seen as well, and from when and from what it did. */
+static void
+test_recent (void)
+{
+  g_autoptr (GPtrArray) no_states = bw_test_states_new (NULL, NULL, NULL);
+  g_autoptr (BwAction) action = NULL;
+  g_autoptr (BwAction) again = NULL;
+  g_autoptr (BwAction) worse = NULL;
+  g_autoptr (BwAction) same = NULL;
+  Fields one;
+
+  fill (&one, "one", 1, no_states, NULL);
+  one.score.percentage = 10;
+  action = make (&one);
+  again = make_with_day_before (&one, 3, 30);
+  worse = make_with_day_before (&one, 4, 40);
+  same = make_with_day_before (&one, 1, 10);
+  g_assert_nonnull (bw_action_get_recent (again, BW_RECENT_REGRESSED));
+  g_assert_false (bw_action_is_same (action, again));
+  g_assert_false (bw_action_is_same (again, worse));
+  g_assert_true (bw_action_is_same (action, same));
+}
+
 /* What lies between two fields of the list is there to align the second one, no field of its own. */
 static void
 test_all_fields (void)
@@ -155,6 +205,7 @@ main (int argc, char **argv)
   bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/action-same/each-field", test_each_field);
+  g_test_add_func ("/action-same/recent", test_recent);
   g_test_add_func ("/action-same/all-fields", test_all_fields);
   return g_test_run ();
 }

@@ -6,9 +6,11 @@
 
 #include <math.h>
 
+#include "model/bw-action-private.h"
 #include "model/bw-test-records.h"
 #include "model/bw-words.h"
 #include "present/bw-action-text.h"
+#include "present/bw-format.h"
 #include "ui/bw-ui-test.h"
 #include "ui/flyout/bw-flyout.h"
 
@@ -106,6 +108,43 @@ test_complete (void)
                     "24 to 48");
   g_assert_false (shows (flyout, "[Not scored]"));
   g_assert_false (shows (flyout, "[Retired]"));
+  bw_ui_test_close (window);
+}
+
+/* In July 9 of 10 points, and worth 12 in all: now 4 of 10. */
+static void
+test_recent (void)
+{
+  BwControlScoreFields before = SCORE;
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwAction) action = new_action (PROFILE, &SCORE);
+  g_autoptr (BwRecent) recent = NULL;
+  BwFlyout *flyout = NULL;
+  GtkWindow *window = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *fall = NULL;
+
+  before.points = 9;
+  before.percentage = 75;
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (g_object_unref);
+
+    g_ptr_array_add (scores, bw_control_score_new (i == 0 ? &before : &SCORE));
+    g_ptr_array_add (days, bw_snapshot_new (&(BwSnapshotFields) {
+                               .id = "day",
+                               .tenant_id = "tenant",
+                               .day = bw_day_new (2026, 7, 1 + i),
+                               .control_scores = scores,
+                           }));
+  }
+  recent = bw_recent_new (days, NULL, NULL);
+  bw_action_set_recent (action, recent);
+  window = present_action (action, &flyout);
+  said = bw_format_day (bw_day_new (2026, 7, 2));
+  fall = g_strdup_printf ("Regressed on %s: 4 / 10 points, was 9 / 12\n"
+                          "Updated by Microsoft on %s: maximum 10, was 12",
+                          said, said);
+  assert_shows_all (flyout, fall);
   bw_ui_test_close (window);
 }
 
@@ -424,6 +463,7 @@ main (int argc, char **argv)
 {
   bw_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/flyout/complete", test_complete);
+  g_test_add_func ("/ui/flyout/recent", test_recent);
   g_test_add_func ("/ui/flyout/accessible", test_accessible);
   g_test_add_func ("/ui/flyout/status/planned", test_planned);
   g_test_add_func ("/ui/flyout/not-scored", test_not_scored);

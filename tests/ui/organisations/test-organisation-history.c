@@ -58,6 +58,21 @@ count_kept (BwListedWindow *fixture, const char *id)
   return days->len;
 }
 
+static gboolean
+knows_recent (BwListedWindow *fixture)
+{
+  BwRecords *records = bw_session_get_records (bw_listed_window_get_session (fixture));
+
+  return bw_scorecard_get_recent (bw_records_get_scorecard (records)) != NULL;
+}
+
+/* Called whenever other records take the place of those that were. */
+static void
+on_records (BwListedWindow *fixture)
+{
+  g_assert_true (knows_recent (fixture));
+}
+
 static void
 test_read (BwListedWindow *fixture, gconstpointer data)
 {
@@ -71,6 +86,7 @@ test_read (BwListedWindow *fixture, gconstpointer data)
   g_assert_cmpuint (bw_chart_count_days (get_chart (page)), ==, count_kept (fixture, "one"));
   g_assert_cmpuint (bw_chart_count_days (get_chart (page)), >, 1);
   g_assert_true (bw_ui_test_wait (is_explained, page));
+  g_assert_true (knows_recent (fixture));
 }
 
 /* Where the keyring is locked nothing can be asked, but what is kept can be read. */
@@ -87,6 +103,7 @@ test_locked (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_present_read (fixture);
   g_assert_true (
       bw_records_are_kept (bw_session_get_records (bw_listed_window_get_session (fixture))));
+  g_assert_true (knows_recent (fixture));
   page = show_history (fixture);
   g_assert_cmpuint (bw_chart_count_days (get_chart (page)), >, 1);
   g_assert_true (bw_ui_test_wait (is_explained, page));
@@ -105,7 +122,7 @@ is_another (gpointer data)
   return get_chart (wait->page) != wait->before;
 }
 
-/* What a refresh stored is read anew. */
+/* What a refresh stored is read anew; what happened recently is known all the while. */
 static void
 test_refreshed (BwListedWindow *fixture, gconstpointer data)
 {
@@ -117,8 +134,12 @@ test_refreshed (BwListedWindow *fixture, gconstpointer data)
   wait.page = show_history (fixture);
   before = g_object_ref (get_chart (wait.page));
   wait.before = before;
+  g_signal_connect_swapped (bw_listed_window_get_session (fixture), "notify::records",
+                            G_CALLBACK (on_records), fixture);
   bw_listed_window_do (fixture, "win.refresh");
   bw_listed_window_wait_done (fixture);
+  g_signal_handlers_disconnect_by_func (bw_listed_window_get_session (fixture), on_records,
+                                        fixture);
   g_assert_true (bw_ui_test_wait (is_another, &wait));
   g_assert_cmpuint (bw_chart_count_days (get_chart (wait.page)), ==, bw_chart_count_days (before));
 }

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/bw-scorecard.h"
+
+G_BEGIN_DECLS
+
+char *bw_lookup_text_say_count (guint n_having, guint n_known);
+char *bw_lookup_text_say_place (BwScorecard *scorecard, BwAction *action);
+char *bw_lookup_text_say_progress (guint n_done, guint n_all, const char *name);
+
+G_END_DECLS

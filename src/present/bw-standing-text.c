@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "present/bw-standing-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "present/bw-format.h"
+
+static void
+add_changes (GStrvBuilder *parts, const BwStandingTextFields *fields)
+{
+  g_autofree char *day_before = bw_format_impact (fields->since_yesterday);
+  g_autofree char *month = bw_format_impact (fields->over_month);
+
+  if (isfinite (fields->since_yesterday))
+    /* Translators: how much higher a score is than the day before, as in "+0.4% since the day before". */
+    g_strv_builder_take (parts, g_strdup_printf (_ ("%s since the day before"), day_before));
+  if (isfinite (fields->over_month))
+    /* Translators: how much higher a score is than thirty days before, as in "+2.1% over 30 days". */
+    g_strv_builder_take (parts, g_strdup_printf (_ ("%s over 30 days"), month));
+}
+
+static GStrvBuilder *
+list_parts (const BwStandingTextFields *fields)
+{
+  GStrvBuilder *parts = g_strv_builder_new ();
+
+  if (fields->day == BW_DAY_NONE) {
+    /* Translators: an organisation of which no score was read yet. */
+    g_strv_builder_add (parts, _ ("Nothing kept yet"));
+    return parts;
+  }
+  g_strv_builder_take (parts, bw_format_points_of (fields->points, fields->max));
+  add_changes (parts, fields);
+  g_strv_builder_take (parts, bw_format_day (fields->day));
+  return parts;
+}
+
+static char *
+join (GStrvBuilder *parts)
+{
+  g_auto (GStrv) list = g_strv_builder_end (parts);
+
+  /* Translators: what stands between the parts of a line about an organisation. */
+  return g_strjoinv (C_ ("standing", " · "), list);
+}
+
+/**
+ * bw_standing_text_say_detail:
+ * @fields: where an organisation stands
+ *
+ * Returns: (transfer full): its points, how they changed, the day and the sign-in, for the second line of a row
+ */
+char *
+bw_standing_text_say_detail (const BwStandingTextFields *fields)
+{
+  g_autoptr (GStrvBuilder) parts = list_parts (fields);
+
+  g_strv_builder_add (parts, fields->signed_in);
+  return join (parts);
+}
+
+/**
+ * bw_standing_text_say_row:
+ * @fields: where an organisation stands
+ *
+ * Returns: (transfer full): all of it in one breath, for screen readers
+ */
+char *
+bw_standing_text_say_row (const BwStandingTextFields *fields)
+{
+  g_autofree char *percentage = bw_format_percentage (fields->percentage);
+  g_autofree char *detail = bw_standing_text_say_detail (fields);
+
+  if (fields->day == BW_DAY_NONE)
+    /* Translators: what a screen reader says of an organisation: its name, and that nothing is kept of it. */
+    return g_strdup_printf (C_ ("standing", "%s: %s"), fields->name, detail);
+  /* Translators: what a screen reader says of an organisation: its name, its score in percent, and more of it. */
+  return g_strdup_printf (C_ ("standing", "%s: %s, %s"), fields->name, percentage, detail);
+}

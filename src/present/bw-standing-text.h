@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "base/bw-day.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwStandingTextFields:
+ * @name: the name of an organisation
+ * @percentage: its score in percent, or NAN
+ * @points: its points, or NAN
+ * @max: its attainable points, or NAN
+ * @since_yesterday: how much higher the score is than the day before, in percentage points, or NAN
+ * @over_month: how much higher it is than thirty days before, or NAN
+ * @day: the day of it, or %BW_DAY_NONE
+ * @signed_in: whether it is signed in to
+ *
+ * Where an organisation stands, for a sentence.
+ */
+typedef struct {
+  const char *name;
+  double percentage;
+  double points;
+  double max;
+  double since_yesterday;
+  double over_month;
+  BwDay day;
+  const char *signed_in;
+} BwStandingTextFields;
+
+char *bw_standing_text_say_detail (const BwStandingTextFields *fields);
+char *bw_standing_text_say_row (const BwStandingTextFields *fields);
+
+G_END_DECLS

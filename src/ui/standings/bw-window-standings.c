@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-config.h"
+
+#include "ui/standings/bw-window-standings.h"
+
+#include "ui/bw-window-actions.h"
+#include "ui/standings/bw-lookup-page.h"
+#include "ui/standings/bw-standings-page.h"
+
+/* The page of a window that holds what is open. */
+#define MAIN "main"
+
+#define FOLLOWED_KEY "bw-followed"
+
+static AdwNavigationView *
+get_navigation (BwWindow *window)
+{
+  GtkWidget *content = GTK_WIDGET (bw_window_get_content (window));
+
+  return ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (content, ADW_TYPE_NAVIGATION_VIEW));
+}
+
+/* What is under the page is not to change, as under a dialog. */
+static void
+follow (BwWindow *window, AdwNavigationView *navigation)
+{
+  if (g_object_get_data (G_OBJECT (navigation), FOLLOWED_KEY) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (navigation), FOLLOWED_KEY, window);
+  g_signal_connect_object (navigation, "notify::visible-page",
+                           G_CALLBACK (bw_window_actions_update), window, G_CONNECT_SWAPPED);
+}
+
+static void
+push (BwWindow *window, AdwNavigationPage *page)
+{
+  AdwNavigationView *navigation = get_navigation (window);
+
+  follow (window, navigation);
+  adw_navigation_view_push (navigation, page);
+}
+
+/**
+ * bw_window_standings_show:
+ * @window: a window with a store
+ *
+ * Shows where all organisations stand, over what is open; to go back leads there.
+ */
+void
+bw_window_standings_show (BwWindow *window)
+{
+  AdwNavigationPage *page = NULL;
+
+  g_return_if_fail (BW_IS_WINDOW (window));
+
+  if (bw_window_get_store (window) == NULL || bw_window_standings_are_shown (window))
+    return;
+  page = bw_standings_page_new (bw_window_get_store (window));
+  g_object_bind_property (window, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+  push (window, page);
+}
+
+/**
+ * bw_window_standings_look_up:
+ * @window: a window with a store
+ * @text: the id of an action, or words of its title
+ *
+ * Shows who has an action and who misses it, over what is open.
+ */
+void
+bw_window_standings_look_up (BwWindow *window, const char *text)
+{
+  AdwNavigationPage *page = NULL;
+
+  g_return_if_fail (BW_IS_WINDOW (window));
+
+  if (bw_window_get_store (window) == NULL || bw_window_standings_are_shown (window))
+    return;
+  page = bw_lookup_page_new (bw_window_get_store (window));
+  bw_lookup_page_search (BW_LOOKUP_PAGE (page), text);
+  push (window, page);
+}
+
+/**
+ * bw_window_standings_leave:
+ * @window: a window
+ *
+ * Goes back to what is open; does nothing where that is shown.
+ */
+void
+bw_window_standings_leave (BwWindow *window)
+{
+  g_return_if_fail (BW_IS_WINDOW (window));
+
+  if (bw_window_standings_are_shown (window))
+    adw_navigation_view_pop_to_tag (get_navigation (window), MAIN);
+}
+
+/**
+ * bw_window_standings_are_shown:
+ * @window: a window
+ *
+ * Returns: whether something else is shown than what is open
+ */
+gboolean
+bw_window_standings_are_shown (BwWindow *window)
+{
+  AdwNavigationView *navigation = NULL;
+
+  g_return_val_if_fail (BW_IS_WINDOW (window), FALSE);
+
+  navigation = get_navigation (window);
+  return navigation != NULL &&
+         g_strcmp0 (adw_navigation_view_get_visible_page_tag (navigation), MAIN) != 0;
+}
