@@ -232,10 +232,9 @@ def check_portals():
         # Its user thinks better of it: nothing changes, and nothing is told.
         DESK.key("ctrl+o")
         asked(folder, "OpenFile " + say("Open Saved Answers"))
+        program.find(None, say("Your Secure Score"))
         (folder / "chosen").write_text(SCORES_FILE.as_uri())
-        (folder / "asked").write_text("")
         DESK.key("ctrl+o")
-        asked(folder, "OpenFile " + say("Open Saved Answers"))
         program.find_all(PERCENTAGE, pattern("%s – Bolwerk", "scores.json"), NO_CATALOGUE)
         program.click_link(program.find("label", re.compile(say("Learn more"))), say("Learn more"))
         asked(folder, f"OpenURI {LEARN_MORE}")

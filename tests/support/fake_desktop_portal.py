@@ -47,11 +47,10 @@ def answer(method):
     """What the user does: 0 and results, or 1 for a dialog that was dismissed."""
     if method == 'OpenURI':
         return 0, {}
-    try:
-        address = (FOLDER / 'chosen').read_text(encoding='utf-8')
-    except FileNotFoundError:
-        return 1, {}
-    return 0, {'uris': GLib.Variant('as', [address])}
+    chosen = FOLDER / 'chosen'
+    addresses = [chosen.read_text(encoding='utf-8')] if chosen.exists() else []
+    # The addresses are always there, as many as there may be.
+    return (0 if addresses else 1), {'uris': GLib.Variant('as', addresses)}
 
 
 def on_call(connection, sender, path, interface, method, parameters, invocation):
