@@ -653,8 +653,8 @@ bw_action_dup_search_text (BwAction *self)
  * bw_action_get_search_text:
  * @self: an action
  *
- * Returns: (transfer none): what a search looks through, folded by bw_fold(): title, product, service,
- *   id, category, description, next steps, effect on users and implementation status, as a reader sees
+ * Returns: (transfer none): what a search looks through, folded by bw_fold(): title, product, id,
+ *   description, next steps, effect on users and implementation status, as a reader sees
  *   them
  */
 const char *

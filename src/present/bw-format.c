@@ -45,6 +45,15 @@ round_percentage (double percentage)
   return rounded;
 }
 
+/* What still can be won is never said as nothing. */
+static double
+round_impact (double impact)
+{
+  double rounded = round_to (impact, 100);
+
+  return impact > 0 && rounded <= 0 ? 0.01 : rounded;
+}
+
 /* Cuts the zeros after the decimal mark, and the mark itself when nothing is left behind it. */
 static void
 cut_trailing_zeros (char *number, const char *mark)
@@ -109,7 +118,7 @@ bw_format_impact (double percentage_points)
   if (!isfinite (percentage_points))
     return g_strdup (UNKNOWN);
 
-  number = take_as_utf8 (g_strdup_printf ("%+.2f", round_to (percentage_points, 100)));
+  number = take_as_utf8 (g_strdup_printf ("%+.2f", round_impact (percentage_points)));
   /* Translators: how a score impact is written; %s is the number with its sign, as in "+1.23%". */
   return g_strdup_printf (C_ ("score impact", "%s%%"), number);
 }

@@ -16,7 +16,7 @@ static const char *const SORT_EXPLANATIONS[][2] = {
     [BW_SORT_RECOMMENDED] =
         {
             N_ ("In recommended order: by Microsoft’s rank, then most points left, then title."),
-            N_ ("In recommended order from the end: what to do last stands first."),
+            N_ ("By Microsoft’s rank from the end; within a rank, most points left first, then title."),
         },
     [BW_SORT_TITLE] =
         {
@@ -40,8 +40,8 @@ static const char *const SORT_EXPLANATIONS[][2] = {
         },
     [BW_SORT_STATUS] =
         {
-            N_ ("By status, from To address to Completed."),
-            N_ ("By status, from Completed to To address."),
+            N_ ("By status, from To address to Completed, then any other."),
+            N_ ("By status, any other first, then from Completed to To address."),
         },
     [BW_SORT_RECENT] =
         {
@@ -316,9 +316,10 @@ bw_label_quality_note (const BwQualityNote *note)
   case BW_NOTE_NO_COMPARISON:
     return g_strdup (_ ("Microsoft sent no comparison with other organisations for this day."));
   case BW_NOTE_NO_SNAPSHOT:
-    return g_strdup (_ ("There is no score, only the catalogue of actions. Open the saved answer "
-                        "of secureScores as well to see points and status. Where that is empty, "
-                        "Microsoft has not calculated a first score yet."));
+    return g_strdup (
+        _ ("There is no score, only the catalogue of actions. To see points and status, "
+           "open the saved answer of secureScores together with this one. Where that is "
+           "empty, Microsoft has not calculated a first score yet."));
   case BW_NOTE_NO_RECORDS:
     return g_strdup (
         _ ("What was opened is empty: there is neither a score nor an action in it. For "
@@ -342,8 +343,9 @@ bw_label_quality_note (const BwQualityNote *note)
     return say_no_name (note);
   case BW_NOTE_NO_CATALOGUE:
     /* Translators: leave secureScoreControlProfiles as it is. */
-    return g_strdup (_ ("There is a score, but no catalogue of actions: titles and next steps are "
-                        "missing. They are in the answer of secureScoreControlProfiles."));
+    return g_strdup (
+        _ ("There is a score, but no catalogue of actions: titles and next steps are "
+           "missing. Open the saved answer of secureScoreControlProfiles together with this one."));
   case BW_NOTE_NO_SCORE_YET:
     return g_strdup (_ ("Microsoft has not calculated a score for this organisation yet. It "
                         "calculates one a day; the first one can take a day or two."));

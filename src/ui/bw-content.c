@@ -388,6 +388,9 @@ bw_content_set_session (BwContent *self, BwSession *session)
     g_signal_connect_object (session, "notify::records", G_CALLBACK (on_page), self,
                              G_CONNECT_SWAPPED);
   }
+  if (adw_bin_get_child (self->overview_bin) != NULL)
+    bw_overview_page_set_session (BW_OVERVIEW_PAGE (adw_bin_get_child (self->overview_bin)),
+                                  session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   /* The page that was left last may have been chosen before there was a session for it. */
   on_page (self);

@@ -150,6 +150,15 @@ def tour(language):
         program.gone("button", text("The Bolwerk authors"))
         program.stop()
 
+        empty = desk.home / "empty.json"
+        empty.write_text('{"secureScores": []}')
+        program = desk.start(empty)
+        desk.key("alt+1")
+        yield "no records", program.find_all(text("No Records"), text("_Open Files…"))
+        desk.key("alt+2")
+        yield "no actions", program.find_all(text("No Improvement Actions"))
+        program.stop()
+
         # Around a window of 360 by 720 lie five pixels to take hold of it by.
         # From each width it becomes narrow at once, as where a window is tiled.
         program = desk.start(SCORES, PROFILES)

@@ -32,8 +32,8 @@ DAMAGED.write_bytes(SCORES.read_bytes()[:700])
 PERCENTAGE = exactly(number("53.5%"))
 NAMES = pattern("%s and %s", "scores.json", "profiles.json")
 NO_CATALOGUE = say(
-    "There is a score, but no catalogue of actions: titles and next steps are missing. They are in the "
-    "answer of secureScoreControlProfiles."
+    "There is a score, but no catalogue of actions: titles and next steps are missing. Open the saved answer of "
+    "secureScoreControlProfiles together with this one."
 )
 
 bolwerk = DESK.start()

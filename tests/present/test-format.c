@@ -51,6 +51,7 @@ test_impact (void)
   assert_said (bw_format_impact ((9 - 4.5) / 67 * 100), "+6.72%");
   assert_said (bw_format_impact (1.2), "+1.20%");
   assert_said (bw_format_impact (0), "+0.00%");
+  assert_said (bw_format_impact (0.05 / 1376 * 100), "+0.01%");
   assert_said (bw_format_impact (-0.001), "+0.00%");
   assert_said (bw_format_impact (NAN), "–");
 }

@@ -193,13 +193,18 @@ test_only_profiles (void)
   bw_ui_test_settle ();
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "No Score"));
   g_assert_true (bw_ui_test_shows_text (
-      GTK_WIDGET (window),
-      "There is no score, only the catalogue of actions. Open the saved answer"));
+      GTK_WIDGET (window), "open the saved answer of secureScores together with this one"));
   button = bw_ui_test_find_by_label (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Show the Actions");
   g_assert_nonnull (button);
   bw_ui_test_wait_for_frames (button, 2);
   g_assert_true (is_whole (button));
   bw_ui_test_close (GTK_WINDOW (window));
+}
+
+static gboolean
+shows_no_actions (gpointer window)
+{
+  return bw_ui_test_shows_text (window, "No Improvement Actions");
 }
 
 /* A tenant that has no score yet answers with nothing. */
@@ -220,6 +225,10 @@ test_empty_answer (void)
   g_assert_false (bw_ui_test_shows_text (widget, "Actions to Review"));
   g_assert_null (bw_ui_test_find_by_label (widget, GTK_TYPE_BUTTON, "Show the Actions"));
   g_assert_nonnull (bw_ui_test_find_by_label (widget, GTK_TYPE_BUTTON, "Open Files…"));
+
+  gtk_widget_activate_action (widget, "win.show-page", "s", "actions");
+  g_assert_true (bw_ui_test_wait (shows_no_actions, window));
+  g_assert_false (bw_ui_test_shows_text (widget, "No Matching Actions"));
   bw_ui_test_close (GTK_WINDOW (window));
 }
 

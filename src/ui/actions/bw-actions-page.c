@@ -149,7 +149,8 @@ on_query_changed (BwQueryActions *query_actions, BwActionsPage *self)
     search = "";
   if (!g_str_equal (gtk_editable_get_text (self->search_entry), search))
     gtk_editable_set_text (self->search_entry, search);
-  bw_filter_chips_set_query (self->chips, query);
+  if (bw_filter_chips_set_query (self->chips, query))
+    bw_action_list_focus (self->list);
   bw_frame_task_queue (self->asking);
 }
 

@@ -136,27 +136,61 @@ append_chips (BwFilterChips *self, const BwQuery *query)
   adw_wrap_box_append (self->box, new_clear_button ());
 }
 
+/* The place of the chip that has the keyboard, or -1. */
+static int
+find_focus (BwFilterChips *self)
+{
+  int place = 0;
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->box)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip), place++)
+    if (gtk_widget_is_focus (chip))
+      return place;
+  return -1;
+}
+
+/* The chip that came into the place of the one that is gone, or the last one. */
+static void
+move_focus (BwFilterChips *self, int place)
+{
+  GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+
+  while (chip != NULL && place-- > 0 && gtk_widget_get_next_sibling (chip) != NULL)
+    chip = gtk_widget_get_next_sibling (chip);
+  if (chip != NULL)
+    gtk_widget_grab_focus (chip);
+}
+
 /**
  * bw_filter_chips_set_query:
  * @self: chips
  * @query: what is asked
  *
- * Shows the filters of @query.
+ * Shows the filters of @query. The keyboard stays with them while there are any.
+ *
+ * Returns: whether it was with them and is no more, as none are left
  */
-void
+gboolean
 bw_filter_chips_set_query (BwFilterChips *self, const BwQuery *query)
 {
   g_autofree char *filters = NULL;
+  gboolean any = FALSE;
+  int focused = -1;
 
-  g_return_if_fail (BW_IS_FILTER_CHIPS (self));
-  g_return_if_fail (query != NULL);
+  g_return_val_if_fail (BW_IS_FILTER_CHIPS (self), FALSE);
+  g_return_val_if_fail (query != NULL, FALSE);
 
   filters = describe_filters (query);
   if (!g_set_str (&self->shown, filters))
-    return;
+    return FALSE;
 
+  any = *filters != '\0';
+  focused = find_focus (self);
   remove_chips (self);
-  if (*filters != '\0')
+  if (any)
     append_chips (self, query);
-  gtk_widget_set_visible (GTK_WIDGET (self), *filters != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
+  if (any && focused >= 0)
+    move_focus (self, focused);
+  return !any && focused >= 0;
 }

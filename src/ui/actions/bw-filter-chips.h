@@ -20,6 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwFilterChips, bw_filter_chips, BW, FILTER_CHIPS, AdwBin)
 
 GtkWidget *bw_filter_chips_new (void);
-void bw_filter_chips_set_query (BwFilterChips *self, const BwQuery *query);
+gboolean bw_filter_chips_set_query (BwFilterChips *self, const BwQuery *query);
 
 G_END_DECLS
