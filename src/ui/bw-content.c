@@ -89,6 +89,9 @@ set_switcher (BwContent *self, gboolean shown)
   if (adw_view_switcher_bar_get_reveal (self->switcher_bar) == shown)
     return;
 
+  /* Its buttons are made when it is first shown: the one in the header does for most windows. */
+  if (shown)
+    adw_view_switcher_bar_set_stack (self->switcher_bar, self->pages);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, shown);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SWITCHER]);
 }

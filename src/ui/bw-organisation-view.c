@@ -146,7 +146,7 @@ update_state (BwOrganisationView *self)
     show_error_page (self, error);
   else if (bw_session_get_entry (self->session) != NULL)
     show_stopped_page (self);
-  else if (!self->waiting)
+  else if (!self->waiting && gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_welcome_page (self);
 }
 
@@ -205,6 +205,14 @@ on_changed (BwOrganisationView *self)
   update_state (self);
   update_banners (self);
   on_progress (self);
+}
+
+/* Nobody is welcomed by a view that is not on the screen: most never are, as something is opened at once. */
+static void
+on_map (BwOrganisationView *self)
+{
+  if (self->session != NULL)
+    update_state (self);
 }
 
 static void
@@ -399,6 +407,7 @@ static void
 bw_organisation_view_init (BwOrganisationView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   follow_banner (self->demo_banner);
   follow_banner (self->account_banner);
   g_signal_connect_object (self->states, "notify::visible-child-name", G_CALLBACK (on_state), self,

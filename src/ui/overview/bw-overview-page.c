@@ -24,6 +24,8 @@ struct _BwOverviewPage {
   AdwBin parent_instance;
 
   BwSession *session;
+  gboolean is_drawn;
+  gulong drawing;
 
   GtkStack *score_or_none;
   BwScoreCard *score;
@@ -86,6 +88,20 @@ find_card (BwOverviewPage *self, GtkWidget *widget)
   return NULL;
 }
 
+/* What stands at the end of the page, mostly out of sight: the first frame need not wait for it. */
+static void
+update_rest (BwOverviewPage *self)
+{
+  BwScorecard *scorecard = bw_session_get_scorecard (self->session);
+  gboolean scored = scorecard != NULL && bw_scorecard_get_snapshot (scorecard) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->breakdown), scored);
+  gtk_widget_set_visible (GTK_WIDGET (self->comparison), scored);
+  bw_breakdown_card_set_scorecard (self->breakdown, scorecard);
+  bw_comparison_card_set_scorecard (self->comparison, scorecard);
+  bw_notes_card_set_scorecard (self->notes, scorecard);
+}
+
 static void
 update_cards (BwOverviewPage *self)
 {
@@ -98,17 +114,41 @@ update_cards (BwOverviewPage *self)
   gtk_stack_set_visible_child_name (self->score_or_none,
                                     choose_head (scorecard, scored, has_actions));
   gtk_widget_set_visible (GTK_WIDGET (self->review), has_actions);
-  gtk_widget_set_visible (GTK_WIDGET (self->breakdown), scored);
-  gtk_widget_set_visible (GTK_WIDGET (self->comparison), scored);
   gtk_widget_set_visible (GTK_WIDGET (self->top_actions), scored);
 
   bw_score_card_set_records (self->score, records);
   bw_since_card_update (self->since);
   bw_review_card_set_scorecard (self->review, scorecard);
   bw_top_actions_card_set_scorecard (self->top_actions, scorecard);
-  bw_breakdown_card_set_scorecard (self->breakdown, scorecard);
-  bw_comparison_card_set_scorecard (self->comparison, scorecard);
-  bw_notes_card_set_scorecard (self->notes, scorecard);
+  if (self->is_drawn)
+    update_rest (self);
+}
+
+static void
+stop_awaiting (BwOverviewPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->drawing != 0 && clock != NULL)
+    g_signal_handler_disconnect (clock, self->drawing);
+  self->drawing = 0;
+}
+
+static void
+on_drawn (BwOverviewPage *self)
+{
+  stop_awaiting (self);
+  self->is_drawn = TRUE;
+  if (self->session != NULL)
+    update_rest (self);
+}
+
+static void
+await_drawing (BwOverviewPage *self)
+{
+  if (!self->is_drawn && self->drawing == 0)
+    self->drawing = g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (self)),
+                                              "after-paint", G_CALLBACK (on_drawn), self);
 }
 
 /* What is on the screen is seen: the next time, what is newer than that is told of. */
@@ -262,6 +302,8 @@ bw_overview_page_init (BwOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (note_seen), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (await_drawing), NULL);
+  g_signal_connect (self, "unrealize", G_CALLBACK (stop_awaiting), NULL);
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (NULL, measure, allocate));
 }
