@@ -14,6 +14,11 @@
  * again where there were none. */
 #define DAYS_UNTIL_SETTLED 3
 
+/* How long what was read ahead is as good as new, in microseconds. */
+#define AHEAD_FRESH (5 * G_USEC_PER_SEC)
+
+#define AHEAD_KEY "bw-ahead"
+
 struct _BwArchiveMemory {
   GObject parent_instance;
 
@@ -29,6 +34,11 @@ struct _BwArchiveMemory {
   GError *problem;
   GError *set_aside; /* lasts: the user has to learn of it */
   gboolean is_behind;
+  int is_taken; /* atomic */
+  gboolean is_ahead; /* somebody reads before it is asked for */
+  GCond ahead_read;
+  BwRecords *ahead;
+  gint64 ahead_since;
 };
 
 static void memory_iface_init (BwMemoryInterface *iface);
@@ -51,6 +61,8 @@ bw_archive_memory_finalize (GObject *object)
   g_clear_object (&self->archive);
   g_clear_error (&self->problem);
   g_clear_error (&self->set_aside);
+  g_clear_object (&self->ahead);
+  g_cond_clear (&self->ahead_read);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (bw_archive_memory_parent_class)->finalize (object);
@@ -66,6 +78,7 @@ static void
 bw_archive_memory_init (BwArchiveMemory *self)
 {
   g_mutex_init (&self->mutex);
+  g_cond_init (&self->ahead_read);
 }
 
 /**
@@ -94,18 +107,8 @@ bw_archive_memory_new (const char *folder, const char *tenant_id, BwCloud *cloud
   return self;
 }
 
-/**
- * bw_archive_memory_new_for_entry:
- * @list: the list of organisations
- * @entry: one of them
- * @clock: the time
- *
- * Returns: (transfer full): what is kept of it; nothing is opened yet
- */
-BwArchiveMemory *
-bw_archive_memory_new_for_entry (BwOrganisationList *list,
-                                 BwOrganisationEntry *entry,
-                                 BwClock *clock)
+static BwArchiveMemory *
+new_of_entry (BwOrganisationList *list, BwOrganisationEntry *entry, BwClock *clock)
 {
   g_autofree char *folder =
       bw_organisation_list_build_archive_folder (list, bw_organisation_entry_get_id (entry));
@@ -115,6 +118,69 @@ bw_archive_memory_new_for_entry (BwOrganisationList *list,
 
   self->list = g_object_ref (list);
   return self;
+}
+
+static gpointer
+ref_ahead (gpointer ahead, gpointer user_data)
+{
+  return ahead != NULL ? g_object_ref (ahead) : NULL;
+}
+
+/* The list holds it as long as the program runs. Transfer full, nullable. */
+static BwArchiveMemory *
+dup_ahead (BwOrganisationList *list)
+{
+  return g_object_dup_data (G_OBJECT (list), AHEAD_KEY, ref_ahead, NULL);
+}
+
+/**
+ * bw_archive_memory_new_for_entry:
+ * @list: the list of organisations
+ * @entry: one of them
+ * @clock: the time
+ *
+ * Returns: (transfer full): what is kept of it; nothing is opened yet, or it is read ahead
+ */
+BwArchiveMemory *
+bw_archive_memory_new_for_entry (BwOrganisationList *list,
+                                 BwOrganisationEntry *entry,
+                                 BwClock *clock)
+{
+  BwArchiveMemory *self = new_of_entry (list, entry, clock);
+  BwArchiveMemory *ahead = dup_ahead (list);
+
+  if (ahead != NULL && g_str_equal (ahead->folder, self->folder) &&
+      g_atomic_int_compare_and_exchange (&ahead->is_taken, FALSE, TRUE)) {
+    g_object_unref (self);
+    return ahead;
+  }
+  g_clear_object (&ahead);
+  return self;
+}
+
+/**
+ * bw_archive_memory_new_ahead:
+ * @list: the list of organisations
+ * @entry: the one that will be asked for first
+ * @clock: the time
+ *
+ * The first bw_archive_memory_new_for_entry() for it gives the same memory, and the first bw_memory_recall() of that gives
+ * what bw_archive_memory_read_ahead() read; it waits for that.
+ *
+ * Returns: (transfer full) (nullable): what is kept of it, which has to be read ahead; %NULL where that was done before
+ */
+BwArchiveMemory *
+bw_archive_memory_new_ahead (BwOrganisationList *list, BwOrganisationEntry *entry, BwClock *clock)
+{
+  g_autoptr (BwArchiveMemory) self = new_of_entry (list, entry, clock);
+
+  self->is_ahead = TRUE;
+  if (!g_object_replace_data (G_OBJECT (list), AHEAD_KEY, NULL, g_object_ref (self), g_object_unref,
+                              NULL)) {
+    g_object_unref (self);
+    return NULL;
+  }
+  return g_steal_pointer (&self);
 }
 
 static gboolean
@@ -272,10 +338,22 @@ load_records (BwArchiveMemory *self,
   return bw_records_new_kept (scorecard, days, stored);
 }
 
+/* What was read ahead, once, and while it is fresh: another program may have read newer days since. */
 static BwRecords *
-recall (BwMemory *memory, BwPlan *plan, GCancellable *cancellable, GError **error)
+take_ahead (BwArchiveMemory *self)
 {
-  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  while (self->is_ahead)
+    g_cond_wait (&self->ahead_read, &self->mutex);
+  if (g_get_monotonic_time () - self->ahead_since > AHEAD_FRESH)
+    g_clear_object (&self->ahead);
+  return g_steal_pointer (&self->ahead);
+}
+
+static BwRecords *
+read_records (BwArchiveMemory *self, BwPlan *plan, GCancellable *cancellable, GError **error)
+{
   g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, error);
   GError *problem = NULL;
   BwRecords *records = NULL;
@@ -286,6 +364,40 @@ recall (BwMemory *memory, BwPlan *plan, GCancellable *cancellable, GError **erro
   if (problem != NULL)
     note_problem (self, problem, error);
   return records;
+}
+
+static BwRecords *
+recall (BwMemory *memory, BwPlan *plan, GCancellable *cancellable, GError **error)
+{
+  BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
+  BwRecords *ahead = take_ahead (self);
+
+  if (ahead != NULL && plan == NULL)
+    return ahead;
+  g_clear_object (&ahead);
+  return read_records (self, plan, cancellable, error);
+}
+
+/**
+ * bw_archive_memory_read_ahead:
+ * @self: a memory of bw_archive_memory_new_ahead()
+ *
+ * Reads what will be asked for. What goes wrong is met again, and told, by who asks.
+ */
+void
+bw_archive_memory_read_ahead (BwArchiveMemory *self)
+{
+  g_autoptr (BwRecords) records = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (BW_IS_ARCHIVE_MEMORY (self));
+
+  records = read_records (self, NULL, NULL, NULL);
+  locker = g_mutex_locker_new (&self->mutex);
+  g_set_object (&self->ahead, records);
+  self->ahead_since = g_get_monotonic_time ();
+  self->is_ahead = FALSE;
+  g_cond_broadcast (&self->ahead_read);
 }
 
 static gboolean

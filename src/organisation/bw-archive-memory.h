@@ -23,6 +23,9 @@ bw_archive_memory_new (const char *folder, const char *tenant_id, BwCloud *cloud
 BwArchiveMemory *bw_archive_memory_new_for_entry (BwOrganisationList *list,
                                                   BwOrganisationEntry *entry,
                                                   BwClock *clock);
+BwArchiveMemory *
+bw_archive_memory_new_ahead (BwOrganisationList *list, BwOrganisationEntry *entry, BwClock *clock);
+void bw_archive_memory_read_ahead (BwArchiveMemory *self);
 BwArchive *
 bw_archive_memory_open (BwArchiveMemory *self, GCancellable *cancellable, GError **error);
 

@@ -275,9 +275,10 @@ bw_application_startup (GApplication *application)
     { .name = "about", .activate = show_about },
   };
 
+  /* While GTK starts. */
+  bw_organisation_store_load (BW_APPLICATION (application)->store);
   G_APPLICATION_CLASS (bw_application_parent_class)->startup (application);
 
-  bw_organisation_store_load (BW_APPLICATION (application)->store);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)

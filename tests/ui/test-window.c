@@ -126,6 +126,12 @@ test_demo (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+static gboolean
+shows_not_available (gpointer window)
+{
+  return bw_ui_test_shows_text (window, "Not available");
+}
+
 static void
 test_files (void)
 {
@@ -144,7 +150,7 @@ test_files (void)
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "25.0%"));
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "The only action"));
   /* Nothing was sent to compare with: that is said, not shown as 0 %. */
-  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "Not available"));
+  g_assert_true (bw_ui_test_wait (shows_not_available, window));
   g_assert_false (adw_banner_get_revealed (
       ADW_BANNER (bw_ui_test_find (GTK_WIDGET (window), ADW_TYPE_BANNER))));
 
@@ -192,8 +198,8 @@ test_only_profiles (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "overview");
   bw_ui_test_settle ();
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "No Score"));
-  g_assert_true (bw_ui_test_shows_text (
-      GTK_WIDGET (window), "open the saved answer of secureScores together with this one"));
+  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window),
+                                        "To see points and status, open the saved answer"));
   button = bw_ui_test_find_by_label (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Show the Actions");
   g_assert_nonnull (button);
   bw_ui_test_wait_for_frames (button, 2);
