@@ -412,6 +412,7 @@ test_links (Fixture *fixture, gconstpointer data)
   g_autofree char *lookup = bw_registration_build_link (&registration, BW_AUTH_LINK_LOOKUP, 50011);
   g_autofree char *page =
       bw_registration_build_link (&registration, BW_AUTH_LINK_AUTHENTICATION, 0);
+  g_autofree char *application = NULL;
 
   g_assert_cmpstr (
       consent, ==,
@@ -421,6 +422,42 @@ test_links (Fixture *fixture, gconstpointer data)
       "2Fgraph.microsoft.us%2FUser.Read&redirect_uri=http%3A%2F%2Flocalhost");
   g_assert_cmpstr (lookup, ==, "https://login.microsoftonline.us/error?code=50011");
   g_assert_nonnull (strstr (page, "/ApplicationMenuBlade/~/Authentication/appId/aaaaaaaa-"));
+
+  /* One that signs in as an application has no redirect to be led back to, and is consented to beside its permissions. */
+  registration.application = TRUE;
+  application = bw_registration_build_link (&registration, BW_AUTH_LINK_CONSENT, 0);
+  g_assert_cmpstr (application, ==,
+                   "https://entra.microsoft.us/#view/Microsoft_AAD_RegisteredApps/"
+                   "ApplicationMenuBlade/~/CallAnAPI/appId/" BW_FAKE_ENTRA_CLIENT);
+}
+
+/* As an administrator does: the page of a refusal is opened, and leads back once consent is given. The redirect is compared
+   letter by letter there. */
+static void
+test_consent (Fixture *fixture, gconstpointer data)
+{
+  static const char *const OTHERS[] = { "http%3A%2F%2Flocalhost%2F", "http%3A%2F%2F127.0.0.1", "" };
+  static const char *const TENANTS[] = { BW_FAKE_ENTRA_DOMAIN, BW_FAKE_ENTRA_TENANT, BW_TENANT_ANY };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (TENANTS); i++) {
+    BwRegistration registration = { fixture->cloud, TENANTS[i], BW_FAKE_ENTRA_CLIENT };
+    g_autofree char *link = bw_registration_build_link (&registration, BW_AUTH_LINK_CONSENT, 0);
+    g_autofree char *led = bw_test_browser_find_location (link);
+
+    g_test_message ("%s leads to %s", link, led);
+    g_assert_nonnull (led);
+    g_assert_true (g_str_has_prefix (led, BW_REDIRECT "/?admin_consent=True&"));
+    g_assert_nonnull (strstr (led, "&tenant=" BW_FAKE_ENTRA_TENANT "&"));
+    for (gsize k = 0; k < G_N_ELEMENTS (OTHERS); k++) {
+      g_autofree char *start = g_strndup (link, strlen (link) - strlen ("http%3A%2F%2Flocalhost"));
+      g_autofree char *other = g_strconcat (start, OTHERS[k], NULL);
+      g_autofree char *page = NULL;
+
+      g_assert_true (g_str_has_suffix (start, "&redirect_uri="));
+      g_assert_cmpuint (bw_test_browser_fetch (other, &page), ==, 400);
+      g_assert_nonnull (strstr (page, "AADSTS50011"));
+    }
+  }
 }
 
 /* The same over TLS, by an authority that only this test knows. */
@@ -489,6 +526,7 @@ main (int argc, char *argv[])
   add ("application-clock", test_application_clock);
   add ("forms", test_forms);
   add ("links", test_links);
+  add ("consent", test_consent);
   add ("https", test_https);
   return g_test_run ();
 }
