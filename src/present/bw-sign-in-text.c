@@ -213,8 +213,9 @@ find_hint (BwAuthLink link)
     return _ ("After the consent, the browser says that it cannot open the last page: that one is "
               "of no use, and can be closed.");
   case BW_AUTH_LINK_PERMISSIONS:
-    return _ ("An administrator consents on the page “API permissions” of the registration, by “Grant "
-              "admin consent”.");
+    return _ (
+        "An administrator consents on the page “API permissions” of the registration, by “Grant "
+        "admin consent”.");
   default:
     return NULL;
   }

@@ -162,7 +162,8 @@ renew (GtkWidget *widget, BwSession *session)
       (error != NULL && error->domain == BW_CERTIFICATE_ERROR) ||
       (error != NULL && g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_CERTIFICATE));
 
-  present_sign_in (widget, bw_session_get_entry (session), bw_auth_error_find_claims (error), proof);
+  present_sign_in (widget, bw_session_get_entry (session), bw_auth_error_find_claims (error),
+                   proof);
 }
 
 static void

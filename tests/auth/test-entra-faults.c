@@ -231,8 +231,7 @@ check_given (const char *login, GTlsDatabase *trusted, BwHttpError code)
   g_autoptr (World) given = world_new ();
   g_autoptr (World) world = world_new_at (login, trusted);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwDeviceCode) device =
-                bw_entra_start_device_code (given->entra, NULL, NULL, &error);
+  g_autoptr (BwDeviceCode) device = bw_entra_start_device_code (given->entra, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_null (bw_entra_await_device_code (world->entra, device, NULL, NULL, &error));
@@ -369,8 +368,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (name, &BW_TEST_TROUBLES[i], test_trouble);
   }
   for (gsize i = 0; i < G_N_ELEMENTS (CERTIFICATES); i++) {
-    g_autofree char *name =
-        g_strconcat ("/entra-faults/certificate/", CERTIFICATES[i].name, NULL);
+    g_autofree char *name = g_strconcat ("/entra-faults/certificate/", CERTIFICATES[i].name, NULL);
 
     g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_certificate);
   }

@@ -41,8 +41,7 @@ static gboolean
 is_reached (GSocketFamily family, BwLoopbackListener *listener)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSocket) socket =
-                connect_to (family, bw_loopback_listener_get_port (listener), &error);
+  g_autoptr (GSocket) socket = connect_to (family, bw_loopback_listener_get_port (listener), &error);
 
   if (socket == NULL)
     g_test_message ("%s", error->message);

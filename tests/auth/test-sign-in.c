@@ -443,7 +443,8 @@ static void
 test_consent (Fixture *fixture, gconstpointer data)
 {
   static const char *const OTHERS[] = { "http%3A%2F%2Flocalhost%2F", "http%3A%2F%2F127.0.0.1", "" };
-  static const char *const TENANTS[] = { BW_FAKE_ENTRA_DOMAIN, BW_FAKE_ENTRA_TENANT, BW_TENANT_ANY };
+  static const char *const TENANTS[] = { BW_FAKE_ENTRA_DOMAIN, BW_FAKE_ENTRA_TENANT,
+                                         BW_TENANT_ANY };
 
   for (gsize i = 0; i < G_N_ELEMENTS (TENANTS); i++) {
     BwRegistration registration = { fixture->cloud, TENANTS[i], BW_FAKE_ENTRA_CLIENT };
