@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @BW_AUTH_LINK_REGISTRATION: the registration in the admin centre of the cloud
  * @BW_AUTH_LINK_AUTHENTICATION: its page with platforms and public client flows
  * @BW_AUTH_LINK_SECRETS: its page with secrets and certificates
+ * @BW_AUTH_LINK_PERMISSIONS: its page with API permissions, where an administrator consents as well
  * @BW_AUTH_LINK_ENTERPRISE: the organisation's enterprise applications, where users are assigned
  * @BW_AUTH_LINK_POLICIES: the organisation's Conditional Access policies
  * @BW_AUTH_LINK_ORGANISATION: the organisation, with its security defaults among its properties
@@ -32,6 +33,7 @@ typedef enum {
   BW_AUTH_LINK_REGISTRATION,
   BW_AUTH_LINK_AUTHENTICATION,
   BW_AUTH_LINK_SECRETS,
+  BW_AUTH_LINK_PERMISSIONS,
   BW_AUTH_LINK_ENTERPRISE,
   BW_AUTH_LINK_POLICIES,
   BW_AUTH_LINK_ORGANISATION,

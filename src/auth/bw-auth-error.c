@@ -4,6 +4,8 @@
 
 #include "auth/bw-auth-error.h"
 
+#include "net/bw-http-error.h"
+
 typedef struct {
   BwAuthErrorFields fields;
   char *texts[6];
@@ -88,6 +90,26 @@ bw_auth_error_get_fields (const GError *error)
 }
 
 /**
+ * bw_auth_error_find_claims:
+ * @error: (nullable): an error of any domain
+ *
+ * What is demanded of a next sign-in (graph.md §4.7), either by the sign-in service itself, or by Graph of a token that
+ * the sign-in service gave without a word.
+ *
+ * Returns: (transfer none) (nullable): the claims, as long as @error lives
+ */
+const char *
+bw_auth_error_find_claims (const GError *error)
+{
+  const BwAuthErrorFields *fields = bw_auth_error_get_fields (error);
+  const BwHttpErrorFields *others = bw_http_error_get_fields (error);
+
+  if (fields != NULL)
+    return fields->claims;
+  return others != NULL ? others->claims : NULL;
+}
+
+/**
  * bw_auth_error_wants_sign_in:
  * @error: (nullable): an error of any domain
  *
@@ -103,7 +125,9 @@ bw_auth_error_wants_sign_in (const GError *error)
                                        "consent_required", NULL };
   const BwAuthErrorFields *fields = bw_auth_error_get_fields (error);
 
-  if (fields == NULL || error->code == BW_AUTH_ERROR_TRANSIENT)
+  if (fields == NULL)
+    return bw_auth_error_find_claims (error) != NULL;
+  if (error->code == BW_AUTH_ERROR_TRANSIENT)
     return FALSE;
   if (fields->claims != NULL || (fields->error != NULL && g_strv_contains (WORDS, fields->error)))
     return TRUE;

@@ -109,6 +109,7 @@ GError *
 bw_auth_error_new (BwAuthError code, const BwAuthErrorFields *fields, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 const BwAuthErrorFields *bw_auth_error_get_fields (const GError *error);
+const char *bw_auth_error_find_claims (const GError *error);
 gboolean bw_auth_error_wants_sign_in (const GError *error);
 
 G_END_DECLS

@@ -4,11 +4,13 @@
 
 #include "auth/bw-keyring-file.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "auth/bw-keyring.h"
 
 #define LOCK "bolwerk.lock"
+#define GIVEN "bolwerk-keyring-given"
 
 /* What libsecret 0.21 writes: this, then the salt's length and the salt, how often it is hashed, two numbers for the
    record, and the items, with hashed attributes and encrypted. */
@@ -16,15 +18,19 @@
 #define HEADER_LENGTH (sizeof HEADER - 1)
 #define CONTENTS G_VARIANT_TYPE ("(uayutua(a{say}ay))")
 
+static gboolean
+is_in_sandbox (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_getenv ("SNAP_NAME") != NULL;
+}
+
 /* As libsecret chooses (secret-backend.c, secret-file-backend.c). */
 static gboolean
 is_in_use (void)
 {
   const char *chosen = g_getenv ("SECRET_BACKEND");
 
-  if (chosen != NULL && *chosen != '\0')
-    return g_str_equal (chosen, "file");
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_getenv ("SNAP_NAME") != NULL;
+  return chosen != NULL && *chosen != '\0' ? g_str_equal (chosen, "file") : is_in_sandbox ();
 }
 
 static char *
@@ -35,6 +41,16 @@ build_path (void)
   if (path != NULL && *path != '\0')
     return g_strdup (path);
   return g_build_filename (g_get_user_data_dir (), "keyrings", "default.keyring", NULL);
+}
+
+/* An empty file that goes when the user's session ends. A Flatpak shares that folder among all that run of it. */
+static char *
+build_given_path (void)
+{
+  const char *id = g_getenv ("FLATPAK_ID");
+
+  return id != NULL ? g_build_filename (g_get_user_runtime_dir (), "app", id, GIVEN, NULL)
+                    : g_build_filename (g_get_user_runtime_dir (), GIVEN, NULL);
 }
 
 static gboolean
@@ -51,6 +67,54 @@ is_whole (const char *data, gsize length)
   g_variant_get_child (contents, 0, "u", &salt_length);
   salt = g_variant_get_child_value (contents, 1);
   return g_variant_n_children (salt) == GUINT32_FROM_LE (salt_length);
+}
+
+/**
+ * bw_keyring_file_takes_portal:
+ *
+ * Returns: whether the file is in use, and libsecret asks the portal for its key (secret-file-backend.c)
+ */
+gboolean
+bw_keyring_file_takes_portal (void)
+{
+  const char *password = g_getenv ("SECRET_FILE_TEST_PASSWORD");
+
+  return is_in_use () && is_in_sandbox () && (password == NULL || *password == '\0');
+}
+
+/**
+ * bw_keyring_file_was_given:
+ *
+ * Returns: whether the portal has given its key to some process of Bolwerk in this session of the user, and was not
+ *   dismissed since
+ */
+gboolean
+bw_keyring_file_was_given (void)
+{
+  g_autofree char *path = build_given_path ();
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * bw_keyring_file_note_given:
+ * @given: whether the portal has given its key; else its user has dismissed the question
+ *
+ * Notes it for bw_keyring_file_was_given(), as long as the session of the user lasts. Where that cannot be noted, nobody is
+ * asked who is not there.
+ */
+void
+bw_keyring_file_note_given (gboolean given)
+{
+  g_autofree char *path = build_given_path ();
+  g_autoptr (GError) error = NULL;
+
+  if (!bw_keyring_file_takes_portal () || given == g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+  if (!given)
+    g_unlink (path);
+  else if (!g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, &error))
+    g_debug ("%s", error->message);
 }
 
 /**

@@ -4,6 +4,9 @@
 
 #include "auth/bw-loopback-listener.h"
 
+#include <errno.h>
+#include <sys/socket.h>
+
 /* How often another port is tried where the one on 127.0.0.1 is taken on ::1. */
 #define TRIES 16
 #define BACKLOG 16
@@ -26,6 +29,27 @@ struct _BwLoopbackListener {
   gpointer data;
 };
 
+/* As g_socket_bind() without reuse, which does not tell an address that this system lacks from other failures. */
+static gboolean
+bind_to (GSocket *socket, GSocketAddress *address, GError **error)
+{
+  struct sockaddr_storage native;
+  gssize size = g_socket_address_get_native_size (address);
+  int problem = 0;
+
+  if (!g_socket_address_to_native (address, &native, sizeof native, error))
+    return FALSE;
+  if (bind (g_socket_get_fd (socket), (struct sockaddr *) &native, (socklen_t) size) == 0)
+    return TRUE;
+
+  problem = errno;
+  g_set_error (error, G_IO_ERROR,
+               problem == EADDRNOTAVAIL ? G_IO_ERROR_NOT_SUPPORTED
+                                        : (int) g_io_error_from_errno (problem),
+               "a loopback address cannot be listened on: %s", g_strerror (problem));
+  return FALSE;
+}
+
 static GSocket *
 listen_on (GSocketFamily family, guint16 port, GError **error)
 {
@@ -39,7 +63,7 @@ listen_on (GSocketFamily family, guint16 port, GError **error)
 
   g_socket_set_blocking (socket, FALSE);
   g_socket_set_listen_backlog (socket, BACKLOG);
-  if (!g_socket_bind (socket, address, FALSE, error) || !g_socket_listen (socket, error))
+  if (!bind_to (socket, address, error) || !g_socket_listen (socket, error))
     return NULL;
   return g_steal_pointer (&socket);
 }
@@ -52,22 +76,19 @@ find_port (GSocket *socket, GError **error)
   return address != NULL ? g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)) : 0;
 }
 
-/* A system without IPv6 has no ::1 for anybody else either. */
+/* A system without IPv6, or without ::1, has none for anybody else either. Whatever else goes wrong there, another program
+   may have that port of ::1, and be taken for this one by a browser. */
 static gboolean
 has_no_v6 (const GError *problem)
 {
-  return g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ||
-         (problem->domain == G_IO_ERROR && problem->code != G_IO_ERROR_ADDRESS_IN_USE &&
-          problem->code != G_IO_ERROR_PERMISSION_DENIED);
+  return g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
 }
 
-/* TRUE where both are there, or all that there can be; FALSE without an error where another port has to
-   be tried. */
+/* TRUE where both are there, or all that there can be; else @other says what is wrong with the second one, so that another
+   port may do, or @error that there is none to be had. */
 static gboolean
-try_port (BwLoopbackListener *self, GError **error)
+try_port (BwLoopbackListener *self, GError **other, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-
   g_clear_object (&self->sockets[V4]);
   self->sockets[V4] = listen_on (G_SOCKET_FAMILY_IPV4, 0, error);
   if (self->sockets[V4] == NULL)
@@ -77,34 +98,36 @@ try_port (BwLoopbackListener *self, GError **error)
   if (self->port == 0)
     return FALSE;
 
-  self->sockets[V6] = listen_on (G_SOCKET_FAMILY_IPV6, self->port, &problem);
-  return self->sockets[V6] != NULL || has_no_v6 (problem);
+  self->sockets[V6] = listen_on (G_SOCKET_FAMILY_IPV6, self->port, other);
+  return self->sockets[V6] != NULL || has_no_v6 (*other);
 }
 
 /**
  * bw_loopback_listener_new:
  * @error: return location for a %G_IO_ERROR
  *
- * Returns: (transfer full): a listener that has its port, or %NULL where there is none to be had
+ * Returns: (transfer full): a listener that has its port on both loopback addresses, or on the only one that the system
+ *   has; %NULL where there is none to be had
  */
 BwLoopbackListener *
 bw_loopback_listener_new (GError **error)
 {
   g_autoptr (BwLoopbackListener) self = g_new0 (BwLoopbackListener, 1);
+  g_autoptr (GError) other = NULL;
 
   self->connections = g_queue_new ();
   for (guint i = 0; i < TRIES; i++) {
     g_autoptr (GError) problem = NULL;
 
-    if (try_port (self, &problem))
+    g_clear_error (&other);
+    if (try_port (self, &other, &problem))
       return g_steal_pointer (&self);
     if (problem != NULL) {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
   }
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE,
-                       "no port is free on both loopback addresses");
+  g_propagate_error (error, g_steal_pointer (&other));
   return NULL;
 }
 

@@ -159,22 +159,15 @@ bw_registration_build_authorize (const BwRegistration *self, const BwAuthorize *
   return g_string_free_and_steal (g_steal_pointer (&address));
 }
 
-/**
- * bw_registration_build_consent:
- * @self: a registration that was checked
- * @application: whether it signs in as an application
- *
- * Returns: (transfer full): the address where an administrator consents for the whole organisation
- *   (graph.md §4.8)
- */
-char *
-bw_registration_build_consent (const BwRegistration *self, gboolean application)
+/* Where an administrator consents for the whole organisation (graph.md §4.8). Microsoft sends the browser to the redirect
+   afterwards, which has to be one that is registered, letter by letter. */
+static char *
+build_consent (const BwRegistration *self)
 {
   const char *graph = bw_cloud_get_graph (self->cloud);
   g_autoptr (GString) address = g_string_new (bw_cloud_get_login (self->cloud));
   g_autofree char *scope =
-      application ? g_strconcat (graph, "/.default", NULL)
-                  : g_strconcat (graph, "/SecurityEvents.Read.All ", graph, "/User.Read", NULL);
+      g_strconcat (graph, "/SecurityEvents.Read.All ", graph, "/User.Read", NULL);
 
   g_string_append_printf (address, "/%s/v2.0/adminconsent", self->tenant);
   add (address, "client_id", self->client_id);
@@ -218,9 +211,25 @@ build_password_page (const BwRegistration *self)
 }
 
 /**
+ * bw_registration_find_page:
+ * @self: a registration
+ * @link: which page helps
+ *
+ * The page where consent is given takes a redirect address that is registered (graph.md §4.8), and one that signs in as
+ * an application has none: there consent is given beside the list of its permissions.
+ *
+ * Returns: which page helps with this registration
+ */
+BwAuthLink
+bw_registration_find_page (const BwRegistration *self, BwAuthLink link)
+{
+  return link == BW_AUTH_LINK_CONSENT && self->application ? BW_AUTH_LINK_PERMISSIONS : link;
+}
+
+/**
  * bw_registration_build_link:
  * @self: a registration that was checked
- * @link: which page
+ * @link: which page; it is looked up by bw_registration_find_page()
  * @number: the number after AADSTS, or 0
  *
  * Returns: (transfer full) (nullable): its address, or %NULL where there is none: the cloud has no
@@ -231,8 +240,9 @@ bw_registration_build_link (const BwRegistration *self, BwAuthLink link, guint n
 {
   const char *centre = bw_cloud_get_admin_centre (self->cloud);
 
+  link = bw_registration_find_page (self, link);
   if (link == BW_AUTH_LINK_CONSENT)
-    return bw_registration_build_consent (self, self->application);
+    return build_consent (self);
   if (link == BW_AUTH_LINK_LOOKUP)
     return number == 0
                ? NULL
@@ -257,6 +267,8 @@ bw_registration_build_link (const BwRegistration *self, BwAuthLink link, guint n
     return build_blade (self, "Authentication");
   case BW_AUTH_LINK_SECRETS:
     return build_blade (self, "Credentials");
+  case BW_AUTH_LINK_PERMISSIONS:
+    return build_blade (self, "CallAnAPI");
   case BW_AUTH_LINK_ENTERPRISE:
     return g_strconcat (centre, ENTERPRISE, NULL);
   case BW_AUTH_LINK_POLICIES:

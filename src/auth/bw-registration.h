@@ -53,8 +53,8 @@ gboolean bw_registration_check (const BwRegistration *self, gboolean application
 char *bw_registration_build_endpoint (const BwRegistration *self, const char *name);
 char *bw_registration_build_scope (const BwRegistration *self, gboolean application);
 char *bw_registration_build_authorize (const BwRegistration *self, const BwAuthorize *request);
-char *bw_registration_build_consent (const BwRegistration *self, gboolean application);
 const char *bw_registration_find_preset (BwCloud *cloud, const char *preset);
+BwAuthLink bw_registration_find_page (const BwRegistration *self, BwAuthLink link);
 char *bw_registration_build_link (const BwRegistration *self, BwAuthLink link, guint number);
 
 G_END_DECLS

@@ -41,6 +41,7 @@ static const SecretSchema SCHEMA = {
 struct _BwSecretKeyring {
   GObject parent_instance;
 
+  gboolean has_user;
   int kind;
   int dismissed; /* whether the user was asked for the key of the file and did not want to */
   BwGate *turn; /* one thread at a time finds out what there is, and uses the file */
@@ -472,23 +473,37 @@ use_again (Work work, Request *request, GError **error)
 }
 
 /* The portal asks the user whatever libsecret is told, so who did not want to is not asked again without having asked
-   for something. */
+   for something; and who is not there is not asked at all, unless the key was given before, since when nothing has to be
+   asked any more. */
 static gboolean
 may_ask (const Request *request, GError **error)
 {
-  return request->allow_prompt || !g_atomic_int_get (&request->keyring->dismissed)
-             ? TRUE
-             : fail (BW_KEYRING_ERROR_LOCKED, "the key of the keyring was not given before", error);
-}
-
-static void
-note_dismissal (const Request *request, const GError *problem)
-{
   BwSecretKeyring *keyring = request->keyring;
 
-  if (g_atomic_int_get (&keyring->kind) != KIND_SERVICE)
-    g_atomic_int_set (&keyring->dismissed, problem != NULL && bw_secret_error_is_dismissal (
-                                                                  problem, request->cancellable));
+  if (request->allow_prompt)
+    return TRUE;
+  if (g_atomic_int_get (&keyring->dismissed))
+    return fail (BW_KEYRING_ERROR_LOCKED, "the key of the keyring was not given before", error);
+  if (!keyring->has_user && bw_keyring_file_takes_portal () && !bw_keyring_file_was_given ())
+    return fail (BW_KEYRING_ERROR_LOCKED, "nobody is there to be asked for the key of the keyring",
+                 error);
+  return TRUE;
+}
+
+/* What became of asking for the key. Other failures say nothing of it. */
+static void
+note_answer (const Request *request, const GError *problem)
+{
+  BwSecretKeyring *keyring = request->keyring;
+  gboolean dismissed =
+      problem != NULL && bw_secret_error_is_dismissal (problem, request->cancellable);
+
+  if (g_atomic_int_get (&keyring->kind) == KIND_SERVICE)
+    return;
+  g_atomic_int_set (&keyring->dismissed, dismissed);
+  if (dismissed || problem == NULL ||
+      g_error_matches (problem, BW_KEYRING_ERROR, BW_KEYRING_ERROR_GONE))
+    bw_keyring_file_note_given (!dismissed);
 }
 
 /* A file is of use without a bus. */
@@ -509,7 +524,7 @@ run (Work work, Request *request, GError **error)
       !may_ask (request, error))
     return FALSE;
   done = use_again (work, request, &problem);
-  note_dismissal (request, problem);
+  note_answer (request, problem);
   if (done)
     return TRUE;
   if (lacks_bus (request, problem)) {
@@ -643,11 +658,19 @@ bw_secret_keyring_init (BwSecretKeyring *self)
 
 /**
  * bw_secret_keyring_new:
+ * @has_user: whether the user is there, who has just started this program for what it does
+ *
+ * In a sandbox the portal asks the user by itself where the keyring that it takes its key from is locked, and does not tell
+ * beforehand whether it will. Who has opened a window, or given a command at a terminal, is asked like that at most once
+ * without a click; a timer asks only where the key was given before in this session of the user.
  *
  * Returns: (transfer full): the user's keyring; nothing is asked of it yet
  */
 BwKeyring *
-bw_secret_keyring_new (void)
+bw_secret_keyring_new (gboolean has_user)
 {
-  return g_object_new (BW_TYPE_SECRET_KEYRING, NULL);
+  BwSecretKeyring *self = g_object_new (BW_TYPE_SECRET_KEYRING, NULL);
+
+  self->has_user = has_user;
+  return BW_KEYRING (self);
 }

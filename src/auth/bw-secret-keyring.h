@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 #define BW_TYPE_SECRET_KEYRING (bw_secret_keyring_get_type ())
 G_DECLARE_FINAL_TYPE (BwSecretKeyring, bw_secret_keyring, BW, SECRET_KEYRING, GObject)
 
-BwKeyring *bw_secret_keyring_new (void);
+BwKeyring *bw_secret_keyring_new (gboolean has_user);
 
 G_END_DECLS

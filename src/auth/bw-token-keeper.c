@@ -24,6 +24,7 @@ struct _BwTokenKeeper {
   /* What follows is guarded; it is held for moments only, never while something is asked. */
   GMutex lock;
   BwTokens *tokens;
+  char *claims; /* with which the tokens were asked for */
   BwCredential *credential;
   BwCredential *seen;
   gboolean unkept;
@@ -50,6 +51,7 @@ bw_token_keeper_finalize (GObject *object)
   g_clear_pointer (&self->lock_folder, g_free);
   g_clear_pointer (&self->flight, bw_single_flight_free);
   g_clear_pointer (&self->tokens, bw_tokens_free);
+  g_clear_pointer (&self->claims, g_free);
   g_clear_object (&self->credential);
   g_clear_object (&self->seen);
   g_clear_error (&self->store_error);
@@ -313,26 +315,29 @@ get_tokens (BwTokenKeeper *self, const char *claims, GCancellable *cancellable, 
   return refresh_user (self, claims, cancellable, error);
 }
 
-/* The token in memory, where it will do: another one than was refused, and good for a while. */
+/* The token in memory, where it will do: another one than was refused, good for a while, and asked for with what is demanded.
+   Another thread may have got it without that. */
 static char *
-dup_usable (BwTokenKeeper *self, const char *refused)
+dup_usable (BwTokenKeeper *self, const char *refused, const char *claims)
 {
   g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   if (self->tokens == NULL || bw_secret_equal (self->tokens->access_token, refused) ||
+      (claims != NULL && g_strcmp0 (claims, self->claims) != 0) ||
       g_date_time_difference (self->tokens->expires, now) < BW_TOKEN_KEEPER_MARGIN)
     return NULL;
   return g_strdup (self->tokens->access_token);
 }
 
 static void
-take_tokens (BwTokenKeeper *self, BwTokens *tokens)
+take_tokens (BwTokenKeeper *self, BwTokens *tokens, const char *claims)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_clear_pointer (&self->tokens, bw_tokens_free);
   self->tokens = tokens;
+  g_set_str (&self->claims, claims);
 }
 
 /* The refusal of a refresh with claims says which claims the next sign-in has to bring. */
@@ -361,12 +366,12 @@ lead (BwTokenKeeper *self,
       GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  char *token = dup_usable (self, refused);
+  char *token = dup_usable (self, refused, claims);
   BwTokens *tokens = token == NULL ? get_tokens (self, claims, cancellable, &problem) : NULL;
 
   if (tokens != NULL) {
     token = g_strdup (tokens->access_token);
-    take_tokens (self, tokens);
+    take_tokens (self, tokens, claims);
   } else if (problem != NULL) {
     problem = add_claims (g_steal_pointer (&problem), claims);
   }
@@ -390,14 +395,16 @@ obtain (BwTokenProvider *provider,
     return NULL;
 
   for (;;) {
-    char *token = dup_usable (self, refused);
+    char *token = dup_usable (self, refused, claims);
+    GError *problem = NULL;
 
     if (token != NULL)
       return token;
-    switch (bw_single_flight_board (self->flight, cancellable, error)) {
+    switch (bw_single_flight_board (self->flight, cancellable, &problem)) {
     case BW_FLIGHT_LEAD:
       return lead (self, refused, claims, cancellable, error);
     case BW_FLIGHT_FAILED:
+      g_propagate_error (error, add_claims (problem, claims));
       return NULL;
     case BW_FLIGHT_LANDED:
     default:

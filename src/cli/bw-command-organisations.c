@@ -11,6 +11,7 @@
 #include "cli/bw-organisations-output.h"
 #include "cli/bw-organisations.h"
 #include "cli/bw-standings-output.h"
+#include "cli/bw-terminal.h"
 #include "organisation/bw-lookup.h"
 #include "organisation/bw-organisation-colour.h"
 #include "organisation/bw-organisation-removal.h"
@@ -216,7 +217,7 @@ bw_command_organisations (int argc, char **argv)
       _ ("Lists the organisations that were signed in to, and changes how one is called and "
          "marked."));
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (bw_terminal_has_user ());
   g_autoptr (GPtrArray) entries = NULL;
   const char *problem = NULL;
   BwExit status = BW_EXIT_DONE;

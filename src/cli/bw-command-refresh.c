@@ -10,6 +10,7 @@
 #include "cli/bw-organisations.h"
 #include "cli/bw-remote.h"
 #include "cli/bw-table.h"
+#include "cli/bw-terminal.h"
 #include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-refresh-all.h"
 #include "present/bw-format.h"
@@ -151,7 +152,7 @@ count_applications (GPtrArray *entries)
 static void
 forget_removed (BwOrganisationList *list)
 {
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (bw_terminal_has_user ());
 
   bw_organisation_forget_removed (list, keyring, NULL);
 }

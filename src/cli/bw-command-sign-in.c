@@ -424,7 +424,7 @@ static BwExit
 run (BwCommand *command, const Wishes *wishes, BwOrganisationSignIn *needed)
 {
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (bw_terminal_has_user ());
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwInteraction) interaction = bw_terminal_interaction_new ();
   g_autoptr (BwCredential) application = NULL;

@@ -115,7 +115,7 @@ ask_deletes (BwOrganisationEntry *entry)
 static BwExit
 remove_entry (BwOrganisationList *list, BwOrganisationEntry *entry, const Wishes *wishes)
 {
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (bw_terminal_has_user ());
   g_autoptr (GError) error = NULL;
   Fate fate = { .has_archive = has_archive (list, entry), .deletes = wishes->deletes };
   gboolean done = FALSE;
@@ -131,7 +131,7 @@ remove_entry (BwOrganisationList *list, BwOrganisationEntry *entry, const Wishes
 static BwExit
 sign_out (BwOrganisationList *list, BwOrganisationEntry *entry)
 {
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (bw_terminal_has_user ());
   g_autoptr (GError) error = NULL;
   gboolean done =
       bw_organisation_sign_out (entry, list, keyring, NULL, bw_terminal_has_user (), NULL, &error);
@@ -160,7 +160,7 @@ say_deleted (guint n)
 static BwExit
 sign_out_unlisted (BwOrganisationList *list)
 {
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (bw_terminal_has_user ());
   g_autoptr (GError) error = NULL;
   BwExit status = BW_EXIT_DONE;
   guint n = 0;

@@ -162,7 +162,7 @@ ask_live (BwOrganisationList *list,
           GError **error)
 {
   g_autofree char *lock_folder = bw_organisation_list_build_lock_folder (list);
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (bw_terminal_has_user ());
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwInteraction) interaction = bw_terminal_interaction_new ();
   g_autoptr (BwArchiveMemory) memory = bw_archive_memory_new_for_entry (list, entry, clock);

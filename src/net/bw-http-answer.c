@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define UNAUTHORIZED 401
+
 struct _BwHttpAnswer {
   GObject parent_instance;
 
@@ -26,7 +28,7 @@ static const struct {
   BwHttpError code;
   const char *what;
 } MEANINGS[] = {
-  { 401, 401, BW_HTTP_ERROR_NOT_SIGNED_IN, "the access token is not accepted" },
+  { UNAUTHORIZED, UNAUTHORIZED, BW_HTTP_ERROR_NOT_SIGNED_IN, "the access token is not accepted" },
   { 403, 403, BW_HTTP_ERROR_FORBIDDEN, "access is not allowed" },
   { 404, 404, BW_HTTP_ERROR_NOT_FOUND, "there is no such thing" },
   { 407, 407, BW_HTTP_ERROR_PROXY_PASSWORD, "the proxy wants a name and a password" },
@@ -206,9 +208,10 @@ bw_http_answer_get_retry_after (BwHttpAnswer *self)
 /**
  * bw_http_answer_to_error:
  * @self: an answer whose status is not good, or which makes no sense
- * @fault: (nullable): what its body says
+ * @fault: (nullable): what it says
  *
- * Returns: (transfer full): a %BW_HTTP_ERROR that says what its status means and keeps what is known
+ * Returns: (transfer full): a %BW_HTTP_ERROR that says what its status means and keeps what is known. Where a
+ *   token is to have more claims, it is one of the token, whichever the status
  */
 GError *
 bw_http_answer_to_error (BwHttpAnswer *self, const BwHttpFault *fault)
@@ -216,12 +219,14 @@ bw_http_answer_to_error (BwHttpAnswer *self, const BwHttpFault *fault)
   const BwHttpFault unsaid = { NULL };
   const BwHttpFault *said = fault != NULL ? fault : &unsaid;
   const char *request_id = NULL;
+  guint status = 0;
   gsize i = 0;
 
   g_return_val_if_fail (BW_IS_HTTP_ANSWER (self), NULL);
 
   request_id = bw_http_answer_get_request_id (self);
-  while (self->status < MEANINGS[i].first || self->status > MEANINGS[i].last)
+  status = said->claims != NULL ? UNAUTHORIZED : self->status;
+  while (status < MEANINGS[i].first || status > MEANINGS[i].last)
     i++;
   return bw_http_error_new (MEANINGS[i].code,
                             &(BwHttpErrorFields) {
@@ -231,6 +236,7 @@ bw_http_answer_to_error (BwHttpAnswer *self, const BwHttpFault *fault)
                                 .service_message = said->message,
                                 .request_id = request_id != NULL ? request_id : said->request_id,
                                 .client_request_id = self->client_request_id,
+                                .claims = said->claims,
                                 .retry_after = MAX (self->retry_after, 0),
                             },
                             "%s: %s (%u)", self->host != NULL ? self->host : "?", MEANINGS[i].what,

@@ -43,13 +43,15 @@ typedef struct {
  * @code: (nullable): the service's code
  * @message: (nullable): its message
  * @request_id: (nullable): its id of the request, where no header has one
+ * @claims: (nullable): what it demands of a token
  *
- * What the body of an answer says of what went wrong.
+ * What an answer says of what went wrong.
  */
 typedef struct {
   const char *code;
   const char *message;
   const char *request_id;
+  const char *claims;
 } BwHttpFault;
 
 BwHttpAnswer *bw_http_answer_new (const BwHttpAnswerFields *fields);

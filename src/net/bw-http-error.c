@@ -28,6 +28,8 @@ copy_fields (BwHttpErrorFields *target, const BwHttpErrorFields *source)
   target->service_message = bw_redact (source->service_message, LONGEST_MESSAGE);
   target->request_id = bw_redact (source->request_id, LONGEST_CODE);
   target->client_request_id = bw_redact (source->client_request_id, LONGEST_CODE);
+  /* What is asked for next has to be what was demanded, to the letter; it says nothing of anybody. */
+  target->claims = g_strdup (source->claims);
 }
 
 static void
@@ -44,6 +46,7 @@ bw_http_error_private_clear (BwHttpErrorPrivate *private)
   g_free ((char *) private->fields.service_message);
   g_free ((char *) private->fields.request_id);
   g_free ((char *) private->fields.client_request_id);
+  g_free ((char *) private->fields.claims);
 }
 
 G_DEFINE_EXTENDED_ERROR (BwHttpError, bw_http_error)
@@ -51,7 +54,7 @@ G_DEFINE_EXTENDED_ERROR (BwHttpError, bw_http_error)
 /**
  * bw_http_error_new:
  * @code: what the user can do
- * @fields: (nullable): what is known of the exchange; all of it is copied, redacted and cut
+ * @fields: (nullable): what is known of the exchange; all of it is copied, redacted and cut, but for the claims
  * @format: the message, for who wants to know more; it is not translated, and redacted too
  * @...: its arguments
  *

@@ -28,7 +28,7 @@ G_BEGIN_DECLS
  * @BW_HTTP_ERROR_REPEATED_PAGE: the collection leads round in a circle
  * @BW_HTTP_ERROR_BUSY: 429 after all tries: wait; `retry_after` may say how long
  * @BW_HTTP_ERROR_SERVER: 5xx after all tries: try later
- * @BW_HTTP_ERROR_NOT_SIGNED_IN: 401 also with a fresh token: sign in again
+ * @BW_HTTP_ERROR_NOT_SIGNED_IN: 401 also with a fresh token, or a demand that no token met: sign in again
  * @BW_HTTP_ERROR_FORBIDDEN: 403: a permission or a role is missing (graph.md §5)
  * @BW_HTTP_ERROR_NOT_FOUND: 404
  * @BW_HTTP_ERROR_REFUSED: any other 4xx
@@ -73,6 +73,7 @@ GQuark bw_http_error_quark (void);
  * @service_message: (nullable): its message, in the developers' English, redacted and cut
  * @request_id: (nullable): the service's own id of the request, for its support
  * @client_request_id: (nullable): the id that was sent with it
+ * @claims: (nullable): the claims that a next sign-in has to ask for (graph.md §4.7), as they were demanded
  * @retry_after: how long to wait, in microseconds, or 0 where nothing was said
  *
  * What is kept of an exchange that failed. No address with a query, no header and no body is.
@@ -84,6 +85,7 @@ typedef struct {
   const char *service_message;
   const char *request_id;
   const char *client_request_id;
+  const char *claims;
   GTimeSpan retry_after;
 } BwHttpErrorFields;
 

@@ -16,14 +16,15 @@ G_BEGIN_DECLS
 /**
  * BwHttp:
  *
- * One HTTP exchange done right, for one organisation: no more than four at once, a deadline over the
+ * One HTTP exchange done right, for one organisation: no more than four at once by this object, a deadline over the
  * whole of each, tries again where that makes sense, limits on what comes back, no redirect to
  * another origin, nothing secret in any message. Every call blocks; it may be used from any thread.
  */
 #define BW_TYPE_HTTP (bw_http_get_type ())
 G_DECLARE_FINAL_TYPE (BwHttp, bw_http, BW, HTTP, GObject)
 
-/* How many exchanges run at once (graph.md §5), and the largest answer in bytes, unpacked. */
+/* How many exchanges of one BwHttp run at once (graph.md §5): the page of an organisation has one, the page of all of them one
+   for each that it refreshes, and another process its own. And the largest answer in bytes, unpacked. */
 #define BW_HTTP_MAX_AT_ONCE 4
 #define BW_HTTP_MAX_BYTES (64 * 1024 * 1024)
 

@@ -13,7 +13,7 @@
 /* What is written here, and the newest that is understood. */
 #define VERSION 1
 
-/* So many damaged files are kept beside each other before the oldest name is used again. */
+/* So many damaged files are kept beside each other before one takes the place of the oldest. */
 #define MAX_SET_ASIDE 100
 
 /* To be changed: a parser's tree that may be, unlike that of bw_auth_json_parse(). */
@@ -79,6 +79,44 @@ bw_organisation_file_read (const char *path, JsonObject **root, GError **error)
   return BW_ORGANISATION_FILE_GOOD;
 }
 
+static char *
+build_aside (const char *path, guint i)
+{
+  return i == 1 ? g_strconcat (path, ".damaged", NULL) : g_strdup_printf ("%s.damaged-%u", path, i);
+}
+
+/* When it got its name, in nanoseconds; -1 where there is no such file. */
+static gint64
+find_renamed (const char *path)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0
+             ? info.st_ctim.tv_sec * G_GINT64_CONSTANT (1000000000) + info.st_ctim.tv_nsec
+             : -1;
+}
+
+/* A name that is free, or else that of the file which was set aside longest ago. */
+static char *
+find_aside (const char *path)
+{
+  g_autofree char *oldest = NULL;
+  gint64 first = G_MAXINT64;
+
+  for (guint i = 1; i <= MAX_SET_ASIDE; i++) {
+    g_autofree char *name = build_aside (path, i);
+    gint64 renamed = find_renamed (name);
+
+    if (renamed < 0)
+      return g_steal_pointer (&name);
+    if (renamed < first) {
+      first = renamed;
+      g_set_str (&oldest, name);
+    }
+  }
+  return g_steal_pointer (&oldest);
+}
+
 /**
  * bw_organisation_file_set_aside:
  * @path: a file that is damaged
@@ -91,18 +129,14 @@ bw_organisation_file_read (const char *path, JsonObject **root, GError **error)
 char *
 bw_organisation_file_set_aside (const char *path, GError **error)
 {
-  for (guint i = 1;; i++) {
-    g_autofree char *name =
-        i == 1 ? g_strconcat (path, ".damaged", NULL) : g_strdup_printf ("%s.damaged-%u", path, i);
+  g_autofree char *name = find_aside (path);
 
-    if (g_file_test (name, G_FILE_TEST_EXISTS) && i < MAX_SET_ASIDE)
-      continue;
-    if (g_rename (path, name) == 0)
-      return g_steal_pointer (&name);
-    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), "%s: %s", path,
-                 g_strerror (errno));
-    return NULL;
-  }
+  if (g_rename (path, name) == 0)
+    return g_steal_pointer (&name);
+
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), "%s: %s", path,
+               g_strerror (errno));
+  return NULL;
 }
 
 static char *

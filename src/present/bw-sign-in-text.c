@@ -23,6 +23,7 @@ static const char *const LINK_LABELS[] = {
   [BW_AUTH_LINK_REGISTRATION] = N_ ("Open the registration"),
   [BW_AUTH_LINK_AUTHENTICATION] = N_ ("Open the registration"),
   [BW_AUTH_LINK_SECRETS] = N_ ("Open the registration"),
+  [BW_AUTH_LINK_PERMISSIONS] = N_ ("Open the registration"),
   [BW_AUTH_LINK_ENTERPRISE] = N_ ("Open the enterprise applications"),
   [BW_AUTH_LINK_POLICIES] = N_ ("Open the policies"),
   [BW_AUTH_LINK_ORGANISATION] = N_ ("Open the organisation"),
@@ -172,18 +173,19 @@ say_body (const GError *error, const BwPlainText *text)
 
 /* What the permission lacks is mended on the same page as a missing consent. */
 static BwAuthLink
-find_link (const GError *error)
+find_link (const GError *error, const BwRegistration *registration)
 {
-  if (g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN))
-    return BW_AUTH_LINK_CONSENT;
-  return bw_auth_code_find_link (error);
+  return bw_registration_find_page (registration,
+                                    g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN)
+                                        ? BW_AUTH_LINK_CONSENT
+                                        : bw_auth_code_find_link (error));
 }
 
 static void
 take_link (BwSignInText *self, const GError *error, const BwRegistration *registration)
 {
   const BwAuthErrorFields *fields = bw_auth_error_get_fields (error);
-  BwAuthLink link = find_link (error);
+  BwAuthLink link = find_link (error, registration);
 
   self->link = bw_registration_build_link (registration, link, fields != NULL ? fields->number : 0);
   if (self->link != NULL)
@@ -201,19 +203,31 @@ take_other_link (BwSignInText *self, const GError *error, const BwRegistration *
     self->other_label = g_strdup (gettext (LINK_LABELS[BW_AUTH_LINK_ROLES]));
 }
 
-/* Once consent is given the browser is sent to this computer, where nobody waits for it (graph.md §4.8). */
-static void
-add_last_page (BwSignInText *self, const GError *error)
+/* What to do on the page behind the link, where that does not say it. Once consent is given on its own page, the
+   browser is sent to this computer, where nobody waits for it (graph.md §4.8). */
+static const char *
+find_hint (BwAuthLink link)
 {
-  g_autofree char *body = self->body;
+  switch (link) {
+  case BW_AUTH_LINK_CONSENT:
+    return _ ("After the consent, the browser says that it cannot open the last page: that one is "
+              "of no use, and can be closed.");
+  case BW_AUTH_LINK_PERMISSIONS:
+    return _ (
+        "An administrator consents on the page “API permissions” of the registration, by “Grant "
+        "admin consent”.");
+  default:
+    return NULL;
+  }
+}
 
-  if (find_link (error) != BW_AUTH_LINK_CONSENT)
-    self->body = g_steal_pointer (&body);
-  else
-    self->body = g_strconcat (body, " ",
-                              _ ("After the consent, the browser says that it cannot open the last "
-                                 "page: that one is of no use, and can be closed."),
-                              NULL);
+static void
+add_hint (BwSignInText *self, const GError *error, const BwRegistration *registration)
+{
+  const char *hint = find_hint (find_link (error, registration));
+  g_autofree char *body = g_steal_pointer (&self->body);
+
+  self->body = hint != NULL ? g_strconcat (body, " ", hint, NULL) : g_steal_pointer (&body);
 }
 
 /**
@@ -247,7 +261,7 @@ bw_sign_in_text_new (const GError *error, const BwRegistration *registration)
     return self;
   take_link (self, error, registration);
   take_other_link (self, error, registration);
-  add_last_page (self, error);
+  add_hint (self, error, registration);
   return self;
 }
 

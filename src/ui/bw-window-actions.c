@@ -157,13 +157,12 @@ static void
 renew (GtkWidget *widget, BwSession *session)
 {
   const GError *error = bw_session_get_error (session);
-  const BwAuthErrorFields *fields = error != NULL ? bw_auth_error_get_fields (error) : NULL;
   gboolean proof =
       bw_session_get_notices (session).expires != NULL ||
       (error != NULL && error->domain == BW_CERTIFICATE_ERROR) ||
       (error != NULL && g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_CERTIFICATE));
 
-  present_sign_in (widget, bw_session_get_entry (session), fields != NULL ? fields->claims : NULL,
+  present_sign_in (widget, bw_session_get_entry (session), bw_auth_error_find_claims (error),
                    proof);
 }
 

@@ -15,7 +15,7 @@ main (int argc, char **argv)
 {
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (TRUE);
   g_autoptr (BwOrganisationStore) store = bw_organisation_store_new (list, keyring, clock);
   g_autoptr (BwApplication) application = NULL;
 

@@ -9,6 +9,7 @@ import pathlib
 import re
 
 from account import ACCOUNT, CLIENT, CODE, DOMAIN, NAME, SECRETS, TENANT, Browser, Microsoft, Surroundings
+from desk import PATIENCE
 from walk import LANGUAGE, Desk, counted, pattern, run, say, wait_until
 from wizard import Wizard
 
@@ -313,6 +314,28 @@ def check_no_keyring_restarted():
     WALK.leave()
 
 
+def check_closed():
+    """Closed while a removal could be undone, the program takes the sign-in out of the keyring before it ends."""
+    bolwerk = WALK.start(WITH_KEYRING)
+    bolwerk.find_all(say("Your Secure Score"), SCORE)
+    before = (DATA / "organisations.json").read_text()
+    WALK.remove(NAME)
+    assert len(kept()) == 1, kept()
+    DESK.key("ctrl+w")
+    bolwerk.process.wait(PATIENCE)
+    assert not kept(), kept()
+    bolwerk.stop()
+    # The next walk begins with the organisation again.
+    (DATA / "organisations.json").write_text(before)
+    bolwerk = WALK.start(WITH_KEYRING)
+    bolwerk.find(None, AGAIN)
+    WALK.sign_in_again()
+    bolwerk.find_all(say("Signed in"), say("Kept in the keyring"))
+    WALK.wizard.open()
+    WALK.find_records(FIRST_SERVICE)
+    WALK.leave()
+
+
 def check_killed():
     """Killed while a removal could be undone, the program leaves the sign-in, and the next start takes it away."""
     bolwerk = WALK.start(WITH_KEYRING)
@@ -332,7 +355,7 @@ def check_secrets():
     for service in SERVICES:
         complaint = service.ask("complaint")
         assert not complaint, complaint
-    assert len(DESK.programs) == 6, DESK.programs
+    assert len(DESK.programs) == 8, DESK.programs
     for program in DESK.programs:
         assert not SECRETS.search(program.log.read_bytes()), program.log
     seen = [path for path in DESK.home.rglob("*") if path.is_file()]
@@ -344,6 +367,6 @@ def check_secrets():
 run(
     check_forms, check_cancelled, check_refused, check_signed_in, check_kept, check_restarted, check_device_code,
     check_settings, check_switched, check_signed_out, check_undone, check_removed, check_revoked, check_no_keyring,
-    check_no_keyring_restarted, check_killed, check_secrets,
+    check_no_keyring_restarted, check_closed, check_killed, check_secrets,
     desks=[DESK], around=[*SERVICES, WITH_KEYRING, WITHOUT_KEYRING],
 )

@@ -57,6 +57,21 @@ find_location (SoupMessage *message)
   return soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
 }
 
+/**
+ * bw_test_browser_find_location:
+ * @address: an address
+ *
+ * Returns: (transfer full) (nullable): where it leads, which is not followed; %NULL where that is the end
+ */
+char *
+bw_test_browser_find_location (const char *address)
+{
+  g_autoptr (SoupMessage) message = NULL;
+  g_autofree char *page = get_page (address, NULL, &message);
+
+  return g_strdup (find_location (message));
+}
+
 /* Goes to an address, and finds where it leads; NULL where that is the end, which is kept. */
 static char *
 go (BwTestBrowser *self, const char *address)

@@ -39,5 +39,6 @@ const char *bw_test_browser_get_header (BwTestBrowser *self, const char *name);
 const char *bw_test_browser_get_code (BwTestBrowser *self);
 const char *bw_test_browser_get_code_address (BwTestBrowser *self);
 guint bw_test_browser_fetch (const char *address, char **page);
+char *bw_test_browser_find_location (const char *address);
 
 G_END_DECLS

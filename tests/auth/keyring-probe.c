@@ -301,7 +301,8 @@ obey (BwKeyring *keyring, const char *line)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  /* An argument is for one that nobody sits at. */
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (argc < 2);
   char line[4096];
 
   while (fgets (line, sizeof line, stdin) != NULL)

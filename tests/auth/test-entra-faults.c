@@ -11,6 +11,7 @@
 #include "source/bw-test-troubles.h"
 #include "support/bw-fake-entra.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-raw-server.h"
 #include "support/bw-secret-watch.h"
 
 #define REDIRECT "http://localhost:1/"
@@ -35,14 +36,14 @@ answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
 }
 
 static World *
-world_new_at (const char *login, GTlsDatabase *trusted, GTlsCertificate *shown)
+world_new_at (const char *login, GTlsDatabase *trusted)
 {
   World *self = g_new0 (World, 1);
   BwRegistration registration = { NULL, BW_FAKE_ENTRA_TENANT, BW_FAKE_ENTRA_CLIENT };
   g_autoptr (GError) error = NULL;
 
   self->fake = bw_fake_entra_new (NULL);
-  self->server = bw_test_server_new (shown, answer, self->fake);
+  self->server = bw_test_server_new (certificate, answer, self->fake);
   self->clock = bw_manual_clock_new ("2026-11-25T12:00:00Z");
   bw_fake_entra_set_clock (self->fake, self->clock);
   bw_fake_entra_set_graph (self->fake, bw_test_server_get_root (self->server));
@@ -62,7 +63,7 @@ world_new_at (const char *login, GTlsDatabase *trusted, GTlsCertificate *shown)
 static World *
 world_new (void)
 {
-  return world_new_at (NULL, trust, certificate);
+  return world_new_at (NULL, trust);
 }
 
 static void
@@ -203,11 +204,12 @@ test_trouble (gconstpointer data)
   }
 }
 
+/* No question gets as far as being asked. */
 static void
-check_before (const char *login, GTlsDatabase *trusted, GTlsCertificate *shown, BwHttpError code)
+check_before (const char *login, GTlsDatabase *trusted, BwHttpError code)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (QUESTIONS); i++) {
-    g_autoptr (World) world = world_new_at (login, trusted, shown);
+    g_autoptr (World) world = world_new_at (login, trusted);
     g_autoptr (GError) error = NULL;
 
     g_assert_false (QUESTIONS[i].ask (world, &error));
@@ -219,7 +221,52 @@ check_before (const char *login, GTlsDatabase *trusted, GTlsCertificate *shown, 
 static void
 test_no_host (void)
 {
-  check_before ("https://nobody.invalid", trust, certificate, BW_HTTP_ERROR_OFFLINE);
+  check_before ("https://nobody.invalid", trust, BW_HTTP_ERROR_OFFLINE);
+}
+
+/* Nor is a code waited for that was given out before: a certificate is not one of the things that pass. */
+static void
+check_given (const char *login, GTlsDatabase *trusted, BwHttpError code)
+{
+  g_autoptr (World) given = world_new ();
+  g_autoptr (World) world = world_new_at (login, trusted);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwDeviceCode) device = bw_entra_start_device_code (given->entra, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (bw_entra_await_device_code (world->entra, device, NULL, NULL, &error));
+  g_assert_error (error, BW_HTTP_ERROR, (int) code);
+}
+
+/* `known` is whether the authority is trusted that issued what is shown. */
+static const struct {
+  const char *name;
+  BwTestCertificate kind;
+  gboolean known;
+  BwHttpError code;
+} CERTIFICATES[] = {
+  { "expired", BW_TEST_CERTIFICATE_EXPIRED, TRUE, BW_HTTP_ERROR_CERTIFICATE },
+  { "early", BW_TEST_CERTIFICATE_EARLY, TRUE, BW_HTTP_ERROR_CERTIFICATE },
+  { "other-name", BW_TEST_CERTIFICATE_OTHER_NAME, TRUE, BW_HTTP_ERROR_CERTIFICATE },
+  { "unknown-authority", BW_TEST_CERTIFICATE_GOOD, FALSE, BW_HTTP_ERROR_UNKNOWN_AUTHORITY },
+};
+
+/* Each question is once asked where the certificate is wrong, and takes it once for what it is. */
+static void
+test_certificate (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (BwTestAuthority) authority = bw_test_authority_new ();
+  g_autoptr (GTlsDatabase) its = bw_test_authority_dup_database (authority);
+  g_autoptr (GTlsCertificate) issued = bw_test_authority_issue (authority, CERTIFICATES[i].kind);
+  g_autoptr (BwRawServer) server = bw_raw_server_new_with_certificate (issued);
+  g_autofree char *login =
+      g_strdup_printf ("https://localhost:%u", bw_raw_server_get_port (server));
+  GTlsDatabase *trusted = CERTIFICATES[i].known ? its : trust;
+
+  check_before (login, trusted, CERTIFICATES[i].code);
+  check_given (login, trusted, CERTIFICATES[i].code);
+  g_assert_cmpuint (bw_raw_server_count_trusting (server), ==, 0);
 }
 
 /* A code that was given out is waited for until it ends, on a network that is not there the whole time. */
@@ -256,7 +303,7 @@ test_waits (void)
 {
   static const BwTestFault NEVER = { .raw = "HTTP/1.1 200 OK\r\n", .end = BW_TEST_END_HANG };
   g_autoptr (World) given = world_new ();
-  g_autoptr (World) offline = world_new_at ("https://nobody.invalid", trust, certificate);
+  g_autoptr (World) offline = world_new_at ("https://nobody.invalid", trust);
   g_autoptr (World) slow = world_new ();
   g_autoptr (World) proxy = world_new ();
   g_autoptr (GProxyResolver) nowhere = g_simple_proxy_resolver_new ("http://127.0.0.1:1", NULL);
@@ -276,6 +323,35 @@ test_waits (void)
   check_waits (given, proxy);
 }
 
+/* An answer of which there is a beginning, and that never ends, or goes on so slowly that it might as well not. */
+static void
+test_never_ends (void)
+{
+  static const BwTestFault ANSWERS[] = {
+    { .raw = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{",
+      .end = BW_TEST_END_HANG },
+    { .raw = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"error\":\"slow_down\"}",
+      .pause = 100 },
+  };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (ANSWERS); k++)
+    for (gsize i = 0; i < G_N_ELEMENTS (QUESTIONS); i++) {
+      g_autoptr (World) world = world_new ();
+      g_autoptr (GError) error = NULL;
+
+      /* Who polls is never through with it: test_waits() has that. */
+      if (QUESTIONS[i].polls)
+        continue;
+      set_http (world, &(BwHttpFields) { .deadline = 200 * G_TIME_SPAN_MILLISECOND });
+      bw_test_server_add_fault (world->server, 0, &ANSWERS[k]);
+      g_test_message ("%s", QUESTIONS[i].name);
+      g_assert_false (QUESTIONS[i].ask (world, &error));
+      g_assert_error (error, BW_HTTP_ERROR, BW_HTTP_ERROR_TIMED_OUT);
+      g_assert_cmpuint (bw_test_server_count_requests (world->server), <=,
+                        QUESTIONS[i].once ? 1 : 5);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -291,8 +367,14 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (name, &BW_TEST_TROUBLES[i], test_trouble);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (CERTIFICATES); i++) {
+    g_autofree char *name = g_strconcat ("/entra-faults/certificate/", CERTIFICATES[i].name, NULL);
+
+    g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_certificate);
+  }
   g_test_add_func ("/entra-faults/no-host", test_no_host);
   g_test_add_func ("/entra-faults/waits", test_waits);
+  g_test_add_func ("/entra-faults/never-ends", test_never_ends);
   status = g_test_run ();
   g_clear_object (&certificate);
   g_clear_object (&trust);

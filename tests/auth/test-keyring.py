@@ -24,12 +24,12 @@ PROBE, APPLICATION_ID = sys.argv[1:]
 class Probe:
     """One process that asks the keyring."""
 
-    def __init__(self, environment):
+    def __init__(self, environment, *arguments):
         if 'ASAN_OPTIONS' in environment:
             # Whole stacks, by which tests/lsan.supp knows the leaks of libsecret.
             environment = {**environment, 'ASAN_OPTIONS': environment['ASAN_OPTIONS'] + ':fast_unwind_on_malloc=0'}
         self.process = subprocess.Popen(
-            [PROBE], env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [PROBE, *arguments], env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
 
@@ -64,8 +64,8 @@ class Probe:
 
 
 @contextlib.contextmanager
-def probe(environment):
-    one = Probe(environment)
+def probe(environment, *arguments):
+    one = Probe(environment, *arguments)
     try:
         yield one
         one.close()
@@ -315,6 +315,29 @@ def check_portal():
             one.expect('load a prompt', 'ok Planted-1')
 
 
+def check_portal_unattended():
+    """Nobody who is not there is asked for the key, unless it was given before in this session, and not refused since"""
+    with session() as here:
+        here.start_portal()
+        with probe(here.sandbox(), 'unattended') as timer:
+            for command in 'load a', 'store a Planted-1', 'remove a', 'list':
+                timer.expect(command, 'error locked')
+            assert here.portal_asked() == 0, here.portal_asked()
+        with probe(here.sandbox()) as one, probe(here.sandbox(), 'unattended') as timer:
+            one.expect('store a Planted-1', 'ok')
+            timer.expect('load a', 'ok Planted-1')
+            here.answer_portal('dismiss')
+            one.expect('load a', 'error dismissed')
+            asked = here.portal_asked()
+            timer.expect('load a', 'error locked')
+            assert here.portal_asked() == asked, here.portal_asked()
+            timer.expect('load a prompt', 'error dismissed')
+            here.answer_portal('give')
+            one.expect('load a prompt', 'ok Planted-1')
+        with probe(here.sandbox(), 'unattended') as timer:
+            timer.expect('load a', 'ok Planted-1')
+
+
 def check_file_damaged():
     """A file that is damaged, or was encrypted with another key, is told as damaged"""
     with tempfile.TemporaryDirectory() as folder:
@@ -359,4 +382,5 @@ sys.exit(tap.run(
     check_unlocked, check_damaged, check_list, check_locked, check_never_unlocked, check_absent, check_no_bus, check_killed,
     check_killed_asked,
     check_file, check_file_shared, check_file_damaged, check_file_truncated, check_portal,
+    check_portal_unattended,
 ))

@@ -16,6 +16,8 @@
   "Correlation ID: 99999999-8888-7777-6666-555544443333\r\n" \
   "Timestamp: 2026-11-23 12:00:00Z"
 
+#define CLIENT "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"
+
 static GError *
 read_number (const char *error, guint number, gboolean device)
 {
@@ -106,12 +108,14 @@ test_pages_of_the_contract (void)
       { 50158, 50173, 50194, 50196, 54005, 70008, 70016, 70018, 70019, 70020, 70043, 90006 } },
     { NULL, { 90012, 90024, 90033, 700024, 700082 } },
   };
+  /* Without a user, consent is given beside the permissions: no redirect is registered for the page of its own. */
+  static const char PERMISSIONS[] = APPLICATION "CallAnAPI/appId/" CLIENT;
 #undef APPLICATION
 #undef LOGIN
 #undef CENTRE
   g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
-  BwRegistration registration = { cloud, "voorbeeld.example",
-                                  "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", FALSE };
+  BwRegistration user = { cloud, "voorbeeld.example", CLIENT, FALSE };
+  BwRegistration application = { cloud, "voorbeeld.example", CLIENT, TRUE };
   gsize n_codes = 0;
   gsize n_seen = 0;
 
@@ -119,12 +123,14 @@ test_pages_of_the_contract (void)
   for (gsize i = 0; i < G_N_ELEMENTS (PAGES); i++)
     for (gsize j = 0; j < G_N_ELEMENTS (PAGES[i].numbers) && PAGES[i].numbers[j] != 0; j++) {
       g_autoptr (GError) error = read_number ("some_error", PAGES[i].numbers[j], FALSE);
-      g_autofree char *page = bw_registration_build_link (
-          &registration, bw_auth_code_find_link (error), PAGES[i].numbers[j]);
+      BwAuthLink link = bw_auth_code_find_link (error);
+      g_autofree char *page = bw_registration_build_link (&user, link, PAGES[i].numbers[j]);
+      g_autofree char *other = bw_registration_build_link (&application, link, PAGES[i].numbers[j]);
 
       g_test_message ("AADSTS%u leads to %s", PAGES[i].numbers[j], page);
       g_assert_cmpint (page != NULL, ==, PAGES[i].page != NULL);
       g_assert_true (page == NULL || g_str_has_prefix (page, PAGES[i].page));
+      g_assert_cmpstr (other, ==, link == BW_AUTH_LINK_CONSENT ? PERMISSIONS : page);
       g_assert_nonnull (bw_auth_code_find (PAGES[i].numbers[j]));
       n_seen++;
     }

@@ -333,30 +333,36 @@ test_application_certificate (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (credential);
 }
 
-/* A computer whose clock is an hour off is told so, by the number of Entra. */
+/* A computer whose clock is an hour off, in either direction, is told so by the number of Entra: an assertion ended already,
+   or counts only later. */
 static void
 test_application_clock (Fixture *fixture, gconstpointer data)
 {
+  static const int OFF[] = { -3600, 3600 };
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (BwTestKeyPair) made = bw_test_key_pair_new (BW_TEST_KEY_RSA, now - 86400, now + 86400);
   g_autoptr (GBytes) bytes = g_bytes_new (made->certificate, strlen (made->certificate));
   g_autoptr (GBytes) key = g_bytes_new (made->key, strlen (made->key));
   g_autoptr (BwClock) right = bw_system_clock_new ();
-  g_autoptr (GDateTime) real = g_date_time_new_from_unix_utc (now - 3600);
-  g_autofree char *iso = g_date_time_format_iso8601 (real);
   g_autoptr (BwCredential) application = bw_credential_new (&(BwCredentialFields) {
       .kind = BW_CREDENTIAL_CERTIFICATE,
       .certificate = bytes,
       .key = key,
   });
-  g_autoptr (GError) error = NULL;
 
-  bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), iso);
   bw_fake_entra_set_clock (fixture->fake, right);
   bw_fake_entra_set_certificate (fixture->fake, made->certificate);
   fixture->sign_in.registration.tenant = BW_FAKE_ENTRA_TENANT;
-  g_assert_null (bw_sign_in_as_application (&fixture->sign_in, application, NULL, NULL, &error));
-  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_CLOCK);
+  for (gsize i = 0; i < G_N_ELEMENTS (OFF); i++) {
+    g_autoptr (GDateTime) shown = g_date_time_new_from_unix_utc (now + OFF[i]);
+    g_autofree char *iso = g_date_time_format_iso8601 (shown);
+    g_autoptr (GError) error = NULL;
+
+    bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), iso);
+    g_assert_null (bw_sign_in_as_application (&fixture->sign_in, application, NULL, NULL, &error));
+    g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_CLOCK);
+    g_assert_cmpuint (bw_auth_error_get_fields (error)->number, ==, 700024);
+  }
 }
 
 static void
@@ -412,6 +418,7 @@ test_links (Fixture *fixture, gconstpointer data)
   g_autofree char *lookup = bw_registration_build_link (&registration, BW_AUTH_LINK_LOOKUP, 50011);
   g_autofree char *page =
       bw_registration_build_link (&registration, BW_AUTH_LINK_AUTHENTICATION, 0);
+  g_autofree char *application = NULL;
 
   g_assert_cmpstr (
       consent, ==,
@@ -421,6 +428,43 @@ test_links (Fixture *fixture, gconstpointer data)
       "2Fgraph.microsoft.us%2FUser.Read&redirect_uri=http%3A%2F%2Flocalhost");
   g_assert_cmpstr (lookup, ==, "https://login.microsoftonline.us/error?code=50011");
   g_assert_nonnull (strstr (page, "/ApplicationMenuBlade/~/Authentication/appId/aaaaaaaa-"));
+
+  /* One that signs in as an application has no redirect to be led back to, and is consented to beside its permissions. */
+  registration.application = TRUE;
+  application = bw_registration_build_link (&registration, BW_AUTH_LINK_CONSENT, 0);
+  g_assert_cmpstr (application, ==,
+                   "https://entra.microsoft.us/#view/Microsoft_AAD_RegisteredApps/"
+                   "ApplicationMenuBlade/~/CallAnAPI/appId/" BW_FAKE_ENTRA_CLIENT);
+}
+
+/* As an administrator does: the page of a refusal is opened, and leads back once consent is given. The redirect is compared
+   letter by letter there. */
+static void
+test_consent (Fixture *fixture, gconstpointer data)
+{
+  static const char *const OTHERS[] = { "http%3A%2F%2Flocalhost%2F", "http%3A%2F%2F127.0.0.1", "" };
+  static const char *const TENANTS[] = { BW_FAKE_ENTRA_DOMAIN, BW_FAKE_ENTRA_TENANT,
+                                         BW_TENANT_ANY };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (TENANTS); i++) {
+    BwRegistration registration = { fixture->cloud, TENANTS[i], BW_FAKE_ENTRA_CLIENT };
+    g_autofree char *link = bw_registration_build_link (&registration, BW_AUTH_LINK_CONSENT, 0);
+    g_autofree char *led = bw_test_browser_find_location (link);
+
+    g_test_message ("%s leads to %s", link, led);
+    g_assert_nonnull (led);
+    g_assert_true (g_str_has_prefix (led, BW_REDIRECT "/?admin_consent=True&"));
+    g_assert_nonnull (strstr (led, "&tenant=" BW_FAKE_ENTRA_TENANT "&"));
+    for (gsize k = 0; k < G_N_ELEMENTS (OTHERS); k++) {
+      g_autofree char *start = g_strndup (link, strlen (link) - strlen ("http%3A%2F%2Flocalhost"));
+      g_autofree char *other = g_strconcat (start, OTHERS[k], NULL);
+      g_autofree char *page = NULL;
+
+      g_assert_true (g_str_has_suffix (start, "&redirect_uri="));
+      g_assert_cmpuint (bw_test_browser_fetch (other, &page), ==, 400);
+      g_assert_nonnull (strstr (page, "AADSTS50011"));
+    }
+  }
 }
 
 /* The same over TLS, by an authority that only this test knows. */
@@ -489,6 +533,7 @@ main (int argc, char *argv[])
   add ("application-clock", test_application_clock);
   add ("forms", test_forms);
   add ("links", test_links);
+  add ("consent", test_consent);
   add ("https", test_https);
   return g_test_run ();
 }

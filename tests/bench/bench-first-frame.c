@@ -148,7 +148,7 @@ new_bolwerk (void)
 {
   g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (TRUE);
   g_autoptr (BwOrganisationStore) store = bw_organisation_store_new (list, keyring, clock);
 
   return G_APPLICATION (bw_application_new (store));

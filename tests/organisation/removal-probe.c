@@ -208,7 +208,7 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (argc > 1 ? argv[1] : NULL);
-  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwKeyring) keyring = bw_secret_keyring_new (TRUE);
   char line[4096];
 
   while (fgets (line, sizeof line, stdin) != NULL)

@@ -313,6 +313,41 @@ test_damaged (Fixture *fixture, gconstpointer data)
   }
 }
 
+static char *
+set_aside (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  char *aside = NULL;
+
+  write_file (fixture, text);
+  g_ptr_array_unref (bw_organisation_list_load (fixture->list, &aside, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (aside);
+  return aside;
+}
+
+/* What is set aside takes the place of nothing, until there are very many; then of what was set aside longest ago. */
+static void
+test_damaged_often (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < 102; i++) {
+    g_autofree char *text = g_strdup_printf ("damaged %u", i);
+
+    g_ptr_array_add (places, set_aside (fixture, text));
+  }
+  g_assert_cmpstr (places->pdata[100], ==, places->pdata[0]);
+  g_assert_cmpstr (places->pdata[101], ==, places->pdata[1]);
+  for (guint i = 2; i < 102; i++) {
+    g_autofree char *text = g_strdup_printf ("damaged %u", i);
+    g_autofree char *kept = NULL;
+
+    g_assert_true (g_file_get_contents (places->pdata[i], &kept, NULL, NULL));
+    g_assert_cmpstr (kept, ==, text);
+  }
+}
+
 /* Whatever call comes upon the damage, it is told once, by who asks. */
 static void
 test_damage_told (Fixture *fixture, gconstpointer data)
@@ -506,6 +541,7 @@ main (int argc, char *argv[])
   ADD ("/list/seen", test_seen);
   ADD ("/list/signed-out", test_signed_out);
   ADD ("/list/damaged", test_damaged);
+  ADD ("/list/damaged-often", test_damaged_often);
   ADD ("/list/damaged-at-change", test_damaged_at_change);
   ADD ("/list/damage-told", test_damage_told);
   ADD ("/list/newer", test_newer);

@@ -216,6 +216,7 @@ test_forbidden (void)
 
   assert_contains (text->body, "SecurityEvents.Read.All");
   assert_contains (text->body, "Security Reader");
+  assert_contains (text->body, "last page");
   assert_contains (text->link, "adminconsent");
   g_assert_true (g_str_has_prefix (text->other_link, "https://entra.microsoft.com/#view/"));
   assert_contains (text->other_link, "/RolesManagementMenuBlade/");
@@ -235,7 +236,12 @@ test_forbidden_application (void)
   assert_whole (text);
   assert_contains (text->body, "application permission");
   g_assert_null (strstr (text->body, "Security Reader"));
-  assert_contains (text->link, ".default");
+  assert_contains (text->body, "Grant admin consent");
+  g_assert_null (strstr (text->body, "last page"));
+  g_assert_cmpstr (text->link, ==,
+                   "https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/"
+                   "ApplicationMenuBlade/~/CallAnAPI/appId/" CLIENT);
+  g_assert_cmpstr (text->link_label, ==, "Open the registration");
   g_assert_null (text->other_link);
 }
 

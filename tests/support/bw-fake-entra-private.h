@@ -168,6 +168,7 @@ void bw_fake_entra_say (SoupServerMessage *message, guint status, const char *bo
 void bw_fake_entra_complain (BwFakeEntra *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 char *bw_fake_entra_make_up (const char *what);
 void bw_fake_entra_discover (BwFakeEntra *self, SoupServerMessage *message, const char *asked);
+void bw_fake_entra_consent (BwFakeEntra *self, SoupServerMessage *message, GHashTable *query);
 void bw_fake_entra_show_device (SoupServerMessage *message);
 char *bw_fake_entra_encode (gconstpointer data, gsize length);
 void bw_fake_entra_say_tokens (BwFakeEntra *self,

@@ -242,6 +242,8 @@ dispatch (BwFakeEntra *self, SoupServerMessage *message, const char *endpoint, G
                           "The application is not configured as a multi-tenant application.");
   else if (g_str_equal (endpoint, "authorize") && get)
     bw_fake_entra_authorize (self, message, form);
+  else if (g_str_equal (endpoint, "adminconsent") && get)
+    bw_fake_entra_consent (self, message, form);
   else if (g_str_equal (endpoint, "token") && !get)
     bw_fake_entra_token (self, message, form);
   else if (g_str_equal (endpoint, "devicecode") && !get)
@@ -251,16 +253,33 @@ dispatch (BwFakeEntra *self, SoupServerMessage *message, const char *endpoint, G
 }
 
 static void
-answer_at (BwFakeEntra *self, SoupServerMessage *message, char **parts, GHashTable *form)
+answer_at (BwFakeEntra *self,
+           SoupServerMessage *message,
+           const char *tenant,
+           const char *endpoint,
+           GHashTable *form)
 {
-  self->asked_tenant = parts[1];
-  self->tenant = bw_fake_entra_find_tenant (parts[1]);
-  dispatch (self, message, parts[4], form);
+  self->asked_tenant = tenant;
+  self->tenant = bw_fake_entra_find_tenant (tenant);
+  dispatch (self, message, endpoint, form);
   self->asked_tenant = NULL;
   self->tenant = NULL;
 }
 
-/* /TENANT/oauth2/v2.0/ENDPOINT, /TENANT/v2.0/.well-known/openid-configuration */
+/* The last one of /TENANT/oauth2/v2.0/ENDPOINT or /TENANT/v2.0/adminconsent; NULL for another path. */
+static const char *
+find_endpoint (char **parts)
+{
+  guint n = g_strv_length (parts);
+
+  if (n == 5 && g_str_equal (parts[2], "oauth2") && g_str_equal (parts[3], "v2.0"))
+    return parts[4];
+  return n == 4 && g_str_equal (parts[2], "v2.0") && g_str_equal (parts[3], "adminconsent")
+             ? parts[3]
+             : NULL;
+}
+
+/* Besides, /TENANT/v2.0/.well-known/openid-configuration */
 static void
 handle (SoupServer *server,
         SoupServerMessage *message,
@@ -270,9 +289,8 @@ handle (SoupServer *server,
 {
   BwFakeEntra *self = data;
   g_auto (GStrv) parts = g_strsplit (path, "/", 5);
-  gboolean is_long = g_strv_length (parts) == 5;
-  gboolean asks = is_long && g_str_equal (parts[2], "oauth2") && g_str_equal (parts[3], "v2.0");
-  gboolean discovers = is_long && g_str_equal (parts[2], "v2.0") &&
+  const char *endpoint = find_endpoint (parts);
+  gboolean discovers = g_strv_length (parts) == 5 && g_str_equal (parts[2], "v2.0") &&
                        g_str_equal (parts[3], ".well-known") &&
                        g_str_equal (parts[4], "openid-configuration");
   g_autoptr (GHashTable) form = read_form (message, query);
@@ -280,15 +298,15 @@ handle (SoupServer *server,
 
   if (g_str_equal (path, BW_FAKE_ENTRA_DEVICE))
     bw_fake_entra_show_device (message);
-  else if (!asks && !discovers)
+  else if (endpoint == NULL && !discovers)
     soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
   else if (bw_fake_entra_find_tenant (parts[1]) == NULL)
     bw_fake_entra_say_no (message, 400, "invalid_request", 90002, "Tenant not found.");
   else if (discovers)
     bw_fake_entra_discover (self, message, parts[1]);
   else
-    answer_at (self, message, parts, form);
-  if (asks && g_strcmp0 (parts[4], self->held_endpoint) == 0)
+    answer_at (self, message, parts[1], endpoint, form);
+  if (endpoint != NULL && g_strcmp0 (endpoint, self->held_endpoint) == 0)
     hold_answer (self, message);
 }
 

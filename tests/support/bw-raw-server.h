@@ -16,9 +16,11 @@ G_BEGIN_DECLS
 typedef struct _BwRawServer BwRawServer;
 
 BwRawServer *bw_raw_server_new (const char *greeting, BwTestEnd end);
+BwRawServer *bw_raw_server_new_with_certificate (GTlsCertificate *certificate);
 void bw_raw_server_free (BwRawServer *self);
 guint bw_raw_server_get_port (BwRawServer *self);
 guint bw_raw_server_count_connections (BwRawServer *self);
+guint bw_raw_server_count_trusting (BwRawServer *self);
 void bw_raw_server_wait_for_gone (BwRawServer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwRawServer, bw_raw_server_free)

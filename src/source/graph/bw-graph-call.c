@@ -11,20 +11,8 @@
 #define UNAUTHORIZED 401
 #define FORBIDDEN 403
 
-/**
- * bw_graph_answer_to_error:
- * @answer: an answer whose status is not good
- *
- * Returns: (transfer full): a %BW_HTTP_ERROR with what Graph says about it
- */
-GError *
-bw_graph_answer_to_error (BwHttpAnswer *answer)
-{
-  g_autoptr (BwGraphFault) fault = bw_graph_fault_read (bw_http_answer_get_body (answer));
-
-  return bw_http_answer_to_error (
-      answer, &(BwHttpFault) { fault->code, fault->message, fault->request_id });
-}
+/* How often another token is obtained for one call, where each time another thing is demanded of it. */
+#define MOST_OTHERS 2
 
 /* A token is refused with 401; policies may demand another one with 403, too (graph.md §4.7). */
 static gboolean
@@ -38,7 +26,34 @@ wants_other_token (BwHttpAnswer *answer, char **claims)
   return status == UNAUTHORIZED || *claims != NULL;
 }
 
-/* With a token that is good for long, or else once more with another one. */
+/**
+ * bw_graph_answer_to_error:
+ * @answer: an answer whose status is not good
+ *
+ * Returns: (transfer full): a %BW_HTTP_ERROR with what Graph says about it, and with what it demands of a token
+ */
+GError *
+bw_graph_answer_to_error (BwHttpAnswer *answer)
+{
+  g_autoptr (BwGraphFault) fault = bw_graph_fault_read (bw_http_answer_get_body (answer));
+  g_autofree char *claims = NULL;
+
+  wants_other_token (answer, &claims);
+  return bw_http_answer_to_error (
+      answer, &(BwHttpFault) { fault->code, fault->message, fault->request_id, claims });
+}
+
+/* Whether there is use in one more token: the first one may just be too old, but another one is worth getting only where
+   something is demanded that the last one was not asked for with. */
+static gboolean
+is_worth_another (guint n_others, const char *claims, const char *demanded)
+{
+  return n_others == 0 ||
+         (n_others < MOST_OTHERS && demanded != NULL && g_strcmp0 (demanded, claims) != 0);
+}
+
+/* With a token that is good for long, or else once more with another one; and with a third one where Graph's second
+   refusal demands another thing than its first. What is demanded after that, a sign-in has to bring. */
 static BwHttpAnswer *
 exchange (const BwGraphCaller *self,
           BwHttpRequest *request,
@@ -47,22 +62,25 @@ exchange (const BwGraphCaller *self,
 {
   g_autoptr (BwSecretText) token =
                 bw_token_provider_obtain (self->tokens, NULL, NULL, cancellable, error);
-  g_autoptr (BwHttpAnswer) answer = NULL;
   g_autofree char *claims = NULL;
-  g_autoptr (BwSecretText) other = NULL;
 
-  if (token == NULL)
-    return NULL;
-  request->bearer = token;
-  answer = bw_http_exchange (self->http, request, cancellable, error);
-  if (answer == NULL || !wants_other_token (answer, &claims))
-    return g_steal_pointer (&answer);
+  for (guint n_others = 0; token != NULL; n_others++) {
+    g_autoptr (BwHttpAnswer) answer = NULL;
+    g_autofree char *demanded = NULL;
+    BwSecretText *other = NULL;
 
-  other = bw_token_provider_obtain (self->tokens, token, claims, cancellable, error);
-  if (other == NULL)
-    return NULL;
-  request->bearer = other;
-  return bw_http_exchange (self->http, request, cancellable, error);
+    request->bearer = token;
+    answer = bw_http_exchange (self->http, request, cancellable, error);
+    if (answer == NULL || !wants_other_token (answer, &demanded) ||
+        !is_worth_another (n_others, claims, demanded))
+      return g_steal_pointer (&answer);
+
+    g_set_str (&claims, demanded);
+    other = bw_token_provider_obtain (self->tokens, token, claims, cancellable, error);
+    g_clear_pointer (&token, bw_secret_free);
+    token = other;
+  }
+  return NULL;
 }
 
 static BwHttpAnswer *
@@ -84,7 +102,8 @@ call (const BwGraphCaller *self, BwHttpRequest *request, GCancellable *cancellab
  * @cancellable: (nullable): ends the call early
  * @error: return location for a %BW_HTTP_ERROR, or one of who hands out tokens
  *
- * Asks Graph for something. Where it refuses the token, another one is obtained, once.
+ * Asks Graph for something. Where it refuses the token, another one is obtained; once more where it then demands
+ * another thing of it. What is demanded in the end is in the error.
  *
  * Returns: (transfer full): a good answer
  */

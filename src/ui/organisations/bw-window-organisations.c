@@ -17,7 +17,7 @@
 /* How long a removal can be undone, in seconds. */
 #define UNDO_TIME 10
 
-#define ENTRY_KEY "bw-entry"
+#define REMOVAL_KEY "bw-removal"
 #define WANTED_KEY "bw-wanted"
 
 /* The organisations that are shown follow the list. */
@@ -51,23 +51,51 @@ on_items_changed (BwWindow *window,
 
 /* What is told in passing. */
 
-static void
-on_undo (AdwToast *toast, BwOrganisationStore *store)
-{
-  g_autoptr (BwOrganisationEntry) entry = g_object_steal_data (G_OBJECT (toast), ENTRY_KEY);
+/**
+ * Removal:
+ * @store: the organisations of the list
+ * @entry: the one that was removed
+ *
+ * A removal that can be undone: its toast has it. Nobody can undo it any more once that lets go of it, by its time, by a
+ * click, or with its window.
+ */
+typedef struct {
+  BwOrganisationStore *store;
+  BwOrganisationEntry *entry;
+} Removal;
 
-  if (entry != NULL)
-    bw_organisation_store_undo (store, entry);
+static void
+removal_free (Removal *removal)
+{
+  g_object_unref (removal->store);
+  g_object_unref (removal->entry);
+  g_free (removal);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removal, removal_free)
+
+static void
+finish_removal (gpointer data)
+{
+  g_autoptr (Removal) removal = data;
+
+  bw_organisation_store_finish (removal->store, removal->entry);
+}
+
+static void
+on_undo (AdwToast *toast)
+{
+  g_autoptr (Removal) removal = g_object_steal_data (G_OBJECT (toast), REMOVAL_KEY);
+
+  if (removal != NULL)
+    bw_organisation_store_undo (removal->store, removal->entry);
 }
 
 /* A toast that was answered goes later than that: the undo may have failed by then, and is offered by another toast. */
 static void
-on_dismissed (AdwToast *toast, BwOrganisationStore *store)
+on_dismissed (AdwToast *toast)
 {
-  g_autoptr (BwOrganisationEntry) entry = g_object_steal_data (G_OBJECT (toast), ENTRY_KEY);
-
-  if (entry != NULL)
-    bw_organisation_store_finish (store, entry);
+  g_object_set_data (G_OBJECT (toast), REMOVAL_KEY, NULL);
 }
 
 static AdwToast *
@@ -86,13 +114,15 @@ on_removed (BwWindow *window, BwOrganisationEntry *entry, BwOrganisationStore *s
   const char *name = bw_organisation_entry_get_brief_name (entry);
   /* Translators: %s is the name of an organisation; it is out of the list. */
   AdwToast *toast = create_toast (g_strdup_printf (_ ("Removed “%s”"), name));
+  Removal *removal = g_new (Removal, 1);
 
+  *removal = (Removal) { g_object_ref (store), g_object_ref (entry) };
   /* Translators: a button that puts back what was just removed. */
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, UNDO_TIME);
-  g_object_set_data_full (G_OBJECT (toast), ENTRY_KEY, g_object_ref (entry), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), store, 0);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), store, 0);
+  g_object_set_data_full (G_OBJECT (toast), REMOVAL_KEY, removal, finish_removal);
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo), NULL);
+  g_signal_connect (toast, "dismissed", G_CALLBACK (on_dismissed), NULL);
   bw_window_add_toast (window, toast);
 }
 

@@ -140,6 +140,26 @@ test_finish (BwListedWindow *fixture, gconstpointer data)
   assert_names (fixture, "Two Three ");
 }
 
+static gboolean
+is_idle (gpointer data)
+{
+  return !bw_organisation_store_is_busy (data);
+}
+
+/* With the last window goes the offer to undo. The program waits for what that asks of the store. */
+static void
+test_closed (BwListedWindow *fixture, gconstpointer data)
+{
+  present_three (fixture);
+  remove_entry (fixture, "one");
+  bw_listed_window_wait_for (fixture, "Removed “One”");
+  g_assert_true (is_kept (fixture, "one"));
+  bw_ui_test_close (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+  g_assert_false (is_idle (fixture->world.store));
+  g_assert_true (bw_ui_test_wait (is_idle, fixture->world.store));
+  g_assert_false (is_kept (fixture, "one"));
+}
+
 /* Two organisations, of which only a newer version can read one. */
 static void
 present_newer (BwListedWindow *fixture, gboolean is_first)
@@ -648,6 +668,7 @@ main (int argc, char **argv)
     { "/organisation-list/undo-fails", test_undo_fails },
     { "/organisation-list/changed-elsewhere", test_changed_elsewhere },
     { "/organisation-list/finish", test_finish },
+    { "/organisation-list/closed", test_closed },
     { "/organisation-list/finish-fails", test_finish_fails },
     { "/organisation-list/passed-over", test_passed_over },
     { "/organisation-list/passed-over-default", test_passed_over_default },

@@ -361,6 +361,32 @@ test_enter (BwSignInSteps *fixture, gconstpointer data)
   g_assert_false (bw_sign_in_steps_may_go_on (fixture));
 }
 
+/* China is in the list of clouds for who looks for it, says why it is none of them, and cannot be chosen. */
+static void
+test_china (BwSignInSteps *fixture, gconstpointer data)
+{
+  BwSignInForm *form = bw_sign_in_dialog_get_form (fixture->dialog);
+  GtkWidget *row = NULL;
+  GtkWidget *check = NULL;
+
+  bw_sign_in_steps_wait_for (fixture, "cloud");
+  bw_sign_in_steps_choose (fixture, "DoD");
+  row = bw_sign_in_steps_find (fixture, ADW_TYPE_ACTION_ROW, "China");
+  check = bw_ui_test_find (row, GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (bw_ui_test_shows_text (row, "The cloud of 21Vianet does not offer Secure Score."));
+  g_assert_true (gtk_widget_get_sensitive (row));
+  g_assert_false (gtk_widget_get_sensitive (check));
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_false (press (fixture, GDK_KEY_Return));
+  bw_ui_test_settle ();
+  bw_sign_in_steps_wait_for (fixture, "cloud");
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_cmpstr (bw_sign_in_form_get (form, BW_SIGN_IN_FIELD_CLOUD), ==, "dod");
+}
+
 /* Signing in again begins at the way, and all that is known is filled in. */
 static void
 test_again (BwSignInSteps *fixture, gconstpointer data)
@@ -506,6 +532,7 @@ main (int argc, char **argv)
   ADD ("customers", test_customers);
   ADD ("focus", test_focus);
   ADD ("enter", test_enter);
+  ADD ("china", test_china);
 #undef ADD
   g_test_add ("/sign-in-dialog/device-code", BwSignInSteps, GINT_TO_POINTER (1),
               bw_sign_in_steps_set_up, test_device_code, bw_sign_in_steps_tear_down);
