@@ -374,6 +374,48 @@ test_partial_newest (Fixture *fixture, gconstpointer data)
   g_assert_true (has_note (partial, BW_NOTE_INCOMPLETE));
 }
 
+static BwCatalogue *
+get_catalogue (BwRecords *records)
+{
+  return bw_scorecard_get_catalogue (bw_records_get_scorecard (records));
+}
+
+/* Where the catalogue is told in part, or not at all, the complete one that is kept is shown, with what came of it; and
+   that is said. */
+static void
+test_partial_catalogue (Fixture *fixture, gconstpointer data)
+{
+  static const char *const BODIES[] = {
+    "{\"value\":[{\"id\":\"CameInPart\",\"title\":\"Came in part\",\"maxScore\":5}]}",
+    "{\"value\":[]}",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) whole = bw_organisation_refresh (fixture->organisation, NULL, &error);
+  guint n = bw_catalogue_get_profiles (get_catalogue (whole))->len;
+  g_autoptr (BwOrganisation) bare = new_organisation (fixture->graph, NULL);
+  g_autoptr (BwRecords) without = NULL;
+
+  g_assert_no_error (error);
+  g_assert_false (has_note (whole, BW_NOTE_INCOMPLETE));
+  for (gsize i = 0; i < G_N_ELEMENTS (BODIES); i++) {
+    g_autoptr (BwRecords) partial = NULL;
+
+    add_partial (fixture, count_requests (fixture) + 2, BODIES[i]);
+    partial = bw_organisation_refresh (fixture->organisation, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (bw_catalogue_get_profiles (get_catalogue (partial))->len, ==, n + 1);
+    g_assert_false (bw_catalogue_is_incomplete (get_catalogue (partial)));
+    g_assert_true (has_note (partial, BW_NOTE_INCOMPLETE));
+  }
+
+  /* Where nothing better is kept, it is what there is. */
+  add_partial (fixture, count_requests (fixture) + 2, BODIES[0]);
+  without = bw_organisation_refresh (bare, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_catalogue_get_profiles (get_catalogue (without))->len, ==, 1);
+  g_assert_true (has_note (without, BW_NOTE_INCOMPLETE));
+}
+
 /* The chart: one day of it told, or none. What is kept stands in, and that is said; and it is said without a memory,
    too. */
 static void
@@ -541,7 +583,7 @@ assert_set_aside (Fixture *fixture)
 {
   g_autoptr (GError) problem = bw_memory_dup_problem (fixture->memory);
 
-  g_assert_error (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED);
+  g_assert_error (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE);
   g_assert_true (g_file_test (problem->message, G_FILE_TEST_IS_REGULAR));
 }
 
@@ -664,6 +706,7 @@ main (int argc, char *argv[])
   ADD ("broken-off", test_broken_off);
   ADD ("partial", test_partial);
   ADD ("partial-newest", test_partial_newest);
+  ADD ("partial-catalogue", test_partial_catalogue);
   ADD ("partial-chart", test_partial_chart);
   ADD ("outage", test_outage);
   ADD ("outage-newest", test_outage_newest);
