@@ -85,6 +85,34 @@ test_stays_gone (BwKeepingCase *fixture, gconstpointer data)
   g_assert_false (is_there (fixture, "a"));
 }
 
+static gboolean
+has_lock (BwKeepingCase *fixture, const char *id)
+{
+  g_autofree char *folder = bw_organisation_list_build_lock_folder (fixture->list);
+  g_autofree char *name = g_strconcat (id, ".archive", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* It is looked at the list and made, or deleted, under one lock, so that nothing comes in between. */
+static void
+test_lock (BwKeepingCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) made = bw_keeping_case_add (fixture, "a", "A", TENANT);
+  g_autoptr (BwOrganisationEntry) deleted = bw_keeping_case_add (fixture, "b", "B", TENANT);
+  g_autoptr (BwArchiveMemory) memory = new_memory (fixture, made);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, NULL, NULL);
+
+  g_assert_nonnull (archive);
+  g_assert_true (has_lock (fixture, "a"));
+  bw_keeping_case_store (fixture, "b", get_day (), 1, BW_ARCHIVE_ORIGIN_GRAPH);
+  g_assert_false (has_lock (fixture, "b"));
+  remove_entry (fixture, deleted, TRUE);
+  g_assert_true (has_lock (fixture, "b"));
+  g_assert_false (is_there (fixture, "b"));
+}
+
 /* One that is damaged is not begun anew either. */
 static void
 test_stays_gone_damaged (BwKeepingCase *fixture, gconstpointer data)
@@ -225,6 +253,7 @@ main (int argc, char *argv[])
               bw_keeping_case_tear_down)
   ADD ("stays-gone", test_stays_gone);
   ADD ("stays-gone-damaged", test_stays_gone_damaged);
+  ADD ("lock", test_lock);
   ADD ("looking", test_looking);
   ADD ("claim", test_claim);
   ADD ("claim-noted", test_claim_noted);
