@@ -162,6 +162,38 @@ def shoot_trouble(desk, camera):
         elsewhere.close()
 
 
+def state_admin_centre(desk):
+    """Lets the cloud of what is in the list have an admin centre, to which the mends of a refusal lead."""
+    path = desk.home / ".local" / "share" / "bolwerk" / "organisations.json"
+    kept = json.loads(path.read_text())
+    kept["organisations"][0]["customCloud"]["adminCentre"] = "https://entra.example"
+    path.write_text(json.dumps(kept))
+
+
+def shoot_forbidden(desk, camera):
+    """Whoever may not read has a role too few or a permission, and is led to both; where something is kept, from a banner."""
+    text = words(desk)
+    with signed_in(desk) as (service, _browser, here):
+        state_admin_centre(desk)
+        service.order("forbid")
+        program = here.run()
+        program.find("button", text("Open the roles"))
+        camera.take("forbidden-both")
+        program.stop()
+        service.order("allow")
+        program = here.run()
+        program.find_all(text("Your Secure Score"))
+        program.gone("button", text("_Cancel"))
+        service.order("forbid")
+        desk.key("F5")
+        program.press("button", text("_Details"))
+        program.find("button", text("Open the roles"))
+        camera.take("forbidden-details")
+        desk.key("Escape")
+        program.gone("button", text("Open the roles"))
+        program.stop()
+
+
 def sign_in_as_application(desk, here, service, trust):
     """With a certificate that expires within days."""
     subprocess.run(
@@ -232,5 +264,6 @@ def shoot_standings(desk, camera):
 
 
 ACCOUNT_PAGES = (
-    shoot_sign_in, shoot_organisations, shoot_kept, shoot_standings, shoot_trouble, shoot_certificate, shoot_no_score,
+    shoot_sign_in, shoot_organisations, shoot_kept, shoot_standings, shoot_trouble, shoot_forbidden, shoot_certificate,
+    shoot_no_score,
 )
