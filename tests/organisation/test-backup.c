@@ -123,6 +123,10 @@ test_restore (BwKeepingCase *fixture, gconstpointer data)
   g_assert_true (bw_backup_write (&backup, &measure, NULL, &error));
   g_assert_true (bw_backup_restore (&backup, &measure, &none, NULL, &error));
   g_assert_null (none);
+  damage_inside (fixture, "a");
+  g_assert_true (bw_backup_restore (&backup, &measure, &none, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (bw_backup_write (&backup, &measure, NULL, &error));
   bw_keeping_case_damage (fixture, "a");
   g_assert_true (bw_backup_restore (&backup, &measure, &aside, NULL, &error));
   g_assert_no_error (error);
