@@ -194,6 +194,38 @@ def shoot_forbidden(desk, camera):
         program.stop()
 
 
+def save_old_days(desk):
+    """Lays down saved answers of what is in the list, one of them older than days are kept; gives their file."""
+    path = desk.home / ".local" / "share" / "bolwerk" / "organisations.json"
+    kept = json.loads(path.read_text())
+    tenant = kept["organisations"][0]["tenant"]
+    path.write_text(json.dumps(kept | {"keepYears": 2}))
+    file = desk.home / "saved.json"
+    file.write_text(json.dumps({"value": [
+        {
+            "id": f"{tenant}_{day}", "azureTenantId": tenant, "createdDateTime": f"{day}T00:00:00Z", "currentScore": 20.0,
+            "maxScore": 40.0, "averageComparativeScores": [], "controlScores": [],
+        }
+        for day in (str(datetime.date.today() - datetime.timedelta(200)), "2020-03-01")
+    ]}))
+    return file
+
+
+def shoot_adding(desk, camera):
+    """Days of files that are added to a history, and some that are not."""
+    text = words(desk)
+    with signed_in(desk) as (_service, _browser, here):
+        program = here.run(save_old_days(desk))
+        program.find_all(text("Your Secure Score"))
+        program.press("toggle button", re.compile("saved"))
+        program.press("menu item", text("Add to the _History of…"))
+        program.find("button", NAME)
+        camera.take("adding")
+        desk.key("Escape")
+        program.gone("button", text("_Cancel"))
+        program.stop()
+
+
 def sign_in_as_application(desk, here, service, trust):
     """With a certificate that expires within days."""
     subprocess.run(
@@ -264,6 +296,6 @@ def shoot_standings(desk, camera):
 
 
 ACCOUNT_PAGES = (
-    shoot_sign_in, shoot_organisations, shoot_kept, shoot_standings, shoot_trouble, shoot_forbidden, shoot_certificate,
-    shoot_no_score,
+    shoot_sign_in, shoot_organisations, shoot_kept, shoot_adding, shoot_standings, shoot_trouble, shoot_forbidden,
+    shoot_certificate, shoot_no_score,
 )
