@@ -311,6 +311,11 @@ recall (BwMemory *memory, BwPlan *plan, GCancellable *cancellable, GError **erro
   if (archive == NULL)
     return NULL;
   records = load_records (self, archive, plan, cancellable, &problem);
+  if (g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED)) {
+    /* It would never be shown again; as it is, what comes next is. */
+    g_clear_error (&problem);
+    bw_archive_memory_begin_anew (self, archive, cancellable, &problem);
+  }
   if (problem != NULL)
     note_problem (self, problem, error);
   return records;

@@ -20,6 +20,8 @@ bw_memory_default_init (BwMemoryInterface *iface)
  *
  * Works out the records of what was known last, without network and keyring.
  *
+ * What is found to be damaged is set aside, which bw_memory_dup_problem() tells, and then nothing is kept.
+ *
  * Returns: (transfer full) (nullable): the records; or %NULL, without @error where nothing is kept
  */
 BwRecords *

@@ -12,8 +12,9 @@
 static const BwPlainText KINDS[] = {
   [BW_ARCHIVE_ERROR_DAMAGED] = {
     N_ ("The archive is damaged"),
-    N_ ("What Bolwerk keeps of this organisation cannot be read. Nothing of it is deleted: it "
-        "is set aside, and a new archive is begun. Restore a backup where there is one."),
+    N_ ("Not all that Bolwerk keeps of this organisation can be read. Nothing of it is deleted: "
+        "where it is of no use any more, it is set aside, and a new archive is begun. Restore a "
+        "backup where there is one."),
   },
   [BW_ARCHIVE_ERROR_SET_ASIDE] = {
     N_ ("The archive was damaged"),

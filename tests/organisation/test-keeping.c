@@ -448,7 +448,8 @@ static void
 test_deletion (BwKeepingCase *fixture, gconstpointer data)
 {
   static const char *const OURS[] = { BW_ARCHIVE_FILE, BW_ARCHIVE_FILE "-wal",
-                                      BW_ARCHIVE_FILE ".damaged-1" };
+                                      BW_ARCHIVE_FILE ".damaged-1", BW_ARCHIVE_FILE ".restore-1",
+                                      BW_ARCHIVE_FILE ".restore-1-wal" };
   g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "a");
   g_autofree char *link = bw_organisation_list_build_archive_folder (fixture->list, "b");
   g_autofree char *copy = g_build_filename (folder, BW_ARCHIVE_FILE ".bak", NULL);

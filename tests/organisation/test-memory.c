@@ -351,6 +351,29 @@ test_damaged_storing (BwMemoryCase *fixture, gconstpointer data)
                     BW_MEMORY_CASE_DAYS);
 }
 
+/* Or when it is recalled: it would be so at each start. */
+static void
+test_damaged_recalling (BwMemoryCase *fixture, gconstpointer data)
+{
+  const BwFakeGraphFields same = { .n_days = BW_MEMORY_CASE_DAYS,
+                                   .n_controls = BW_MEMORY_CASE_CONTROLS };
+  g_autoptr (BwRecords) none = NULL;
+  g_autoptr (BwRecords) recalled = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bw_memory_case_count_asked (fixture);
+  bw_memory_case_start_anew (fixture, &same);
+  damage_days (fixture);
+  none = bw_organisation_recall (fixture->organisation, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (none);
+  assert_set_aside (fixture);
+  bw_memory_case_refresh (fixture);
+  recalled = bw_organisation_recall (fixture->organisation, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (recalled);
+}
+
 static BwRecords *
 read_and_look_back (BwMemoryCase *fixture)
 {
@@ -416,6 +439,7 @@ main (int argc, char *argv[])
   ADD ("behind", test_behind);
   ADD ("damaged-opening", test_damaged_opening);
   ADD ("damaged-storing", test_damaged_storing);
+  ADD ("damaged-recalling", test_damaged_recalling);
 #undef ADD
 
   return g_test_run ();
