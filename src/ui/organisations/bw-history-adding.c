@@ -176,6 +176,17 @@ tell_added (const Adding *self)
   bw_window_add_toast (self->window, toast);
 }
 
+/* Whoever shows what is kept of the organisation, its history above all, reads it anew. */
+static void
+tell_session (const Adding *self)
+{
+  BwSession *session = bw_views_find_session (bw_window_get_views (self->window),
+                                              bw_organisation_entry_get_id (self->entry));
+
+  if (session != NULL && self->imported.n_stored > 0)
+    g_object_notify (G_OBJECT (session), "records");
+}
+
 static void
 on_added (gpointer data)
 {
@@ -183,6 +194,7 @@ on_added (gpointer data)
 
   if (is_closed (self))
     return;
+  tell_session (self);
   tell_set_aside (self);
   if (self->error != NULL)
     bw_error_dialog_tell (GTK_WIDGET (self->window), self->error, NULL);

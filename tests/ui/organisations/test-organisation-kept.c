@@ -296,66 +296,11 @@ test_damaged (BwListedWindow *fixture, gconstpointer data)
   g_assert_null (bw_session_get_notices (bw_listed_window_get_session (fixture)).unstored);
 }
 
-#define OLD                                                                                        \
-  "{\"value\":[{\"id\":\"x_2024-03-01\",\"azureTenantId\":\"%s\",\"createdDateTime\":"             \
-  "\"2024-03-01T00:00:00Z\",\"currentScore\":5.0,\"maxScore\":10.0,\"averageComparativeScores\":[" \
-  "],"                                                                                             \
-  "\"controlScores\":[{\"controlCategory\":\"Identity\",\"controlName\":\"OneAdmin\",\"score\":5." \
-  "0,"                                                                                             \
-  "\"scoreInPercentage\":50.0}]}]}"
-
-typedef struct {
-  BwSession *opened;
-  const char *tenant;
-} Awaited;
-
-static gboolean
-is_opened (gpointer data)
-{
-  Awaited *awaited = data;
-  BwScorecard *scorecard = bw_session_get_scorecard (awaited->opened);
-
-  return scorecard != NULL && !bw_session_is_loading (awaited->opened) &&
-         g_str_equal (bw_snapshot_get_tenant_id (bw_scorecard_get_snapshot (scorecard)),
-                      awaited->tenant);
-}
-
-static void
-open_file (BwListedWindow *fixture, const char *tenant)
-{
-  g_autofree char *path = bw_test_folder_build_path (fixture->world.folder, "old.json");
-  g_autofree char *text = g_strdup_printf (OLD, tenant);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_ptr_array_add (files, g_file_new_for_path (path));
-  bw_window_open_files (fixture->window, files);
-  g_assert_true (
-      bw_ui_test_wait (is_opened, &(Awaited) { bw_window_get_opened (fixture->window), tenant }));
-  bw_ui_test_settle ();
-}
-
 static gboolean
 can_add (BwListedWindow *fixture)
 {
   bw_ui_test_settle ();
   return bw_history_adding_is_possible (fixture->window);
-}
-
-/* It is looked into the files first, so that the question comes later. */
-static GtkWidget *
-ask_to_add (BwListedWindow *fixture)
-{
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-history", NULL);
-  bw_listed_window_wait_for (fixture, "Add to the History of…");
-  return bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG);
-}
-
-static void
-answer (GtkWidget *dialog, const char *response)
-{
-  g_signal_emit_by_name (dialog, "response", response);
-  adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
 /* Saved files that are open can be added to the history of their organisation, and to no other one. */
@@ -369,11 +314,11 @@ test_add_to_history (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_add (fixture, "one", "One");
   bw_listed_window_present_read (fixture);
   g_assert_false (can_add (fixture));
-  open_file (fixture, "99999999-2222-3333-4444-555555555555");
+  bw_listed_window_open_old_day (fixture, "99999999-2222-3333-4444-555555555555");
   g_assert_false (can_add (fixture));
-  open_file (fixture, BW_FAKE_ENTRA_TENANT);
+  bw_listed_window_open_old_day (fixture, BW_FAKE_ENTRA_TENANT);
   g_assert_true (can_add (fixture));
-  answer (ask_to_add (fixture), "one");
+  bw_listed_window_answer (bw_listed_window_ask_to_add (fixture), "one");
   bw_listed_window_wait_for (fixture, "Added 1 of 1 day to the history of “One”");
   folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
   archive = bw_archive_open (folder, NULL, fixture->world.clock, NULL, NULL);
@@ -393,10 +338,10 @@ test_add_too_old (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_present_read (fixture);
   bw_retention_set (fixture->world.list, 2, fixture->world.clock, NULL, &error);
   g_assert_no_error (error);
-  open_file (fixture, BW_FAKE_ENTRA_TENANT);
-  dialog = ask_to_add (fixture);
+  bw_listed_window_open_old_day (fixture, BW_FAKE_ENTRA_TENANT);
+  dialog = bw_listed_window_ask_to_add (fixture);
   bw_listed_window_wait_for (fixture, "1 day is older than 2 years and is not added");
-  answer (dialog, "one");
+  bw_listed_window_answer (dialog, "one");
   bw_listed_window_wait_for (fixture, "Added 0 of 1 day to the history of “One”");
 }
 
@@ -409,11 +354,11 @@ test_add_damaged (BwListedWindow *fixture, gconstpointer data)
 
   bw_listed_window_add (fixture, "one", "One");
   bw_listed_window_present_read (fixture);
-  open_file (fixture, BW_FAKE_ENTRA_TENANT);
+  bw_listed_window_open_old_day (fixture, BW_FAKE_ENTRA_TENANT);
   g_assert_true (bw_archive_delete_folder (folder, NULL, NULL));
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "no database at all", -1, NULL));
-  answer (ask_to_add (fixture), "one");
+  bw_listed_window_answer (bw_listed_window_ask_to_add (fixture), "one");
   bw_listed_window_wait_for (fixture, "The damaged archive is here now: /");
   bw_listed_window_wait_for (fixture, "Added 1 of 1 day to the history of “One”");
 }
