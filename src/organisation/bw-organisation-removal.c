@@ -202,7 +202,11 @@ delete_archive (BwOrganisationList *list, const char *id, GCancellable *cancella
   if (!bw_organisation_list_is_archive_deleted (list, id, cancellable))
     return TRUE;
   lock = bw_organisation_list_hold_archive (list, id, cancellable, error);
-  return lock != NULL && bw_archive_delete_folder (folder, cancellable, error);
+  if (lock == NULL)
+    return FALSE;
+  /* Who signed in to it again until now has an archive that is not to go. */
+  return !bw_organisation_list_is_archive_deleted (list, id, cancellable) ||
+         bw_archive_delete_folder (folder, cancellable, error);
 }
 
 /* One that is in the list again keeps its credential, and its archive. What cannot be deleted of one is no reason to
