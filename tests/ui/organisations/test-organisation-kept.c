@@ -268,6 +268,30 @@ test_unstored (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (bw_session_get_notices (session).unstored->domain == BW_ARCHIVE_ERROR);
 }
 
+/* Also where nobody can be asked then: the next time there is nothing the matter with the new one. */
+static void
+test_damaged_alone (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+  g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "no database at all", -1, NULL));
+  bw_listed_window_add (fixture, "one", "One");
+  if (data != NULL)
+    bw_flaky_keyring_fail_load (fixture->world.keyring, BW_KEYRING_ERROR_LOCKED);
+  else
+    close_network (fixture);
+  bw_listed_window_present (fixture);
+  bw_listed_window_wait_for (fixture, "The archive was damaged");
+  bw_listed_window_wait_done (fixture);
+  g_assert_nonnull (bw_session_get_error (bw_listed_window_get_session (fixture)));
+  g_assert_null (bw_session_get_records (bw_listed_window_get_session (fixture)));
+  g_assert_true (bw_listed_window_shows (fixture, "The archive was damaged"));
+  bw_listed_window_do (fixture, "win.show-unstored");
+  bw_listed_window_wait_for (fixture, "The damaged archive is here now: /");
+}
+
 /* A damaged archive is set aside, which is told, and everything is read and kept anew. */
 static void
 test_damaged (BwListedWindow *fixture, gconstpointer data)
@@ -416,5 +440,9 @@ main (int argc, char **argv)
               test_unstored, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/damaged", BwListedWindow, NULL, bw_listed_window_set_up,
               test_damaged, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/damaged-offline", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_damaged_alone, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/damaged-locked", BwListedWindow, "locked",
+              bw_listed_window_set_up, test_damaged_alone, bw_listed_window_tear_down);
   return g_test_run ();
 }
