@@ -188,6 +188,16 @@ ask_live (BwOrganisationList *list,
       ask, data, error);
 }
 
+/* The next call finds nothing the matter with the new one. */
+static void
+tell_set_aside (BwArchiveMemory *memory)
+{
+  g_autofree char *path = bw_archive_memory_dup_set_aside (memory);
+
+  if (path != NULL)
+    bw_message_tell_set_aside (path);
+}
+
 /* Neither network nor keyring is asked. */
 static gpointer
 ask_kept (BwOrganisationList *list,
@@ -202,6 +212,7 @@ ask_kept (BwOrganisationList *list,
   g_autoptr (BwSnapshot) newest = NULL;
   g_autoptr (BwOrganisation) organisation = NULL;
 
+  tell_set_aside (memory);
   if (source == NULL || !bw_source_newest (source, &newest, NULL, error))
     return NULL;
   if (newest == NULL) {

@@ -269,6 +269,8 @@ def check_damaged():
         assert_told(here.run('backup', backup, expect=1))
         assert 'Nothing is kept of this organisation yet' in told(here.run('backup', backup, expect=1))
         assert backup.read_bytes() == kept
+        damage()
+        assert_told(here.run('score', '--organisation', TENANT, '--offline', expect=1))
         for arguments in ['import', old], ['restore', backup], ['refresh', '--all']:
             damage()
             done = here.run(*arguments)
