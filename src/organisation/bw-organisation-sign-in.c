@@ -20,6 +20,7 @@
  * @tokens: the same
  * @entry: what becomes of it
  * @keeper: who hands out tokens
+ * @turn: (nullable): keeps others from adding the same organisation meanwhile
  * @claim: (nullable): keeps others from taking the same kept archive
  * @is_nameless: whether nobody has named it yet, neither Microsoft nor the user
  *
@@ -34,6 +35,7 @@ typedef struct {
   BwTokens *tokens;
   BwOrganisationEntry *entry;
   BwTokenKeeper *keeper;
+  BwProcessLock *turn;
   BwProcessLock *claim;
   gboolean is_nameless;
 } Attempt;
@@ -47,6 +49,7 @@ forget_brought (Attempt *attempt)
   g_clear_object (&attempt->entry);
   g_clear_object (&attempt->keeper);
   g_clear_pointer (&attempt->claim, bw_process_lock_free);
+  g_clear_pointer (&attempt->turn, bw_process_lock_free);
 }
 
 static void
@@ -236,13 +239,33 @@ note_account (const BwOrganisationSignIn *self, BwOrganisationSignedIn *done)
     done->other_account = g_strdup (before);
 }
 
+/* Who signs in to the same at once, in whatever process, finds it in the list then. Where nothing can be written, nothing
+   is added. */
+static void
+take_turn (Attempt *attempt, GCancellable *cancellable)
+{
+  BwCloud *cloud = attempt->self->cloud;
+  const char *user = find_user (attempt);
+  g_autofree char *same =
+      g_strjoin ("\n", bw_cloud_get_login (cloud), bw_cloud_get_graph (cloud),
+                 find_tenant (attempt), attempt->self->client_id, user != NULL ? user : "", NULL);
+  g_autofree char *lower = g_ascii_strdown (same, -1);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lower, -1);
+  g_autofree char *name = g_strconcat (digest, ".sign-in", NULL);
+
+  g_clear_pointer (&attempt->turn, bw_process_lock_free);
+  attempt->turn = bw_process_lock_new (attempt->lock_folder, name, cancellable, NULL);
+}
+
 static gboolean
 prepare (Attempt *attempt, GCancellable *cancellable, GError **error)
 {
   const BwOrganisationSignIn *self = attempt->self;
-  g_autoptr (GPtrArray) entries = bw_organisation_list_load (self->list, NULL, cancellable, error);
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (BwOrganisationEntry) before = NULL;
 
+  take_turn (attempt, cancellable);
+  entries = bw_organisation_list_load (self->list, NULL, cancellable, error);
   if (entries == NULL)
     return FALSE;
   before = self->renewed != NULL ? g_object_ref (self->renewed) : find_same (attempt, entries);
