@@ -10,6 +10,9 @@
 #include "organisation/bw-organisation-name.h"
 #include "organisation/bw-organisation-opening.h"
 
+/* How long it is waited for another sign-in to the same, in microseconds. */
+#define PATIENCE (2 * G_TIME_SPAN_MINUTE)
+
 /**
  * Attempt:
  * @self: what it takes
@@ -240,7 +243,7 @@ note_account (const BwOrganisationSignIn *self, BwOrganisationSignedIn *done)
 }
 
 /* Who signs in to the same at once, in whatever process, finds it in the list then. Where nothing can be written, nothing
-   is added. */
+   is added; and one that waits for its user to unlock the keyring holds nobody up for ever. */
 static void
 take_turn (Attempt *attempt, GCancellable *cancellable)
 {
@@ -254,7 +257,8 @@ take_turn (Attempt *attempt, GCancellable *cancellable)
   g_autofree char *name = g_strconcat (digest, ".sign-in", NULL);
 
   g_clear_pointer (&attempt->turn, bw_process_lock_free);
-  attempt->turn = bw_process_lock_new (attempt->lock_folder, name, cancellable, NULL);
+  attempt->turn =
+      bw_process_lock_new_within (attempt->lock_folder, name, PATIENCE, cancellable, NULL);
 }
 
 static gboolean
