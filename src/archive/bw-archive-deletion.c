@@ -14,7 +14,8 @@
 /* How long others are waited for that open it, in microseconds. */
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
 
-/* Its file, what SQLite keeps beside it, and what was set aside as damaged. */
+/* Its file, what SQLite keeps beside it, what was set aside as damaged, and what is left of putting a backup back that was
+   killed: a copy of the backup. */
 static gboolean
 is_of_archive (const char *name)
 {
@@ -22,7 +23,9 @@ is_of_archive (const char *name)
   const char *rest =
       g_str_has_prefix (name, BW_ARCHIVE_FILE) ? name + strlen (BW_ARCHIVE_FILE) : NULL;
 
-  return rest != NULL && (g_strv_contains (BESIDE, rest) || g_str_has_prefix (rest, ".damaged-"));
+  return rest != NULL &&
+         (g_strv_contains (BESIDE, rest) || g_str_has_prefix (rest, BW_ARCHIVE_PLACE_DAMAGED) ||
+          g_str_has_prefix (rest, BW_ARCHIVE_PLACE_RESTORED));
 }
 
 /* Transfer full; none where the folder is not there. NULL on error. */

@@ -141,8 +141,9 @@ find_name (const char *path, GDateTime *now)
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
 
   for (guint i = 1; i < MAX_SET_ASIDE; i++) {
-    g_autofree char *name = i == 1 ? g_strdup_printf ("%s.damaged-%s", path, time)
-                                   : g_strdup_printf ("%s.damaged-%s-%u", path, time, i);
+    g_autofree char *name =
+        i == 1 ? g_strconcat (path, BW_ARCHIVE_PLACE_DAMAGED, time, NULL)
+               : g_strdup_printf ("%s" BW_ARCHIVE_PLACE_DAMAGED "%s-%u", path, time, i);
 
     if (!g_file_test (name, G_FILE_TEST_EXISTS))
       return g_steal_pointer (&name);

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* What the names of what was set aside as damaged, and of the copies of backups that are put back, go on with after that
+   of the archive. */
+#define BW_ARCHIVE_PLACE_DAMAGED ".damaged-"
+#define BW_ARCHIVE_PLACE_RESTORED ".restore-"
+
 /* The folder of an archive, and the files in it. */
 
 gboolean bw_archive_place_fail (const char *path, int code, GError **error);

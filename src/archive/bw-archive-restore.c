@@ -291,7 +291,7 @@ bw_archive_restore (BwArchive *self, const char *path, GCancellable *cancellable
   g_return_val_if_fail (path != NULL, FALSE);
 
   random = g_uuid_string_random ();
-  name = g_strconcat (bw_archive_get_path (self), ".restore-", random, NULL);
+  name = g_strconcat (bw_archive_get_path (self), BW_ARCHIVE_PLACE_RESTORED, random, NULL);
   done = restore (self, path, name, cancellable, error);
   remove_copy (name);
   return done;

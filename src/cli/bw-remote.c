@@ -53,6 +53,11 @@ tell_not_kept (BwOrganisation *organisation)
 
   if (problem == NULL)
     return;
+  /* It is kept in the new one. */
+  if (g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE)) {
+    bw_message_tell_set_aside (problem->message);
+    return;
+  }
   bw_message_complain (_ ("What was read could not be kept in the archive."));
   bw_message_fail (problem);
 }
@@ -183,6 +188,16 @@ ask_live (BwOrganisationList *list,
       ask, data, error);
 }
 
+/* The next call finds nothing the matter with the new one. */
+static void
+tell_set_aside (BwArchiveMemory *memory)
+{
+  g_autofree char *path = bw_archive_memory_dup_set_aside (memory);
+
+  if (path != NULL)
+    bw_message_tell_set_aside (path);
+}
+
 /* Neither network nor keyring is asked. */
 static gpointer
 ask_kept (BwOrganisationList *list,
@@ -197,6 +212,7 @@ ask_kept (BwOrganisationList *list,
   g_autoptr (BwSnapshot) newest = NULL;
   g_autoptr (BwOrganisation) organisation = NULL;
 
+  tell_set_aside (memory);
   if (source == NULL || !bw_source_newest (source, &newest, NULL, error))
     return NULL;
   if (newest == NULL) {

@@ -26,7 +26,9 @@ struct _BwArchiveMemory {
   char *tenant_id;
   BwCloud *cloud;
   BwClock *clock;
-  BwOrganisationList *list; /* says how long days are kept; for ever without it */
+  BwOrganisationList
+      *list; /* says how long days are kept, and whether it is in it; for ever without it */
+  char *id; /* in it */
 
   /* Guards the rest. */
   GMutex mutex;
@@ -34,7 +36,7 @@ struct _BwArchiveMemory {
   GError *problem;
   GError *set_aside; /* lasts: the user has to learn of it */
   gboolean is_behind;
-  int is_taken; /* atomic */
+  gboolean is_taken;
   gboolean is_ahead; /* somebody reads before it is asked for */
   GCond ahead_read;
   BwRecords *ahead;
@@ -58,6 +60,7 @@ bw_archive_memory_finalize (GObject *object)
   g_clear_object (&self->cloud);
   g_clear_object (&self->clock);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->id, g_free);
   g_clear_object (&self->archive);
   g_clear_error (&self->problem);
   g_clear_error (&self->set_aside);
@@ -117,6 +120,7 @@ new_of_entry (BwOrganisationList *list, BwOrganisationEntry *entry, BwClock *clo
       bw_archive_memory_new (folder, NULL, bw_organisation_entry_get_fields (entry).cloud, clock);
 
   self->list = g_object_ref (list);
+  self->id = g_strdup (bw_organisation_entry_get_id (entry));
   return self;
 }
 
@@ -126,11 +130,22 @@ ref_ahead (gpointer ahead, gpointer user_data)
   return ahead != NULL ? g_object_ref (ahead) : NULL;
 }
 
-/* The list holds it as long as the program runs. Transfer full, nullable. */
+/* The list holds what is read ahead as long as it is there. Whoever asks for the archive in @folder first has it. */
 static BwArchiveMemory *
-dup_ahead (BwOrganisationList *list)
+take_memory (BwOrganisationList *list, const char *folder)
 {
-  return g_object_dup_data (G_OBJECT (list), AHEAD_KEY, ref_ahead, NULL);
+  g_autoptr (BwArchiveMemory) self =
+                g_object_dup_data (G_OBJECT (list), AHEAD_KEY, ref_ahead, NULL);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (self == NULL || !g_str_equal (self->folder, folder))
+    return NULL;
+  locker = g_mutex_locker_new (&self->mutex);
+  if (self->is_taken)
+    return NULL;
+  self->is_taken = TRUE;
+  g_set_object (&self->list, list);
+  return g_object_ref (self);
 }
 
 /**
@@ -139,6 +154,9 @@ dup_ahead (BwOrganisationList *list)
  * @entry: one of them
  * @clock: the time
  *
+ * Once it has been removed from the list, no archive of it is made any more: what is still being read of it would bring
+ * back what its user has deleted.
+ *
  * Returns: (transfer full): what is kept of it; nothing is opened yet, or it is read ahead
  */
 BwArchiveMemory *
@@ -146,16 +164,10 @@ bw_archive_memory_new_for_entry (BwOrganisationList *list,
                                  BwOrganisationEntry *entry,
                                  BwClock *clock)
 {
-  BwArchiveMemory *self = new_of_entry (list, entry, clock);
-  BwArchiveMemory *ahead = dup_ahead (list);
+  g_autoptr (BwArchiveMemory) self = new_of_entry (list, entry, clock);
+  BwArchiveMemory *ahead = take_memory (list, self->folder);
 
-  if (ahead != NULL && g_str_equal (ahead->folder, self->folder) &&
-      g_atomic_int_compare_and_exchange (&ahead->is_taken, FALSE, TRUE)) {
-    g_object_unref (self);
-    return ahead;
-  }
-  g_clear_object (&ahead);
-  return self;
+  return ahead != NULL ? ahead : g_steal_pointer (&self);
 }
 
 /**
@@ -219,13 +231,34 @@ note_set_aside (BwArchiveMemory *self)
   if (path == NULL)
     return;
   g_clear_error (&self->set_aside);
-  g_set_error (&self->set_aside, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED, "%s", path);
+  g_set_error (&self->set_aside, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE, "%s", path);
+}
+
+/* Who removes an organisation with its archive takes it out of the list first, and deletes under the same lock: what is
+   made before is deleted, and afterwards nothing is made. Where there can be no lock, nothing can be made either. */
+static gboolean
+hold_place (BwArchiveMemory *self, BwProcessLock **lock, GCancellable *cancellable, GError **error)
+{
+  if (self->list == NULL)
+    return TRUE;
+  *lock = bw_organisation_list_hold_archive (self->list, self->id, cancellable, NULL);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (bw_organisation_list_may_have (self->list, self->id, cancellable))
+    return TRUE;
+  g_set_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_GONE, "%s: its organisation was removed",
+               self->folder);
+  return FALSE;
 }
 
 static BwArchive *
 open_locked (BwArchiveMemory *self, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (BwProcessLock) lock = NULL;
+
   if (self->archive == NULL) {
+    if (!hold_place (self, &lock, cancellable, error))
+      return NULL;
     self->archive =
         bw_archive_open (self->folder, self->tenant_id, self->clock, cancellable, error);
     if (self->archive == NULL)
@@ -361,6 +394,11 @@ read_records (BwArchiveMemory *self, BwPlan *plan, GCancellable *cancellable, GE
   if (archive == NULL)
     return NULL;
   records = load_records (self, archive, plan, cancellable, &problem);
+  if (g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED)) {
+    /* It would never be shown again; as it is, what comes next is. */
+    g_clear_error (&problem);
+    bw_archive_memory_begin_anew (self, archive, cancellable, &problem);
+  }
   if (problem != NULL)
     note_problem (self, problem, error);
   return records;
@@ -397,6 +435,9 @@ bw_archive_memory_read_ahead (BwArchiveMemory *self)
   g_set_object (&self->ahead, records);
   self->ahead_since = g_get_monotonic_time ();
   self->is_ahead = FALSE;
+  /* Until somebody has it, it does not hold what holds it. */
+  if (!self->is_taken)
+    g_clear_object (&self->list);
   g_cond_broadcast (&self->ahead_read);
 }
 
@@ -424,6 +465,56 @@ store (BwArchiveMemory *self,
                                      BW_ARCHIVE_ORIGIN_GRAPH, cancellable, error);
 }
 
+/**
+ * bw_archive_memory_begin_anew:
+ * @self: a memory
+ * @archive: its archive, of which a call failed with %BW_ARCHIVE_ERROR_DAMAGED
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Sets the archive aside, as is done with one that is found to be damaged when it is opened, and begins a new one.
+ *
+ * Returns: whether it can be used again
+ */
+gboolean
+bw_archive_memory_begin_anew (BwArchiveMemory *self,
+                              BwArchive *archive,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (BwProcessLock) lock = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE_MEMORY (self), FALSE);
+
+  if (!hold_place (self, &lock, cancellable, error) ||
+      !bw_archive_begin_anew (archive, cancellable, error))
+    return FALSE;
+  {
+    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+    note_set_aside (self);
+  }
+  return TRUE;
+}
+
+/**
+ * bw_archive_memory_dup_set_aside:
+ * @self: a memory
+ *
+ * Returns: (transfer full) (nullable): where the damaged archive is now, in the place of which another one is used; to be
+ *   told to the user
+ */
+char *
+bw_archive_memory_dup_set_aside (BwArchiveMemory *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE_MEMORY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return self->set_aside != NULL ? g_strdup (self->set_aside->message) : NULL;
+}
+
 /* Damage that was met only now: what is there is set aside, and what came is stored anew. */
 static gboolean
 store_anew (BwArchiveMemory *self,
@@ -434,14 +525,8 @@ store_anew (BwArchiveMemory *self,
             GCancellable *cancellable,
             GError **error)
 {
-  if (!bw_archive_begin_anew (archive, cancellable, error))
-    return FALSE;
-  {
-    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-
-    note_set_aside (self);
-  }
-  return store (self, archive, newest, catalogue, days, cancellable, error);
+  return bw_archive_memory_begin_anew (self, archive, cancellable, error) &&
+         store (self, archive, newest, catalogue, days, cancellable, error);
 }
 
 /* After each refresh, as days go by. What cannot be deleted now is deleted after the next one, and keeps nothing from

@@ -28,5 +28,10 @@ bw_archive_memory_new_ahead (BwOrganisationList *list, BwOrganisationEntry *entr
 void bw_archive_memory_read_ahead (BwArchiveMemory *self);
 BwArchive *
 bw_archive_memory_open (BwArchiveMemory *self, GCancellable *cancellable, GError **error);
+gboolean bw_archive_memory_begin_anew (BwArchiveMemory *self,
+                                       BwArchive *archive,
+                                       GCancellable *cancellable,
+                                       GError **error);
+char *bw_archive_memory_dup_set_aside (BwArchiveMemory *self);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ bw_memory_default_init (BwMemoryInterface *iface)
  *
  * Works out the records of what was known last, without network and keyring.
  *
+ * What is found to be damaged is set aside, which bw_memory_dup_problem() tells, and then nothing is kept.
+ *
  * Returns: (transfer full) (nullable): the records; or %NULL, without @error where nothing is kept
  */
 BwRecords *
@@ -151,7 +153,7 @@ bw_memory_is_behind (BwMemory *self)
  * @self: a memory
  *
  * Returns: (transfer full) (nullable): why what came last could not be kept or recalled, or %NULL where it could. Of a
- *   damaged archive that was set aside, the message is where that is now
+ *   damaged archive it is %BW_ARCHIVE_ERROR_SET_ASIDE once that was set aside; what came is kept in a new one
  */
 GError *
 bw_memory_dup_problem (BwMemory *self)

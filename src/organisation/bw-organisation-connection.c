@@ -4,6 +4,7 @@
 
 #include "organisation/bw-organisation-connection.h"
 
+#include "archive/bw-archive-error.h"
 #include "auth/bw-certificate-load.h"
 #include "organisation/bw-look-back.h"
 
@@ -172,6 +173,28 @@ bw_organisation_connection_recall (BwOrganisationConnection *self,
   if (self->memory == NULL)
     return NULL;
   return bw_memory_recall (self->memory, NULL, cancellable, error);
+}
+
+/**
+ * bw_organisation_connection_dup_set_aside:
+ * @self: a connection
+ *
+ * For where nobody could be asked yet, so that it would be told by nobody: the archive that was begun in its place is
+ * whole, and the next start of a program finds nothing the matter with it.
+ *
+ * Returns: (transfer full) (nullable): %BW_ARCHIVE_ERROR_SET_ASIDE where what was kept was damaged and has been set aside
+ */
+GError *
+bw_organisation_connection_dup_set_aside (BwOrganisationConnection *self)
+{
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (BW_IS_ORGANISATION_CONNECTION (self), NULL);
+
+  problem = self->memory != NULL ? bw_memory_dup_problem (self->memory) : NULL;
+  return g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE)
+             ? g_steal_pointer (&problem)
+             : NULL;
 }
 
 /**

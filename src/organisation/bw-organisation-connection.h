@@ -25,6 +25,7 @@ BwOrganisationConnection *bw_organisation_connection_new (const BwOrganisationOp
 BwOrganisation *bw_organisation_connection_open (BwOrganisationConnection *self,
                                                  GCancellable *cancellable,
                                                  GError **error);
+GError *bw_organisation_connection_dup_set_aside (BwOrganisationConnection *self);
 BwRecords *bw_organisation_connection_look_back (BwOrganisationConnection *self,
                                                  BwRecords *records,
                                                  GCancellable *cancellable,

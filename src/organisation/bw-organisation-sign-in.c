@@ -10,6 +10,9 @@
 #include "organisation/bw-organisation-name.h"
 #include "organisation/bw-organisation-opening.h"
 
+/* How long it is waited for another sign-in to the same, in microseconds. */
+#define PATIENCE (2 * G_TIME_SPAN_MINUTE)
+
 /**
  * Attempt:
  * @self: what it takes
@@ -20,6 +23,8 @@
  * @tokens: the same
  * @entry: what becomes of it
  * @keeper: who hands out tokens
+ * @turn: (nullable): keeps others from adding the same organisation meanwhile
+ * @claim: (nullable): keeps others from taking the same kept archive
  * @is_nameless: whether nobody has named it yet, neither Microsoft nor the user
  *
  * One sign-in on its way.
@@ -33,6 +38,8 @@ typedef struct {
   BwTokens *tokens;
   BwOrganisationEntry *entry;
   BwTokenKeeper *keeper;
+  BwProcessLock *turn;
+  BwProcessLock *claim;
   gboolean is_nameless;
 } Attempt;
 
@@ -44,6 +51,8 @@ forget_brought (Attempt *attempt)
   g_clear_pointer (&attempt->tokens, bw_tokens_free);
   g_clear_object (&attempt->entry);
   g_clear_object (&attempt->keeper);
+  g_clear_pointer (&attempt->claim, bw_process_lock_free);
+  g_clear_pointer (&attempt->turn, bw_process_lock_free);
 }
 
 static void
@@ -169,19 +178,23 @@ find_same (Attempt *attempt, GPtrArray *entries)
 
 /* What was kept of the same organisation when it was removed is gone on with: the archive lies where its id says. */
 static char *
-new_id (Attempt *attempt)
+new_id (Attempt *attempt, GCancellable *cancellable)
 {
   const BwOrganisationSignIn *self = attempt->self;
-  char *kept = bw_kept_archives_find (self->list, self->clock, find_tenant (attempt), NULL);
+  char *kept = bw_kept_archives_claim (self->list, self->clock, find_tenant (attempt),
+                                       &attempt->claim, cancellable);
 
   return kept != NULL ? kept : bw_keyring_new_organisation ();
 }
 
 static BwOrganisationEntry *
-make_entry (Attempt *attempt, BwOrganisationEntry *before, const char *name)
+make_entry (Attempt *attempt,
+            BwOrganisationEntry *before,
+            const char *name,
+            GCancellable *cancellable)
 {
   const BwOrganisationSignIn *self = attempt->self;
-  g_autofree char *id = before == NULL ? new_id (attempt) : NULL;
+  g_autofree char *id = before == NULL ? new_id (attempt, cancellable) : NULL;
   BwOrganisationEntryFields fields = { .id = id };
 
   if (before != NULL)
@@ -229,19 +242,40 @@ note_account (const BwOrganisationSignIn *self, BwOrganisationSignedIn *done)
     done->other_account = g_strdup (before);
 }
 
+/* Who signs in to the same at once, in whatever process, finds it in the list then. Where nothing can be written, nothing
+   is added; and one that waits for its user to unlock the keyring holds nobody up for ever. */
+static void
+take_turn (Attempt *attempt, GCancellable *cancellable)
+{
+  BwCloud *cloud = attempt->self->cloud;
+  const char *user = find_user (attempt);
+  g_autofree char *same =
+      g_strjoin ("\n", bw_cloud_get_login (cloud), bw_cloud_get_graph (cloud),
+                 find_tenant (attempt), attempt->self->client_id, user != NULL ? user : "", NULL);
+  g_autofree char *lower = g_ascii_strdown (same, -1);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lower, -1);
+  g_autofree char *name = g_strconcat (digest, ".sign-in", NULL);
+
+  g_clear_pointer (&attempt->turn, bw_process_lock_free);
+  attempt->turn =
+      bw_process_lock_new_within (attempt->lock_folder, name, PATIENCE, cancellable, NULL);
+}
+
 static gboolean
 prepare (Attempt *attempt, GCancellable *cancellable, GError **error)
 {
   const BwOrganisationSignIn *self = attempt->self;
-  g_autoptr (GPtrArray) entries = bw_organisation_list_load (self->list, NULL, cancellable, error);
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (BwOrganisationEntry) before = NULL;
 
+  take_turn (attempt, cancellable);
+  entries = bw_organisation_list_load (self->list, NULL, cancellable, error);
   if (entries == NULL)
     return FALSE;
   before = self->renewed != NULL ? g_object_ref (self->renewed) : find_same (attempt, entries);
   attempt->is_nameless = before == NULL || bw_organisation_entry_is_nameless (before);
-  attempt->entry = make_entry (attempt, before, self->name);
-  return TRUE;
+  attempt->entry = make_entry (attempt, before, self->name, cancellable);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /* Whether reading works is known from trying alone: roles cannot be asked for beforehand (graph.md §4.1). */
@@ -288,7 +322,7 @@ ask_name (Attempt *attempt, GCancellable *cancellable)
     return;
 
   nameless = g_steal_pointer (&attempt->entry);
-  attempt->entry = make_entry (attempt, nameless, name);
+  attempt->entry = make_entry (attempt, nameless, name, cancellable);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "archive/bw-archive-error.h"
 #include "auth/bw-keyring.h"
 #include "present/bw-certificate-expiry-text.h"
 #include "present/bw-format.h"
@@ -110,7 +111,11 @@ bw_account_banner_update (AdwBanner *banner, BwSession *session)
   const GError *error = bw_session_get_error (session);
   BwSessionNotices notices = bw_session_get_notices (session);
 
-  if (bw_session_get_records (session) == NULL)
+  /* Over a page that tells why there is nothing to show, only what is told but once. */
+  if (bw_session_get_records (session) == NULL &&
+      g_error_matches (notices.unstored, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE))
+    show_unstored (banner, notices.unstored);
+  else if (bw_session_get_records (session) == NULL)
     adw_banner_set_revealed (banner, FALSE);
   else if (error != NULL)
     show_error (banner, error, session);

@@ -190,4 +190,6 @@ bw_session_job_run (gpointer self, GCancellable *cancellable)
     prepare (job->records);
   if (job->organisation != NULL)
     job->unstored = bw_organisation_dup_memory_problem (job->organisation);
+  else if (job->connection != NULL)
+    job->unstored = bw_organisation_connection_dup_set_aside (job->connection);
 }

@@ -187,6 +187,46 @@ test_adopts (BwSignInCase *fixture, gconstpointer data)
   g_assert_cmpstr (bw_organisation_entry_get_id (second), ==, id);
 }
 
+static gpointer
+sign_in_on_thread (gpointer data)
+{
+  return bw_sign_in_case_sign_in (data);
+}
+
+static void
+wait_for_tokens (BwSignInCase *fixture, guint n)
+{
+  while (bw_fake_entra_count (fixture->entra, "token") < n)
+    g_thread_yield ();
+}
+
+/* Two that sign in to the same at once add it once: the second one goes on when the first is done. */
+static void
+test_at_once (BwSignInCase *fixture, gconstpointer data)
+{
+  const BwTestFault held = { .status = 503, .hold = TRUE };
+  BwTestServer *server = bw_fake_graph_get_server (fixture->graph);
+  g_autoptr (BwCredential) secret = bw_credential_new (
+      &(BwCredentialFields) { .kind = BW_CREDENTIAL_SECRET, .secret = BW_FAKE_ENTRA_SECRET });
+  g_autoptr (BwOrganisationEntry) first = NULL;
+  g_autoptr (BwOrganisationEntry) second = NULL;
+  GThread *threads[2] = { NULL };
+
+  fixture->needed.way = BW_SIGN_IN_APPLICATION;
+  fixture->needed.tenant = BW_FAKE_ENTRA_TENANT;
+  fixture->needed.application = secret;
+  bw_test_server_add_fault (server, 1, &held);
+  threads[0] = g_thread_new ("first", sign_in_on_thread, fixture);
+  bw_test_server_wait_for_requests (server, 1);
+  threads[1] = g_thread_new ("second", sign_in_on_thread, fixture);
+  wait_for_tokens (fixture, 2);
+  bw_test_server_release (server);
+  first = g_thread_join (threads[0]);
+  second = g_thread_join (threads[1]);
+  g_assert_cmpstr (bw_organisation_entry_get_id (first), ==, bw_organisation_entry_get_id (second));
+  g_assert_cmpuint (bw_sign_in_case_count (fixture), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -201,6 +241,7 @@ main (int argc, char *argv[])
   ADD ("/sign-in-again/never-met", test_never_met);
   ADD ("/sign-in-again/renewed-by-domain", test_renewed_by_domain);
   ADD ("/sign-in-again/adopts", test_adopts);
+  ADD ("/sign-in-again/at-once", test_at_once);
 #undef ADD
 
   return g_test_run ();

@@ -213,3 +213,76 @@ bw_listed_window_age (BwListedWindow *self)
 {
   bw_manual_clock_advance (BW_MANUAL_CLOCK (self->world.clock), 2 * G_TIME_SPAN_HOUR);
 }
+
+#define OLD                                                                                        \
+  "{\"value\":[{\"id\":\"x_2024-03-01\",\"azureTenantId\":\"%s\",\"createdDateTime\":"             \
+  "\"2024-03-01T00:00:00Z\",\"currentScore\":5.0,\"maxScore\":10.0,\"averageComparativeScores\":[" \
+  "],"                                                                                             \
+  "\"controlScores\":[{\"controlCategory\":\"Identity\",\"controlName\":\"OneAdmin\",\"score\":5." \
+  "0,"                                                                                             \
+  "\"scoreInPercentage\":50.0}]}]}"
+
+typedef struct {
+  BwSession *opened;
+  const char *tenant;
+} OldDay;
+
+static gboolean
+is_opened (gpointer data)
+{
+  OldDay *awaited = data;
+  BwScorecard *scorecard = bw_session_get_scorecard (awaited->opened);
+
+  return scorecard != NULL && !bw_session_is_loading (awaited->opened) &&
+         g_str_equal (bw_snapshot_get_tenant_id (bw_scorecard_get_snapshot (scorecard)),
+                      awaited->tenant);
+}
+
+/**
+ * bw_listed_window_open_old_day:
+ * @self: a window
+ * @tenant: the id of a tenant
+ *
+ * Opens a file with one day of that tenant, 1 March 2024, and waits until it is shown.
+ */
+void
+bw_listed_window_open_old_day (BwListedWindow *self, const char *tenant)
+{
+  g_autofree char *path = bw_test_folder_build_path (self->world.folder, "old.json");
+  g_autofree char *text = g_strdup_printf (OLD, tenant);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  bw_window_open_files (self->window, files);
+  g_assert_true (
+      bw_ui_test_wait (is_opened, &(OldDay) { bw_window_get_opened (self->window), tenant }));
+  bw_ui_test_settle ();
+}
+
+/**
+ * bw_listed_window_ask_to_add:
+ * @self: a window that shows files of an organisation of the list
+ *
+ * Returns: the question to which organisation they are to be added, which is shown
+ */
+GtkWidget *
+bw_listed_window_ask_to_add (BwListedWindow *self)
+{
+  /* It is looked into the files first. */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-to-history", NULL);
+  bw_listed_window_wait_for (self, "Add to the History of…");
+  return bw_ui_test_find (GTK_WIDGET (self->window), ADW_TYPE_ALERT_DIALOG);
+}
+
+/**
+ * bw_listed_window_answer:
+ * @dialog: a question
+ * @response: how it is answered
+ */
+void
+bw_listed_window_answer (GtkWidget *dialog, const char *response)
+{
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}

@@ -36,5 +36,8 @@ void bw_listed_window_switch (BwListedWindow *self, int number);
 int bw_listed_window_get_number (BwListedWindow *self);
 void bw_listed_window_click (BwListedWindow *self, const char *label);
 void bw_listed_window_age (BwListedWindow *self);
+void bw_listed_window_open_old_day (BwListedWindow *self, const char *tenant);
+GtkWidget *bw_listed_window_ask_to_add (BwListedWindow *self);
+void bw_listed_window_answer (GtkWidget *dialog, const char *response);
 
 G_END_DECLS

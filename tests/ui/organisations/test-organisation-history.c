@@ -169,6 +169,38 @@ test_each_its_own (BwListedWindow *fixture, gconstpointer data)
   g_assert_cmpint (bw_chart_get_fields (get_chart (one))->unit, ==, BW_UNIT_PERCENTAGE);
 }
 
+typedef struct {
+  BwHistoryPage *page;
+  guint n_days;
+} Count;
+
+static gboolean
+has_days (gpointer data)
+{
+  Count *count = data;
+
+  return bw_chart_count_days (get_chart (count->page)) == count->n_days;
+}
+
+/* Days of files that were added are there when one comes back to the organisation. */
+static void
+test_added (BwListedWindow *fixture, gconstpointer data)
+{
+  Count count = { NULL };
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  count.page = show_history (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (count.page), "history.range", "s", "all");
+  bw_ui_test_settle ();
+  count.n_days = bw_chart_count_days (get_chart (count.page)) + 1;
+  bw_listed_window_open_old_day (fixture, BW_FAKE_ENTRA_TENANT);
+  bw_listed_window_answer (bw_listed_window_ask_to_add (fixture), "one");
+  bw_listed_window_wait_for (fixture, "Added 1 of 1 day to the history of “One”");
+  bw_listed_window_switch (fixture, 1);
+  g_assert_true (bw_ui_test_wait (has_days, &count));
+}
+
 static void
 set_up (BwListedWindow *fixture, gconstpointer data)
 {
@@ -197,6 +229,7 @@ main (int argc, char **argv)
     { "/ui/organisation-history/locked", test_locked },
     { "/ui/organisation-history/refreshed", test_refreshed },
     { "/ui/organisation-history/each-its-own", test_each_its_own },
+    { "/ui/organisation-history/added", test_added },
   };
 
   bw_ui_test_init (&argc, &argv);

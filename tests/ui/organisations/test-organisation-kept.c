@@ -10,7 +10,9 @@
 
 #include "archive/bw-archive.h"
 #include "net/bw-http-error.h"
+#include "organisation/bw-retention.h"
 #include "ui/bw-first-frame.h"
+#include "ui/organisations/bw-history-adding.h"
 #include "ui/organisations/bw-listed-window.h"
 #include "ui/organisations/bw-window-organisations.h"
 
@@ -266,6 +268,30 @@ test_unstored (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (bw_session_get_notices (session).unstored->domain == BW_ARCHIVE_ERROR);
 }
 
+/* Also where nobody can be asked then: the next time there is nothing the matter with the new one. */
+static void
+test_damaged_alone (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+  g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "no database at all", -1, NULL));
+  bw_listed_window_add (fixture, "one", "One");
+  if (data != NULL)
+    bw_flaky_keyring_fail_load (fixture->world.keyring, BW_KEYRING_ERROR_LOCKED);
+  else
+    close_network (fixture);
+  bw_listed_window_present (fixture);
+  bw_listed_window_wait_for (fixture, "The archive was damaged");
+  bw_listed_window_wait_done (fixture);
+  g_assert_nonnull (bw_session_get_error (bw_listed_window_get_session (fixture)));
+  g_assert_null (bw_session_get_records (bw_listed_window_get_session (fixture)));
+  g_assert_true (bw_listed_window_shows (fixture, "The archive was damaged"));
+  bw_listed_window_do (fixture, "win.show-unstored");
+  bw_listed_window_wait_for (fixture, "The damaged archive is here now: /");
+}
+
 /* A damaged archive is set aside, which is told, and everything is read and kept anew. */
 static void
 test_damaged (BwListedWindow *fixture, gconstpointer data)
@@ -282,8 +308,8 @@ test_damaged (BwListedWindow *fixture, gconstpointer data)
   session = bw_listed_window_get_session (fixture);
   g_assert_no_error (bw_session_get_error (session));
   g_assert_error (bw_session_get_notices (session).unstored, BW_ARCHIVE_ERROR,
-                  BW_ARCHIVE_ERROR_DAMAGED);
-  bw_listed_window_wait_for (fixture, "The archive is damaged");
+                  BW_ARCHIVE_ERROR_SET_ASIDE);
+  bw_listed_window_wait_for (fixture, "The archive was damaged");
   /* Where it is now is told as well. */
   bw_listed_window_do (fixture, "win.show-unstored");
   bw_listed_window_wait_for (fixture, "The damaged archive is here now: /");
@@ -294,52 +320,11 @@ test_damaged (BwListedWindow *fixture, gconstpointer data)
   g_assert_null (bw_session_get_notices (bw_listed_window_get_session (fixture)).unstored);
 }
 
-#define OLD                                                                                        \
-  "{\"value\":[{\"id\":\"x_2024-03-01\",\"azureTenantId\":\"%s\",\"createdDateTime\":"             \
-  "\"2024-03-01T00:00:00Z\",\"currentScore\":5.0,\"maxScore\":10.0,\"averageComparativeScores\":[" \
-  "],"                                                                                             \
-  "\"controlScores\":[{\"controlCategory\":\"Identity\",\"controlName\":\"OneAdmin\",\"score\":5." \
-  "0,"                                                                                             \
-  "\"scoreInPercentage\":50.0}]}]}"
-
-typedef struct {
-  BwSession *opened;
-  const char *tenant;
-} Awaited;
-
-static gboolean
-is_opened (gpointer data)
-{
-  Awaited *awaited = data;
-  BwScorecard *scorecard = bw_session_get_scorecard (awaited->opened);
-
-  return scorecard != NULL && !bw_session_is_loading (awaited->opened) &&
-         g_str_equal (bw_snapshot_get_tenant_id (bw_scorecard_get_snapshot (scorecard)),
-                      awaited->tenant);
-}
-
-static void
-open_file (BwListedWindow *fixture, const char *tenant)
-{
-  g_autofree char *path = bw_test_folder_build_path (fixture->world.folder, "old.json");
-  g_autofree char *text = g_strdup_printf (OLD, tenant);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_ptr_array_add (files, g_file_new_for_path (path));
-  bw_window_open_files (fixture->window, files);
-  g_assert_true (
-      bw_ui_test_wait (is_opened, &(Awaited) { bw_window_get_opened (fixture->window), tenant }));
-  bw_ui_test_settle ();
-}
-
 static gboolean
 can_add (BwListedWindow *fixture)
 {
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-history", NULL);
   bw_ui_test_settle ();
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) !=
-         NULL;
+  return bw_history_adding_is_possible (fixture->window);
 }
 
 /* Saved files that are open can be added to the history of their organisation, and to no other one. */
@@ -349,19 +334,15 @@ test_add_to_history (BwListedWindow *fixture, gconstpointer data)
   g_autofree char *folder = NULL;
   g_autoptr (BwArchive) archive = NULL;
   g_autoptr (GArray) days = NULL;
-  GtkWidget *dialog = NULL;
 
   bw_listed_window_add (fixture, "one", "One");
   bw_listed_window_present_read (fixture);
   g_assert_false (can_add (fixture));
-  open_file (fixture, "99999999-2222-3333-4444-555555555555");
+  bw_listed_window_open_old_day (fixture, "99999999-2222-3333-4444-555555555555");
   g_assert_false (can_add (fixture));
-  open_file (fixture, BW_FAKE_ENTRA_TENANT);
+  bw_listed_window_open_old_day (fixture, BW_FAKE_ENTRA_TENANT);
   g_assert_true (can_add (fixture));
-  bw_listed_window_wait_for (fixture, "Add to the History of…");
-  dialog = bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG);
-  g_signal_emit_by_name (dialog, "response", "one");
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  bw_listed_window_answer (bw_listed_window_ask_to_add (fixture), "one");
   bw_listed_window_wait_for (fixture, "Added 1 of 1 day to the history of “One”");
   folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
   archive = bw_archive_open (folder, NULL, fixture->world.clock, NULL, NULL);
@@ -370,10 +351,79 @@ test_add_to_history (BwListedWindow *fixture, gconstpointer data)
   g_assert_cmpuint (g_array_index (days, BwArchiveDay, 0).day, ==, bw_day_new (2024, 3, 1));
 }
 
+/* Days that are too old to be kept are told before, and are not said to be added. */
+static void
+test_add_too_old (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = NULL;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  bw_retention_set (fixture->world.list, 2, fixture->world.clock, NULL, &error);
+  g_assert_no_error (error);
+  bw_listed_window_open_old_day (fixture, BW_FAKE_ENTRA_TENANT);
+  dialog = bw_listed_window_ask_to_add (fixture);
+  bw_listed_window_wait_for (fixture, "1 day is older than 2 years and is not added");
+  bw_listed_window_answer (dialog, "one");
+  bw_listed_window_wait_for (fixture, "Added 0 of 1 day to the history of “One”");
+}
+
+/* A damaged archive that is met by it is set aside, which is told. */
+static void
+test_add_damaged (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+  g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  bw_listed_window_open_old_day (fixture, BW_FAKE_ENTRA_TENANT);
+  g_assert_true (bw_archive_delete_folder (folder, NULL, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "no database at all", -1, NULL));
+  bw_listed_window_answer (bw_listed_window_ask_to_add (fixture), "one");
+  bw_listed_window_wait_for (fixture, "The damaged archive is here now: /");
+  bw_listed_window_wait_for (fixture, "Added 1 of 1 day to the history of “One”");
+}
+
+/* When a program starts, what has become too old is deleted of organisations too that were removed. */
+static void
+test_start (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "left");
+  g_autoptr (BwArchive) archive = bw_archive_open (folder, NULL, fixture->world.clock, NULL, NULL);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  BwArchiveMeasure measure = { 0 };
+
+  bw_retention_set (fixture->world.list, 2, fixture->world.clock, NULL, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (days, bw_snapshot_new (&(BwSnapshotFields) { .id = "",
+                                                                .tenant_id = BW_FAKE_ENTRA_TENANT,
+                                                                .day = bw_day_new (2024, 3, 1),
+                                                                .current = 1,
+                                                                .max = 2,
+                                                                .active_users = -1 }));
+  bw_archive_store_days (archive, days, BW_ARCHIVE_ORIGIN_GRAPH, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  bw_listed_window_wait_idle (fixture);
+  g_assert_true (bw_archive_measure (archive, &measure, NULL, &error));
+  g_assert_cmpuint (measure.n_days, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   bw_ui_test_init (&argc, &argv);
+  g_test_add ("/organisation-kept/add-too-old", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_add_too_old, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/add-damaged", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_add_damaged, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/start", BwListedWindow, NULL, bw_listed_window_set_up, test_start,
+              bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/add-to-history", BwListedWindow, NULL, bw_listed_window_set_up,
               test_add_to_history, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/recall", BwListedWindow, NULL, bw_listed_window_set_up,
@@ -390,5 +440,9 @@ main (int argc, char **argv)
               test_unstored, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/damaged", BwListedWindow, NULL, bw_listed_window_set_up,
               test_damaged, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/damaged-offline", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_damaged_alone, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/damaged-locked", BwListedWindow, "locked",
+              bw_listed_window_set_up, test_damaged_alone, bw_listed_window_tear_down);
   return g_test_run ();
 }

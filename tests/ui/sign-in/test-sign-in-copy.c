@@ -95,8 +95,8 @@ is_copy (GtkWidget *button)
   return g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), "edit-copy-symbolic") == 0;
 }
 
-/* What somebody registers with: the redirect address, the permission that counts, the commands. The first two are pasted
-   as they are; the commands have the same words in them. */
+/* What somebody registers with: the redirect address, the permission that counts, the commands, in the organisation that
+   was named. The first two are pasted as they are; the commands have the same words in them. */
 static void
 test_registration (Fixture *fixture, gconstpointer data)
 {
@@ -108,12 +108,16 @@ test_registration (Fixture *fixture, gconstpointer data)
     { "SecurityEvents.Read.All User.Read openid profile offline_access", TRUE },
     { "az ad app", FALSE },
     { "MgApplication", FALSE },
+    { "--tenant voorbeeld.example ", FALSE },
+    { "-TenantId voorbeeld.example ", FALSE },
   };
+  BwSignInForm *form = bw_sign_in_dialog_get_form (fixture->dialog);
   g_autoptr (GPtrArray) buttons = NULL;
   gboolean found[G_N_ELEMENTS (WANTED)] = { FALSE };
 
-  bw_sign_in_form_set (bw_sign_in_dialog_get_form (fixture->dialog), BW_SIGN_IN_FIELD_CLOUD,
-                       "worldwide");
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_CLOUD, "worldwide");
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_WHOSE, "named");
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_TENANT, "voorbeeld.example");
   buttons = bw_ui_test_find_all (find_page (fixture, "registration"), GTK_TYPE_BUTTON);
   for (guint i = 0; i < buttons->len; i++) {
     g_autofree char *text = NULL;
