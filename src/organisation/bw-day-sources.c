@@ -37,6 +37,14 @@ bw_day_sources_open (BwOrganisation *self, GCancellable *cancellable)
   return (BwDaySources) { g_object_ref (self->source), kept };
 }
 
+/* That there is no such day is no failure: what is kept was looked through as well. */
+static gboolean
+is_answer (const GError *error)
+{
+  return g_error_matches (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_NO_DAY) ||
+         g_error_matches (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_ONLY_TOTALS);
+}
+
 /**
  * bw_day_sources_fall_back:
  * @self: where days are read from
@@ -47,7 +55,8 @@ bw_day_sources_open (BwOrganisation *self, GCancellable *cancellable)
 gboolean
 bw_day_sources_fall_back (BwDaySources *self, GError **problem)
 {
-  if (self->further == NULL || g_error_matches (*problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->further == NULL || g_error_matches (*problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      is_answer (*problem))
     return FALSE;
   g_clear_error (problem);
   g_set_object (&self->first, self->further);

@@ -415,6 +415,31 @@ test_catalogue_of_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bw_explanation_get_sum (assumed, BW_CHANGE_UNEXPLAINED).max_points, ==, 2);
 }
 
+/* A score that is the same on both days, as of days that are kept, and the maximum of which changed in the catalogue. */
+static void
+test_shared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwSnapshot) before = NULL;
+  g_autoptr (BwSnapshot) after = NULL;
+  g_autoptr (BwCatalogue) earlier = NULL;
+  g_autoptr (BwCatalogue) later = NULL;
+  g_autoptr (BwExplanation) explanation = NULL;
+
+  bw_test_records_add_profile (fixture->before, .id = "a", .title = "A", .max_points = 8);
+  bw_test_records_add_profile (fixture->after, .id = "a", .title = "A", .max_points = 10);
+  add_score (fixture->before, "a", 0, 8);
+  g_ptr_array_add (fixture->after->scores, g_object_ref (fixture->before->scores->pdata[0]));
+  fixture->after->max = 10;
+  before = bw_test_records_make_snapshot (fixture->before);
+  after = bw_test_records_make_snapshot (fixture->after);
+  earlier = bw_catalogue_new (NULL, fixture->before->profiles);
+  later = bw_catalogue_new (NULL, fixture->after->profiles);
+  explanation = bw_explanation_new (&(BwExplanationFields) {
+      .before = before, .after = after, .catalogue_before = earlier, .catalogue_after = later });
+  g_assert_cmpfloat (get_change (explanation, BW_CHANGE_REWEIGHTED, 0)->max_points, ==, 2);
+  assert_nothing (explanation, BW_CHANGE_UNEXPLAINED);
+}
+
 /* 0.014 of 10 come as 0.01 and 0.14 %, which makes 7.14: rounding re-weights nothing. */
 static void
 test_rounded (Fixture *fixture, gconstpointer data)
@@ -476,6 +501,7 @@ main (int argc, char **argv)
   ADD ("/explanation/unexplained", test_unexplained);
   ADD ("/explanation/unknown", test_unknown);
   ADD ("/explanation/catalogue-of-day", test_catalogue_of_day);
+  ADD ("/explanation/shared", test_shared);
   ADD ("/explanation/rounded", test_rounded);
   ADD ("/explanation/same", test_same);
   return g_test_run ();

@@ -453,8 +453,8 @@ is_full (const Day *day, guint control)
          day->controls[control].points == day->controls[control].max_points;
 }
 
-/* Points that a mark is said to have brought were not there on the day before it, nor on any since, but those from which on
-   they are there. */
+/* Points that a mark is said to have brought came with it or after it; and that is in doubt only where nobody knows what was
+   on the day before it. */
 static void
 assert_marks (World *world, BwExplanation *explanation, int before, int after)
 {
@@ -466,6 +466,7 @@ assert_marks (World *world, BwExplanation *explanation, int before, int after)
     int turn = fields->points > 0 ? after : before;
 
     if (fields->is_mark_doubtful) {
+      g_assert_cmpint (world->days[fields->marked - 1 - FIRST_DAY].kind, !=, WHOLE);
       world->seen->n_doubtful++;
       continue;
     }
