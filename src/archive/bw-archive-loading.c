@@ -157,9 +157,9 @@ bw_archive_load_outlines (BwArchive *self,
 
   use = bw_archive_use_new (self, cancellable, error);
   transaction = use != NULL ? bw_transaction_new_reading (use->database, error) : NULL;
-  return transaction != NULL ? bw_outlines_load (use->database, days, n_days,
-                                                 bw_archive_get_tenant (self), error)
-                             : NULL;
+  return transaction != NULL
+             ? bw_outlines_load (use->database, days, n_days, bw_archive_get_tenant (self), error)
+             : NULL;
 }
 
 static guint64

@@ -159,13 +159,13 @@ const BwSeriesKind bw_marking_series = {
 };
 
 /* Few controls are ever set, and each untouched one has an entry that says nothing (graph.md §1.5). */
-#define SET                                                                                     \
-  "SELECT control, state, assigned_to, comment, updated_by, updated"                            \
-  " FROM marking JOIN state_update USING (marking)"                                             \
-  " WHERE day = (SELECT max (day) FROM marking AS last"                                         \
-  " WHERE last.control = marking.control AND last.there)"                                       \
-  " AND control IN (SELECT control FROM state_update CROSS JOIN marking USING (marking)"        \
-  " WHERE updated IS NOT NULL OR state <> 'Default')"                                           \
+#define SET                                                                              \
+  "SELECT control, state, assigned_to, comment, updated_by, updated"                     \
+  " FROM marking JOIN state_update USING (marking)"                                      \
+  " WHERE day = (SELECT max (day) FROM marking AS last"                                  \
+  " WHERE last.control = marking.control AND last.there)"                                \
+  " AND control IN (SELECT control FROM state_update CROSS JOIN marking USING (marking)" \
+  " WHERE updated IS NOT NULL OR state <> 'Default')"                                    \
   " ORDER BY control, place"
 
 static void
@@ -194,7 +194,7 @@ bw_marking_series_load_set (BwDatabase *database, GError **error)
 {
   g_autoptr (BwStatement) query = bw_statement_new (database, SET, error);
   g_autoptr (GHashTable) set =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+                g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   gboolean has_row = FALSE;
 
   if (query == NULL)

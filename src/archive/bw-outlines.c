@@ -14,9 +14,9 @@
 #define COLUMNS "profile.control, there, id, title, category, max_points"
 
 /* What holds on day ?1. */
-#define UNTIL                                                                           \
+#define UNTIL                                                                               \
   "SELECT " COLUMNS " FROM control CROSS JOIN profile ON profile.control = control.control" \
-  " WHERE profile.day = (SELECT max (day) FROM profile AS last"                         \
+  " WHERE profile.day = (SELECT max (day) FROM profile AS last"                             \
   " WHERE last.control = control.control AND last.day <= ?1)"
 
 /* What changed after day ?1 until day ?2. */
@@ -91,8 +91,7 @@ static gboolean
 go_on (Outlines *self, BwDay day, GError **error)
 {
   gboolean begins = self->at == BW_DAY_NONE;
-  g_autoptr (BwStatement) query =
-      bw_statement_new (self->database, begins ? UNTIL : BETWEEN, error);
+  g_autoptr (BwStatement) query = bw_statement_new (self->database, begins ? UNTIL : BETWEEN, error);
 
   if (query == NULL)
     return FALSE;
@@ -107,8 +106,8 @@ go_on (Outlines *self, BwDay day, GError **error)
 static gboolean
 find_day (BwDatabase *database, BwDay day, BwDay *found, GError **error)
 {
-  g_autoptr (BwStatement) query =
-      bw_statement_new (database, "SELECT max (day) FROM catalogue WHERE day <= ?1", error);
+  g_autoptr (BwStatement) query = bw_statement_new (
+      database, "SELECT max (day) FROM catalogue WHERE day <= ?1", error);
   gboolean has_row = FALSE;
 
   if (query == NULL)
@@ -133,11 +132,7 @@ make_catalogue (const Outlines *self, const char *tenant_id)
 
 /* Adds the outline of @day to those of the days before it. */
 static gboolean
-add_outline (Outlines *self,
-             GPtrArray *outlines,
-             BwDay day,
-             const char *tenant_id,
-             GError **error)
+add_outline (Outlines *self, GPtrArray *outlines, BwDay day, const char *tenant_id, GError **error)
 {
   BwDay found = BW_DAY_NONE;
 

@@ -48,11 +48,7 @@ narrow (BwTurn *turn, BwDay day, gboolean is_after)
  * Returns: when that happened, as closely as is known
  */
 BwTurn
-bw_turn_find (BwControlProfile *profile,
-              BwDay from,
-              BwDay to,
-              GPtrArray *between,
-              gboolean is_rise)
+bw_turn_find (BwControlProfile *profile, BwDay from, BwDay to, GPtrArray *between, gboolean is_rise)
 {
   BwTurn turn = { from, to };
   gboolean is_found = FALSE;

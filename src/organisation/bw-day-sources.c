@@ -180,7 +180,8 @@ bw_day_sources_outline (const BwDaySources *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (GPtrArray) outlines = bw_source_outlines (self->first, days, n_days, cancellable, error);
+  g_autoptr (GPtrArray) outlines =
+                bw_source_outlines (self->first, days, n_days, cancellable, error);
   g_autoptr (GPtrArray) kept = NULL;
 
   if (outlines == NULL || self->further == NULL)

@@ -82,7 +82,8 @@ make_from (BwOrganisation *self,
   if (!bw_day_sources_find_newest (sources, self->clock, &to, cancellable, error) ||
       !bw_source_catalogue (sources->first, &catalogue, cancellable, error))
     return NULL;
-  days = bw_day_sources_read (sources, BW_DAYS_WHOLE, bw_day_sources_go_back (from, n_back), to, cancellable, error);
+  days = bw_day_sources_read (sources, BW_DAYS_WHOLE, bw_day_sources_go_back (from, n_back), to,
+                              cancellable, error);
   return days != NULL ? make (days, catalogue, from, to) : NULL;
 }
 

@@ -62,8 +62,8 @@ read_day (const BwDaySources *sources,
   const BwDay firsts[] = { limit, bw_day_sources_go_back (limit, BW_DAYS_BACK) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (firsts) && day->snapshot == NULL; i++) {
-    g_autoptr (GPtrArray) days =
-                  bw_day_sources_read (sources, BW_DAYS_WHOLE, firsts[i], limit, cancellable, error);
+    g_autoptr (GPtrArray) days = bw_day_sources_read (sources, BW_DAYS_WHOLE, firsts[i], limit,
+                                                     cancellable, error);
 
     if (days == NULL)
       return FALSE;
@@ -87,8 +87,8 @@ settle_marks (const BwDaySources *sources,
 
   if (!bw_explanation_find_doubt (taken, &from, &to))
     return g_steal_pointer (&taken);
-  from = MAX (bw_day_sources_go_back (from, BW_DAYS_BACK),
-              bw_snapshot_get_day (fields->before) + 1);
+  from =
+      MAX (bw_day_sources_go_back (from, BW_DAYS_BACK), bw_snapshot_get_day (fields->before) + 1);
   to = MIN (to + BW_DAYS_BACK, bw_snapshot_get_day (fields->after) - 1);
   between = bw_day_sources_read (sources, BW_DAYS_WHOLE, from, to, cancellable, NULL);
   if (between == NULL)

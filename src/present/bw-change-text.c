@@ -69,7 +69,8 @@ say_passed_one (BwDay day)
   g_autofree char *text = bw_format_day (day);
 
   /* Translators: %s is a day. Points of actions are compared; of some days Microsoft's totals alone are known so far. */
-  return g_strdup_printf (_ ("Not all is known of %s: the nearest day before it is compared."), text);
+  return g_strdup_printf (_ ("Not all is known of %s: the nearest day before it is compared."),
+                          text);
 }
 
 /**

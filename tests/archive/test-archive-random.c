@@ -316,8 +316,8 @@ assert_outlines (BwArchiveWorld *world, BwCatalogue **days, int first, int secon
   const int places[] = { first, second, N_DAYS - 1 };
   const BwDay asked[] = { FIRST_DAY + (guint) first, FIRST_DAY + (guint) second, BW_DAY_NONE };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) outlines =
-                bw_archive_load_outlines (world->archive, asked, G_N_ELEMENTS (asked), NULL, &error);
+  g_autoptr (GPtrArray) outlines = bw_archive_load_outlines (world->archive, asked,
+                                                            G_N_ELEMENTS (asked), NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (outlines->len, ==, G_N_ELEMENTS (asked));
@@ -330,9 +330,9 @@ assert_outlines (BwArchiveWorld *world, BwCatalogue **days, int first, int secon
       continue;
     g_assert_cmpuint (bw_catalogue_get_profiles (outlines->pdata[i])->len, ==, profiles->len);
     for (guint k = 0; k < profiles->len; k++)
-      assert_outlined (bw_catalogue_find (outlines->pdata[i],
-                                          bw_control_profile_get_id (profiles->pdata[k])),
-                       profiles->pdata[k], days);
+      assert_outlined (
+          bw_catalogue_find (outlines->pdata[i], bw_control_profile_get_id (profiles->pdata[k])),
+          profiles->pdata[k], days);
   }
 }
 

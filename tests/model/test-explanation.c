@@ -290,15 +290,16 @@ test_mark_and_points (void)
                BW_CHANGE_DONE, 0, FALSE);
   assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (9, 10)), BW_CHANGE_DONE, 0, FALSE);
   /* On the same day, and after it. */
-  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (9, 2, 10, 10)), BW_CHANGE_ASSERTED, 10,
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (9, 2, 10, 10)), BW_CHANGE_ASSERTED,
+               10, FALSE);
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (9, 9)), BW_CHANGE_ASSERTED, 10,
                FALSE);
-  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (9, 9)), BW_CHANGE_ASSERTED, 10, FALSE);
-  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (5, 10, 11, 2)), BW_CHANGE_ASSERTED, 10,
-               FALSE);
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (5, 10, 11, 2)), BW_CHANGE_ASSERTED,
+               10, FALSE);
   /* Days that would tell are not known. */
   assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN ()), BW_CHANGE_ASSERTED, 10, TRUE);
-  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (8, 2, 11, 10)), BW_CHANGE_ASSERTED, 10,
-               TRUE);
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (8, 2, 11, 10)), BW_CHANGE_ASSERTED,
+               10, TRUE);
   assert_mark (explain_between (states, 8, 2, 15, 10, BETWEEN ()), BW_CHANGE_ASSERTED, 10, TRUE);
   assert_mark (explain_between (states, 9, 2, 15, 10, BETWEEN ()), BW_CHANGE_ASSERTED, 10, FALSE);
 }
@@ -310,11 +311,12 @@ test_unmark_and_points (void)
   g_autoptr (GPtrArray) states = bw_test_states_new ("ThirdParty", "2026-05-01T10:00:00Z", "Default",
                                                     "2026-07-10T10:00:00Z", NULL);
 
-  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (4, 10, 5, 2, 12, 10)), BW_CHANGE_DONE,
-               0, FALSE);
-  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (9, 10, 10, 2)), BW_CHANGE_ASSERTED, 10,
+  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (4, 10, 5, 2, 12, 10)),
+               BW_CHANGE_DONE, 0, FALSE);
+  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (9, 10, 10, 2)), BW_CHANGE_ASSERTED,
+               10, FALSE);
+  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (11, 10)), BW_CHANGE_ASSERTED, 10,
                FALSE);
-  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (11, 10)), BW_CHANGE_ASSERTED, 10, FALSE);
   assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN ()), BW_CHANGE_ASSERTED, 10, TRUE);
   assert_mark (explain_between (states, 12, 10, 15, 2, BETWEEN ()), BW_CHANGE_ASSERTED, 10, FALSE);
 }
@@ -328,7 +330,7 @@ test_fell (void)
     double points, max_points;
     gboolean is_said;
   } cases[] = {
-    { 49.99, 150, TRUE }, { 50, 150, TRUE },  { 51, 150, TRUE },  { 40, 101, FALSE },
+    { 49.99, 150, TRUE },  { 50, 150, TRUE },  { 51, 150, TRUE }, { 40, 101, FALSE },
     { 49.99, 100, FALSE }, { 80, 150, FALSE }, { 40, 90, FALSE },
   };
 

@@ -33,7 +33,12 @@ typedef struct {
 } Control;
 
 /* What becomes known of a day in the end. */
-typedef enum { WHOLE, TOTALS, PARTIAL, NEVER } Kind;
+typedef enum {
+  WHOLE,
+  TOTALS,
+  PARTIAL,
+  NEVER
+} Kind;
 
 typedef struct {
   Kind kind;
@@ -95,9 +100,9 @@ mark (World *world, guint i, Control *control, BwDay day)
 
   control->is_marked = !control->is_marked;
   control->due = g_rand_int_range (world->rand, 0, 5);
-  g_ptr_array_add (world->states[i],
-                   BW_TEST_UPDATE (.state = control->is_marked ? "thirdParty" : "Default",
-                                   .updated = moment));
+  g_ptr_array_add (
+      world->states[i],
+      BW_TEST_UPDATE (.state = control->is_marked ? "thirdParty" : "Default", .updated = moment));
 }
 
 /* The part that is done stays, as where Microsoft weighs it anew. */
@@ -162,11 +167,10 @@ make_snapshot (World *world, guint number, Kind kind, gboolean is_true, guint ho
     double points = is_true ? control->points : control->max_points / 2.0;
 
     if (control->is_there && (kind == WHOLE || chance (world, 2)))
-      g_ptr_array_add (scores,
-                       BW_TEST_SCORE (.id = id, .category = categories[control->category],
-                                      .points = points,
-                                      .percentage = points / control->max_points * 100,
-                                      .count = number % 3 == 0 ? 12 : -1, .total = 40));
+      g_ptr_array_add (scores, BW_TEST_SCORE (.id = id, .category = categories[control->category],
+                                              .points = points,
+                                              .percentage = points / control->max_points * 100,
+                                              .count = number % 3 == 0 ? 12 : -1, .total = 40));
   }
   return bw_snapshot_new (&(BwSnapshotFields) {
       .id = "day",
@@ -197,8 +201,7 @@ make_catalogue (World *world, guint number)
     if (control->is_listed && !(may_miss && chance (world, 8)))
       g_ptr_array_add (profiles,
                        BW_TEST_PROFILE (.id = id, .title = id, .max_points = control->max_points,
-                                        .category = "Identity",
-                                        .state_updates = world->states[i]));
+                                        .category = "Identity", .state_updates = world->states[i]));
   }
   return chance (world, 4) && !world->are_maxima_known
              ? bw_catalogue_new_partial (BW_WORLD_TENANT, profiles)
@@ -405,7 +408,12 @@ find_day (World *world, int limit, int *passed)
 }
 
 static void
-assert_days (World *world, BwExplanation *explanation, int before, int after, int passed_before, int passed_after)
+assert_days (World *world,
+             BwExplanation *explanation,
+             int before,
+             int after,
+             int passed_before,
+             int passed_after)
 {
   g_assert_cmpuint (bw_snapshot_get_day (bw_explanation_get_before (explanation)), ==,
                     FIRST_DAY + (guint) before);
@@ -436,8 +444,8 @@ assert_truth (World *world, BwExplanation *explanation, const Day *before, const
       add (&gone, -a->points, -a->max_points, 0);
     else if (a->is_there)
       max_points += b->max_points - a->max_points;
-    world->seen->n_silent += a->is_there && b->is_there && a->points + b->points == 0 &&
-                       a->max_points != b->max_points;
+    world->seen->n_silent +=
+        a->is_there && b->is_there && a->points + b->points == 0 && a->max_points != b->max_points;
   }
   assert_near (bw_explanation_get_sum (explanation, BW_CHANGE_ADDED).points, came.points);
   assert_near (bw_explanation_get_sum (explanation, BW_CHANGE_ADDED).max_points, came.max_points);

@@ -35,7 +35,11 @@ tear_down (Fixture *fixture, gconstpointer data)
   bw_archive_world_free (fixture->world);
 }
 
-typedef enum { WHOLE, TOTALS, PARTIAL } Kind;
+typedef enum {
+  WHOLE,
+  TOTALS,
+  PARTIAL
+} Kind;
 
 /* Of one control that has @points of 10, and of one that has 4 of 8 always; the total is right. */
 static void
@@ -159,7 +163,11 @@ test_left (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_days (BwExplanation *explanation, guint before, guint passed_before, guint after, guint passed_after)
+assert_days (BwExplanation *explanation,
+             guint before,
+             guint passed_before,
+             guint after,
+             guint passed_after)
 {
   g_autoptr (BwExplanation) owned = explanation;
 
@@ -216,7 +224,6 @@ test_only_totals (Fixture *fixture, gconstpointer data)
   assert_fails (fixture, 10, 20, BW_SOURCE_ERROR_ONLY_TOTALS, "2026-05-10");
   assert_fails (fixture, 12, 20, BW_SOURCE_ERROR_ONLY_TOTALS, "2026-05-10");
   assert_fails (fixture, 19, 20, BW_SOURCE_ERROR_NO_DAY, "2026-05-19");
-
 }
 
 static void

@@ -77,9 +77,9 @@ stop_storing (Fixture *fixture)
                 bw_database_open (path, SQLITE_OPEN_READWRITE, G_TIME_SPAN_SECOND, &error);
 
   g_assert_no_error (error);
-  bw_database_run (database,
-                   "CREATE TRIGGER stop BEFORE INSERT ON day BEGIN SELECT raise (ABORT, 'full'); END",
-                   &error);
+  bw_database_run (
+      database, "CREATE TRIGGER stop BEFORE INSERT ON day BEGIN SELECT raise (ABORT, 'full'); END",
+      &error);
   g_assert_no_error (error);
 }
 
@@ -145,8 +145,8 @@ test_behind_hollow (Fixture *fixture, gconstpointer data)
   for (BwChangeKind kind = 0; kind < BW_N_CHANGE_KINDS; kind++)
     assert_nothing (explanation, kind);
 
-  g_assert_null (bw_organisation_explain (fixture->organisation, hollow - 1, get_today (), NULL,
-                                          &error));
+  g_assert_null (
+      bw_organisation_explain (fixture->organisation, hollow - 1, get_today (), NULL, &error));
   g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_ONLY_TOTALS);
 }
 
@@ -168,7 +168,8 @@ test_partial (Fixture *fixture, gconstpointer data)
 
   bw_test_server_add_fault (fixture->graph->server, 1, &partial);
   refresh (fixture);
-  days = bw_source_days (fixture->graph->source, BW_DAYS_WHOLE, yesterday - 2, yesterday, NULL, NULL);
+  days =
+      bw_source_days (fixture->graph->source, BW_DAYS_WHOLE, yesterday - 2, yesterday, NULL, NULL);
   g_assert_true (bw_memory_keep (fixture->memory, NULL, NULL, days, NULL));
   explanation = explain (fixture, BW_DAY_NONE, get_today ());
   g_assert_cmpuint (bw_snapshot_get_day (bw_explanation_get_after (explanation)), ==, yesterday);
