@@ -12,6 +12,7 @@
 #include "model/bw-test-records.h"
 #include "organisation/bw-archive-source.h"
 #include "organisation/bw-organisation.h"
+#include "support/bw-secret-watch.h"
 
 #define N_MONTHS 6
 #define N_DAYS 40
@@ -618,6 +619,7 @@ test_unknown (void)
 int
 main (int argc, char **argv)
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/explaining-random/known", test_known);
   g_test_add_func ("/explaining-random/unknown", test_unknown);

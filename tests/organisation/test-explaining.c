@@ -10,6 +10,7 @@
 #include "model/bw-test-records.h"
 #include "organisation/bw-archive-source.h"
 #include "organisation/bw-organisation.h"
+#include "support/bw-secret-watch.h"
 
 #define MAY(day) (bw_day_new (2026, 5, (day)))
 
@@ -292,6 +293,7 @@ test_doubtful_mark (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   ADD ("/explaining/silent", test_silent);
   ADD ("/explaining/left", test_left);
