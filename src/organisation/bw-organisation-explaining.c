@@ -34,6 +34,9 @@ take_day (Day *self, GPtrArray *days, BwDay limit)
     else if (day <= limit && self->passed == BW_DAY_NONE)
       self->passed = day;
   }
+  /* Read once more, it may have been told whole. */
+  if (self->snapshot != NULL && bw_snapshot_get_day (self->snapshot) >= self->passed)
+    self->passed = BW_DAY_NONE;
 }
 
 static gboolean

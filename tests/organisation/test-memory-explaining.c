@@ -150,10 +150,8 @@ test_behind_hollow (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_ONLY_TOTALS);
 }
 
-/* A newest day that Microsoft told in part is compared with nothing: every action that it leaves out would seem to have
-   gone. */
 static void
-test_partial (Fixture *fixture, gconstpointer data)
+tell_in_part (Fixture *fixture, guint number)
 {
   const BwTestFault partial = {
     .status = 206,
@@ -162,11 +160,20 @@ test_partial (Fixture *fixture, gconstpointer data)
             "\"createdDateTime\":\"2026-07-17T00:00:00Z\",\"controlScores\":[{\"controlName\":"
             "\"aad_control_000\",\"score\":1,\"scoreInPercentage\":100}]}]}",
   };
+
+  bw_test_server_add_fault (fixture->graph->server, number, &partial);
+}
+
+/* A newest day that Microsoft told in part is compared with nothing: every action that it leaves out would seem to have
+   gone. */
+static void
+test_partial (Fixture *fixture, gconstpointer data)
+{
   const BwDay yesterday = get_today () - 1;
   g_autoptr (GPtrArray) days = NULL;
   g_autoptr (BwExplanation) explanation = NULL;
 
-  bw_test_server_add_fault (fixture->graph->server, 1, &partial);
+  tell_in_part (fixture, 1);
   refresh (fixture);
   days =
       bw_source_days (fixture->graph->source, BW_DAYS_WHOLE, yesterday - 2, yesterday, NULL, NULL);
@@ -176,6 +183,34 @@ test_partial (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bw_explanation_get_passed_after (explanation), ==, get_today ());
   assert_nothing (explanation, BW_CHANGE_GONE);
   assert_nothing (explanation, BW_CHANGE_UNEXPLAINED);
+}
+
+/* Where Microsoft is asked for the day alone and tells it in part, it is asked for it with those before it; when it tells them in
+   part, too, there is nothing to compare. */
+static void
+test_asked_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+  g_autoptr (BwOrganisation) bare = bw_organisation_new_in_cloud (fixture->graph->source, NULL,
+                                                                 cloud, fixture->graph->clock);
+  guint n_requests = bw_test_server_count_requests (fixture->graph->server);
+  g_autoptr (BwExplanation) explanation = NULL;
+  g_autoptr (BwExplanation) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tell_in_part (fixture, n_requests + 1);
+  explanation = bw_organisation_explain (bare, BW_DAY_NONE, get_today (), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_snapshot_get_day (bw_explanation_get_after (explanation)), ==, get_today ());
+  g_assert_cmpuint (bw_explanation_get_passed_after (explanation), ==, BW_DAY_NONE);
+  assert_nothing (explanation, BW_CHANGE_GONE);
+
+  n_requests = bw_test_server_count_requests (fixture->graph->server);
+  tell_in_part (fixture, n_requests + 1);
+  tell_in_part (fixture, n_requests + 2);
+  none = bw_organisation_explain (bare, BW_DAY_NONE, get_today (), NULL, &error);
+  g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_ONLY_TOTALS);
+  g_assert_null (none);
 }
 
 #define ADD(name, function) \
@@ -188,5 +223,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("behind-hollow", test_behind_hollow);
   ADD ("partial", test_partial);
+  ADD ("asked-again", test_asked_again);
   return g_test_run ();
 }
