@@ -95,9 +95,9 @@ bw_change_text_say_passed (BwExplanation *explanation)
   first = bw_format_day (before);
   second = bw_format_day (after);
   /* Translators: two days. */
-  return g_strdup_printf (
-      _ ("Not all is known of %s and %s: the nearest days before them are compared."), first,
-      second);
+  return g_strdup_printf (_ ("Not all is known of %s and %s: the nearest days before them are "
+                             "compared."),
+                          first, second);
 }
 
 /**
