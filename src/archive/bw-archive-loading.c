@@ -8,6 +8,7 @@
 #include "archive/bw-archive-days.h"
 #include "archive/bw-archive-private.h"
 #include "archive/bw-day-table.h"
+#include "archive/bw-outlines.h"
 #include "archive/bw-transaction.h"
 
 /**
@@ -126,6 +127,39 @@ bw_archive_load_catalogue (BwArchive *self, BwDay day, GCancellable *cancellable
                                    bw_archive_get_tenant (self), &catalogue, error))
     return NULL;
   return catalogue;
+}
+
+/**
+ * bw_archive_load_outlines:
+ * @self: an archive
+ * @days: (array length=n_days): days, the earliest first; %BW_DAY_NONE, as the last one, for the newest catalogue
+ * @n_days: how many
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Loads catalogues as bw_archive_load_catalogue() does, but of each profile only its id, title, category and maximum, and the
+ * newest history of its state where anybody ever set one: what explaining takes, in a part of the time. What did not change
+ * from catalogue to catalogue is the same objects.
+ *
+ * Returns: (transfer full) (element-type BwCatalogue): for each of @days that, %NULL where there is none; or %NULL
+ */
+GPtrArray *
+bw_archive_load_outlines (BwArchive *self,
+                          const BwDay *days,
+                          gsize n_days,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (BwArchiveUse) use = NULL;
+  g_autoptr (BwTransaction) transaction = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE (self), NULL);
+
+  use = bw_archive_use_new (self, cancellable, error);
+  transaction = use != NULL ? bw_transaction_new_reading (use->database, error) : NULL;
+  return transaction != NULL
+             ? bw_outlines_load (use->database, days, n_days, bw_archive_get_tenant (self), error)
+             : NULL;
 }
 
 static guint64

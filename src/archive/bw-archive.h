@@ -110,6 +110,11 @@ GPtrArray *bw_archive_load_days (BwArchive *self,
                                  GError **error);
 BwCatalogue *
 bw_archive_load_catalogue (BwArchive *self, BwDay day, GCancellable *cancellable, GError **error);
+GPtrArray *bw_archive_load_outlines (BwArchive *self,
+                                     const BwDay *days,
+                                     gsize n_days,
+                                     GCancellable *cancellable,
+                                     GError **error);
 GPtrArray *
 bw_archive_list_profile_days (BwArchive *self, GCancellable *cancellable, GError **error);
 gboolean bw_archive_measure (BwArchive *self,

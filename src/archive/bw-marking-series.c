@@ -9,16 +9,17 @@
 
 #define COLUMNS "marking.control, marking.day, there, id, marking"
 
+/* Of the columns from the second on. */
 static BwStateUpdate *
 read_update (BwStatement *row)
 {
-  g_autoptr (GDateTime) updated = bw_statement_dup_moment (row, 4);
+  g_autoptr (GDateTime) updated = bw_statement_dup_moment (row, 5);
 
   return bw_state_update_new (&(BwStateUpdateFields) {
-      .state = bw_statement_get_text (row, 0),
-      .assigned_to = bw_statement_get_text (row, 1),
-      .comment = bw_statement_get_text (row, 2),
-      .updated_by = bw_statement_get_text (row, 3),
+      .state = bw_statement_get_text (row, 1),
+      .assigned_to = bw_statement_get_text (row, 2),
+      .comment = bw_statement_get_text (row, 3),
+      .updated_by = bw_statement_get_text (row, 4),
       .updated = updated,
   });
 }
@@ -28,7 +29,7 @@ read_updates (BwDatabase *database, gint64 marking, GPtrArray *updates, GError *
 {
   g_autoptr (BwStatement) query = bw_statement_new (
       database,
-      "SELECT state, assigned_to, comment, updated_by, updated FROM state_update"
+      "SELECT marking, state, assigned_to, comment, updated_by, updated FROM state_update"
       " WHERE marking = ?1 ORDER BY place",
       error);
   gboolean has_row = FALSE;
@@ -156,3 +157,52 @@ const BwSeriesKind bw_marking_series = {
   .put = put_marking,
   .is_same = is_same,
 };
+
+/* Few controls are ever set, and each untouched one has an entry that says nothing (graph.md §1.5). */
+#define SET                                                                              \
+  "SELECT control, state, assigned_to, comment, updated_by, updated"                     \
+  " FROM marking JOIN state_update USING (marking)"                                      \
+  " WHERE day = (SELECT max (day) FROM marking AS last"                                  \
+  " WHERE last.control = marking.control AND last.there)"                                \
+  " AND control IN (SELECT control FROM state_update CROSS JOIN marking USING (marking)" \
+  " WHERE updated IS NOT NULL OR state <> 'Default')"                                    \
+  " ORDER BY control, place"
+
+static void
+add_update (GHashTable *set, BwStatement *row)
+{
+  gpointer control = GINT_TO_POINTER ((int) bw_statement_get_integer (row, 0));
+  GPtrArray *updates = g_hash_table_lookup (set, control);
+
+  if (updates == NULL) {
+    updates = g_ptr_array_new_with_free_func (g_object_unref);
+    g_hash_table_insert (set, control, updates);
+  }
+  g_ptr_array_add (updates, read_update (row));
+}
+
+/**
+ * bw_marking_series_load_set:
+ * @database: a connection in a transaction
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type int GPtrArray): by number of control, the state updates of those controls whose
+ *   state anybody ever set, as they were when the control was last in a catalogue; or %NULL
+ */
+GHashTable *
+bw_marking_series_load_set (BwDatabase *database, GError **error)
+{
+  g_autoptr (BwStatement) query = bw_statement_new (database, SET, error);
+  g_autoptr (GHashTable) set =
+                g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  gboolean has_row = FALSE;
+
+  if (query == NULL)
+    return NULL;
+  while (bw_statement_step (query, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&set);
+    add_update (set, query);
+  }
+  return NULL;
+}

@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 
 extern const BwSeriesKind bw_marking_series;
 
+GHashTable *bw_marking_series_load_set (BwDatabase *database, GError **error);
+
 G_END_DECLS

@@ -106,10 +106,13 @@ say_explanation (BwExplanation *explanation)
   g_autoptr (GString) output = g_string_new (NULL);
   BwTerminal terminal = bw_terminal_for_output ();
   g_autofree char *heading = bw_change_text_say_days (explanation);
+  g_autofree char *passed = bw_change_text_say_passed (explanation);
   g_autofree char *whole = bw_change_text_say_whole (explanation);
   g_autofree char *reason = bw_change_text_say_reason (explanation);
 
   bw_terminal_append_heading (&terminal, output, heading);
+  if (passed != NULL)
+    bw_terminal_append_prose (&terminal, output, passed);
   bw_terminal_append_prose (&terminal, output, whole);
   if (reason != NULL)
     bw_terminal_append_prose (&terminal, output, reason);

@@ -367,6 +367,14 @@ set_sum (JsonObject *object, BwChangeSum sum)
   set_number (object, "percent", sum.percentage);
 }
 
+/* How many of how many meet the control; neither is known where it is not scored. */
+static void
+set_count (JsonObject *object, const char *count, const char *total, BwControlScore *score)
+{
+  set_integer (object, count, score != NULL ? bw_control_score_get_count (score) : -1);
+  set_integer (object, total, score != NULL ? bw_control_score_get_total (score) : -1);
+}
+
 static JsonObject *
 make_change (BwChange *change)
 {
@@ -378,6 +386,18 @@ make_change (BwChange *change)
   set_sum (object, (BwChangeSum) { fields->points, fields->max_points, fields->percentage });
   json_object_set_boolean_member (object, "maxAssumed", fields->is_max_assumed);
   set_day (object, "marked", fields->marked);
+  json_object_set_boolean_member (object, "markDoubtful", fields->is_mark_doubtful);
+  set_count (object, "countBefore", "totalBefore", fields->before);
+  set_count (object, "count", "total", fields->after);
+  return object;
+}
+
+static JsonObject *
+make_compared (BwSnapshot *snapshot, BwDay passed)
+{
+  JsonObject *object = make_total (snapshot);
+
+  set_day (object, "insteadOf", passed);
   return object;
 }
 
@@ -410,8 +430,11 @@ bw_json_form_for_explanation (BwExplanation *explanation)
   JsonArray *causes = json_array_sized_new (BW_N_CHANGE_KINDS);
 
   json_object_set_object_member (object, "from",
-                                 make_total (bw_explanation_get_before (explanation)));
-  json_object_set_object_member (object, "to", make_total (bw_explanation_get_after (explanation)));
+                                 make_compared (bw_explanation_get_before (explanation),
+                                                bw_explanation_get_passed_before (explanation)));
+  json_object_set_object_member (object, "to",
+                                 make_compared (bw_explanation_get_after (explanation),
+                                                bw_explanation_get_passed_after (explanation)));
   set_sum (change, bw_explanation_get_total (explanation));
   json_object_set_object_member (object, "change", change);
   for (BwChangeKind kind = 0; kind < BW_N_CHANGE_KINDS; kind++)

@@ -56,6 +56,8 @@ G_DECLARE_FINAL_TYPE (BwChange, bw_change, BW, CHANGE, GObject)
  * @is_max_assumed: whether a maximum was taken from another day, as one without points tells none
  * @marked: the day of the third-party mark, or of taking it away; %BW_DAY_NONE where that is not known, and for
  *   other kinds
+ * @is_mark_doubtful: whether the points may have come before that mark, or gone before it was taken away, as days in between
+ *   are not known
  *
  * What a #BwChange is made of. Nothing is taken over: the record copies or references all of it.
  */
@@ -71,6 +73,7 @@ typedef struct {
   double percentage;
   gboolean is_max_assumed;
   BwDay marked;
+  gboolean is_mark_doubtful;
 } BwChangeFields;
 
 BwChange *bw_change_new (const BwChangeFields *fields);

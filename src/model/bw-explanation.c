@@ -6,15 +6,20 @@
 
 #include <math.h>
 
+#include "model/bw-control-max.h"
 #include "model/bw-id.h"
 #include "model/bw-points.h"
 #include "model/bw-third-party.h"
+#include "model/bw-turn.h"
 
 struct _BwExplanation {
   GObject parent_instance;
 
   BwSnapshot *before;
   BwSnapshot *after;
+  GPtrArray *between;
+  BwDay passed_before;
+  BwDay passed_after;
   BwChangeSum total;
   BwChangeSum sums[BW_N_CHANGE_KINDS];
   GPtrArray *changes[BW_N_CHANGE_KINDS];
@@ -51,6 +56,7 @@ bw_explanation_finalize (GObject *object)
     g_clear_pointer (&self->changes[i], g_ptr_array_unref);
   g_clear_object (&self->before);
   g_clear_object (&self->after);
+  g_clear_pointer (&self->between, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bw_explanation_parent_class)->finalize (object);
 }
@@ -90,27 +96,6 @@ find_profile (BwCatalogue *catalogue, const char *id)
   return catalogue != NULL ? bw_catalogue_find (catalogue, id) : NULL;
 }
 
-/* A score tells its own maximum, but for one without points (graph.md §1.3): then that of the catalogue is taken,
- * which is of another day where there is none of this one. */
-static double
-find_max (BwControlScore *score,
-          BwControlProfile *of_day,
-          BwControlProfile *newest,
-          gboolean *is_assumed)
-{
-  BwControlProfile *profile = of_day != NULL ? of_day : newest;
-  double known = profile != NULL ? bw_control_profile_get_max_points (profile) : NAN;
-  double points = bw_control_score_get_points (score);
-  double percentage = bw_control_score_get_percentage (score);
-  double told = bw_points_max_from_percentage (points, percentage);
-
-  if (!isfinite (told)) {
-    *is_assumed |= of_day == NULL;
-    return known;
-  }
-  return bw_points_agree (points, percentage, known) ? known : told;
-}
-
 static void
 look_up (const BwExplanationFields *fields, const char *id, Control *control)
 {
@@ -122,10 +107,10 @@ look_up (const BwExplanationFields *fields, const char *id, Control *control)
   control->max_before = control->max_after = NAN;
   if (control->before != NULL)
     control->max_before =
-        find_max (control->before, before, control->profile, &control->is_max_assumed);
+        bw_control_max_find (control->before, before, control->profile, &control->is_max_assumed);
   if (control->after != NULL)
     control->max_after =
-        find_max (control->after, after, control->profile, &control->is_max_assumed);
+        bw_control_max_find (control->after, after, control->profile, &control->is_max_assumed);
 }
 
 static void
@@ -169,20 +154,44 @@ add_moved (BwExplanation *self, const Control *control)
        });
 }
 
+/* What a mark that was set or taken away did. */
+typedef struct {
+  gboolean is_meant;
+  gboolean is_doubtful;
+  BwDay day;
+} Mark;
+
 /* Points that a mark brought are there in full; those that it took with it were. */
 static gboolean
-is_asserted (BwExplanation *self, const Control *control, double points, BwDay *marked)
+find_mark (BwExplanation *self, const Control *control, gboolean is_rise, BwDay *marked)
 {
   BwDay before = bw_snapshot_get_day (self->before);
   BwDay after = bw_snapshot_get_day (self->after);
 
-  if (control->profile == NULL)
-    return FALSE;
-  if (points > 0)
+  if (is_rise)
     return bw_points_are_full (bw_control_score_get_points (control->after), control->max_after) &&
            bw_third_party_is_marked (control->profile, after, marked);
   return bw_points_are_full (bw_control_score_get_points (control->before), control->max_before) &&
          bw_third_party_was_unmarked (control->profile, before, after, marked);
+}
+
+/* A mark did not bring points that were there before it: Microsoft has seen them. */
+static Mark
+weigh_mark (BwExplanation *self, const Control *control, double points)
+{
+  gboolean is_rise = points > 0;
+  BwTurn turn = { 0 };
+  BwTurnOrder order = BW_TURN_NOT_BEFORE;
+  BwDay day = BW_DAY_NONE;
+
+  if (control->profile == NULL || !find_mark (self, control, is_rise, &day))
+    return (Mark) { .day = BW_DAY_NONE };
+  turn = bw_turn_find (control->profile, bw_snapshot_get_day (self->before),
+                       bw_snapshot_get_day (self->after), self->between, is_rise);
+  order = bw_turn_order (turn, day);
+  if (order == BW_TURN_BEFORE)
+    return (Mark) { .day = BW_DAY_NONE };
+  return (Mark) { .is_meant = TRUE, .is_doubtful = order == BW_TURN_DOUBTFUL, .day = day };
 }
 
 /* What the points of a control change by where its maximum does and the part of it that is done stays: that part
@@ -203,14 +212,13 @@ add_stayed (BwExplanation *self, const Control *control)
       bw_control_score_get_points (control->after) - bw_control_score_get_points (control->before);
   double max_points = or_nothing (control->max_after - control->max_before);
   double reweighted = 0;
-  BwDay marked = BW_DAY_NONE;
-  gboolean asserted = FALSE;
+  Mark mark = { 0 };
 
   if (!isfinite (points))
     return;
   if (fabs (max_points) >= BW_POINTS_EPSILON)
     reweighted = reweigh (control, max_points);
-  asserted = is_asserted (self, control, points - reweighted, &marked);
+  mark = weigh_mark (self, control, points - reweighted);
   add (self, control,
        &(BwChangeFields) {
            .kind = BW_CHANGE_REWEIGHTED,
@@ -219,9 +227,10 @@ add_stayed (BwExplanation *self, const Control *control)
        });
   add (self, control,
        &(BwChangeFields) {
-           .kind = asserted ? BW_CHANGE_ASSERTED : BW_CHANGE_DONE,
+           .kind = mark.is_meant ? BW_CHANGE_ASSERTED : BW_CHANGE_DONE,
            .points = points - reweighted,
-           .marked = marked,
+           .marked = mark.day,
+           .is_mark_doubtful = mark.is_doubtful,
        });
 }
 
@@ -244,7 +253,7 @@ explain (BwExplanation *self, const BwExplanationFields *fields)
 {
   g_autoptr (GHashTable) before = index_scores (self->before);
   g_autoptr (GHashTable) after = index_scores (self->after);
-  gboolean has_catalogues = fields->catalogue_before != NULL || fields->catalogue_after != NULL;
+  gboolean have_other_catalogues = fields->catalogue_before != fields->catalogue_after;
   GHashTableIter iter;
   gpointer id = NULL;
   gpointer score = NULL;
@@ -253,8 +262,8 @@ explain (BwExplanation *self, const BwExplanationFields *fields)
   while (g_hash_table_iter_next (&iter, &id, &score)) {
     Control control = { .before = score, .after = g_hash_table_lookup (after, id) };
 
-    /* Days that are kept share what did not change. */
-    if (control.after == control.before && !has_catalogues)
+    /* Days that are kept share what did not change, and so do their catalogues. */
+    if (control.after == control.before && !have_other_catalogues)
       continue;
     look_up (fields, id, &control);
     if (control.after == NULL)
@@ -345,6 +354,9 @@ bw_explanation_new (const BwExplanationFields *fields)
   self = g_object_new (BW_TYPE_EXPLANATION, NULL);
   g_set_object (&self->before, fields->before);
   g_set_object (&self->after, fields->after);
+  self->between = fields->between != NULL ? g_ptr_array_ref (fields->between) : NULL;
+  self->passed_before = fields->passed_before;
+  self->passed_after = fields->passed_after;
   explain (self, fields);
   add_up (self);
   return self;
@@ -376,6 +388,34 @@ bw_explanation_get_after (BwExplanation *self)
   g_return_val_if_fail (BW_IS_EXPLANATION (self), NULL);
 
   return self->after;
+}
+
+/**
+ * bw_explanation_get_passed_before:
+ * @self: an explanation
+ *
+ * Returns: the day that the earlier one stands in for, as not all of that is known; or %BW_DAY_NONE
+ */
+BwDay
+bw_explanation_get_passed_before (BwExplanation *self)
+{
+  g_return_val_if_fail (BW_IS_EXPLANATION (self), BW_DAY_NONE);
+
+  return self->passed_before;
+}
+
+/**
+ * bw_explanation_get_passed_after:
+ * @self: an explanation
+ *
+ * Returns: the day that the later one stands in for, as not all of that is known; or %BW_DAY_NONE
+ */
+BwDay
+bw_explanation_get_passed_after (BwExplanation *self)
+{
+  g_return_val_if_fail (BW_IS_EXPLANATION (self), BW_DAY_NONE);
+
+  return self->passed_after;
 }
 
 /**
@@ -426,17 +466,49 @@ bw_explanation_get_changes (BwExplanation *self, BwChangeKind kind)
 }
 
 /**
+ * bw_explanation_find_doubt:
+ * @self: an explanation
+ * @from: (out): the first day of a mark of which it is not known whether its points came before it
+ * @to: (out): the last one
+ *
+ * Days around those of the marks, as the `between` of #BwExplanationFields, would tell.
+ *
+ * Returns: whether there are such marks
+ */
+gboolean
+bw_explanation_find_doubt (BwExplanation *self, BwDay *from, BwDay *to)
+{
+  GPtrArray *changes = NULL;
+
+  g_return_val_if_fail (BW_IS_EXPLANATION (self), FALSE);
+
+  *from = *to = BW_DAY_NONE;
+  changes = self->changes[BW_CHANGE_ASSERTED];
+  for (guint i = 0; i < changes->len; i++) {
+    const BwChangeFields *fields = bw_change_get_fields (changes->pdata[i]);
+
+    if (!fields->is_mark_doubtful)
+      continue;
+    *from = *from == BW_DAY_NONE ? fields->marked : MIN (*from, fields->marked);
+    *to = MAX (*to, fields->marked);
+  }
+  return *from != BW_DAY_NONE;
+}
+
+/**
  * bw_explanation_fell_by_maximum:
  * @self: an explanation
  *
- * Returns: whether the percentage fell though no points were lost, as the maximum rose
+ * Returns: whether the percentage fell and most of the fall is that the maximum rose. Points of devices waver by hundredths
+ *   from day to day, so that it does not take that none were lost.
  */
 gboolean
 bw_explanation_fell_by_maximum (BwExplanation *self)
 {
   g_return_val_if_fail (BW_IS_EXPLANATION (self), FALSE);
 
-  return self->total.percentage < 0 && self->total.points >= 0 && self->total.max_points > 0;
+  return self->total.percentage < 0 && self->total.max_points > 0 &&
+         work_out_share (self, 0, self->total.max_points) < self->total.percentage / 2;
 }
 
 static gboolean
@@ -471,6 +543,7 @@ is_same_change (BwChange *a, BwChange *b)
          is_same_number (one->max_points, other->max_points) &&
          is_same_number (one->percentage, other->percentage) &&
          one->is_max_assumed == other->is_max_assumed && one->marked == other->marked &&
+         one->is_mark_doubtful == other->is_mark_doubtful &&
          is_same_score (one->before, other->before) && is_same_score (one->after, other->after) &&
          g_str_equal (bw_change_get_title (a), bw_change_get_title (b));
 }
@@ -501,6 +574,7 @@ bw_explanation_is_same (BwExplanation *a, BwExplanation *b)
 
   if (bw_snapshot_get_day (a->before) != bw_snapshot_get_day (b->before) ||
       bw_snapshot_get_day (a->after) != bw_snapshot_get_day (b->after) ||
+      a->passed_before != b->passed_before || a->passed_after != b->passed_after ||
       !is_same_sum (&a->total, &b->total))
     return FALSE;
   for (guint kind = 0; kind < BW_N_CHANGE_KINDS; kind++)

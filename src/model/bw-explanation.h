@@ -27,6 +27,10 @@ G_DECLARE_FINAL_TYPE (BwExplanation, bw_explanation, BW, EXPLANATION, GObject)
  * @catalogue_before: (nullable): the catalogue as it was on the earlier day
  * @catalogue_after: (nullable): the catalogue as it was on the later day
  * @catalogue: (nullable): the newest catalogue that is known, which stands in for one that is missing
+ * @between: (nullable) (element-type BwSnapshot): what is known of days between both, oldest first; they tell whether points
+ *   came before a mark or after it
+ * @passed_before: the day that the earlier one stands in for, as not all of that is known; or %BW_DAY_NONE
+ * @passed_after: the day that the later one stands in for
  *
  * What is explained, and from what.
  */
@@ -36,6 +40,9 @@ typedef struct {
   BwCatalogue *catalogue_before;
   BwCatalogue *catalogue_after;
   BwCatalogue *catalogue;
+  GPtrArray *between;
+  BwDay passed_before;
+  BwDay passed_after;
 } BwExplanationFields;
 
 /**
@@ -55,9 +62,12 @@ typedef struct {
 BwExplanation *bw_explanation_new (const BwExplanationFields *fields);
 BwSnapshot *bw_explanation_get_before (BwExplanation *self);
 BwSnapshot *bw_explanation_get_after (BwExplanation *self);
+BwDay bw_explanation_get_passed_before (BwExplanation *self);
+BwDay bw_explanation_get_passed_after (BwExplanation *self);
 BwChangeSum bw_explanation_get_total (BwExplanation *self);
 BwChangeSum bw_explanation_get_sum (BwExplanation *self, BwChangeKind kind);
 GPtrArray *bw_explanation_get_changes (BwExplanation *self, BwChangeKind kind);
+gboolean bw_explanation_find_doubt (BwExplanation *self, BwDay *from, BwDay *to);
 gboolean bw_explanation_fell_by_maximum (BwExplanation *self);
 gboolean bw_explanation_is_same (BwExplanation *a, BwExplanation *b);
 

@@ -72,21 +72,23 @@ take_before (BwHistory *self, BwSnapshot *day)
     g_set_object (&self->before, day);
 }
 
+/* @dips: those among @days, by day */
 static void
-add_days (BwHistory *self, GPtrArray *days, BwDay from, BwDay to)
+add_days (BwHistory *self, GPtrArray *days, GHashTable *dips, BwDay from, BwDay to)
 {
   for (guint i = 0; i < days->len; i++) {
     BwSnapshot *snapshot = g_ptr_array_index (days, i);
     BwDay day = bw_snapshot_get_day (snapshot);
+    gboolean is_dip = g_hash_table_contains (dips, GUINT_TO_POINTER (day));
 
     if (from != BW_DAY_NONE && day < from)
       take_before (self, snapshot);
     if ((from != BW_DAY_NONE && day < from) || (to != BW_DAY_NONE && day > to))
       continue;
     g_ptr_array_add (self->days, g_object_ref (snapshot));
+    g_array_append_val (self->dips, is_dip);
     self->is_from_files = self->is_from_files && bw_snapshot_is_from_file (snapshot);
   }
-  g_ptr_array_sort (self->days, compare_days);
 }
 
 static double
@@ -112,36 +114,41 @@ work_out_percentages (BwHistory *self)
   }
 }
 
-/* The first day that is as high as @i again, soon enough after the fall that follows @i; 0 where there is none. */
+/* The first day that is as high as @i again, soon enough after the fall that follows @i; 0 where there is none, or nobody
+   knows when it fell. */
 static guint
-find_recovery (BwHistory *self, guint i)
+find_recovery (GPtrArray *days, guint i)
 {
-  double before = bw_history_get_percentage (self, i);
-  BwDay fall = bw_snapshot_get_day (get_day (self, i + 1));
+  double before = find_percentage (days->pdata[i]);
+  BwDay fall = bw_snapshot_get_day (days->pdata[i + 1]);
 
-  if (!(bw_history_get_percentage (self, i + 1) <= before - BW_HISTORY_DIP_LEAST))
+  if (!(find_percentage (days->pdata[i + 1]) <= before - BW_HISTORY_DIP_LEAST) ||
+      fall - bw_snapshot_get_day (days->pdata[i]) > BW_HISTORY_DIP_GAP)
     return 0;
-  for (guint k = i + 2; k < self->days->len; k++) {
-    if (bw_snapshot_get_day (get_day (self, k)) - fall > BW_HISTORY_DIP_DAYS)
+  for (guint k = i + 2; k < days->len; k++) {
+    if (bw_snapshot_get_day (days->pdata[k]) - fall > BW_HISTORY_DIP_DAYS)
       return 0;
-    if (bw_history_get_percentage (self, k) >= before - BW_HISTORY_DIP_LEAST / 2)
+    if (find_percentage (days->pdata[k]) >= before - BW_HISTORY_DIP_LEAST / 2)
       return k;
   }
   return 0;
 }
 
-static void
-find_dips (BwHistory *self)
+/* The dips among days that come in their order, by day. Transfer full. */
+static GHashTable *
+find_dips (GPtrArray *days)
 {
-  g_array_set_size (self->dips, self->days->len);
-  for (guint i = 0; i + 2 < self->days->len; i++) {
-    guint recovery = find_recovery (self, i);
+  GHashTable *dips = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i + 2 < days->len; i++) {
+    guint recovery = find_recovery (days, i);
 
     for (guint k = i + 1; k < recovery; k++)
-      g_array_index (self->dips, gboolean, k) = TRUE;
+      g_hash_table_add (dips, GUINT_TO_POINTER (bw_snapshot_get_day (days->pdata[k])));
     if (recovery > 0)
       i = recovery - 1;
   }
+  return dips;
 }
 
 /**
@@ -150,21 +157,27 @@ find_dips (BwHistory *self)
  * @from: the first UTC day that counts, or %BW_DAY_NONE for as far back as they go
  * @to: the last one, or %BW_DAY_NONE
  *
- * The last day before @from, where it is among @days, is what the first one is compared with.
+ * The last day before @from, where it is among @days, is what the first one is compared with. A dip is one on whichever
+ * side of the range it begins or ends, as far as @days go: %BW_HISTORY_DAYS_BEFORE and %BW_HISTORY_DAYS_AFTER are enough.
  *
  * Returns: (transfer full): their history
  */
 BwHistory *
 bw_history_new (GPtrArray *days, BwDay from, BwDay to)
 {
+  g_autoptr (GPtrArray) sorted = NULL;
+  g_autoptr (GHashTable) dips = NULL;
   BwHistory *self = NULL;
 
   g_return_val_if_fail (days != NULL, NULL);
 
+  sorted = g_ptr_array_new_full (days->len, NULL);
+  g_ptr_array_extend (sorted, days, NULL, NULL);
+  g_ptr_array_sort (sorted, compare_days);
+  dips = find_dips (sorted);
   self = g_object_new (BW_TYPE_HISTORY, NULL);
-  add_days (self, days, from, to);
+  add_days (self, sorted, dips, from, to);
   work_out_percentages (self);
-  find_dips (self);
   return self;
 }
 
@@ -265,7 +278,8 @@ bw_history_count_missing (BwHistory *self, guint i)
  * @i: which of its days
  *
  * Returns: whether the score fell by %BW_HISTORY_DIP_LEAST or more, was as high as before again, within half of that,
- *   at most %BW_HISTORY_DIP_DAYS days after it fell, and this day lies in between
+ *   at most %BW_HISTORY_DIP_DAYS days after it fell, and this day lies in between. After a gap of more than
+ *   %BW_HISTORY_DIP_GAP days nobody knows when it fell
  */
 gboolean
 bw_history_is_dip (BwHistory *self, guint i)

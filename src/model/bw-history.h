@@ -19,6 +19,13 @@ G_DECLARE_FINAL_TYPE (BwHistory, bw_history, BW, HISTORY, GObject)
 /* Within how many days a fall has to be made good to be a dip. */
 #define BW_HISTORY_DIP_DAYS 3
 
+/* How many days may lie between the last high day and the first low one, so that they are a fall. */
+#define BW_HISTORY_DIP_GAP 8
+
+/* How many days on either side of a range tell of each of its days whether it belongs to a dip. */
+#define BW_HISTORY_DAYS_BEFORE (BW_HISTORY_DIP_GAP + BW_HISTORY_DIP_DAYS)
+#define BW_HISTORY_DAYS_AFTER BW_HISTORY_DIP_DAYS
+
 /* How many percentage points a fall has to have to be one: people see one decimal; below it, points of devices come and
  * go by the day. */
 #define BW_HISTORY_DIP_LEAST 0.1

@@ -77,13 +77,6 @@ look_clear (Look *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
 
-/* A day that was told in part would make what it leaves out look new on the next one. */
-static gboolean
-tells_of_controls (BwSnapshot *day)
-{
-  return !bw_snapshot_is_incomplete (day) && bw_snapshot_get_control_scores (day)->len > 0;
-}
-
 static Events *
 ensure_events (BwRecent *self, const char *id)
 {
@@ -150,7 +143,7 @@ take_days (Look *look, GPtrArray *days)
   look->readings =
       g_hash_table_new_full (bw_id_hash, bw_id_equal, NULL, (GDestroyNotify) g_array_unref);
   for (guint i = days->len; i > 0 && look->newest == BW_DAY_NONE; i--)
-    if (tells_of_controls (g_ptr_array_index (days, i - 1)))
+    if (bw_snapshot_tells_controls (g_ptr_array_index (days, i - 1)))
       look->newest = bw_snapshot_get_day (g_ptr_array_index (days, i - 1));
   look->since = look->newest > BW_RECENT_DAYS ? look->newest - BW_RECENT_DAYS : BW_DAY_NONE;
 
@@ -159,7 +152,7 @@ take_days (Look *look, GPtrArray *days)
     GPtrArray *scores = bw_snapshot_get_control_scores (snapshot);
     BwDay day = bw_snapshot_get_day (snapshot);
 
-    if (!tells_of_controls (snapshot) || day + 1 < look->since)
+    if (!bw_snapshot_tells_controls (snapshot) || day + 1 < look->since)
       continue;
     if (look->oldest == BW_DAY_NONE)
       look->oldest = day;

@@ -361,6 +361,24 @@ bw_snapshot_is_incomplete (BwSnapshot *self)
 }
 
 /**
+ * bw_snapshot_tells_controls:
+ * @self: a record
+ *
+ * Returns: whether it tells what each control earned, and leaves none out: of some days only the totals are known, and of
+ *   others what Microsoft could gather; a control that is not told of there need not have gone
+ */
+gboolean
+bw_snapshot_tells_controls (BwSnapshot *self)
+{
+  GPtrArray *scores = NULL;
+
+  g_return_val_if_fail (BW_IS_SNAPSHOT (self), FALSE);
+
+  scores = self->fields.control_scores;
+  return scores != NULL && scores->len > 0 && !self->fields.incomplete;
+}
+
+/**
  * bw_snapshot_count_nameless:
  * @self: a record
  *

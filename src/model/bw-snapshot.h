@@ -70,6 +70,7 @@ GPtrArray *bw_snapshot_list_comparisons (BwSnapshot *self);
 GPtrArray *bw_snapshot_get_control_scores (BwSnapshot *self);
 gboolean bw_snapshot_is_from_file (BwSnapshot *self);
 gboolean bw_snapshot_is_incomplete (BwSnapshot *self);
+gboolean bw_snapshot_tells_controls (BwSnapshot *self);
 guint bw_snapshot_count_nameless (BwSnapshot *self);
 const char *bw_snapshot_get_rest (BwSnapshot *self);
 

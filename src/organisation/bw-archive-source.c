@@ -66,6 +66,18 @@ catalogue (BwSource *source, BwCatalogue **catalogue, GCancellable *cancellable,
   return FALSE;
 }
 
+static GPtrArray *
+outlines (BwSource *source,
+          const BwDay *days,
+          gsize n_days,
+          GCancellable *cancellable,
+          GError **error)
+{
+  BwArchiveSource *self = BW_ARCHIVE_SOURCE (source);
+
+  return bw_archive_load_outlines (self->archive, days, n_days, cancellable, error);
+}
+
 static gboolean
 change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GError **error)
 {
@@ -81,6 +93,7 @@ source_iface_init (BwSourceInterface *iface)
   iface->newest = newest;
   iface->days = days;
   iface->catalogue = catalogue;
+  iface->outlines = outlines;
   iface->change = change;
 }
 

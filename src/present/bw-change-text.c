@@ -63,6 +63,43 @@ bw_change_text_say_days (BwExplanation *explanation)
   return g_strdup_printf (_ ("From %s to %s"), before, after);
 }
 
+static char *
+say_passed_one (BwDay day)
+{
+  g_autofree char *text = bw_format_day (day);
+
+  /* Translators: %s is a day. Points of actions are compared; of some days Microsoft's totals alone are known so far. */
+  return g_strdup_printf (_ ("Not all is known of %s: the nearest day before it is compared."),
+                          text);
+}
+
+/**
+ * bw_change_text_say_passed:
+ * @explanation: why a score moved
+ *
+ * Returns: (transfer full) (nullable): which days are not compared, though they were asked for, as only their totals or a
+ *   part of them are known
+ */
+char *
+bw_change_text_say_passed (BwExplanation *explanation)
+{
+  BwDay before = bw_explanation_get_passed_before (explanation);
+  BwDay after = bw_explanation_get_passed_after (explanation);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (before == BW_DAY_NONE && after == BW_DAY_NONE)
+    return NULL;
+  if (before == BW_DAY_NONE || after == BW_DAY_NONE || before == after)
+    return say_passed_one (MAX (before, after));
+  first = bw_format_day (before);
+  second = bw_format_day (after);
+  /* Translators: two days. */
+  return g_strdup_printf (_ ("Not all is known of %s and %s: the nearest days before them are "
+                             "compared."),
+                          first, second);
+}
+
 /**
  * bw_change_text_say_count:
  * @n: how many actions one cause concerns
@@ -135,7 +172,7 @@ bw_change_text_say_whole (BwExplanation *explanation)
  * @explanation: why a score moved
  *
  * Returns: (transfer full) (nullable): what the change comes from, in a sentence, where one is needed: a
- *   percentage that falls though no points were lost
+ *   percentage that falls as the maximum rose
  */
 char *
 bw_change_text_say_reason (BwExplanation *explanation)
@@ -145,10 +182,15 @@ bw_change_text_say_reason (BwExplanation *explanation)
 
   if (!bw_explanation_fell_by_maximum (explanation))
     return NULL;
-  if (total.points > 0)
+  if (total.points > BW_POINTS_EPSILON)
     /* Translators: %s is a number of points. */
     return g_strdup_printf (_ ("The percentage fell though points were won, because the maximum "
                                "rose more: there are %s more points to achieve."),
+                            rise);
+  if (total.points < -BW_POINTS_EPSILON)
+    /* Translators: %s is a number of points. Some points were lost, too, but that alone made less of the fall. */
+    return g_strdup_printf (_ ("The percentage fell mostly because the maximum rose: there are %s "
+                               "more points to achieve."),
                             rise);
   /* Translators: %s is a number of points. */
   return g_strdup_printf (_ ("The percentage fell though no points were lost, because the maximum "
@@ -206,6 +248,19 @@ bw_change_text_say_population (BwControlScore *score_before, BwControlScore *sco
 }
 
 static char *
+say_doubt (const BwChangeFields *fields)
+{
+  if (!fields->is_mark_doubtful)
+    return NULL;
+  if (fields->points > 0)
+    /* Translators: the points of an action that was marked as resolved by another product may have come before that mark:
+       the days in between are not known. */
+    return g_strdup (_ ("its points may have come before that"));
+  /* Translators: the points of an action whose mark was taken away may have gone before that. */
+  return g_strdup (_ ("its points may have gone before that"));
+}
+
+static char *
 say_mark (const BwChangeFields *fields)
 {
   g_autofree char *day = bw_format_day_short (fields->marked);
@@ -223,7 +278,7 @@ say_mark (const BwChangeFields *fields)
  * bw_change_text_say_details:
  * @change: what one action did to a score
  *
- * Returns: (transfer full) (nullable): what else is known of it: the day of a mark, how many meet it, what is
+ * Returns: (transfer full) (nullable): what else is known of it: the day of a mark and what is doubtful about it, how many meet it, what is
  *   assumed; %NULL where there is nothing to tell
  */
 char *
@@ -232,10 +287,13 @@ bw_change_text_say_details (BwChange *change)
   const BwChangeFields *fields = bw_change_get_fields (change);
   g_autoptr (GString) details = g_string_new (NULL);
   char *mark = say_mark (fields);
+  char *doubt = say_doubt (fields);
   char *population = bw_change_text_say_population (fields->before, fields->after);
 
   if (mark != NULL)
     add_detail (details, mark);
+  if (doubt != NULL)
+    add_detail (details, doubt);
   if (population != NULL)
     add_detail (details, population);
   if (fields->is_max_assumed && fabs (fields->max_points) > 0)

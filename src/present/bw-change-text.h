@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char *bw_change_text_label_kind (BwChangeKind kind);
 char *bw_change_text_say_days (BwExplanation *explanation);
+char *bw_change_text_say_passed (BwExplanation *explanation);
 char *bw_change_text_say_count (guint n);
 char *bw_change_text_say_amount (const BwChangeSum *sum);
 char *bw_change_text_say_whole (BwExplanation *explanation);

@@ -184,6 +184,14 @@ static const Text SOURCE_TEXTS[] = {
             N_ ("It takes two days with their actions to tell why the score changed. Choose days "
                 "that there are records of: Microsoft keeps 90 days."),
         },
+    [BW_SOURCE_ERROR_ONLY_TOTALS] =
+        {
+            N_ ("Only totals are known of that day"),
+            N_ ("It takes two days with all their actions to tell why the score changed. Of that "
+                "day, and of those shortly before it, only the totals or a part are known so far. "
+                "Bolwerk goes on reading earlier days when it refreshes; try again then, or choose "
+                "another day."),
+        },
     [BW_SOURCE_ERROR_OUTAGE] =
         {
             N_ ("Microsoft has an outage"),

@@ -156,6 +156,60 @@ bw_source_catalogue (BwSource *self,
   return TRUE;
 }
 
+static void
+clear_object (gpointer object)
+{
+  g_clear_object (&object);
+}
+
+static GPtrArray *
+outline_newest (BwSource *self,
+                const BwDay *days,
+                gsize n_days,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GPtrArray) outlines = g_ptr_array_new_with_free_func (clear_object);
+  g_autoptr (BwCatalogue) newest = NULL;
+
+  if (!bw_source_catalogue (self, &newest, cancellable, error))
+    return NULL;
+  for (gsize i = 0; i < n_days; i++)
+    g_ptr_array_add (outlines,
+                     days[i] == BW_DAY_NONE && newest != NULL ? g_object_ref (newest) : NULL);
+  return g_steal_pointer (&outlines);
+}
+
+/**
+ * bw_source_outlines:
+ * @self: a source
+ * @days: (array length=n_days): days, the earliest first; %BW_DAY_NONE, as the last one, for the newest catalogue
+ * @n_days: how many
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error
+ *
+ * Reads what explaining a change takes of the catalogues of days: of each profile at least its id, its title, its category,
+ * its maximum, and the history of its state.
+ *
+ * Returns: (transfer full) (element-type BwCatalogue): for each of @days the catalogue as it was then, %NULL where the source
+ *   does not know it; or %NULL on error
+ */
+GPtrArray *
+bw_source_outlines (BwSource *self,
+                    const BwDay *days,
+                    gsize n_days,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  BwSourceInterface *iface = NULL;
+
+  g_return_val_if_fail (BW_IS_SOURCE (self), NULL);
+
+  iface = BW_SOURCE_GET_IFACE (self);
+  return iface->outlines != NULL ? iface->outlines (self, days, n_days, cancellable, error)
+                                 : outline_newest (self, days, n_days, cancellable, error);
+}
+
 /**
  * bw_source_change:
  * @self: a source

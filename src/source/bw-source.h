@@ -40,6 +40,8 @@ typedef enum {
  * @BW_SOURCE_ERROR_UNKNOWN_CONTROL: it has no such control
  * @BW_SOURCE_ERROR_REFUSED: the change is not allowed for this control
  * @BW_SOURCE_ERROR_NO_DAY: it has no such day: ask for another one
+ * @BW_SOURCE_ERROR_ONLY_TOTALS: of such a day it has the totals alone, or what Microsoft could gather: ask for another one,
+ *   or later
  * @BW_SOURCE_ERROR_OUTAGE: it says that it could not gather everything, and has nothing: try again later
  *
  * What can go wrong at a source beyond reading; the code says what the user can do.
@@ -49,6 +51,7 @@ typedef enum {
   BW_SOURCE_ERROR_UNKNOWN_CONTROL,
   BW_SOURCE_ERROR_REFUSED,
   BW_SOURCE_ERROR_NO_DAY,
+  BW_SOURCE_ERROR_ONLY_TOTALS,
   BW_SOURCE_ERROR_OUTAGE,
 } BwSourceError;
 
@@ -102,6 +105,12 @@ struct _BwSourceInterface {
                          BwCatalogue **catalogue,
                          GCancellable *cancellable,
                          GError **error);
+  /* NULL where no catalogue but the newest is known. */
+  GPtrArray *(*outlines) (BwSource *self,
+                          const BwDay *days,
+                          gsize n_days,
+                          GCancellable *cancellable,
+                          GError **error);
   gboolean (*change) (BwSource *self,
                       BwControlUpdate *update,
                       GCancellable *cancellable,
@@ -128,6 +137,11 @@ gboolean bw_source_catalogue (BwSource *self,
                               BwCatalogue **catalogue,
                               GCancellable *cancellable,
                               GError **error);
+GPtrArray *bw_source_outlines (BwSource *self,
+                               const BwDay *days,
+                               gsize n_days,
+                               GCancellable *cancellable,
+                               GError **error);
 gboolean bw_source_change (BwSource *self,
                            BwControlUpdate *update,
                            GCancellable *cancellable,

@@ -10,6 +10,7 @@
 #include "archive/bw-archive-world.h"
 #include "archive/bw-same-records.h"
 #include "model/bw-control-score.h"
+#include "model/bw-state-update.h"
 #include "model/bw-test-records.h"
 
 #define N_SEQUENCES 30
@@ -203,6 +204,7 @@ test_days (void)
 }
 
 static const char *const texts[] = { NULL, "<p>Do it</p>", "<p>Do it well</p>" };
+static const char *const titles[] = { "Title", "Other title" };
 static const char *const states[] = { "Default", "Ignored", "ThirdParty" };
 
 static BwControlProfile *
@@ -216,7 +218,7 @@ new_profile (GRand *rand, int number)
     g_ptr_array_add (updates,
                      BW_TEST_UPDATE (.state = PICK (rand, states), .comment = PICK (rand, texts),
                                      .updated = i == 1 ? NULL : moment));
-  return BW_TEST_PROFILE (.id = id, .title = "Title", .service = "MDATP",
+  return BW_TEST_PROFILE (.id = id, .title = PICK (rand, titles), .service = "MDATP",
                           .category = PICK (rand, categories), .max_points = PICK (rand, points),
                           .rank = g_rand_int_range (rand, -1, 2),
                           .threats = BW_TEST_THREATS ("Account breach", "Data spillage"),
@@ -260,6 +262,78 @@ find_until (BwCatalogue **days, int place)
       return days[place];
   }
   return NULL;
+}
+
+static gboolean
+is_untouched (GPtrArray *updates)
+{
+  for (guint i = 0; i < updates->len; i++)
+    if (bw_state_update_get_updated (updates->pdata[i]) != NULL ||
+        !g_str_equal (bw_state_update_get_state (updates->pdata[i]), "Default"))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+assert_same_updates (GPtrArray *updates, GPtrArray *expected)
+{
+  if (updates->len == 0 && is_untouched (expected))
+    return;
+  g_assert_cmpuint (updates->len, ==, expected->len);
+  for (guint i = 0; i < updates->len; i++) {
+    g_assert_cmpstr (bw_state_update_get_state (updates->pdata[i]), ==,
+                     bw_state_update_get_state (expected->pdata[i]));
+    g_assert_true ((bw_state_update_get_updated (updates->pdata[i]) != NULL) ==
+                   (bw_state_update_get_updated (expected->pdata[i]) != NULL));
+  }
+}
+
+/* What an outline has of a profile: all but its state is of that day. */
+static void
+assert_outlined (BwControlProfile *profile, BwControlProfile *expected, BwCatalogue **days)
+{
+  const char *id = bw_control_profile_get_id (expected);
+  double max_points = bw_control_profile_get_max_points (expected);
+  double found = bw_control_profile_get_max_points (profile);
+  BwControlProfile *newest = NULL;
+
+  g_assert_cmpstr (bw_control_profile_get_id (profile), ==, id);
+  g_assert_cmpstr (bw_control_profile_get_title (profile), ==,
+                   bw_control_profile_get_title (expected));
+  g_assert_cmpstr (bw_control_profile_get_category (profile), ==,
+                   bw_control_profile_get_category (expected));
+  g_assert_true (found == max_points || (isnan (found) && isnan (max_points)));
+  for (int i = N_DAYS - 1; newest == NULL; i--)
+    newest = days[i] != NULL ? bw_catalogue_find (days[i], id) : NULL;
+  assert_same_updates (bw_control_profile_get_state_updates (profile),
+                       bw_control_profile_get_state_updates (newest));
+}
+
+/* Three days together, of which the last is the newest catalogue. */
+static void
+assert_outlines (BwArchiveWorld *world, BwCatalogue **days, int first, int second)
+{
+  const int places[] = { first, second, N_DAYS - 1 };
+  const BwDay asked[] = { FIRST_DAY + (guint) first, FIRST_DAY + (guint) second, BW_DAY_NONE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outlines = bw_archive_load_outlines (world->archive, asked,
+                                                            G_N_ELEMENTS (asked), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (outlines->len, ==, G_N_ELEMENTS (asked));
+  for (guint i = 0; i < outlines->len; i++) {
+    BwCatalogue *expected = find_until (days, places[i]);
+    GPtrArray *profiles = expected != NULL ? bw_catalogue_get_profiles (expected) : NULL;
+
+    g_assert_true ((outlines->pdata[i] == NULL) == (expected == NULL));
+    if (expected == NULL)
+      continue;
+    g_assert_cmpuint (bw_catalogue_get_profiles (outlines->pdata[i])->len, ==, profiles->len);
+    for (guint k = 0; k < profiles->len; k++)
+      assert_outlined (
+          bw_catalogue_find (outlines->pdata[i], bw_control_profile_get_id (profiles->pdata[k])),
+          profiles->pdata[k], days);
+  }
 }
 
 static void
@@ -307,6 +381,8 @@ play_catalogues (GRand *rand)
     g_assert_no_error (error);
     g_set_object (&days[place], expected);
     assert_catalogues (world, days, 0);
+    place = g_rand_int_range (rand, 0, N_DAYS);
+    assert_outlines (world, days, g_rand_int_range (rand, 0, place + 1), place);
   }
   forget_catalogues (world, rand, days);
   for (guint i = 0; i < N_DAYS; i++)

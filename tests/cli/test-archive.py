@@ -56,7 +56,16 @@ def check_refresh():
         assert score['date'] == days(here, '--offline')[-1]['date'], score
         assert len(days(here, '--offline')) == N_DAYS
         why = here.values('why', *NAME, '--offline')
-        assert why['to']['date'] == score['date'] and len(why['causes']) == 6, why
+        assert why['to']['date'] == score['date'], why
+        # Of the fake's 60 controls the first one, of 1 point, rises from 5 % to 11 % on the newest day, and no other.
+        found = {cause['kind']: cause for cause in why['causes']}
+        assert list(found) == ['done', 'asserted', 're-weighted', 'added', 'gone', 'unexplained'], why
+        assert [action['id'] for action in found['done']['actions']] == ['aad_control_000'], why
+        for kind, cause in found.items():
+            points = 0.06 if kind == 'done' else 0
+            wanted = {'points': points, 'max': 0, 'percent': points / score['max'] * 100}
+            assert all(abs(cause[key] - number) < 1e-9 for key, number in wanted.items()), cause
+            assert kind == 'done' or not cause['actions'], cause
 
 
 def check_offline():

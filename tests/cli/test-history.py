@@ -78,6 +78,16 @@ def check_range():
     assert len(json.loads(said)['days']) == 5, said
 
 
+def check_dip_at_edges():
+    """A day that belongs to a dip is marked in whichever range it is looked at."""
+    for options, wanted in (
+        (['--from', '2026-11-21'], [True, False, False]), (['--to', '2026-11-21'], [False, False, True]),
+        (['--from', '2026-11-21', '--to', '2026-11-21'], [True]),
+    ):
+        found = [entry['dip'] for entry in rows(*options, *story())]
+        assert found == wanted, (options, found)
+
+
 def check_said():
     """The terminal shows a line a day, with what is remarkable about it."""
     lines = program.text('history', *story()).splitlines()
@@ -151,4 +161,4 @@ def check_refused():
     assert '2026-11-20' in program.complaint('score', '--from', '2026-11-20', expect=1)
 
 
-sys.exit(tap.run(check_values, check_csv, check_range, check_said, check_demo, check_activity, check_refused))
+sys.exit(tap.run(check_values, check_csv, check_range, check_dip_at_edges, check_said, check_demo, check_activity, check_refused))

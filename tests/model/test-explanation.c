@@ -219,6 +219,134 @@ test_not_asserted (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bw_explanation_get_changes (explanation, BW_CHANGE_DONE)->len, ==, 2);
 }
 
+static BwSnapshot *
+make_between (BwDay day, double points)
+{
+  g_autoptr (BwTestRecords) records = bw_test_records_new (0, 0);
+
+  records->day = day;
+  add_score (records, "a", points, 10);
+  return bw_test_records_make_snapshot (records);
+}
+
+/* Days are numbers of July; @between are days and points of them, by turns, up to a 0. The points of "a" are @points_before on
+   @from and @points_after on @to. */
+static BwExplanation *
+explain_between (GPtrArray *states,
+                 guint from,
+                 double points_before,
+                 guint to,
+                 double points_after,
+                 const guint *between)
+{
+  Fixture fixture = { bw_test_records_new (0, 0), bw_test_records_new (0, 0) };
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwSnapshot) before = NULL;
+  g_autoptr (BwSnapshot) after = NULL;
+  g_autoptr (BwCatalogue) catalogue = NULL;
+
+  fixture.before->day = bw_day_new (2026, 7, from);
+  fixture.after->day = bw_day_new (2026, 7, to);
+  add_score (fixture.before, "a", points_before, 10);
+  add_score (fixture.after, "a", points_after, 10);
+  add_marked (fixture.after, states);
+  for (; *between != 0; between += 2)
+    g_ptr_array_add (days, make_between (bw_day_new (2026, 7, between[0]), between[1]));
+  before = bw_test_records_make_snapshot (fixture.before);
+  after = bw_test_records_make_snapshot (fixture.after);
+  catalogue = bw_catalogue_new (NULL, fixture.after->profiles);
+  bw_test_records_free (fixture.before);
+  bw_test_records_free (fixture.after);
+  return bw_explanation_new (&(BwExplanationFields) {
+      .before = before, .after = after, .catalogue = catalogue, .between = days });
+}
+
+static void
+assert_mark (BwExplanation *explanation, BwChangeKind kind, guint marked, gboolean is_doubtful)
+{
+  g_autoptr (BwExplanation) owned = explanation;
+  BwDay from = BW_DAY_NONE;
+  BwDay to = BW_DAY_NONE;
+  BwDay day = marked != 0 ? bw_day_new (2026, 7, marked) : BW_DAY_NONE;
+
+  g_assert_cmpuint (get_change (owned, kind, 0)->marked, ==, day);
+  g_assert_cmpint (get_change (owned, kind, 0)->is_mark_doubtful, ==, is_doubtful);
+  g_assert_cmpint (bw_explanation_find_doubt (owned, &from, &to), ==, is_doubtful);
+  g_assert_cmpuint (from, ==, is_doubtful ? day : BW_DAY_NONE);
+  g_assert_cmpuint (to, ==, from);
+}
+
+#define BETWEEN(...) ((const guint[]) { __VA_ARGS__ __VA_OPT__ (, ) 0 })
+
+/* Marked on the 10th, between the 1st and the 15th: the points are the mark's where they came on that day or after it. */
+static void
+test_mark_and_points (void)
+{
+  g_autoptr (GPtrArray) states =
+                bw_test_states_new ("Default", "", "ThirdParty", "2026-07-10T10:00:00Z", NULL);
+
+  /* There on the 5th, whatever they did on a day after it. */
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (4, 2, 5, 10, 9, 10, 12, 10)),
+               BW_CHANGE_DONE, 0, FALSE);
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (9, 10)), BW_CHANGE_DONE, 0, FALSE);
+  /* On the same day, and after it. */
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (9, 2, 10, 10)), BW_CHANGE_ASSERTED,
+               10, FALSE);
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (9, 9)), BW_CHANGE_ASSERTED, 10,
+               FALSE);
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (5, 10, 11, 2)), BW_CHANGE_ASSERTED,
+               10, FALSE);
+  /* Days that would tell are not known. */
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN ()), BW_CHANGE_ASSERTED, 10, TRUE);
+  assert_mark (explain_between (states, 1, 2, 15, 10, BETWEEN (8, 2, 11, 10)), BW_CHANGE_ASSERTED,
+               10, TRUE);
+  assert_mark (explain_between (states, 8, 2, 15, 10, BETWEEN ()), BW_CHANGE_ASSERTED, 10, TRUE);
+  assert_mark (explain_between (states, 9, 2, 15, 10, BETWEEN ()), BW_CHANGE_ASSERTED, 10, FALSE);
+}
+
+/* A mark that is taken away takes points with it on that day or after it. */
+static void
+test_unmark_and_points (void)
+{
+  g_autoptr (GPtrArray) states = bw_test_states_new ("ThirdParty", "2026-05-01T10:00:00Z", "Default",
+                                                    "2026-07-10T10:00:00Z", NULL);
+
+  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (4, 10, 5, 2, 12, 10)),
+               BW_CHANGE_DONE, 0, FALSE);
+  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (9, 10, 10, 2)), BW_CHANGE_ASSERTED,
+               10, FALSE);
+  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN (11, 10)), BW_CHANGE_ASSERTED, 10,
+               FALSE);
+  assert_mark (explain_between (states, 1, 10, 15, 2, BETWEEN ()), BW_CHANGE_ASSERTED, 10, TRUE);
+  assert_mark (explain_between (states, 12, 10, 15, 2, BETWEEN ()), BW_CHANGE_ASSERTED, 10, FALSE);
+}
+
+/* 50 of 100 to 49.99 of 150: that the maximum rose is all but the whole of the fall. Of 50 of 100 to 40 of 101 it is
+   little: -(50 + 40)/(2 * 100 * 101) * 1 = -0.45 of -10.4 percentage points. */
+static void
+test_fell (void)
+{
+  const struct {
+    double points, max_points;
+    gboolean is_said;
+  } cases[] = {
+    { 49.99, 150, TRUE },  { 50, 150, TRUE },  { 51, 150, TRUE }, { 40, 101, FALSE },
+    { 49.99, 100, FALSE }, { 80, 150, FALSE }, { 40, 90, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwTestRecords) records_before = bw_test_records_new (50, 100);
+    g_autoptr (BwTestRecords) records_after =
+                  bw_test_records_new (cases[i].points, cases[i].max_points);
+    g_autoptr (BwSnapshot) before = bw_test_records_make_snapshot (records_before);
+    g_autoptr (BwSnapshot) after = bw_test_records_make_snapshot (records_after);
+    g_autoptr (BwExplanation) explanation =
+                  bw_explanation_new (&(BwExplanationFields) { .before = before, .after = after });
+
+    g_assert_cmpint (bw_explanation_fell_by_maximum (explanation), ==, cases[i].is_said);
+  }
+}
+
 /* What the total says beyond its controls: 3 points and 5 of maximum. */
 static void
 test_unexplained (Fixture *fixture, gconstpointer data)
@@ -289,6 +417,31 @@ test_catalogue_of_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bw_explanation_get_sum (assumed, BW_CHANGE_UNEXPLAINED).max_points, ==, 2);
 }
 
+/* A score that is the same on both days, as of days that are kept, and the maximum of which changed in the catalogue. */
+static void
+test_shared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BwSnapshot) before = NULL;
+  g_autoptr (BwSnapshot) after = NULL;
+  g_autoptr (BwCatalogue) earlier = NULL;
+  g_autoptr (BwCatalogue) later = NULL;
+  g_autoptr (BwExplanation) explanation = NULL;
+
+  bw_test_records_add_profile (fixture->before, .id = "a", .title = "A", .max_points = 8);
+  bw_test_records_add_profile (fixture->after, .id = "a", .title = "A", .max_points = 10);
+  add_score (fixture->before, "a", 0, 8);
+  g_ptr_array_add (fixture->after->scores, g_object_ref (fixture->before->scores->pdata[0]));
+  fixture->after->max = 10;
+  before = bw_test_records_make_snapshot (fixture->before);
+  after = bw_test_records_make_snapshot (fixture->after);
+  earlier = bw_catalogue_new (NULL, fixture->before->profiles);
+  later = bw_catalogue_new (NULL, fixture->after->profiles);
+  explanation = bw_explanation_new (&(BwExplanationFields) {
+      .before = before, .after = after, .catalogue_before = earlier, .catalogue_after = later });
+  g_assert_cmpfloat (get_change (explanation, BW_CHANGE_REWEIGHTED, 0)->max_points, ==, 2);
+  assert_nothing (explanation, BW_CHANGE_UNEXPLAINED);
+}
+
 /* 0.014 of 10 come as 0.01 and 0.14 %, which makes 7.14: rounding re-weights nothing. */
 static void
 test_rounded (Fixture *fixture, gconstpointer data)
@@ -344,9 +497,13 @@ main (int argc, char **argv)
   ADD ("/explanation/asserted", test_asserted);
   ADD ("/explanation/unasserted", test_unasserted);
   ADD ("/explanation/not-asserted", test_not_asserted);
+  g_test_add_func ("/explanation/mark-and-points", test_mark_and_points);
+  g_test_add_func ("/explanation/unmark-and-points", test_unmark_and_points);
+  g_test_add_func ("/explanation/fell", test_fell);
   ADD ("/explanation/unexplained", test_unexplained);
   ADD ("/explanation/unknown", test_unknown);
   ADD ("/explanation/catalogue-of-day", test_catalogue_of_day);
+  ADD ("/explanation/shared", test_shared);
   ADD ("/explanation/rounded", test_rounded);
   ADD ("/explanation/same", test_same);
   return g_test_run ();

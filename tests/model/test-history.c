@@ -153,6 +153,79 @@ test_before (void)
   g_assert_false (bw_history_is_same_day (history, 0, all, 1));
 }
 
+/* When it fell across a gap of more than eight days, nobody knows. */
+static void
+test_gap (void)
+{
+  assert_dips (MAKE_HISTORY (60, -1, -1, -1, -1, -1, -1, -1, 58, 60), ".x.");
+  assert_dips (MAKE_HISTORY (60, -1, -1, -1, -1, -1, -1, -1, -1, 58, 60), "...");
+}
+
+#define N_RANDOM 120
+
+static GPtrArray *
+make_random_days (GRand *rand)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func (g_object_unref);
+  BwDay day = bw_day_new (2026, 1, 1);
+
+  for (guint i = 0; i < N_RANDOM; i++) {
+    add_day (days, day, 60 - g_rand_int_range (rand, 0, 4) * 0.06, MAX_POINTS);
+    day += g_rand_boolean (rand) ? 1 : (BwDay) g_rand_int_range (rand, 1, 12);
+  }
+  return days;
+}
+
+/* What bw_organisation_read_history() reads for a range, and no more. */
+static GPtrArray *
+cut_days (GPtrArray *days, BwDay from, BwDay to)
+{
+  GPtrArray *cut = g_ptr_array_new ();
+
+  for (guint i = 0; i < days->len; i++) {
+    BwDay day = bw_snapshot_get_day (days->pdata[i]);
+
+    if (day + BW_HISTORY_DAYS_BEFORE >= from && day <= to + BW_HISTORY_DAYS_AFTER)
+      g_ptr_array_add (cut, days->pdata[i]);
+  }
+  return cut;
+}
+
+static guint
+assert_same_dips (GPtrArray *days, BwHistory *whole, guint first, guint last)
+{
+  BwDay from = bw_snapshot_get_day (days->pdata[first]);
+  BwDay to = bw_snapshot_get_day (days->pdata[last]);
+  g_autoptr (GPtrArray) cut = cut_days (days, from, to);
+  g_autoptr (BwHistory) part = bw_history_new (cut, from, to);
+  guint n_dips = 0;
+
+  g_assert_cmpuint (bw_history_get_days (part)->len, ==, last - first + 1);
+  for (guint i = first; i <= last; i++) {
+    g_assert_cmpint (bw_history_is_dip (part, i - first), ==, bw_history_is_dip (whole, i));
+    n_dips += bw_history_is_dip (whole, i) ? 1 : 0;
+  }
+  return n_dips;
+}
+
+/* Of whichever range a day is looked at in, it is a dip or it is none. */
+static void
+test_any_range (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (18);
+  guint n_dips = 0;
+
+  for (guint year = 0; year < 10; year++) {
+    g_autoptr (GPtrArray) days = make_random_days (rand);
+    g_autoptr (BwHistory) whole = bw_history_new (days, BW_DAY_NONE, BW_DAY_NONE);
+
+    for (guint first = 0; first < N_RANDOM; first++)
+      for (guint length = 1; length < 6 && first + length <= N_RANDOM; length += 2)
+        n_dips += assert_same_dips (days, whole, first, first + length - 1);
+  }
+  g_assert_cmpuint (n_dips, >, 500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,6 +234,8 @@ main (int argc, char **argv)
   g_test_add_func ("/history/changes", test_changes);
   g_test_add_func ("/history/dips", test_dips);
   g_test_add_func ("/history/jitter", test_jitter);
+  g_test_add_func ("/history/gap", test_gap);
+  g_test_add_func ("/history/any-range", test_any_range);
   g_test_add_func ("/history/before", test_before);
   return g_test_run ();
 }

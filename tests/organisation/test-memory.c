@@ -192,6 +192,7 @@ assert_history (BwMemoryCase *fixture, guint n_days)
   g_assert_cmpuint (bw_history_get_days (history)->len, ==, n_days);
 }
 
+/* What of 21 points the fake's controls do on the newest day: the first one, of 1 point, has 5 % and then 11 % of it. */
 static void
 assert_explains (BwMemoryCase *fixture)
 {
@@ -200,7 +201,18 @@ assert_explains (BwMemoryCase *fixture)
       fixture->organisation, BW_DAY_NONE, BW_DAY_NONE, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (bw_explanation_get_after (explanation) != NULL, ==, TRUE);
+  for (BwChangeKind kind = 0; kind < BW_N_CHANGE_KINDS; kind++) {
+    GPtrArray *changes = bw_explanation_get_changes (explanation, kind);
+    BwChangeSum sum = bw_explanation_get_sum (explanation, kind);
+    double points = kind == BW_CHANGE_DONE ? 0.06 : 0;
+
+    g_assert_cmpuint (changes->len, ==, points > 0 ? 1 : 0);
+    if (changes->len > 0)
+      g_assert_cmpstr (bw_change_get_fields (changes->pdata[0])->id, ==, "aad_control_000");
+    g_assert_cmpfloat_with_epsilon (sum.points, points, 1e-9);
+    g_assert_cmpfloat_with_epsilon (sum.max_points, 0, 1e-9);
+    g_assert_cmpfloat_with_epsilon (sum.percentage, points / 21 * 100, 1e-9);
+  }
 }
 
 /* Nothing that is asked for from now on is answered. */

@@ -231,10 +231,20 @@ add_parts (BwWhyCard *self)
                           gtk_list_box_get_row_at_index (self->parts, 0) != NULL);
 }
 
+/* Between which days, and which of those that were asked for are not compared. */
+static char *
+say_days (BwExplanation *explanation)
+{
+  g_autofree char *days = bw_change_text_say_days (explanation);
+  g_autofree char *passed = bw_change_text_say_passed (explanation);
+
+  return passed != NULL ? g_strconcat (days, "\n", passed, NULL) : g_steal_pointer (&days);
+}
+
 static void
 say_explanation (BwWhyCard *self)
 {
-  g_autofree char *days = bw_change_text_say_days (self->explanation);
+  g_autofree char *days = say_days (self->explanation);
   g_autofree char *whole = bw_change_text_say_whole (self->explanation);
   g_autofree char *reason = bw_change_text_say_reason (self->explanation);
   gboolean has_parts = gtk_widget_get_visible (GTK_WIDGET (self->parts));
