@@ -134,8 +134,7 @@ ref_ahead (gpointer ahead, gpointer user_data)
 static BwArchiveMemory *
 take_memory (BwOrganisationList *list, const char *folder)
 {
-  g_autoptr (BwArchiveMemory) self =
-                g_object_dup_data (G_OBJECT (list), AHEAD_KEY, ref_ahead, NULL);
+  g_autoptr (BwArchiveMemory) self = g_object_dup_data (G_OBJECT (list), AHEAD_KEY, ref_ahead, NULL);
   g_autoptr (GMutexLocker) locker = NULL;
 
   if (self == NULL || !g_str_equal (self->folder, folder))
