@@ -32,6 +32,8 @@ G_DECLARE_FINAL_TYPE (BwChart, bw_chart, BW, CHART, GObject)
  * @period: what a point of the lines that are given stands for
  * @zones: the zones of scores; none where they are not set
  * @activities: (nullable): what happened, of which the days are marked on which people set something
+ * @is_small: whether it stands among other things: nothing but lines and the newest day is marked, as there is no room to
+ *   say what other marks mean
  *
  * What a #BwChart is made of. Nothing is taken over: it references all of it.
  */
@@ -45,6 +47,7 @@ typedef struct {
   BwPeriod period;
   BwZones zones;
   BwActivities *activities;
+  gboolean is_small;
 } BwChartFields;
 
 /**
@@ -69,6 +72,9 @@ GArray *bw_chart_get_line (BwChart *self, BwLineKind kind);
 gboolean bw_chart_is_of_history (BwChart *self);
 gboolean bw_chart_has_zones (BwChart *self);
 guint bw_chart_count_events (BwChart *self, BwDay day);
+double bw_chart_get_step (BwChart *self, guint i);
+gboolean bw_chart_has_steps (BwChart *self);
+gboolean bw_chart_has_events (BwChart *self);
 const BwScale *bw_chart_get_scale (BwChart *self);
 guint bw_chart_count_days (BwChart *self);
 BwDay bw_chart_get_day (BwChart *self, guint i);
