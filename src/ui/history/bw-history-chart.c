@@ -73,7 +73,7 @@ draw_upright (BwHistoryChart *self, GtkSnapshot *snapshot, double x, const GdkRG
   const BwChartFrame *frame = bw_chart_picture_get_frame (self->picture);
   const BwInkStyle style = { 1, { 0 }, 0 };
   const BwSpot spots[] = { { floor (x) + 0.5, frame->y },
-                           { floor (x) + 0.5, frame->y + frame->height } };
+                           { floor (x) + 0.5, frame->y + frame->height + frame->lanes } };
 
   bw_drawing_draw_line (snapshot, spots, G_N_ELEMENTS (spots), &style, colour);
 }
@@ -617,6 +617,23 @@ bw_history_chart_get_current_text (BwHistoryChart *self)
   g_return_val_if_fail (BW_IS_HISTORY_CHART (self), NULL);
 
   return self->current_text;
+}
+
+/**
+ * bw_history_chart_dup_reading:
+ * @self: the widget
+ *
+ * Returns: (transfer full): what is to be read beside it: the day that is being read, else the whole of what it shows;
+ *   empty where it shows nothing
+ */
+char *
+bw_history_chart_dup_reading (BwHistoryChart *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_CHART (self), NULL);
+
+  if (self->current_text != NULL)
+    return g_strdup (self->current_text);
+  return self->chart != NULL ? bw_chart_text_say_summary (self->chart) : g_strdup ("");
 }
 
 /**

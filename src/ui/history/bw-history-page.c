@@ -10,7 +10,6 @@
 #include <math.h>
 
 #include "present/bw-activity-text.h"
-#include "present/bw-chart-text.h"
 #include "present/bw-error-text.h"
 #include "present/bw-history-text.h"
 #include "ui/actions/bw-frame-task.h"
@@ -186,12 +185,9 @@ choose_form (BwHistoryPage *self, BwChart *chart, BwHistory *history)
 static void
 update_reading (BwHistoryPage *self)
 {
-  const char *current = bw_history_chart_get_current_text (self->chart);
-  BwChart *chart = bw_history_chart_get_chart (self->chart);
-  g_autofree char *summary =
-      current == NULL && chart != NULL ? bw_chart_text_say_summary (chart) : NULL;
+  g_autofree char *reading = bw_history_chart_dup_reading (self->chart);
 
-  gtk_label_set_label (self->reading, current != NULL ? current : summary);
+  gtk_label_set_label (self->reading, reading);
 }
 
 static void

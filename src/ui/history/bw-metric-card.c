@@ -6,7 +6,6 @@
 
 #include "ui/history/bw-metric-card.h"
 
-#include "present/bw-chart-text.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-legend.h"
 
@@ -25,12 +24,9 @@ G_DEFINE_FINAL_TYPE (BwMetricCard, bw_metric_card, ADW_TYPE_BIN)
 static void
 update_reading (BwMetricCard *self)
 {
-  const char *current = bw_history_chart_get_current_text (self->chart);
-  BwChart *chart = bw_history_chart_get_chart (self->chart);
-  g_autofree char *summary =
-      current == NULL && chart != NULL ? bw_chart_text_say_summary (chart) : NULL;
+  g_autofree char *reading = bw_history_chart_dup_reading (self->chart);
 
-  gtk_label_set_label (self->reading, current != NULL ? current : summary);
+  gtk_label_set_label (self->reading, reading);
 }
 
 static void
