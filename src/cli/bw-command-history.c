@@ -82,9 +82,9 @@ say_activities (BwActivities *activities)
   g_autoptr (GString) output = g_string_new (NULL);
   g_autoptr (BwTable) table = bw_table_new ();
   BwTerminal terminal = bw_terminal_for_output ();
-  GPtrArray *all = bw_activities_get_all (activities);
+  g_autoptr (GPtrArray) told = bw_activities_fold (bw_activities_get_all (activities));
 
-  if (all->len == 0) {
+  if (told->len == 0) {
     g_autofree char *nothing =
         bw_activity_text_say_nothing (activities, BW_ACTIVITY_GROUP_ALL, NULL);
 
@@ -92,9 +92,9 @@ say_activities (BwActivities *activities)
     return g_string_free_and_steal (g_steal_pointer (&output));
   }
   add_activity_columns (table);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < told->len; i++)
     for (BwActivityColumn column = 0; column < BW_N_ACTIVITY_COLUMNS; column++)
-      bw_table_take_cell (table, bw_activity_text_say_cell (all->pdata[i], column));
+      bw_table_take_cell (table, bw_activity_text_say_cell (told->pdata[i], column));
   bw_table_append_to (table, &terminal, output);
   return g_string_free_and_steal (g_steal_pointer (&output));
 }

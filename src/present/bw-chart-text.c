@@ -107,9 +107,7 @@ bw_chart_text_say_mark (BwChart *chart, guint i)
 
   if (bw_chart_get_fields (chart)->unit == BW_UNIT_POINTS || bw_scale_count_decimals (scale) > 0)
     return bw_chart_text_say_value (chart, mark);
-  /* Translators: a mark beside the chart: a percentage without decimals. Many languages set a
-     (no-break) space before the sign, Dutch among them. */
-  return g_strdup_printf (C_ ("chart", "%d%%"), (int) round (mark));
+  return bw_format_whole_percentage (mark);
 }
 
 /**

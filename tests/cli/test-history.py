@@ -5,6 +5,7 @@
 import csv
 import io
 import json
+import re
 import sys
 
 import program
@@ -84,8 +85,8 @@ def check_said():
     assert len(lines) == 6, lines
     for line, wanted in zip(lines, (
         ['Day', 'Score', 'Change', 'Points', 'All'], ['16 November 2026', '50.0%', '20 / 40', '46.5%'],
-        ['55.0%', '+5.00%', '3 days missing before'], ['45.0%', '-10.00%', 'dip that healed'], ['+10.00%'],
-        ['-5.00%', '30 / 60', 'maximum changed by +20'],
+        ['55.0%', '+5.00%', '3 days missing before'], ['45.0%', '−10.00%', 'dip that healed'], ['+10.00%'],
+        ['−5.00%', '30 / 60', 'maximum changed by +20'],
     )):
         assert all(word in line for word in wanted), (line, wanted)
     assert 'dip' not in lines[4] and 'missing' not in lines[3], lines
@@ -137,6 +138,28 @@ def check_activity():
     assert 'not known' in program.text('history', '--activity', *story()), 'days without details'
 
 
+def check_small_activity():
+    """The terminal adds up what is small, day by day; other programs are told all of it, and the sums are the same."""
+    found = program.values('history', '--demo', '--activity')['activities']
+    _head, *rows = csv.reader(io.StringIO(program.text('history', '--demo', '--activity', '--csv')))
+    lines = program.text('history', '--demo', '--activity').splitlines()[1:]
+    small = [line for line in lines if 'Small changes: ' in line]
+    number = sum(int(re.search(r'(\d+) actions', line)[1]) for line in small)
+    assert len(rows) == len(found), (len(rows), len(found))
+    assert number > 2 * len(small) > 0 and len(lines) - len(small) + number == len(found), (number, len(small), len(lines))
+    for entry in found:
+        if entry['kind'] in ('achieved', 'lost') and abs(entry['pointsChange']) >= 0.05 * entry['max']:
+            assert any(entry['title'] in line for line in lines), entry
+
+
+def check_signs():
+    """A number below 0 has a minus sign, also where the encoding has but a hyphen; data has what programs read."""
+    said = program.text('history', *story(), env={'LC_ALL': 'C'})
+    assert '-10.00%' in said and '?10.00%' not in said, said
+    data = program.text('history', '--csv', *story())
+    assert ',-5' in data and '−' not in data, data
+
+
 def check_refused():
     """What is no day, two first days, the wrong way round, or both forms at once is wrong usage."""
     source = story()
@@ -151,4 +174,5 @@ def check_refused():
     assert '2026-11-20' in program.complaint('score', '--from', '2026-11-20', expect=1)
 
 
-sys.exit(tap.run(check_values, check_csv, check_range, check_said, check_demo, check_activity, check_refused))
+sys.exit(tap.run(check_values, check_csv, check_range, check_said, check_demo, check_activity,
+    check_small_activity, check_signs, check_refused))

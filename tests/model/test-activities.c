@@ -239,6 +239,89 @@ test_same (BwTestDays *self, gconstpointer data)
   g_assert_false (bw_activity_is_same (first->pdata[0], other->pdata[0]));
 }
 
+/* The changes of points and of the score that a list tells. */
+static BwChangeSum
+add_up (GPtrArray *activities)
+{
+  BwChangeSum sum = { 0 };
+
+  for (guint i = 0; i < activities->len; i++) {
+    sum.points += get (activities, i)->change.points;
+    sum.max_points += get (activities, i)->change.max_points;
+    sum.percentage += get (activities, i)->change.percentage;
+  }
+  return sum;
+}
+
+/* Of 10 points, less than half a one is small: a wins 0.2, b loses 0.1, c loses 0.5, d wins 1. On the day after only a
+   wavers. Under a category or kind it is what this leaves that is added up. */
+static void
+test_folded (BwTestDays *self, gconstpointer data)
+{
+  g_autoptr (BwActivities) activities = NULL;
+  g_autoptr (GPtrArray) folded = NULL;
+  g_autoptr (GPtrArray) lost = NULL;
+  g_autoptr (GPtrArray) lost_folded = NULL;
+  BwChangeSum before;
+  BwChangeSum after;
+
+  BW_TEST_DAYS_ADD (self, DAY - 2, { "a", 3, 10, -1, -1, NULL }, { "b", 4, 10, -1, -1, NULL },
+                    { "c", 5, 10, -1, -1, NULL }, { "d", 6, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 3.2, 10, -1, -1, NULL }, { "b", 3.9, 10, -1, -1, NULL },
+                    { "c", 4.5, 10, -1, -1, NULL }, { "d", 7, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 3.1, 10, -1, -1, NULL }, { "b", 3.9, 10, -1, -1, NULL },
+                    { "c", 4.5, 10, -1, -1, NULL }, { "d", 7, 10, -1, -1, NULL });
+  activities = make (self, BW_DAY_NONE, BW_DAY_NONE);
+  folded = bw_activities_fold (bw_activities_get_all (activities));
+  g_assert_cmpuint (folded->len, ==, 4);
+  assert_activity (folded, 0, BW_ACTIVITY_LOST, "a", 3.1, 10);
+  assert_activity (folded, 1, BW_ACTIVITY_ACHIEVED, "d", 7, 10);
+  assert_activity (folded, 2, BW_ACTIVITY_LOST, "c", 4.5, 10);
+  g_assert_cmpint (get (folded, 3)->kind, ==, BW_ACTIVITY_SMALL);
+  g_assert_cmpuint (get (folded, 3)->day, ==, DAY - 1);
+  g_assert_cmpuint (get (folded, 3)->since, ==, DAY - 2);
+  g_assert_cmpuint (get (folded, 3)->n_actions, ==, 2);
+  g_assert_cmpfloat_with_epsilon (get (folded, 3)->change.points, 0.1, BW_TEST_NEAR);
+  g_assert_cmpint (get_actor (folded, 3), ==, BW_ACTOR_SYSTEM);
+  for (guint i = 1; i < folded->len; i++)
+    g_assert_cmpint (bw_activity_compare (folded->pdata[i - 1], folded->pdata[i]), <, 0);
+  before = add_up (bw_activities_get_all (activities));
+  after = add_up (folded);
+  g_assert_cmpfloat_with_epsilon (after.points, before.points, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (after.max_points, before.max_points, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (after.percentage, before.percentage, BW_TEST_NEAR);
+  lost = bw_activities_filter (activities, BW_ACTIVITY_GROUP_REGRESSIONS, NULL);
+  lost_folded = bw_activities_fold (lost);
+  g_assert_cmpuint (lost_folded->len, ==, lost->len);
+}
+
+/* What Microsoft did and what people set is never small, nor what has no maximum. */
+static void
+test_not_small (BwTestDays *self, gconstpointer data)
+{
+  BwActivityFields fields = { .kind = BW_ACTIVITY_LOST,
+                              .day = DAY,
+                              .id = "a",
+                              .category = BW_CATEGORY_DATA,
+                              .points = 1,
+                              .max_points = 10,
+                              .change = { -0.01, 0, -0.01 } };
+
+  for (fields.kind = 0; fields.kind < BW_N_ACTIVITY_KINDS; fields.kind++) {
+    g_autoptr (BwActivity) activity = bw_activity_new (&fields);
+
+    g_assert_true (bw_activity_is_small (activity) ==
+                   (fields.kind == BW_ACTIVITY_ACHIEVED || fields.kind == BW_ACTIVITY_LOST));
+  }
+  fields.kind = BW_ACTIVITY_LOST;
+  fields.max_points = NAN;
+  {
+    g_autoptr (BwActivity) activity = bw_activity_new (&fields);
+
+    g_assert_false (bw_activity_is_small (activity));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,6 +333,7 @@ main (int argc, char **argv)
     { "/activities/population", test_population }, { "/activities/people", test_people },
     { "/activities/asserted", test_asserted },     { "/activities/days", test_days },
     { "/activities/filter", test_filter },         { "/activities/same", test_same },
+    { "/activities/folded", test_folded },         { "/activities/not-small", test_not_small },
   };
 
   g_test_init (&argc, &argv, NULL);
