@@ -222,6 +222,28 @@ bw_chart_get_line (BwChart *self, BwLineKind kind)
 }
 
 /**
+ * bw_chart_get_lines:
+ * @self: a chart
+ *
+ * Returns: (transfer none): the lines that it has, those among them of which no day is known; they belong to @self
+ */
+BwLines
+bw_chart_get_lines (BwChart *self)
+{
+  BwLines lines = { 0 };
+
+  g_return_val_if_fail (BW_IS_CHART (self), lines);
+
+  lines.lead = self->fields.lead;
+  lines.period = self->fields.period;
+  for (BwLineKind kind = 0; kind < BW_N_LINE_KINDS; kind++)
+    if (self->fields.given[kind] != NULL ||
+        (self->fields.shown[kind] && self->fields.history != NULL) || kind == lines.lead)
+      lines.points[kind] = self->lines[kind];
+  return lines;
+}
+
+/**
  * bw_chart_is_of_history:
  * @self: a chart
  *

@@ -5,9 +5,8 @@
 
 #include <glib-object.h>
 
-#include "model/bw-line.h"
+#include "model/bw-lines.h"
 #include "model/bw-scale.h"
-#include "model/bw-score-changes.h"
 #include "model/bw-zones.h"
 
 G_BEGIN_DECLS
@@ -69,6 +68,7 @@ typedef enum {
 BwChart *bw_chart_new (const BwChartFields *fields);
 const BwChartFields *bw_chart_get_fields (BwChart *self);
 GArray *bw_chart_get_line (BwChart *self, BwLineKind kind);
+BwLines bw_chart_get_lines (BwChart *self);
 gboolean bw_chart_is_of_history (BwChart *self);
 gboolean bw_chart_has_zones (BwChart *self);
 guint bw_chart_count_events (BwChart *self, BwDay day);

@@ -245,8 +245,10 @@ say_error (BwActivityCard *self, const GError *error)
 {
   g_autoptr (BwErrorText) text = error != NULL ? bw_error_text_new (error) : NULL;
 
-  g_ptr_array_set_size (self->shown, 0);
-  g_ptr_array_set_size (self->told, 0);
+  g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->told);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->told = g_ptr_array_new_with_free_func (g_object_unref);
   g_list_store_remove_all (self->first);
   set_text (self->number, NULL);
   set_text (self->nothing, text != NULL ? text->body : NULL);

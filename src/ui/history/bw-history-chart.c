@@ -525,6 +525,21 @@ bw_history_chart_set_name (BwHistoryChart *self, const char *name)
 }
 
 /**
+ * bw_history_chart_get_name:
+ * @self: the widget
+ *
+ * Returns: (transfer none): what a screen reader calls it
+ */
+const char *
+bw_history_chart_get_name (BwHistoryChart *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_CHART (self), NULL);
+
+  /* Translators: what a screen reader calls the chart. */
+  return self->name != NULL ? self->name : _ ("Chart of the Secure Score");
+}
+
+/**
  * bw_history_chart_set_chart:
  * @self: the widget
  * @chart: (nullable): what it shows
@@ -552,10 +567,7 @@ bw_history_chart_set_chart (BwHistoryChart *self, BwChart *chart)
 
   summary = chart != NULL ? bw_chart_text_say_summary (chart) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->name != NULL
-                                      ? self->name
-                                      /* Translators: what a screen reader calls the chart. */
-                                      : _ ("Chart of the Secure Score"),
+                                  bw_history_chart_get_name (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 }
 
