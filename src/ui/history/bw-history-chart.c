@@ -632,20 +632,17 @@ bw_history_chart_get_current_text (BwHistoryChart *self)
 }
 
 /**
- * bw_history_chart_dup_reading:
+ * bw_history_chart_is_read_by_key:
  * @self: the widget
  *
- * Returns: (transfer full): what is to be read beside it: the day that is being read, else the whole of what it shows;
- *   empty where it shows nothing
+ * Returns: whether it is the keyboard's day that is being read, not that under the pointer
  */
-char *
-bw_history_chart_dup_reading (BwHistoryChart *self)
+gboolean
+bw_history_chart_is_read_by_key (BwHistoryChart *self)
 {
-  g_return_val_if_fail (BW_IS_HISTORY_CHART (self), NULL);
+  g_return_val_if_fail (BW_IS_HISTORY_CHART (self), FALSE);
 
-  if (self->current_text != NULL)
-    return g_strdup (self->current_text);
-  return self->chart != NULL ? bw_chart_text_say_summary (self->chart) : g_strdup ("");
+  return self->cursor != BW_DAY_NONE && self->hovered == BW_DAY_NONE;
 }
 
 /**

@@ -37,7 +37,7 @@ BwChart *bw_history_chart_get_chart (BwHistoryChart *self);
 gboolean bw_history_chart_is_choosing (BwHistoryChart *self);
 void bw_history_chart_mark_days (BwHistoryChart *self, BwDay first, BwDay second);
 const char *bw_history_chart_get_current_text (BwHistoryChart *self);
-char *bw_history_chart_dup_reading (BwHistoryChart *self);
+gboolean bw_history_chart_is_read_by_key (BwHistoryChart *self);
 BwDrawing *bw_history_chart_draw (BwHistoryChart *self);
 GdkTexture *bw_history_chart_render (BwHistoryChart *self, double scale);
 

@@ -15,6 +15,7 @@
 #include "ui/actions/bw-frame-task.h"
 #include "ui/bw-copy.h"
 #include "ui/history/bw-activity-card.h"
+#include "ui/history/bw-chart-reading.h"
 #include "ui/history/bw-goal-dialog.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-choices.h"
@@ -163,9 +164,7 @@ choose_form (BwHistoryPage *self, BwChart *chart, BwHistory *history)
 static void
 update_reading (BwHistoryPage *self)
 {
-  g_autofree char *reading = bw_history_chart_dup_reading (self->chart);
-
-  gtk_label_set_label (self->reading, reading);
+  bw_chart_reading_show (self->chart, self->reading, NULL);
 }
 
 static void

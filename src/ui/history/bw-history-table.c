@@ -9,7 +9,12 @@
 #include "ui/history/bw-history-row.h"
 
 /* Of one that stands among others. In pixels. */
-#define NAMED_HEIGHT 360
+#define NAMED_HEIGHT 260
+
+/* In letters: as wide as most numbers are. */
+#define NUMBER_WIDTH 8
+
+#define N_KINDS (BW_DAY_COLUMN_TEXT + 1)
 
 struct _BwHistoryTable {
   AdwBin parent_instance;
@@ -24,10 +29,31 @@ struct _BwHistoryTable {
 
 G_DEFINE_FINAL_TYPE (BwHistoryTable, bw_history_table, ADW_TYPE_BIN)
 
+/* Where there is a text it takes the room that is left; else all columns do, so that numbers stand not too far apart. */
+static gboolean
+takes_room (BwDayTable *table, guint column)
+{
+  guint last = bw_day_table_count_columns (table) - 1;
+
+  return bw_day_table_get_column (table, last) != BW_DAY_COLUMN_TEXT || column == last;
+}
+
+/* How its cells are made, as one number: what they hold, and of a column that takes room how many letters wide its numbers
+ * are at least, or 0. */
+static guint
+choose_cells (BwDayTable *table, guint column, const char *label)
+{
+  guint width = MAX ((guint) g_utf8_strlen (label, -1), NUMBER_WIDTH);
+
+  return bw_day_table_get_column (table, column) +
+         (takes_room (table, column) ? width * N_KINDS : 0);
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  gboolean is_number = GPOINTER_TO_UINT (data) == BW_DAY_COLUMN_NUMBER;
+  gboolean is_number = GPOINTER_TO_UINT (data) % N_KINDS == BW_DAY_COLUMN_NUMBER;
+  guint width = GPOINTER_TO_UINT (data) / N_KINDS;
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
@@ -35,6 +61,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   /* Figures and their signs alone would be turned round where one reads from right to left. */
   if (is_number)
     gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  /* In a column that is wider than its numbers these stand below its head. */
+  if (is_number && width > 0) {
+    gtk_label_set_width_chars (GTK_LABEL (label), (int) width);
+    gtk_widget_set_halign (label, GTK_ALIGN_START);
+  }
   gtk_list_item_set_child (item, label);
 }
 
@@ -71,14 +102,13 @@ create_column (BwDayTable *table, guint column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autofree char *label = bw_day_table_label_column (table, column);
-  BwDayColumn kind = bw_day_table_get_column (table, column);
   GtkColumnViewColumn *created = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GUINT_TO_POINTER (kind));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup),
+                    GUINT_TO_POINTER (choose_cells (table, column, label)));
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (column));
   created = gtk_column_view_column_new (label, factory);
-  gtk_column_view_column_set_expand (created, column + 1 == bw_day_table_count_columns (table) &&
-                                                  kind == BW_DAY_COLUMN_TEXT);
+  gtk_column_view_column_set_expand (created, takes_room (table, column));
   gtk_column_view_column_set_resizable (created, TRUE);
   return created;
 }
@@ -174,6 +204,7 @@ bw_history_table_set_name (BwHistoryTable *self, const char *name)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, NAMED_HEIGHT);
   gtk_scrolled_window_set_max_content_height (self->scrolled, NAMED_HEIGHT);
 }
 

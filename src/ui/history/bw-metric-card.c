@@ -7,6 +7,7 @@
 #include "ui/history/bw-metric-card.h"
 
 #include "ui/bw-copy.h"
+#include "ui/history/bw-chart-reading.h"
 #include "ui/history/bw-history-legend.h"
 #include "ui/history/bw-history-save.h"
 #include "ui/history/bw-history-table.h"
@@ -30,9 +31,7 @@ G_DEFINE_FINAL_TYPE (BwMetricCard, bw_metric_card, ADW_TYPE_BIN)
 static void
 update_reading (BwMetricCard *self)
 {
-  g_autofree char *reading = bw_history_chart_dup_reading (self->chart);
-
-  gtk_label_set_label (self->reading, reading);
+  bw_chart_reading_show (self->chart, self->reading, NULL);
 }
 
 static void

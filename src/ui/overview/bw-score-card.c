@@ -12,7 +12,7 @@
 #include "present/bw-overview-text.h"
 #include "present/bw-trend.h"
 #include "ui/bw-address.h"
-#include "ui/history/bw-history-chart.h"
+#include "ui/history/bw-chart-reading.h"
 
 #define LEARN_MORE "https://learn.microsoft.com/defender-xdr/microsoft-secure-score"
 
@@ -93,10 +93,9 @@ static void
 update_reading (BwScoreCard *self)
 {
   BwChart *chart = bw_history_chart_get_chart (self->chart);
-  const char *current = bw_history_chart_get_current_text (self->chart);
-  g_autofree char *summary = current == NULL && chart != NULL ? bw_trend_say_summary (chart) : NULL;
+  g_autofree char *summary = chart != NULL ? bw_trend_say_summary (chart) : NULL;
 
-  gtk_label_set_label (self->reading, current != NULL ? current : summary);
+  bw_chart_reading_show (self->chart, self->reading, summary);
 }
 
 static void

@@ -455,6 +455,37 @@ test_chart_pointer (void)
   bw_ui_test_close (GTK_WINDOW (gtk_widget_get_root (card)));
 }
 
+static gboolean
+is_in_sight (gpointer data)
+{
+  GtkWidget *label = data;
+  GtkWidget *page = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (label, page, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (page);
+}
+
+/* In a low window the chart alone has room: what the keyboard reads is brought into sight, and what the pointer does, not. */
+static void
+test_chart_in_sight (void)
+{
+  GtkWidget *card = present_score (4);
+  GtkWidget *chart = get_chart (card);
+  GtkWidget *label = gtk_widget_get_next_sibling (chart);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (card));
+
+  bw_ui_test_resize (window, 600, 260);
+  g_assert_false (is_in_sight (label));
+  point_at (chart, 300);
+  bw_ui_test_wait_for_frames (card, 3);
+  g_assert_false (is_in_sight (label));
+  leave (chart);
+  g_assert_true (press (chart, GDK_KEY_Home));
+  g_assert_true (bw_ui_test_wait (is_in_sight, label));
+  bw_ui_test_close (window);
+}
+
 /* One day is no line, and is said instead. */
 static void
 test_chart_one_day (void)
@@ -495,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/cards/chart/keys", test_chart_keys);
   g_test_add_func ("/ui/cards/chart/right-to-left", test_chart_right_to_left);
   g_test_add_func ("/ui/cards/chart/pointer", test_chart_pointer);
+  g_test_add_func ("/ui/cards/chart/in-sight", test_chart_in_sight);
   g_test_add_func ("/ui/cards/chart/one-day", test_chart_one_day);
   g_test_add_func ("/ui/cards/chart/no-day", test_chart_no_day);
   return g_test_run ();
