@@ -3,52 +3,19 @@
  */
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
+#include "cli/bw-day-output.h"
+#include "cli/bw-history-metric.h"
 #include "cli/bw-table.h"
 #include "export/bw-export.h"
-#include "model/bw-words.h"
 #include "present/bw-activity-text.h"
-#include "present/bw-day-table.h"
-#include "present/bw-metric.h"
 
 typedef struct {
   BwDay from;
   BwDay to;
 } Range;
-
-static BwTableAlign
-choose_align (BwDayColumn column)
-{
-  switch (column) {
-  case BW_DAY_COLUMN_NUMBER:
-    return BW_TABLE_END;
-  case BW_DAY_COLUMN_TEXT:
-    return BW_TABLE_FLEXIBLE;
-  case BW_DAY_COLUMN_DAY:
-  default:
-    return BW_TABLE_START;
-  }
-}
-
-static void
-append_days (GString *output, const BwTerminal *terminal, BwDayTable *days)
-{
-  g_autoptr (BwTable) table = bw_table_new ();
-  guint n_columns = bw_day_table_count_columns (days);
-
-  for (guint column = 0; column < n_columns; column++) {
-    g_autofree char *label = bw_day_table_label_column (days, column);
-
-    bw_table_add_column (table, label, choose_align (bw_day_table_get_column (days, column)));
-  }
-  for (guint row = 0; row < bw_day_table_count_rows (days); row++)
-    for (guint column = 0; column < n_columns; column++)
-      bw_table_take_cell (table, bw_day_table_say_cell (days, row, column));
-  bw_table_append_to (table, terminal, output);
-}
 
 static char *
 say_history (BwHistory *history)
@@ -57,27 +24,7 @@ say_history (BwHistory *history)
   g_autoptr (BwDayTable) days = bw_day_table_new_for_history (history);
   BwTerminal terminal = bw_terminal_for_output ();
 
-  if (bw_day_table_count_rows (days) == 0)
-    bw_terminal_append_prose (&terminal, output, _ ("There are no records of these days."));
-  else
-    append_days (output, &terminal, days);
-  return g_string_free_and_steal (g_steal_pointer (&output));
-}
-
-/* What it means stands above it: its name alone does not tell. */
-static char *
-say_metric (BwChart *chart, const char *meaning)
-{
-  g_autoptr (GString) output = g_string_new (NULL);
-  g_autoptr (BwDayTable) days = bw_day_table_new_for_chart (chart);
-  BwTerminal terminal = bw_terminal_for_output ();
-
-  bw_terminal_append_prose (&terminal, output, meaning);
-  g_string_append_c (output, '\n');
-  if (bw_day_table_count_rows (days) == 0)
-    bw_terminal_append_prose (&terminal, output, _ ("There are no records of these days."));
-  else
-    append_days (output, &terminal, days);
+  bw_day_output_append (output, &terminal, days);
   return g_string_free_and_steal (g_steal_pointer (&output));
 }
 
@@ -140,72 +87,6 @@ read_activities (BwOrganisation *organisation, gconstpointer data, GError **erro
   return bw_organisation_read_activities (organisation, range->from, range->to, NULL, error);
 }
 
-/* Which metric is told, of which days and category; those that occur are added to @categories. */
-typedef struct {
-  Range range;
-  BwMetric metric;
-  const char *category;
-  GPtrArray *categories;
-} MetricQuestion;
-
-/* Reads what the metric is told from: what is not needed is not worked out. */
-static gboolean
-read_parts (BwOrganisation *organisation,
-            const MetricQuestion *question,
-            BwMetricFields *fields,
-            GError **error)
-{
-  const Range *range = &question->range;
-  gboolean is_changes = question->metric == BW_METRIC_CHANGES;
-
-  fields->history =
-      bw_organisation_read_history (organisation, range->from, range->to, NULL, error);
-  if (fields->history == NULL)
-    return FALSE;
-  if (is_changes)
-    fields->activities =
-        bw_organisation_read_activities (organisation, range->from, range->to, NULL, error);
-  if (question->category != NULL || (!is_changes && question->metric != BW_METRIC_COMPARISON))
-    fields->metrics =
-        bw_organisation_read_metrics (organisation, range->from, range->to, NULL, error);
-  return error == NULL || *error == NULL;
-}
-
-static BwChart *
-create_chart (const MetricQuestion *question, BwMetricFields *fields)
-{
-  GPtrArray *days = bw_history_get_days (fields->history);
-
-  if (days->len > 0) {
-    fields->from = bw_snapshot_get_day (days->pdata[0]);
-    fields->to = bw_snapshot_get_day (days->pdata[days->len - 1]);
-  }
-  if (fields->metrics != NULL) {
-    g_autoptr (GPtrArray) categories = bw_metrics_list_categories (fields->metrics);
-
-    for (guint i = 0; i < categories->len; i++)
-      g_ptr_array_add (question->categories, g_strdup (categories->pdata[i]));
-  }
-  return bw_metric_create_chart (question->metric, fields);
-}
-
-static gpointer
-read_metric (BwOrganisation *organisation, gconstpointer data, GError **error)
-{
-  const MetricQuestion *question = data;
-  BwMetricFields fields = { .category = question->category, .goal = NAN };
-  BwChart *chart = NULL;
-
-  if (!bw_command_bring_up_to_date (organisation, error))
-    return NULL;
-  if (read_parts (organisation, question, &fields, error))
-    chart = create_chart (question, &fields);
-  g_clear_object (&fields.history);
-  g_clear_object (&fields.metrics);
-  g_clear_object (&fields.activities);
-  return chart;
-}
-
 static gboolean
 read_range (BwCommand *command, const char *to, Range *range, BwExit *status)
 {
@@ -249,89 +130,15 @@ tell_activities (BwActivities *activities, gboolean json, gboolean csv)
   return json || csv ? bw_message_print_data (text) : bw_message_print (text);
 }
 
-static BwExit
-tell_metric (const MetricQuestion *question, BwChart *chart, gboolean json, gboolean csv)
+/* What does not go together. */
+static const char *
+find_problem (gboolean both_forms, gboolean activity, const char *metric, const char *category)
 {
-  const BwLines lines = bw_chart_get_lines (chart);
-  g_autofree char *meaning = NULL;
-  g_autofree char *text = NULL;
-
-  if (json) {
-    text =
-        bw_export_lines_to_json (&lines, bw_metric_to_key (question->metric), question->category);
-  } else if (csv) {
-    text = bw_export_lines_to_csv (&lines);
-  } else {
-    meaning = bw_metric_say_meaning (question->metric, question->category, lines.period);
-    text = say_metric (chart, meaning);
-  }
-  return json || csv ? bw_message_print_data (text) : bw_message_print (text);
-}
-
-static char *
-list_metrics (void)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) keys = NULL;
-
-  for (BwMetric metric = 0; metric < BW_N_METRICS; metric++)
-    g_strv_builder_add (builder, bw_metric_to_key (metric));
-  keys = g_strv_builder_end (builder);
-  return g_strjoinv (", ", keys);
-}
-
-static BwExit
-refuse_metric (BwCommand *command, const char *typed)
-{
-  g_autofree char *metrics = list_metrics ();
-
-  /* Translators: the first %s is what was typed, the second one lists what there is. */
-  return bw_command_refuse (command, _ ("There is no metric “%s”. There are: %s."), typed, metrics);
-}
-
-static BwExit
-refuse_category (BwCommand *command, const char *typed, GPtrArray *categories)
-{
-  g_autofree char *names = NULL;
-
-  g_ptr_array_add (categories, NULL);
-  names = g_strjoinv (", ", (char **) categories->pdata);
-  /* Translators: the first %s is what was typed, the second one lists what there is. */
-  return bw_command_refuse (command, _ ("There is no category “%s” in these days. There are: %s."),
-                            typed, names);
-}
-
-/* What is asked for is known only when the days are: categories are as Microsoft has them. */
-static BwExit
-answer_metric (BwCommand *command, MetricQuestion *question, gboolean json, gboolean csv)
-{
-  BwExit status = BW_EXIT_DONE;
-  g_autoptr (BwChart) chart = NULL;
-  GPtrArray *categories = question->categories;
-
-  chart = bw_command_ask (command, read_metric, question, &status);
-  if (chart == NULL)
-    return status;
-  if (question->category != NULL && categories->len > 0 &&
-      !g_ptr_array_find_with_equal_func (categories, question->category, g_str_equal, NULL))
-    return refuse_category (command, question->category, categories);
-  return tell_metric (question, chart, json, csv);
-}
-
-/* @typed is the category as it was typed, in any case. */
-static BwExit
-ask_metric (BwCommand *command,
-            const Range *range,
-            BwMetric metric,
-            const char *typed,
-            gboolean json,
-            gboolean csv)
-{
-  g_autoptr (GPtrArray) categories = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *category = typed != NULL ? bw_words_fold_category (typed) : NULL;
-  MetricQuestion question = { *range, metric, category, categories };
-
-  return answer_metric (command, &question, json, csv);
+  if (both_forms)
+    return _ ("--json and --csv cannot be used together.");
+  if (activity && metric != NULL)
+    return _ ("--activity and --metric cannot be used together.");
+  return category != NULL && metric == NULL ? _ ("--category goes with --metric.") : NULL;
 }
 
 /**
@@ -353,7 +160,6 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
   g_autofree char *metric = NULL;
   g_autofree char *category = NULL;
   g_autofree char *to = NULL;
-  BwMetric kind = BW_METRIC_COMPARISON;
   const GOptionEntry options[] = {
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The last day, as in 2026-11-23"),
       /* Translators: stands for a day in the help of the command line. */
@@ -377,6 +183,7 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
       ask, "history", NULL, _ ("Shows the score day by day: each day that there are records of."));
   g_autoptr (BwHistory) history = NULL;
   g_autoptr (BwActivities) activities = NULL;
+  const char *problem = NULL;
   Range range = { 0 };
   BwExit status = BW_EXIT_DONE;
 
@@ -393,16 +200,12 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
     return status;
   if (argc > 1)
     return bw_command_refuse_argument (command, argv[1]);
-  if (json && csv)
-    return bw_command_refuse (command, _ ("--json and --csv cannot be used together."));
-  if (activity && metric != NULL)
-    return bw_command_refuse (command, _ ("--activity and --metric cannot be used together."));
-  if (category != NULL && metric == NULL)
-    return bw_command_refuse (command, _ ("--category goes with --metric."));
+  problem = find_problem (json && csv, activity, metric, category);
+  if (problem != NULL)
+    return bw_command_refuse (command, "%s", problem);
   if (metric != NULL)
-    return bw_metric_from_key (metric, &kind)
-               ? ask_metric (command, &range, kind, category, json, csv)
-               : refuse_metric (command, metric);
+    return bw_history_metric_answer (
+        command, &(BwHistoryMetric) { metric, category, range.from, range.to, json, csv });
 
   if (activity) {
     activities = bw_command_ask (command, read_activities, &range, &status);
