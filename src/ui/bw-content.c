@@ -15,7 +15,6 @@ struct _BwContent {
 
   BwSession *session;
   BwAction *action;
-  /* The page with the list is built when it is first shown. */
   BwActionsPage *actions_page;
   /* Where the focus was when the flyout opened. */
   GtkWidget *focus_before;
@@ -26,6 +25,8 @@ struct _BwContent {
   AdwBottomSheet *bottom_sheet;
   AdwViewStack *pages;
   AdwViewSwitcherBar *switcher_bar;
+  /* The pages in them are built when they are first shown. */
+  AdwBin *overview_bin;
   AdwBin *actions_bin;
   AdwBin *history_bin;
   AdwBin *flyout_bin;
@@ -98,6 +99,20 @@ on_steps (BwContent *self)
   g_signal_emit (self, signals[SIGNAL_STEPS_CHANGED], 0);
 }
 
+/* Until there is something to show, nobody looks at the overview. */
+static void
+ensure_overview (BwContent *self)
+{
+  GtkWidget *page = NULL;
+
+  if (adw_bin_get_child (self->overview_bin) != NULL ||
+      bw_session_get_records (self->session) == NULL)
+    return;
+  page = g_object_new (BW_TYPE_OVERVIEW_PAGE, NULL);
+  adw_bin_set_child (self->overview_bin, page);
+  bw_overview_page_set_session (BW_OVERVIEW_PAGE (page), self->session);
+}
+
 static void
 on_page (BwContent *self)
 {
@@ -105,7 +120,9 @@ on_page (BwContent *self)
 
   if (self->session == NULL)
     return;
-  if (g_strcmp0 (page, "actions") == 0)
+  if (g_strcmp0 (page, "overview") == 0)
+    ensure_overview (self);
+  else if (g_strcmp0 (page, "actions") == 0)
     bw_content_get_actions_page (self);
   else if (g_strcmp0 (page, "history") == 0 && adw_bin_get_child (self->history_bin) == NULL)
     adw_bin_set_child (self->history_bin, GTK_WIDGET (bw_history_page_new (self->session)));
@@ -274,7 +291,7 @@ bw_content_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->focus_before);
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, on_scorecard, self);
+    g_signal_handlers_disconnect_by_data (self->session, self);
   /* The template's child is the bin's own, which has to let go of it before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_CONTENT);
@@ -310,6 +327,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwContent, pages);
   gtk_widget_class_bind_template_child (widget_class, BwContent, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, BwContent, actions_bin);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, overview_bin);
   gtk_widget_class_bind_template_child (widget_class, BwContent, history_bin);
   gtk_widget_class_bind_template_child (widget_class, BwContent, flyout_bin);
 }
@@ -323,7 +341,6 @@ bw_content_class_init (BwContentClass *klass)
   object_class->set_property = bw_content_set_property;
   object_class->dispose = bw_content_dispose;
 
-  g_type_ensure (BW_TYPE_OVERVIEW_PAGE);
   g_type_ensure (BW_TYPE_SESSION);
 
   install_properties (object_class);
@@ -362,12 +379,15 @@ bw_content_set_session (BwContent *self, BwSession *session)
   if (self->session == session)
     return;
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, on_scorecard, self);
+    g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
 
-  if (session != NULL)
+  if (session != NULL) {
     g_signal_connect_object (session, "notify::scorecard", G_CALLBACK (on_scorecard), self,
                              G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "notify::records", G_CALLBACK (on_page), self,
+                             G_CONNECT_SWAPPED);
+  }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   /* The page that was left last may have been chosen before there was a session for it. */
   on_page (self);

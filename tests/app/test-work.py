@@ -7,7 +7,7 @@ import json
 import re
 
 from walk import (
-    LANGUAGE, NO_LEAKS, PROFILES, SCORES, Desk, command_line, counted, number, pattern, run, say, wait_until,
+    LANGUAGE, LEARN_MORE, NO_LEAKS, PROFILES, SCORES, Desk, command_line, counted, number, pattern, run, say, wait_until,
 )
 
 DESK = Desk(LANGUAGE, 1280, 800)
@@ -22,7 +22,6 @@ SEARCH = say("Search actions by title, product, id and texts")
 
 RECOMMENDED = say("In recommended order: by Microsoft’s rank, then most points left, then title.")
 # Microsoft's page on the score. Its old address, docs.microsoft.com, is gone.
-LEARN_MORE = "https://learn.microsoft.com/defender-xdr/microsoft-secure-score"
 ADDRESSES = {profile["title"]: profile["actionUrl"] for profile in json.loads(PROFILES.read_text())["value"]}
 
 DESK.lay_browser()

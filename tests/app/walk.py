@@ -27,6 +27,8 @@ PROGRAM = PREFIX / "bin" / "bolwerk"
 FIXTURES = SOURCE / "tests" / "support" / "fixtures"
 SCORES = FIXTURES / "secure-scores.json"
 PROFILES = FIXTURES / "secure-score-control-profiles.json"
+# Where the link of the score's card leads.
+LEARN_MORE = "https://learn.microsoft.com/defender-xdr/microsoft-secure-score"
 
 
 def install():

@@ -27,6 +27,12 @@ AS_ROOT = os.geteuid() == 0
 SOMEBODY = 54321
 SECONDS = 60
 
+# A shell lets what it starts in the background ignore these, and all that is started from there: but here everything
+# is to end when it is told to.
+for ignored in {signal.SIGINT, signal.SIGQUIT, signal.SIGHUP}:
+    if signal.getsignal(ignored) == signal.SIG_IGN:
+        signal.signal(ignored, signal.SIG_DFL)
+
 
 def packages(*groups):
     """The second and third words of the lines of dev.d/packages."""

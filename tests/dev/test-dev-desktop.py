@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 import tap
-from place import AS_ROOT, lay, place
+from place import AS_ROOT, lay, place, until
 
 WARNING = 'There is no desktop portal here'
 LOCALES = {'nl_NL': ',', 'en_US': '.'}
@@ -134,6 +134,36 @@ def check_portals():
             assert surroundings(it, **variables).get('GTK_USE_PORTAL') == '1', variables
 
 
+@contextlib.contextmanager
+def running(command, **variables):
+    """A program that runs outside, until what goes on here is over."""
+    process = subprocess.Popen(command, env=os.environ | variables, stdout=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def check_portal_asked():
+    """What is started in the tree asks the portals outside, over the session bus outside"""
+    portal = pathlib.Path(__file__).resolve().parents[1] / 'support' / 'fake_desktop_portal.py'
+    # A bus takes nobody in whose name it does not know.
+    with tree_place() as it, folder_of(os.getuid(), '/run') as runtime:
+        give_service(it, 'org.freedesktop.portal.Desktop')
+        os.chown(it.source, os.getuid(), os.getgid())
+        address = f'unix:path={runtime}/bus'
+        with running(['dbus-daemon', '--session', '--nofork', '--print-address', f'--address={address}']) as bus:
+            bus.stdout.readline()
+            with running([sys.executable, str(portal), str(runtime)], DBUS_SESSION_BUS_ADDRESS=address):
+                until((runtime / 'asked').exists, 'the portals')
+                it.dev('shell', 'gdbus', 'call', '--session', '--dest', 'org.freedesktop.portal.Desktop',
+                       '--object-path', '/org/freedesktop/portal/desktop',
+                       '--method', 'org.freedesktop.portal.OpenURI.OpenURI', '', 'https://example.org/', '{}',
+                       root=True, DBUS_SESSION_BUS_ADDRESS=address, XDG_RUNTIME_DIR=str(runtime))
+                assert (runtime / 'asked').read_text(encoding='utf-8') == 'OpenURI https://example.org/\n'
+
+
 def check_no_portal():
     """Where there is none, it is said once that links open nothing, to those who see a window"""
     with tree_place() as it:
@@ -203,5 +233,5 @@ def check_locales_made():
 
 sys.exit(tap.run(
     check_runtime, check_no_runtime, check_session, check_cookie, check_fonts, check_fonts_of_the_tree, check_portals,
-    check_no_portal, check_settings, check_language, check_locales, check_locales_made,
+    check_portal_asked, check_no_portal, check_settings, check_language, check_locales, check_locales_made,
 ))

@@ -9,6 +9,7 @@
 #include "organisation/bw-lookup.h"
 #include "organisation/bw-refresh-all.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
 #define N_ORGANISATIONS 20
@@ -287,6 +288,7 @@ test_cancel (World *world, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, test) g_test_add ("/all/" name, World, NULL, set_up, test, tear_down)

@@ -97,7 +97,7 @@ def look_back(desk, days):
 
 
 def shoot_kept(desk, camera):
-    """What changed since it was looked at, and what is shown where Microsoft cannot be reached."""
+    """What changed since it was looked at, and what is shown where Microsoft does not answer: what is kept, or nothing."""
     text = words(desk)
     with signed_in(desk) as (service, _browser, here):
         program = here.run()
@@ -113,6 +113,14 @@ def shoot_kept(desk, camera):
         program = here.run()
         program.find("button", text("_Cancel"))
         camera.take("kept")
+        service.process.send_signal(signal.SIGCONT)
+        program.gone("button", text("_Cancel"))
+        program.stop()
+        shutil.rmtree(desk.home / ".local" / "share" / "bolwerk" / "archive")
+        service.process.send_signal(signal.SIGSTOP)
+        program = here.run()
+        program.find("button", text("_Cancel"))
+        camera.take("loading")
         service.process.send_signal(signal.SIGCONT)
         program.gone("button", text("_Cancel"))
         program.stop()

@@ -17,8 +17,11 @@ import Xlib.display
 import Xlib.X
 import Xlib.Xatom
 
-from account_shots import ACCOUNT_PAGES
+from account_shots import ACCOUNT_PAGES, words
 from desk import Desk, Missing, run
+from walk import PROFILES, SCORES
+
+DRAG_SOURCE = pathlib.Path(__file__).parents[1] / "app" / "drag_source.py"
 
 WIDE = (1280, 860)
 LARGE = (1600, 1200)
@@ -104,9 +107,10 @@ class Camera:
     def __init__(self, desk, form, folder):
         self.desk, self.form, self.folder = desk, form, folder
 
-    def take(self, page):
-        # No tooltip stands over it.
-        run("xdotool", "mousemove", "--sync", "1599", "1399")
+    def take(self, page, still=False):
+        """A picture of a page; where the pointer is not held still, no tooltip stands over it."""
+        if not still:
+            run("xdotool", "mousemove", "--sync", "1599", "1399")
         settle(*self.desk.size)
         width, height = self.desk.size
         path = self.folder / f"{self.form}-{page}.png"
@@ -123,6 +127,7 @@ def remember(desk, **settings):
 
 
 def shoot_start(desk, camera):
+    text = words(desk)
     program = desk.start()
     camera.take("welcome")
     program.stop()
@@ -131,6 +136,35 @@ def shoot_start(desk, camera):
     damaged.write_text('{"value": [{"currentScore": 12,')
     program = desk.start(damaged)
     camera.take("error")
+    program.stop()
+
+    for page, answer, said in (
+        ("scores-alone", SCORES, "Your Secure Score"), ("profiles-alone", PROFILES, "No Score"),
+    ):
+        program = desk.start(answer)
+        program.find_all(text(said))
+        camera.take(page)
+        program.stop()
+
+
+def shoot_drop(desk, camera):
+    """Files that hang over the window: where they may fall."""
+    text = words(desk)
+    program = desk.start("--demo")
+    program.find("label", re.compile("%"))
+    source = desk.start(SCORES, program=["python3", DRAG_SOURCE], fit=False)
+    below = desk.size[1] + 50
+    desk.fit(source, 200, 100, at=(0, below))
+
+    def taken():
+        found = program.read().first(None, text("Drop to Open"))
+        if found:
+            camera.take("drop", still=True)
+        return found
+
+    desk.drag((100, below + 50), (desk.size[0] / 2, desk.size[1] / 2), until=taken)
+    source.process.kill()
+    source.process.wait()
     program.stop()
 
 
@@ -234,7 +268,8 @@ FILTER = re.compile("^(Filter|Filteren)$")
 def shoot(form, folder):
     it = FORMS[form]
     enlarge_text(it.text)
-    for shoot_pages in (shoot_start, shoot_overview, shoot_actions, shoot_history, *(ACCOUNT_PAGES if it.accounts else ())):
+    pages = (shoot_start, shoot_drop, shoot_overview, shoot_actions, shoot_history, *(ACCOUNT_PAGES if it.accounts else ()))
+    for shoot_pages in pages:
         with Desk(it.language, *it.size) as desk:
             desk.environment |= it.environment | (mirror(desk) if it.mirrored else {})
             shoot_pages(desk, Camera(desk, form, folder))

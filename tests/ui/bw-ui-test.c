@@ -283,25 +283,75 @@ bw_ui_test_wait_for_frames (GtkWidget *widget, guint n)
   bw_ui_test_settle ();
 }
 
+/* One of ours that is to go with its window. */
+typedef struct {
+  gpointer widget;
+  const char *type;
+} Leaving;
+
+static void
+watch_leaving (GtkWidget *widget, GArray *leaving)
+{
+  if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Bw")) {
+    Leaving one = { widget, G_OBJECT_TYPE_NAME (widget) };
+
+    g_array_append_val (leaving, one);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    watch_leaving (child, leaving);
+}
+
+/* Some go when an animation or a worker that has them ends. */
+static gboolean
+have_left (gpointer data)
+{
+  GArray *leaving = data;
+
+  for (guint i = 0; i < leaving->len; i++)
+    if (g_array_index (leaving, Leaving, i).widget != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bw_ui_test_close:
  * @window: a window
  *
- * Closes a window and asserts that it is gone: that nobody kept it.
+ * Closes a window and asserts that it is gone, with every page, dialog and row of ours that it shows: that nobody
+ * kept one. See bw_ui_test_resize() for one that did not keep its size.
  */
 void
 bw_ui_test_close (GtkWindow *window)
 {
+  g_autoptr (GArray) leaving = g_array_new (FALSE, FALSE, sizeof (Leaving));
   gpointer gone = window;
 
   /* libadwaita 1.7 never lets go of the picture that stands in for a frame while a breakpoint changes, where the
    * window closes in that very frame. */
   if (gtk_widget_get_mapped (GTK_WIDGET (window)))
     bw_ui_test_wait_for_frames (GTK_WIDGET (window), 2);
+  /* And it keeps for good what is in a window whose breakpoint changed while a panel was open. */
+  if (g_object_get_data (G_OBJECT (window), "resized") == NULL)
+    watch_leaving (GTK_WIDGET (window), leaving);
+  for (guint i = 0; i < leaving->len; i++) {
+    Leaving *one = &g_array_index (leaving, Leaving, i);
+
+    g_object_add_weak_pointer (one->widget, &one->widget);
+  }
   g_object_add_weak_pointer (G_OBJECT (window), &gone);
   gtk_window_destroy (window);
   bw_ui_test_settle ();
   g_assert_null (gone);
+  if (bw_ui_test_wait (have_left, leaving))
+    return;
+  for (guint i = 0; i < leaving->len; i++) {
+    Leaving *one = &g_array_index (leaving, Leaving, i);
+
+    if (one->widget != NULL)
+      g_printerr ("A %s outlives its window.\n", one->type);
+  }
+  g_assert_not_reached ();
 }
 
 static void
@@ -407,6 +457,7 @@ bw_ui_test_resize (GtkWindow *window, int width, int height)
 {
   Width wanted = { GTK_WIDGET (window), width };
 
+  g_object_set_data (G_OBJECT (window), "resized", window);
   gtk_window_set_default_size (window, width, height);
   g_assert_true (bw_ui_test_wait (has_width, &wanted));
   bw_ui_test_wait_for_frames (GTK_WIDGET (window), 4);

@@ -144,6 +144,7 @@ test_name (void)
   g_object_get (view, "pending-name", &name, NULL);
   g_assert_true (pango_parse_markup (name, -1, 0, NULL, &said, NULL, NULL));
   g_assert_cmpstr (said, ==, "Reading R&D <1>.json");
+  g_clear_object (&view);
   bw_ui_test_close (GTK_WINDOW (window));
 }
 

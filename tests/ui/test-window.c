@@ -192,6 +192,9 @@ test_only_profiles (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "overview");
   bw_ui_test_settle ();
   g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window), "No Score"));
+  g_assert_true (bw_ui_test_shows_text (
+      GTK_WIDGET (window),
+      "There is no score, only the catalogue of actions. Open the saved answer"));
   button = bw_ui_test_find_by_label (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Show the Actions");
   g_assert_nonnull (button);
   bw_ui_test_wait_for_frames (button, 2);
