@@ -6,57 +6,25 @@
 
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
+#include "cli/bw-day-output.h"
+#include "cli/bw-history-metric.h"
 #include "cli/bw-table.h"
 #include "export/bw-export.h"
 #include "present/bw-activity-text.h"
-#include "present/bw-history-text.h"
 
 typedef struct {
   BwDay from;
   BwDay to;
 } Range;
 
-static BwTableAlign
-choose_kind (BwHistoryColumn column)
-{
-  if (column == BW_HISTORY_REMARKS)
-    return BW_TABLE_FLEXIBLE;
-  return column == BW_HISTORY_DAY ? BW_TABLE_START : BW_TABLE_END;
-}
-
-static void
-add_columns (BwTable *table)
-{
-  for (BwHistoryColumn column = 0; column < BW_N_HISTORY_COLUMNS; column++) {
-    g_autofree char *label = bw_history_text_label_column (column);
-
-    bw_table_add_column (table, label, choose_kind (column));
-  }
-}
-
-static void
-add_day (BwTable *table, BwHistory *history, guint i)
-{
-  for (BwHistoryColumn column = 0; column < BW_N_HISTORY_COLUMNS; column++)
-    bw_table_take_cell (table, bw_history_text_say_cell (history, i, column));
-}
-
 static char *
 say_history (BwHistory *history)
 {
   g_autoptr (GString) output = g_string_new (NULL);
-  g_autoptr (BwTable) table = bw_table_new ();
+  g_autoptr (BwDayTable) days = bw_day_table_new_for_history (history);
   BwTerminal terminal = bw_terminal_for_output ();
-  guint n_days = bw_history_get_days (history)->len;
 
-  if (n_days == 0) {
-    bw_terminal_append_prose (&terminal, output, _ ("There are no records of these days."));
-    return g_string_free_and_steal (g_steal_pointer (&output));
-  }
-  add_columns (table);
-  for (guint i = 0; i < n_days; i++)
-    add_day (table, history, i);
-  bw_table_append_to (table, &terminal, output);
+  bw_day_output_append (output, &terminal, days);
   return g_string_free_and_steal (g_steal_pointer (&output));
 }
 
@@ -82,9 +50,9 @@ say_activities (BwActivities *activities)
   g_autoptr (GString) output = g_string_new (NULL);
   g_autoptr (BwTable) table = bw_table_new ();
   BwTerminal terminal = bw_terminal_for_output ();
-  GPtrArray *all = bw_activities_get_all (activities);
+  g_autoptr (GPtrArray) told = bw_activities_fold (bw_activities_get_all (activities));
 
-  if (all->len == 0) {
+  if (told->len == 0) {
     g_autofree char *nothing =
         bw_activity_text_say_nothing (activities, BW_ACTIVITY_GROUP_ALL, NULL);
 
@@ -92,9 +60,9 @@ say_activities (BwActivities *activities)
     return g_string_free_and_steal (g_steal_pointer (&output));
   }
   add_activity_columns (table);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < told->len; i++)
     for (BwActivityColumn column = 0; column < BW_N_ACTIVITY_COLUMNS; column++)
-      bw_table_take_cell (table, bw_activity_text_say_cell (all->pdata[i], column));
+      bw_table_take_cell (table, bw_activity_text_say_cell (told->pdata[i], column));
   bw_table_append_to (table, &terminal, output);
   return g_string_free_and_steal (g_steal_pointer (&output));
 }
@@ -162,13 +130,24 @@ tell_activities (BwActivities *activities, gboolean json, gboolean csv)
   return json || csv ? bw_message_print_data (text) : bw_message_print (text);
 }
 
+/* What does not go together. */
+static const char *
+find_problem (gboolean both_forms, gboolean activity, const char *metric, const char *category)
+{
+  if (both_forms)
+    return _ ("--json and --csv cannot be used together.");
+  if (activity && metric != NULL)
+    return _ ("--activity and --metric cannot be used together.");
+  return category != NULL && metric == NULL ? _ ("--category goes with --metric.") : NULL;
+}
+
 /**
  * bw_command_history:
  * @ask: how an organisation that is signed in to is asked
  * @argc: the number of arguments
  * @argv: the arguments, `history` first
  *
- * Tells the score day by day, or what happened to actions.
+ * Tells the score day by day, what happened to actions, or how they fared.
  *
  * Returns: the exit status
  */
@@ -178,6 +157,8 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
   gboolean json = FALSE;
   gboolean csv = FALSE;
   gboolean activity = FALSE;
+  g_autofree char *metric = NULL;
+  g_autofree char *category = NULL;
   g_autofree char *to = NULL;
   const GOptionEntry options[] = {
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The last day, as in 2026-11-23"),
@@ -185,6 +166,14 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
       N_ ("DAY") },
     { "activity", 0, 0, G_OPTION_ARG_NONE, &activity,
       N_ ("Tell what happened to actions, the newest first"), NULL },
+    { "metric", 0, 0, G_OPTION_ARG_STRING, &metric,
+      N_ ("Tell a trend: comparison, changes, regression or acceptance"),
+      /* Translators: stands for the name of a trend in the help of the command line. */
+      N_ ("METRIC") },
+    { "category", 0, 0, G_OPTION_ARG_STRING, &category,
+      N_ ("Of the actions of one category, as in Identity; goes with --metric"),
+      /* Translators: stands for a category in the help of the command line. */
+      N_ ("CATEGORY") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Write comma-separated values for a spreadsheet"),
       NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON for other programs"), NULL },
@@ -194,6 +183,7 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
       ask, "history", NULL, _ ("Shows the score day by day: each day that there are records of."));
   g_autoptr (BwHistory) history = NULL;
   g_autoptr (BwActivities) activities = NULL;
+  const char *problem = NULL;
   Range range = { 0 };
   BwExit status = BW_EXIT_DONE;
 
@@ -210,8 +200,12 @@ bw_command_history (BwAskSignedIn ask, int argc, char **argv)
     return status;
   if (argc > 1)
     return bw_command_refuse_argument (command, argv[1]);
-  if (json && csv)
-    return bw_command_refuse (command, _ ("--json and --csv cannot be used together."));
+  problem = find_problem (json && csv, activity, metric, category);
+  if (problem != NULL)
+    return bw_command_refuse (command, "%s", problem);
+  if (metric != NULL)
+    return bw_history_metric_answer (
+        command, &(BwHistoryMetric) { metric, category, range.from, range.to, json, csv });
 
   if (activity) {
     activities = bw_command_ask (command, read_activities, &range, &status);

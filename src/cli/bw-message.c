@@ -13,6 +13,7 @@
 #include "cli/bw-terminal.h"
 #include "cli/bw-text-layout.h"
 #include "present/bw-error-text.h"
+#include "present/bw-format.h"
 #include "present/bw-sign-in-text.h"
 
 /* A reader that has seen enough, such as head(1), is no failure. */
@@ -75,12 +76,15 @@ BwExit
 bw_message_print (const char *text)
 {
   const char *charset = NULL;
+  g_autofree char *plain = NULL;
   g_autofree char *converted = NULL;
 
   if (g_get_console_charset (&charset))
     return bw_message_print_data (text);
 
-  converted = g_convert_with_fallback (text, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+  /* Any other sign may be missing, but not one that a number needs. */
+  plain = bw_format_to_plain_signs (text);
+  converted = g_convert_with_fallback (plain, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
   return bw_message_print_data (converted != NULL ? converted : text);
 }
 

@@ -8,6 +8,7 @@
 #include "model/bw-activity.h"
 #include "model/bw-explanation.h"
 #include "model/bw-history.h"
+#include "model/bw-lines.h"
 #include "model/bw-query-result.h"
 #include "model/bw-records.h"
 
@@ -25,6 +26,8 @@ char *bw_export_history_to_json (BwHistory *history);
 char *bw_export_history_to_csv (BwHistory *history);
 char *bw_export_activities_to_json (GPtrArray *activities);
 char *bw_export_activities_to_csv (GPtrArray *activities);
+char *bw_export_lines_to_csv (const BwLines *lines);
+char *bw_export_lines_to_json (const BwLines *lines, const char *metric, const char *category);
 char *bw_export_explanation_to_json (BwExplanation *explanation);
 char *bw_export_action_to_json (BwScorecard *scorecard, BwAction *action);
 

@@ -447,6 +447,75 @@ bw_activities_filter (BwActivities *self, BwActivityGroup group, const char *cat
   return found;
 }
 
+/* Where the day of an activity ends. */
+static guint
+find_end_of_day (GPtrArray *activities, guint first)
+{
+  BwDay day = bw_activity_get_fields (activities->pdata[first])->day;
+  guint end = first + 1;
+
+  while (end < activities->len && bw_activity_get_fields (activities->pdata[end])->day == day)
+    end++;
+  return end;
+}
+
+static void
+add_up (BwActivityFields *sum, const BwActivityFields *part)
+{
+  sum->since = part->since;
+  sum->n_actions++;
+  sum->change.points += part->change.points;
+  sum->change.max_points += part->change.max_points;
+  sum->change.percentage += part->change.percentage;
+}
+
+/* What is small, added up, comes after all else of its day, as it is the last kind; a single one stays what it is. */
+static void
+fold_day (GPtrArray *folded, GPtrArray *activities, guint first, guint end)
+{
+  BwActivityFields sum = { .kind = BW_ACTIVITY_SMALL,
+                           .day = bw_activity_get_fields (activities->pdata[first])->day,
+                           .id = "",
+                           .category = "",
+                           .points = NAN,
+                           .max_points = NAN };
+
+  for (guint i = first; i < end; i++)
+    if (bw_activity_is_small (activities->pdata[i]))
+      add_up (&sum, bw_activity_get_fields (activities->pdata[i]));
+  for (guint i = first; i < end; i++)
+    if (sum.n_actions < 2 || !bw_activity_is_small (activities->pdata[i]))
+      g_ptr_array_add (folded, g_object_ref (activities->pdata[i]));
+  if (sum.n_actions >= 2)
+    g_ptr_array_add (folded, bw_activity_new (&sum));
+}
+
+/**
+ * bw_activities_fold:
+ * @activities: (element-type BwActivity): what happened, the newest first
+ *
+ * Adds up, for each day, what bw_activity_is_small() of two actions or more, so that what matters is not lost among it.
+ * Nothing is left out: changes of points and of the score add up to the same as before.
+ *
+ * Returns: (transfer full) (element-type BwActivity): what is to be told, in the same order
+ */
+GPtrArray *
+bw_activities_fold (GPtrArray *activities)
+{
+  GPtrArray *folded = NULL;
+
+  g_return_val_if_fail (activities != NULL, NULL);
+
+  folded = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint first = 0; first < activities->len;) {
+    guint end = find_end_of_day (activities, first);
+
+    fold_day (folded, activities, first, end);
+    first = end;
+  }
+  return folded;
+}
+
 /**
  * bw_activities_get_categories:
  * @self: what happened

@@ -19,6 +19,7 @@ BwActivities *bw_activities_new (GPtrArray *days, BwCatalogue *catalogue, BwDay 
 GPtrArray *bw_activities_get_all (BwActivities *self);
 GArray *bw_activities_get_compared (BwActivities *self);
 GPtrArray *bw_activities_filter (BwActivities *self, BwActivityGroup group, const char *category);
+GPtrArray *bw_activities_fold (GPtrArray *activities);
 GPtrArray *bw_activities_get_categories (BwActivities *self);
 
 G_END_DECLS

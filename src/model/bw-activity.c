@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/bw-points.h"
 #include "model/bw-product.h"
 
 static const struct {
@@ -21,6 +22,7 @@ static const struct {
   [BW_ACTIVITY_ADDED] = { "added", BW_ACTOR_SCOPE },
   [BW_ACTIVITY_GONE] = { "gone", BW_ACTOR_SCOPE },
   [BW_ACTIVITY_POPULATION] = { "population", BW_ACTOR_SYSTEM },
+  [BW_ACTIVITY_SMALL] = { "small", BW_ACTOR_SYSTEM },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (KINDS) == BW_N_ACTIVITY_KINDS);
@@ -192,6 +194,7 @@ bw_activity_get_group (BwActivity *self)
   case BW_ACTIVITY_ACHIEVED:
   case BW_ACTIVITY_LOST:
   case BW_ACTIVITY_ASSERTED:
+  case BW_ACTIVITY_SMALL:
     return self->fields.change.points > 0 ? BW_ACTIVITY_GROUP_IMPROVEMENTS
                                           : BW_ACTIVITY_GROUP_REGRESSIONS;
   case BW_ACTIVITY_POPULATION:
@@ -202,6 +205,26 @@ bw_activity_get_group (BwActivity *self)
   default:
     return BW_ACTIVITY_GROUP_MICROSOFT;
   }
+}
+
+/**
+ * bw_activity_is_small:
+ * @self: a record
+ *
+ * Returns: whether the points that were won or lost are less than %BW_ACTIVITY_LEAST_PART of the maximum. What Microsoft
+ *   did, what people set, and counts without points are never small, nor is what has no maximum that is known
+ */
+gboolean
+bw_activity_is_small (BwActivity *self)
+{
+  const BwActivityFields *fields = NULL;
+
+  g_return_val_if_fail (BW_IS_ACTIVITY (self), FALSE);
+
+  fields = &self->fields;
+  return (fields->kind == BW_ACTIVITY_ACHIEVED || fields->kind == BW_ACTIVITY_LOST) &&
+         fabs (fields->change.points) <
+             BW_ACTIVITY_LEAST_PART * fields->max_points - BW_POINTS_EPSILON;
 }
 
 /**
@@ -308,8 +331,8 @@ bw_activity_is_same (BwActivity *a, BwActivity *b)
   const BwActivityFields *other = bw_activity_get_fields (b);
 
   return one->day == other->day && one->kind == other->kind && one->since == other->since &&
-         g_ascii_strcasecmp (one->id, other->id) == 0 && compare_moments (a, b) == 0 &&
-         is_same_number (one->points, other->points) &&
+         one->n_actions == other->n_actions && g_ascii_strcasecmp (one->id, other->id) == 0 &&
+         compare_moments (a, b) == 0 && is_same_number (one->points, other->points) &&
          is_same_number (one->max_points, other->max_points) &&
          is_same_number (one->change.points, other->change.points) &&
          is_same_number (one->change.max_points, other->change.max_points) &&

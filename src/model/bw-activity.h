@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/bw-explanation.h"
+#include "model/bw-recent.h"
 #include "model/bw-state-update.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,9 @@ G_BEGIN_DECLS
  * @BW_ACTIVITY_ADDED: it is scored and was not
  * @BW_ACTIVITY_GONE: it was scored and is no more
  * @BW_ACTIVITY_POPULATION: how many of how many meet it changed, and its points did not
+ * @BW_ACTIVITY_SMALL: small changes of several actions on a day, added up: see bw_activity_is_small()
  *
- * What happened to an action. But for the first and the last they are those of #BwChangeKind.
+ * What happened to an action. But for the first and the last two they are those of #BwChangeKind.
  */
 typedef enum {
   BW_ACTIVITY_STATE,
@@ -30,9 +32,14 @@ typedef enum {
   BW_ACTIVITY_ADDED,
   BW_ACTIVITY_GONE,
   BW_ACTIVITY_POPULATION,
+  BW_ACTIVITY_SMALL,
 } BwActivityKind;
 
-#define BW_N_ACTIVITY_KINDS (BW_ACTIVITY_POPULATION + 1)
+#define BW_N_ACTIVITY_KINDS (BW_ACTIVITY_SMALL + 1)
+
+/* What part of its maximum an action has to win or lose at once to be told of by itself: what makes it one that
+ * regressed, so that both lists tell of the same. */
+#define BW_ACTIVITY_LEAST_PART BW_RECENT_LEAST_LOSS
 
 /**
  * BwActivityGroup:
@@ -77,7 +84,7 @@ typedef enum {
 /**
  * BwActivity:
  *
- * What happened to one action on one day. Immutable.
+ * What happened to one action on one day, or small things to several. Immutable.
  */
 #define BW_TYPE_ACTIVITY (bw_activity_get_type ())
 G_DECLARE_FINAL_TYPE (BwActivity, bw_activity, BW, ACTIVITY, GObject)
@@ -88,7 +95,7 @@ G_DECLARE_FINAL_TYPE (BwActivity, bw_activity, BW, ACTIVITY, GObject)
  * @day: on which UTC day it was seen; for %BW_ACTIVITY_STATE the day on which it was set
  * @since: the day that this one is compared with: the one before it, or longer ago where days are missing;
  *   %BW_DAY_NONE for %BW_ACTIVITY_STATE
- * @id: the id of the control
+ * @id: the id of the control; empty for %BW_ACTIVITY_SMALL, of which nothing is known that is of one action
  * @profile: (nullable): its profile, the newest that is known
  * @category: its category on that day, a word of bw-words.h
  * @points: its points after it, or NAN
@@ -99,6 +106,7 @@ G_DECLARE_FINAL_TYPE (BwActivity, bw_activity, BW, ACTIVITY, GObject)
  * @update: (nullable): what was set
  * @update_before: (nullable): what held before that
  * @person: (nullable): who set it, where Microsoft tells it
+ * @n_actions: for %BW_ACTIVITY_SMALL how many actions it is about
  *
  * What a #BwActivity is made of. Nothing is taken over: the record copies or references all of it.
  */
@@ -117,6 +125,7 @@ typedef struct {
   BwStateUpdate *update;
   BwStateUpdate *update_before;
   const char *person;
+  guint n_actions;
 } BwActivityFields;
 
 BwActivity *bw_activity_new (const BwActivityFields *fields);
@@ -125,6 +134,7 @@ const char *bw_activity_get_title (BwActivity *self);
 char *bw_activity_dup_product (BwActivity *self);
 BwActor bw_activity_get_actor (BwActivity *self);
 BwActivityGroup bw_activity_get_group (BwActivity *self);
+gboolean bw_activity_is_small (BwActivity *self);
 gboolean bw_activity_matches (BwActivity *self, BwActivityGroup group, const char *category);
 int bw_activity_compare (BwActivity *a, BwActivity *b);
 gboolean bw_activity_is_same (BwActivity *a, BwActivity *b);

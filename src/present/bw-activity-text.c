@@ -117,6 +117,21 @@ say_asserted (double points, const char *change)
 }
 
 /**
+ * bw_activity_text_say_title:
+ * @activity: what happened
+ *
+ * Returns: (transfer full): the title of the action; of small changes of several, how many these are
+ */
+char *
+bw_activity_text_say_title (BwActivity *activity)
+{
+  const BwActivityFields *fields = bw_activity_get_fields (activity);
+
+  return fields->kind == BW_ACTIVITY_SMALL ? bw_change_text_say_count (fields->n_actions)
+                                           : g_strdup (bw_activity_get_title (activity));
+}
+
+/**
  * bw_activity_text_say_event:
  * @activity: what happened
  *
@@ -149,6 +164,10 @@ bw_activity_text_say_event (BwActivity *activity)
     return g_strdup_printf (_ ("Scored no more: %s"), amount);
   case BW_ACTIVITY_POPULATION:
     return bw_change_text_say_population (fields->before, fields->after);
+  case BW_ACTIVITY_SMALL:
+    /* Translators: what happened to several actions: small changes of their points, added up; %s is a number of points
+       with its sign, as in "+0.03". */
+    return g_strdup_printf (_ ("Small changes: %s"), points);
   case BW_ACTIVITY_STATE:
   default:
     return say_update (fields);
@@ -248,14 +267,22 @@ bw_activity_text_say_details (BwActivity *activity)
  * bw_activity_text_say_points:
  * @activity: what happened
  *
- * Returns: (transfer full): the points of the action after it, as in "0 / 9"
+ * Returns: (transfer full): the points of the action after it, as in "0 / 9"; empty where it is about several actions
  */
 char *
 bw_activity_text_say_points (BwActivity *activity)
 {
   const BwActivityFields *fields = bw_activity_get_fields (activity);
 
+  if (fields->kind == BW_ACTIVITY_SMALL)
+    return g_strdup ("");
   return bw_format_points_of (fields->points, fields->max_points);
+}
+
+static char *
+say_category (const BwActivityFields *fields)
+{
+  return fields->kind == BW_ACTIVITY_SMALL ? g_strdup ("") : bw_label_category (fields->category);
 }
 
 /**
@@ -273,9 +300,32 @@ bw_activity_text_say_line (BwActivity *activity)
   take_part (parts, bw_format_day_short (fields->day));
   take_part (parts, bw_activity_text_say_event (activity));
   take_part (parts, bw_activity_text_say_details (activity));
-  take_part (parts, bw_label_category (fields->category));
+  take_part (parts, say_category (fields));
   take_part (parts, bw_activity_text_say_actor (activity));
   return g_string_free_and_steal (parts);
+}
+
+/* What is told of any activity, and of one action alone. */
+static char *
+say_whole (BwActivity *activity)
+{
+  const BwActivityFields *fields = bw_activity_get_fields (activity);
+  g_autofree char *title = bw_activity_text_say_title (activity);
+  g_autofree char *day = bw_format_day (fields->day);
+  g_autofree char *event = bw_activity_text_say_event (activity);
+  g_autofree char *points = bw_activity_text_say_points (activity);
+  g_autofree char *category = say_category (fields);
+  g_autofree char *actor = bw_activity_text_say_actor (activity);
+
+  if (fields->kind == BW_ACTIVITY_SMALL)
+    /* Translators: what happened to several actions, for a screen reader: how many they are, what happened, the day, and who
+       did it. */
+    return g_strdup_printf (_ ("%s. %s, on %s. Attributed to: %s."), title, event, day, actor);
+  return g_strdup_printf (
+      /* Translators: what happened to an action, for a screen reader: the title of the action, what happened, the day,
+         its points now as in "0 / 9", its category, and who did it. */
+      _ ("%s. %s, on %s. Points now: %s. Category: %s. Attributed to: %s."), title, event, day,
+      points, category, actor);
 }
 
 /**
@@ -287,20 +337,9 @@ bw_activity_text_say_line (BwActivity *activity)
 char *
 bw_activity_text_say_sentence (BwActivity *activity)
 {
-  const BwActivityFields *fields = bw_activity_get_fields (activity);
-  g_autofree char *day = bw_format_day (fields->day);
-  g_autofree char *event = bw_activity_text_say_event (activity);
-  g_autofree char *points = bw_activity_text_say_points (activity);
+  g_autofree char *sentence = say_whole (activity);
   g_autofree char *details = bw_activity_text_say_details (activity);
-  g_autofree char *category = bw_label_category (fields->category);
-  g_autofree char *actor = bw_activity_text_say_actor (activity);
-  g_autofree char *sentence = NULL;
 
-  sentence = g_strdup_printf (
-      /* Translators: what happened to an action, for a screen reader: the title of the action, what happened, the day,
-         its points now as in "0 / 9", its category, and who did it. */
-      _ ("%s. %s, on %s. Points now: %s. Category: %s. Attributed to: %s."),
-      bw_activity_get_title (activity), event, day, points, category, actor);
   return *details != '\0' ? g_strconcat (sentence, " ", details, NULL)
                           : g_steal_pointer (&sentence);
 }
@@ -350,13 +389,13 @@ bw_activity_text_say_cell (BwActivity *activity, BwActivityColumn column)
   case BW_ACTIVITY_DAY:
     return bw_format_day_short (bw_activity_get_fields (activity)->day);
   case BW_ACTIVITY_ACTION:
-    return g_strdup (bw_activity_get_title (activity));
+    return bw_activity_text_say_title (activity);
   case BW_ACTIVITY_EVENT:
     return bw_activity_text_say_event (activity);
   case BW_ACTIVITY_POINTS:
     return bw_activity_text_say_points (activity);
   case BW_ACTIVITY_CATEGORY:
-    return bw_label_category (bw_activity_get_fields (activity)->category);
+    return say_category (bw_activity_get_fields (activity));
   case BW_ACTIVITY_ACTOR:
     return bw_activity_text_say_actor (activity);
   default:
@@ -369,7 +408,7 @@ bw_activity_text_say_cell (BwActivity *activity, BwActivityColumn column)
  * @activities: (element-type BwActivity): what happened
  *
  * Returns: (transfer full): that as a table, for the clipboard: a line for each after one of heads, with tabs between the
- *   columns
+ *   columns, and numbers as other programs read them
  */
 char *
 bw_activity_text_say_table (GPtrArray *activities)
@@ -382,7 +421,9 @@ bw_activity_text_say_table (GPtrArray *activities)
                                   ? bw_activity_text_label_column (column)
                                   : bw_activity_text_say_cell (activities->pdata[line - 1], column);
 
-      g_string_append (table, cell);
+      g_autofree char *plain = bw_format_to_plain_signs (cell);
+
+      g_string_append (table, plain);
       g_string_append_c (table, column + 1 < BW_N_ACTIVITY_COLUMNS ? '\t' : '\n');
     }
   return g_string_free_and_steal (table);
@@ -390,17 +431,25 @@ bw_activity_text_say_table (GPtrArray *activities)
 
 /**
  * bw_activity_text_say_number:
- * @n: how many activities are shown
+ * @n: how many activities there are
+ * @is_folded: whether some of them are told together, as bw_activities_fold() does
  *
  * Returns: (transfer full): that
  */
 char *
-bw_activity_text_say_number (guint n)
+bw_activity_text_say_number (guint n, gboolean is_folded)
 {
   g_autofree char *count = bw_format_count (n);
-
   /* Translators: %s is how many things happened to actions. */
-  return g_strdup_printf (ngettext ("%s event", "%s events", n), count);
+  g_autofree char *number = g_strdup_printf (ngettext ("%s event", "%s events", n), count);
+  g_autofree char *part = bw_format_whole_percentage (BW_ACTIVITY_LEAST_PART * 100);
+
+  if (!is_folded)
+    return g_steal_pointer (&number);
+  /* Translators: above a list: first how many things happened, as in "12 events", then a percentage. */
+  return g_strdup_printf (_ ("%s. Changes of less than %s of the points of an action are added up "
+                             "by day."),
+                          number, part);
 }
 
 /**

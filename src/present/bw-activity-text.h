@@ -32,6 +32,7 @@ typedef enum {
 /* How it is said what happened to actions. Every string is new. */
 
 char *bw_activity_text_label_group (BwActivityGroup group);
+char *bw_activity_text_say_title (BwActivity *activity);
 char *bw_activity_text_say_event (BwActivity *activity);
 char *bw_activity_text_say_actor (BwActivity *activity);
 char *bw_activity_text_say_details (BwActivity *activity);
@@ -41,7 +42,7 @@ char *bw_activity_text_say_sentence (BwActivity *activity);
 char *bw_activity_text_label_column (BwActivityColumn column);
 char *bw_activity_text_say_cell (BwActivity *activity, BwActivityColumn column);
 char *bw_activity_text_say_table (GPtrArray *activities);
-char *bw_activity_text_say_number (guint n);
+char *bw_activity_text_say_number (guint n, gboolean is_folded);
 char *bw_activity_text_say_nothing (BwActivities *activities,
                                     BwActivityGroup group,
                                     const char *category);

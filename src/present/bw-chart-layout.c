@@ -15,6 +15,8 @@
 #define TICK 0.3
 #define STEP_SIZE 0.28
 #define DOT_SIZE 0.13
+#define NEWEST_SIZE 0.25
+#define LANE 0.75
 
 /* What a date takes of the width beside what it is wide, so that two can be told apart. */
 #define DATE_SPACE 1.5
@@ -67,6 +69,15 @@ make_room_for_bars (BwChart *chart, BwChartFrame *frame)
   frame->last += half;
 }
 
+/* Each kind of mark has a lane of its own, so that they lie neither on one another nor on a line. */
+static double
+measure_lanes (BwChart *chart, const BwChartRoom *room)
+{
+  guint n = (bw_chart_has_steps (chart) ? 1 : 0) + (bw_chart_has_events (chart) ? 1 : 0);
+
+  return n * LANE * room->line_height;
+}
+
 /**
  * bw_chart_layout_frame:
  * @chart: a chart
@@ -79,12 +90,14 @@ bw_chart_layout_frame (BwChart *chart, const BwChartRoom *room)
 {
   double margin = measure_marks (chart, room) + GAP * room->line_height;
   double end = GAP * room->line_height;
+  double lanes = measure_lanes (chart, room);
   guint n_days = bw_chart_count_days (chart);
   BwChartFrame frame = {
     .x = room->rtl ? end : margin,
     .y = room->line_height / 2,
     .width = MAX (room->width - margin - end, 1),
-    .height = MAX (room->height - (2 + GAP + TICK) * room->line_height, 1),
+    .height = MAX (room->height - (2 + GAP + TICK) * room->line_height - lanes, 1),
+    .lanes = lanes,
     .scale = *bw_chart_get_scale (chart),
     .rtl = room->rtl,
   };
@@ -189,7 +202,7 @@ draw_date (BwDrawing *drawing,
            double *taken)
 {
   double width = measure (room, text);
-  double bottom = frame->y + frame->height;
+  double bottom = frame->y + frame->height + frame->lanes;
   double x = bw_chart_frame_place_day (frame, day);
   double start = 0;
 
@@ -259,72 +272,76 @@ draw_line (BwDrawing *drawing,
     }
 }
 
-/* A small triangle on the axis that points to where the maximum went. */
+/* Marks. */
+
+/* The middle of a lane, counted from the lines on. */
+static double
+place_lane (const BwChartRoom *room, const BwChartFrame *frame, guint lane)
+{
+  return frame->y + frame->height + (lane + 0.5) * LANE * room->line_height;
+}
+
+/* A small triangle that points to where the maximum went. */
 static void
-draw_step (BwDrawing *drawing,
-           const BwChartRoom *room,
-           const BwChartFrame *frame,
-           double x,
-           gboolean up)
+draw_step (BwDrawing *drawing, const BwChartRoom *room, const BwSpot *at, double change)
 {
   BwShape *form = bw_drawing_add (drawing, BW_SHAPE_FORM, BW_INK_STEP);
   double size = STEP_SIZE * room->line_height;
-  double bottom = frame->y + frame->height - 2;
-  double base = up ? bottom : bottom - 1.5 * size;
-  double tip = up ? bottom - 1.5 * size : bottom;
+  double height = change > 0 ? 0.75 * size : -0.75 * size;
 
-  bw_shape_add_spot (form, x - size, base);
-  bw_shape_add_spot (form, x + size, base);
-  bw_shape_add_spot (form, x, tip);
+  bw_shape_add_spot (form, at->x - size, at->y + height);
+  bw_shape_add_spot (form, at->x + size, at->y + height);
+  bw_shape_add_spot (form, at->x, at->y - height);
 }
 
-/* Those that cover one another are one. */
+/* A small lozenge. */
 static void
-draw_steps (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
-{
-  BwHistory *history = bw_chart_get_fields (chart)->history;
-  double last_x = -INFINITY;
-
-  for (guint i = 0; bw_chart_is_of_history (chart) && i < bw_chart_count_days (chart); i++) {
-    double change = bw_history_get_max_change (history, bw_chart_get_history_index (chart, i));
-    double x = bw_chart_frame_place_day (frame, bw_chart_get_day (chart, i));
-
-    if (!isfinite (change) || fabs (change) <= BW_POINTS_EPSILON ||
-        fabs (x - last_x) < STEP_SIZE * room->line_height)
-      continue;
-    draw_step (drawing, room, frame, x, change > 0);
-    last_x = x;
-  }
-}
-
-/* A small lozenge above the place of steps. */
-static void
-draw_event (BwDrawing *drawing, const BwChartRoom *room, const BwChartFrame *frame, double x)
+draw_event (BwDrawing *drawing, const BwChartRoom *room, const BwSpot *at)
 {
   BwShape *form = bw_drawing_add (drawing, BW_SHAPE_FORM, BW_INK_EVENT);
   double size = STEP_SIZE * room->line_height;
-  double y = frame->y + frame->height - 3.2 * size;
 
-  bw_shape_add_spot (form, x, y - size);
-  bw_shape_add_spot (form, x + size, y);
-  bw_shape_add_spot (form, x, y + size);
-  bw_shape_add_spot (form, x - size, y);
+  bw_shape_add_spot (form, at->x, at->y - size);
+  bw_shape_add_spot (form, at->x + size, at->y);
+  bw_shape_add_spot (form, at->x, at->y + size);
+  bw_shape_add_spot (form, at->x - size, at->y);
 }
 
+/* Those of a lane that cover one another are one. */
 static void
-draw_events (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
+draw_marks (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
 {
-  double last_x = -INFINITY;
+  double least = STEP_SIZE * room->line_height;
+  BwSpot step = { -INFINITY, place_lane (room, frame, 0) };
+  BwSpot event = { -INFINITY, place_lane (room, frame, bw_chart_has_steps (chart) ? 1 : 0) };
 
-  for (guint i = 0; i < bw_chart_count_days (chart); i++) {
-    double x = bw_chart_frame_place_day (frame, bw_chart_get_day (chart, i));
+  for (guint i = 0; frame->lanes > 0 && i < bw_chart_count_days (chart); i++) {
+    BwDay day = bw_chart_get_day (chart, i);
+    double x = bw_chart_frame_place_day (frame, day);
+    double change = bw_chart_get_step (chart, i);
 
-    if (bw_chart_count_events (chart, bw_chart_get_day (chart, i)) == 0 ||
-        fabs (x - last_x) < STEP_SIZE * room->line_height)
-      continue;
-    draw_event (drawing, room, frame, x);
-    last_x = x;
+    if (change != 0 && fabs (x - step.x) >= least) {
+      step.x = x;
+      draw_step (drawing, room, &step, change);
+    }
+    if (bw_chart_count_events (chart, day) > 0 && fabs (x - event.x) >= least) {
+      event.x = x;
+      draw_event (drawing, room, &event);
+    }
   }
+}
+
+/* Where nothing else is marked, the end of the line is: it is the score of today. */
+static void
+draw_newest (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
+{
+  guint last = bw_chart_count_days (chart) - 1;
+
+  if (bw_chart_get_fields (chart)->is_small)
+    bw_drawing_add_dot (drawing, (BwInk) bw_chart_get_fields (chart)->lead,
+                        bw_chart_frame_place_day (frame, bw_chart_get_day (chart, last)),
+                        bw_chart_frame_place_value (frame, bw_chart_get_value (chart, last)),
+                        NEWEST_SIZE * room->line_height);
 }
 
 /* Zones. */
@@ -444,13 +461,13 @@ bw_chart_layout_draw (BwChart *chart, const BwChartRoom *room)
   draw_zones (drawing, chart, room, &frame);
   draw_scale (drawing, chart, room, &frame);
   draw_dates (drawing, room, &frame);
-  draw_steps (drawing, chart, room, &frame);
-  draw_events (drawing, chart, room, &frame);
+  draw_marks (drawing, chart, room, &frame);
   /* The score lies above all others. */
   for (int kind = BW_N_LINE_KINDS - 1; kind >= 0; kind--)
     if (bw_line_is_bar ((BwLineKind) kind))
       draw_bars (drawing, chart, &frame, (BwLineKind) kind);
     else if (bw_line_is_drawn ((BwLineKind) kind))
       draw_line (drawing, chart, room, &frame, (BwLineKind) kind);
+  draw_newest (drawing, chart, room, &frame);
   return g_steal_pointer (&drawing);
 }

@@ -43,18 +43,20 @@ typedef struct {
  * @y: their upper edge
  * @width: how wide they are
  * @height: how high
+ * @lanes: how high the room for marks below them is, in which no line goes; 0 where there are none
  * @first: the day at the one end
  * @last: the day at the other
  * @scale: what the height stands for
  * @rtl: whether days run from right to left
  *
- * Where the lines of a chart are, between the numbers at their start and the dates below.
+ * Where the lines of a chart are, between the numbers at their start, and the marks and the dates below.
  */
 typedef struct {
   double x;
   double y;
   double width;
   double height;
+  double lanes;
   BwDay first;
   BwDay last;
   BwScale scale;

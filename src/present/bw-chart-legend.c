@@ -5,9 +5,7 @@
 #include "present/bw-chart-legend.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "model/bw-points.h"
 #include "present/bw-chart-text.h"
 
 /* In pixels, as the dashes of lines are: how long a piece of a line is, and half of a mark. */
@@ -35,29 +33,6 @@ take_entry (GArray *entries, BwInk ink, char *label)
   g_array_append_val (entries, entry);
 }
 
-static gboolean
-has_steps (BwChart *chart)
-{
-  BwHistory *history = bw_chart_get_fields (chart)->history;
-
-  for (guint i = 0; bw_chart_is_of_history (chart) && i < bw_chart_count_days (chart); i++) {
-    double change = bw_history_get_max_change (history, bw_chart_get_history_index (chart, i));
-
-    if (isfinite (change) && fabs (change) > BW_POINTS_EPSILON)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
-has_events (BwChart *chart)
-{
-  for (guint i = 0; i < bw_chart_count_days (chart); i++)
-    if (bw_chart_count_events (chart, bw_chart_get_day (chart, i)) > 0)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * bw_chart_legend_list:
  * @chart: a chart
@@ -73,10 +48,10 @@ bw_chart_legend_list (BwChart *chart)
   for (BwLineKind kind = 0; kind < BW_N_LINE_KINDS; kind++)
     if (bw_line_is_drawn (kind) && bw_chart_get_line (chart, kind)->len > 0)
       take_entry (entries, (BwInk) kind, bw_chart_text_label_line (kind));
-  if (has_steps (chart))
+  if (bw_chart_has_steps (chart))
     /* Translators: what a mark in the chart stands for. */
     take_entry (entries, BW_INK_STEP, g_strdup (_ ("The maximum changed")));
-  if (has_events (chart))
+  if (bw_chart_has_events (chart))
     /* Translators: what a mark in the chart stands for: somebody set a state, wrote a comment or the like. */
     take_entry (entries, BW_INK_EVENT, g_strdup (_ ("Set by people")));
   return entries;

@@ -107,9 +107,7 @@ bw_chart_text_say_mark (BwChart *chart, guint i)
 
   if (bw_chart_get_fields (chart)->unit == BW_UNIT_POINTS || bw_scale_count_decimals (scale) > 0)
     return bw_chart_text_say_value (chart, mark);
-  /* Translators: a mark beside the chart: a percentage without decimals. Many languages set a
-     (no-break) space before the sign, Dutch among them. */
-  return g_strdup_printf (C_ ("chart", "%d%%"), (int) round (mark));
+  return bw_format_whole_percentage (mark);
 }
 
 /**
@@ -163,8 +161,37 @@ add_line (GString *text, BwChart *chart, BwLineKind kind, BwDay day)
   g_string_append_printf (text, C_ ("chart", "%s: %s"), label, amount);
 }
 
-static char *
-say_period (BwChart *chart, BwDay day)
+/**
+ * bw_chart_text_label_period:
+ * @period: what a point of a chart stands for
+ *
+ * Returns: (transfer full): its name
+ */
+char *
+bw_chart_text_label_period (BwPeriod period)
+{
+  switch (period) {
+  case BW_PERIOD_WEEK:
+    /* Translators: the head of a column of weeks. */
+    return g_strdup (C_ ("history", "Week"));
+  case BW_PERIOD_MONTH:
+    /* Translators: the head of a column of months. */
+    return g_strdup (C_ ("history", "Month"));
+  case BW_PERIOD_DAY:
+  default:
+    return bw_history_text_label_column (BW_HISTORY_DAY);
+  }
+}
+
+/**
+ * bw_chart_text_say_period:
+ * @chart: a chart
+ * @day: one of its days
+ *
+ * Returns: (transfer full): which day, week or month its point stands for
+ */
+char *
+bw_chart_text_say_period (BwChart *chart, BwDay day)
 {
   BwPeriod period = bw_chart_get_fields (chart)->period;
   g_autofree char *first = NULL;
@@ -181,12 +208,23 @@ say_period (BwChart *chart, BwDay day)
   return g_strdup_printf (_ ("Week of %s"), first);
 }
 
-/* Numbers of things are no points, and have no unit of their own. Points that were lost are told without a sign, as the
-   name of their line says it. */
-static char *
-say_given_value (BwChart *chart, BwLineKind kind, double value)
+/**
+ * bw_chart_text_say_line:
+ * @chart: a chart
+ * @kind: one of its lines
+ * @day: a day
+ *
+ * Numbers of things are no points, and have no unit of their own. Points that were lost are told without a sign, as the
+ * name of their line says it.
+ *
+ * Returns: (transfer full): its value on that day; an en dash where it has none
+ */
+char *
+bw_chart_text_say_line (BwChart *chart, BwLineKind kind, BwDay day)
 {
-  if (kind == BW_LINE_ACTIONS || kind == BW_LINE_CHANGES)
+  double value = bw_line_get_value (bw_chart_get_line (chart, kind), day);
+
+  if (isfinite (value) && (kind == BW_LINE_ACTIONS || kind == BW_LINE_CHANGES))
     return bw_format_count ((guint) value);
   return bw_chart_text_say_value (chart, kind == BW_LINE_LOST ? fabs (value) : value);
 }
@@ -195,16 +233,15 @@ say_given_value (BwChart *chart, BwLineKind kind, double value)
 static char *
 say_given (BwChart *chart, BwDay day)
 {
-  g_autofree char *period = say_period (chart, day);
+  g_autofree char *period = bw_chart_text_say_period (chart, day);
   GString *text = g_string_new (period);
 
   for (guint kind = 0; kind < BW_N_LINE_KINDS; kind++) {
     double value = bw_line_get_value (bw_chart_get_line (chart, (BwLineKind) kind), day);
     g_autofree char *label = bw_chart_text_label_line ((BwLineKind) kind);
-    g_autofree char *amount =
-        isfinite (value) ? say_given_value (chart, (BwLineKind) kind, value) : NULL;
+    g_autofree char *amount = bw_chart_text_say_line (chart, (BwLineKind) kind, day);
 
-    if (amount == NULL)
+    if (!isfinite (value))
       continue;
     g_string_append (text, SEPARATOR);
     g_string_append_printf (text, C_ ("chart", "%s: %s"), label, amount);

@@ -6,12 +6,17 @@
 
 #include <math.h>
 
+#include "model/bw-points.h"
+
 /* No more lines across than these, or their numbers touch. */
 #define MOST_STEPS 5
 
 /* People are told percentages with one decimal. */
 #define LEAST_STEP_PERCENTAGE 0.1
 #define LEAST_STEP_POINTS 1
+
+/* A small chart is looked at for where the score goes: what comes and goes by the day is not to look like a slope. */
+#define LEAST_STEP_SMALL 1
 
 struct _BwChart {
   GObject parent_instance;
@@ -22,6 +27,8 @@ struct _BwChart {
   GArray *indices;
   /* By day, how many things people set. */
   GHashTable *events;
+  gboolean has_steps;
+  gboolean has_events;
   BwScale scale;
 };
 
@@ -109,6 +116,25 @@ list_events (BwChart *self)
   }
 }
 
+/* Which marks there are among the days that are shown. */
+static void
+find_marks (BwChart *self)
+{
+  for (guint i = 0; i < bw_chart_count_days (self); i++) {
+    self->has_steps = self->has_steps || bw_chart_get_step (self, i) != 0;
+    self->has_events =
+        self->has_events || bw_chart_count_events (self, bw_chart_get_day (self, i)) > 0;
+  }
+}
+
+static double
+choose_least_step (BwChart *self)
+{
+  if (self->fields.unit == BW_UNIT_POINTS)
+    return LEAST_STEP_POINTS;
+  return self->fields.is_small ? LEAST_STEP_SMALL : LEAST_STEP_PERCENTAGE;
+}
+
 /* Bars and amounts are measured from 0. */
 static void
 fit_scale (BwChart *self)
@@ -116,9 +142,7 @@ fit_scale (BwChart *self)
   gboolean in_points = self->fields.unit == BW_UNIT_POINTS;
   gboolean is_amount = self->fields.lead > BW_LINE_GOAL;
   const BwScaleLimits limits = { bw_line_is_bar (self->fields.lead) ? -INFINITY : 0,
-                                 in_points ? INFINITY : 100,
-                                 in_points ? LEAST_STEP_POINTS : LEAST_STEP_PERCENTAGE,
-                                 MOST_STEPS };
+                                 in_points ? INFINITY : 100, choose_least_step (self), MOST_STEPS };
   double low = is_amount ? 0 : INFINITY;
   double high = is_amount ? 0 : -INFINITY;
 
@@ -162,6 +186,7 @@ bw_chart_new (const BwChartFields *fields)
   list_lines (self);
   list_indices (self);
   list_events (self);
+  find_marks (self);
   fit_scale (self);
   return self;
 }
@@ -194,6 +219,28 @@ bw_chart_get_line (BwChart *self, BwLineKind kind)
   g_return_val_if_fail ((guint) kind < BW_N_LINE_KINDS, NULL);
 
   return self->lines[kind];
+}
+
+/**
+ * bw_chart_get_lines:
+ * @self: a chart
+ *
+ * Returns: (transfer none): the lines that it has, those among them of which no day is known; they belong to @self
+ */
+BwLines
+bw_chart_get_lines (BwChart *self)
+{
+  BwLines lines = { 0 };
+
+  g_return_val_if_fail (BW_IS_CHART (self), lines);
+
+  lines.lead = self->fields.lead;
+  lines.period = self->fields.period;
+  for (BwLineKind kind = 0; kind < BW_N_LINE_KINDS; kind++)
+    if (self->fields.given[kind] != NULL ||
+        (self->fields.shown[kind] && self->fields.history != NULL) || kind == lines.lead)
+      lines.points[kind] = self->lines[kind];
+  return lines;
 }
 
 /**
@@ -238,6 +285,55 @@ bw_chart_count_events (BwChart *self, BwDay day)
   g_return_val_if_fail (BW_IS_CHART (self), 0);
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->events, GUINT_TO_POINTER (day)));
+}
+
+/**
+ * bw_chart_get_step:
+ * @self: a chart
+ * @i: one of its days
+ *
+ * Returns: by how many points the maximum changed on that day, where that is to be marked; else 0
+ */
+double
+bw_chart_get_step (BwChart *self, guint i)
+{
+  double change = NAN;
+
+  g_return_val_if_fail (BW_IS_CHART (self), 0);
+  g_return_val_if_fail (i < bw_chart_count_days (self), 0);
+
+  if (self->fields.is_small || !bw_chart_is_of_history (self))
+    return 0;
+  change = bw_history_get_max_change (self->fields.history, bw_chart_get_history_index (self, i));
+  return isfinite (change) && fabs (change) > BW_POINTS_EPSILON ? change : 0;
+}
+
+/**
+ * bw_chart_has_steps:
+ * @self: a chart
+ *
+ * Returns: whether any of its days is marked as one on which the maximum changed
+ */
+gboolean
+bw_chart_has_steps (BwChart *self)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), FALSE);
+
+  return self->has_steps;
+}
+
+/**
+ * bw_chart_has_events:
+ * @self: a chart
+ *
+ * Returns: whether any of its days is marked as one on which people set something
+ */
+gboolean
+bw_chart_has_events (BwChart *self)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), FALSE);
+
+  return self->has_events;
 }
 
 /**

@@ -5,9 +5,8 @@
 
 #include <glib-object.h>
 
-#include "model/bw-line.h"
+#include "model/bw-lines.h"
 #include "model/bw-scale.h"
-#include "model/bw-score-changes.h"
 #include "model/bw-zones.h"
 
 G_BEGIN_DECLS
@@ -32,6 +31,8 @@ G_DECLARE_FINAL_TYPE (BwChart, bw_chart, BW, CHART, GObject)
  * @period: what a point of the lines that are given stands for
  * @zones: the zones of scores; none where they are not set
  * @activities: (nullable): what happened, of which the days are marked on which people set something
+ * @is_small: whether it stands among other things: nothing but lines and the newest day is marked, as there is no room to
+ *   say what other marks mean
  *
  * What a #BwChart is made of. Nothing is taken over: it references all of it.
  */
@@ -45,6 +46,7 @@ typedef struct {
   BwPeriod period;
   BwZones zones;
   BwActivities *activities;
+  gboolean is_small;
 } BwChartFields;
 
 /**
@@ -66,9 +68,13 @@ typedef enum {
 BwChart *bw_chart_new (const BwChartFields *fields);
 const BwChartFields *bw_chart_get_fields (BwChart *self);
 GArray *bw_chart_get_line (BwChart *self, BwLineKind kind);
+BwLines bw_chart_get_lines (BwChart *self);
 gboolean bw_chart_is_of_history (BwChart *self);
 gboolean bw_chart_has_zones (BwChart *self);
 guint bw_chart_count_events (BwChart *self, BwDay day);
+double bw_chart_get_step (BwChart *self, guint i);
+gboolean bw_chart_has_steps (BwChart *self);
+gboolean bw_chart_has_events (BwChart *self);
 const BwScale *bw_chart_get_scale (BwChart *self);
 guint bw_chart_count_days (BwChart *self);
 BwDay bw_chart_get_day (BwChart *self, guint i);

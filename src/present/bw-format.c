@@ -13,6 +13,10 @@
 /* What stands for a value that is not known. */
 #define UNKNOWN "–"
 
+/* What stands before a number below 0. The C library writes a hyphen, which is as wide as a full stop and may be taken for
+ * the dash of a list, and at which a line may end. */
+#define MINUS "−"
+
 /* The C library writes numbers in the encoding of the locale; everything here is UTF-8. */
 static char *
 take_as_utf8 (char *text)
@@ -22,6 +26,14 @@ take_as_utf8 (char *text)
   if (g_utf8_validate (taken, -1, NULL))
     return g_steal_pointer (&taken);
   return g_locale_to_utf8 (taken, -1, NULL, NULL, NULL);
+}
+
+static char *
+take_number (char *text)
+{
+  g_autofree char *number = take_as_utf8 (text);
+
+  return *number == '-' ? g_strconcat (MINUS, number + 1, NULL) : g_steal_pointer (&number);
 }
 
 /* Adding nothing to what rounds to nothing turns "-0" into "0". */
@@ -103,6 +115,20 @@ bw_format_percentage (double percentage)
 }
 
 /**
+ * bw_format_whole_percentage:
+ * @percentage: a share in whole percents, as a mark of a scale or a limit is
+ *
+ * Returns: (transfer full): the share without decimals, as in "40%"
+ */
+char *
+bw_format_whole_percentage (double percentage)
+{
+  /* Translators: a percentage without decimals, as beside a chart. Many languages set a (no-break) space before the sign,
+     Dutch among them. */
+  return g_strdup_printf (C_ ("chart", "%d%%"), (int) round (percentage));
+}
+
+/**
  * bw_format_impact:
  * @percentage_points: a score impact in percentage points, or NAN
  *
@@ -118,7 +144,7 @@ bw_format_impact (double percentage_points)
   if (!isfinite (percentage_points))
     return g_strdup (UNKNOWN);
 
-  number = take_as_utf8 (g_strdup_printf ("%+.2f", round_impact (percentage_points)));
+  number = take_number (g_strdup_printf ("%+.2f", round_impact (percentage_points)));
   /* Translators: how a score impact is written; %s is the number with its sign, as in "+1.23%". */
   return g_strdup_printf (C_ ("score impact", "%s%%"), number);
 }
@@ -143,14 +169,14 @@ bw_format_points (double points)
   mark = dup_decimal_mark ();
   number = g_strdup_printf ("%'.2f", round_to (points, 100));
   cut_trailing_zeros (number, mark);
-  return take_as_utf8 (g_steal_pointer (&number));
+  return take_number (g_steal_pointer (&number));
 }
 
 /**
  * bw_format_points_change:
  * @points: by how much points changed, or NAN
  *
- * Says it like bw_format_points(), with its sign: "+1.5", "-12", "0".
+ * Says it like bw_format_points(), with its sign: "+1.5", "−12", "0".
  *
  * Returns: (transfer full): the text
  */
@@ -161,6 +187,22 @@ bw_format_points_change (double points)
 
   return isfinite (points) && round_to (points, 100) > 0 ? g_strconcat ("+", number, NULL)
                                                          : g_steal_pointer (&number);
+}
+
+/**
+ * bw_format_to_plain_signs:
+ * @text: a text with numbers in it
+ *
+ * Returns: (transfer full): the text with the signs of numbers below 0 as other programs read them, and as encodings have
+ *   them that are not UTF-8
+ */
+char *
+bw_format_to_plain_signs (const char *text)
+{
+  GString *plain = g_string_new (text);
+
+  g_string_replace (plain, MINUS, "-", 0);
+  return g_string_free_and_steal (plain);
 }
 
 /**

@@ -16,9 +16,11 @@ G_BEGIN_DECLS
  */
 
 char *bw_format_percentage (double percentage);
+char *bw_format_whole_percentage (double percentage);
 char *bw_format_impact (double percentage_points);
 char *bw_format_points (double points);
 char *bw_format_points_change (double points);
+char *bw_format_to_plain_signs (const char *text);
 char *bw_format_points_of (double points, double max_points);
 char *bw_format_count (guint count);
 char *bw_format_day (BwDay day);

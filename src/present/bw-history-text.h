@@ -34,8 +34,6 @@ typedef enum {
 
 char *bw_history_text_label_column (BwHistoryColumn column);
 char *bw_history_text_say_cell (BwHistory *history, guint i, BwHistoryColumn column);
-char *bw_history_text_say_row (BwHistory *history, guint i);
-char *bw_history_text_say_table (BwHistory *history);
 
 char *bw_history_text_label_range (BwRangeKind kind);
 char *bw_history_text_say_range (const BwRange *range);

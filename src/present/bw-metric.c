@@ -147,6 +147,68 @@ bw_metric_create_chart (BwMetric metric, const BwMetricFields *fields)
   }
 }
 
+static const struct {
+  const char *key;
+  const char *file_name;
+} KEYS[] = {
+  /* Translators: the name of a file, without what it ends in. No spaces. */
+  [BW_METRIC_COMPARISON] = { "comparison", NC_ ("file name", "secure-score-comparison") },
+  /* Translators: the name of a file, without what it ends in. No spaces. */
+  [BW_METRIC_CHANGES] = { "changes", NC_ ("file name", "secure-score-changes") },
+  /* Translators: the name of a file, without what it ends in. No spaces. */
+  [BW_METRIC_REGRESSION] = { "regression", NC_ ("file name", "secure-score-regression") },
+  /* Translators: the name of a file, without what it ends in. No spaces. */
+  [BW_METRIC_ACCEPTANCE] = { "acceptance", NC_ ("file name", "secure-score-risk-acceptance") },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (KEYS) == BW_N_METRICS);
+
+/**
+ * bw_metric_to_key:
+ * @metric: what is told
+ *
+ * Returns: (transfer none): its stable, untranslated key
+ */
+const char *
+bw_metric_to_key (BwMetric metric)
+{
+  g_return_val_if_fail ((guint) metric < BW_N_METRICS, NULL);
+
+  return KEYS[metric].key;
+}
+
+/**
+ * bw_metric_from_key:
+ * @key: a key
+ * @metric: (out): what it stands for
+ *
+ * Returns: whether it stands for any
+ */
+gboolean
+bw_metric_from_key (const char *key, BwMetric *metric)
+{
+  for (guint i = 0; i < BW_N_METRICS; i++)
+    if (g_strcmp0 (KEYS[i].key, key) == 0) {
+      *metric = (BwMetric) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * bw_metric_say_file_name:
+ * @metric: what is told
+ *
+ * Returns: (transfer full): what a file of it is called, without what its name ends in
+ */
+char *
+bw_metric_say_file_name (BwMetric metric)
+{
+  g_return_val_if_fail ((guint) metric < BW_N_METRICS, NULL);
+
+  return g_strdup (g_dpgettext2 (NULL, "file name", KEYS[metric].file_name));
+}
+
 static const char *const LABELS[] = {
   /* Translators: a heading over a chart: the score beside that of other organisations. */
   [BW_METRIC_COMPARISON] = N_ ("Comparison Trend"),
@@ -175,9 +237,9 @@ bw_metric_label (BwMetric metric)
 }
 
 static char *
-say_changes (const BwMetricFields *fields)
+say_changes (BwPeriod period)
 {
-  switch (bw_period_choose (fields->from, fields->to)) {
+  switch (period) {
   case BW_PERIOD_DAY:
     return g_strdup (_ ("Points that actions won and lost, day by day. What Microsoft or a licence "
                         "changed is not among it."));
@@ -194,16 +256,17 @@ say_changes (const BwMetricFields *fields)
 /**
  * bw_metric_say_meaning:
  * @metric: what is told
- * @fields: from what
+ * @category: (nullable): of which category, or %NULL for all
+ * @period: what a point of its chart stands for
  *
  * Returns: (transfer full): what that is, in words
  */
 char *
-bw_metric_say_meaning (BwMetric metric, const BwMetricFields *fields)
+bw_metric_say_meaning (BwMetric metric, const char *category, BwPeriod period)
 {
   switch (metric) {
   case BW_METRIC_CHANGES:
-    return say_changes (fields);
+    return say_changes (period);
   case BW_METRIC_REGRESSION:
     return g_strdup (_ ("Actions with a smaller part of their points than at their best in the 90 "
                         "days before, and how many points that is."));
@@ -212,7 +275,7 @@ bw_metric_say_meaning (BwMetric metric, const BwMetricFields *fields)
                         "still bring."));
   case BW_METRIC_COMPARISON:
   default:
-    if (fields->category != NULL)
+    if (category != NULL)
       return g_strdup (_ ("Your score in this category. Others are compared by the whole score "
                           "alone."));
     return g_strdup (_ ("Your score beside the average of all organisations, and of those of like "

@@ -51,8 +51,11 @@ typedef struct {
 } BwMetricFields;
 
 BwChart *bw_metric_create_chart (BwMetric metric, const BwMetricFields *fields);
+const char *bw_metric_to_key (BwMetric metric);
+gboolean bw_metric_from_key (const char *key, BwMetric *metric);
+char *bw_metric_say_file_name (BwMetric metric);
 char *bw_metric_label (BwMetric metric);
-char *bw_metric_say_meaning (BwMetric metric, const BwMetricFields *fields);
+char *bw_metric_say_meaning (BwMetric metric, const char *category, BwPeriod period);
 char *bw_metric_say_zone (const BwZones *zones, double percentage);
 
 G_END_DECLS

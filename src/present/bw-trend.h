@@ -3,38 +3,13 @@
  */
 #pragma once
 
-#include <glib.h>
-
-#include "base/bw-day.h"
-#include "model/bw-scale.h"
+#include "present/bw-chart.h"
 
 G_BEGIN_DECLS
 
-/**
- * BwTrendPoint:
- * @day: the day
- * @percentage: the score on that day, in percent of the maximum on that day
- * @points: achieved points
- * @max_points: attainable points
- *
- * One day of the line of the score.
- */
-typedef struct {
-  BwDay day;
-  double percentage;
-  double points;
-  double max_points;
-} BwTrendPoint;
+/* The line of the score on the overview: a small chart of the last days. */
 
-GArray *bw_trend_list_points (GPtrArray *days, BwDay newest);
-gboolean bw_trend_starts_line (GArray *points, guint i);
-guint bw_trend_find_nearest (GArray *points, double share);
-
-BwScale bw_trend_work_out_scale (GArray *points);
-double bw_trend_place_day (GArray *points, BwDay day);
-
-char *bw_trend_say_mark (double percentage);
-char *bw_trend_say_point (const BwTrendPoint *point);
-char *bw_trend_say_summary (GArray *points);
+BwChart *bw_trend_create_chart (GPtrArray *days, BwDay newest);
+char *bw_trend_say_summary (BwChart *chart);
 
 G_END_DECLS

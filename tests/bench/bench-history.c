@@ -192,6 +192,7 @@ main (int argc, char **argv)
     double since = read_work ();
     g_autoptr (BwChart) shown = choose (days);
     g_autoptr (BwDrawing) figures = NULL;
+    g_autoptr (BwDayTable) rows = NULL;
 
     note (chosen, &since);
     bw_history_chart_set_chart (BW_HISTORY_CHART (chart), shown);
@@ -199,7 +200,8 @@ main (int argc, char **argv)
     note (laid, &since);
     wait_for_frame (chart);
     note (drawn, &since);
-    bw_history_table_set_history (BW_HISTORY_TABLE (table), bw_chart_get_fields (shown)->history);
+    rows = bw_day_table_new_for_history (bw_chart_get_fields (shown)->history);
+    bw_history_table_set_table (BW_HISTORY_TABLE (table), rows);
     note (filled, &since);
   }
 

@@ -5,6 +5,7 @@
 import csv
 import io
 import json
+import re
 import sys
 
 import program
@@ -94,8 +95,8 @@ def check_said():
     assert len(lines) == 6, lines
     for line, wanted in zip(lines, (
         ['Day', 'Score', 'Change', 'Points', 'All'], ['16 November 2026', '50.0%', '20 / 40', '46.5%'],
-        ['55.0%', '+5.00%', '3 days missing before'], ['45.0%', '-10.00%', 'dip that healed'], ['+10.00%'],
-        ['-5.00%', '30 / 60', 'maximum changed by +20'],
+        ['55.0%', '+5.00%', '3 days missing before'], ['45.0%', '−10.00%', 'dip that healed'], ['+10.00%'],
+        ['−5.00%', '30 / 60', 'maximum changed by +20'],
     )):
         assert all(word in line for word in wanted), (line, wanted)
     assert 'dip' not in lines[4] and 'missing' not in lines[3], lines
@@ -147,6 +148,80 @@ def check_activity():
     assert 'not known' in program.text('history', '--activity', *story()), 'days without details'
 
 
+def check_small_activity():
+    """The terminal adds up what is small, day by day; other programs are told all of it, and the sums are the same."""
+    found = program.values('history', '--demo', '--activity')['activities']
+    _head, *rows = csv.reader(io.StringIO(program.text('history', '--demo', '--activity', '--csv')))
+    lines = program.text('history', '--demo', '--activity').splitlines()[1:]
+    small = [line for line in lines if 'Small changes: ' in line]
+    number = sum(int(re.search(r'(\d+) actions', line)[1]) for line in small)
+    assert len(rows) == len(found), (len(rows), len(found))
+    assert number > 2 * len(small) > 0 and len(lines) - len(small) + number == len(found), (number, len(small), len(lines))
+    for entry in found:
+        if entry['kind'] in ('achieved', 'lost') and abs(entry['pointsChange']) >= 0.05 * entry['max']:
+            assert any(entry['title'] in line for line in lines), entry
+
+
+def check_signs():
+    """A number below 0 has a minus sign, also where the encoding has but a hyphen; data has what programs read."""
+    said = program.text('history', *story(), env={'LC_ALL': 'C'})
+    assert '-10.00%' in said and '?10.00%' not in said, said
+    data = program.text('history', '--csv', *story())
+    assert ',-5' in data and '−' not in data, data
+
+
+def metric(name, *arguments):
+    return program.values('history', '--demo', '--metric', name, *arguments)
+
+
+def check_metrics():
+    """Each trend has its own members, and a period for each point; rows say the same."""
+    for name, members in (
+        ('comparison', ['percent', 'allOrganisations', 'similarSize']), ('changes', ['won', 'lost', 'changes']),
+        ('regression', ['points', 'actions']), ('acceptance', ['points', 'actions']),
+    ):
+        found = metric(name)
+        assert found['metric'] == name and found['category'] is None, name
+        assert all(list(entry) == ['from', 'to', *members] for entry in found['periods']), (name, found['periods'][0])
+        head, *body = csv.reader(io.StringIO(program.text('history', '--demo', '--metric', name, '--csv')))
+        assert head == ['from', 'to', *members] and len(body) == len(found['periods']) > 0, (name, head)
+        assert [row[0] for row in body] == [entry['from'] for entry in found['periods']], name
+    history = {entry['date']: entry for entry in rows('--demo')}
+    for entry in metric('comparison')['periods']:
+        assert entry['from'] == entry['to'] and entry['percent'] == history[entry['from']]['percent'], entry
+
+
+def check_changes():
+    """What was won and lost is by week in a quarter, by day in a month, never below 0, and adds up to what happened."""
+    found = program.values('history', '--demo', '--activity')['activities']
+    told = [entry['pointsChange'] for entry in found if entry['kind'] in ('achieved', 'lost', 'asserted')]
+    weeks = metric('changes')['periods']
+    assert all(entry['lost'] >= 0 and entry['won'] >= 0 for entry in weeks), weeks
+    assert abs(sum(entry['won'] - entry['lost'] for entry in weeks) - sum(told)) < 1e-6, weeks
+    assert sum(entry['changes'] for entry in weeks) == len(told), weeks
+    assert all(entry['from'] != entry['to'] for entry in weeks), weeks
+    days = metric('changes', '--from', weeks[-1]['from'])['periods']
+    assert all(entry['from'] == entry['to'] for entry in days), days
+
+
+def check_metrics_of_category():
+    """Of one category, in whatever case it is typed, there are other numbers; of one that there is not, none."""
+    all_of_them = metric('regression')['periods'][-1]
+    one = metric('regression', '--category', 'apps')
+    assert one['category'] == 'Apps' and one['periods'][-1]['points'] < all_of_them['points'], one['periods'][-1]
+    assert list(metric('comparison', '--category', 'Apps')['periods'][0]) == ['from', 'to', 'percent']
+    said = program.complaint('history', '--demo', '--metric', 'regression', '--category', 'None', expect=2)
+    assert 'Identity' in said, said
+
+
+def check_metrics_said():
+    """The terminal says what a trend means, and shows a line for each period."""
+    said = program.text('history', '--demo', '--metric', 'regression').splitlines()
+    assert 'at their best' in said[0] and 'Points  Actions' in ' '.join(said), said[:4]
+    assert 'week by week' in program.text('history', '--demo', '--metric', 'changes')
+    assert 'no records' in program.text('history', '--metric', 'regression', *story())
+
+
 def check_refused():
     """What is no day, two first days, the wrong way round, or both forms at once is wrong usage."""
     source = story()
@@ -154,6 +229,8 @@ def check_refused():
         (['--to', 'yesterday'], 'yesterday'), (['--from', '2026-11-20', '--from', '2026-11-21'], 'not two'),
         (['--from', '2026-11-21', '--to', '2026-11-20'], 'comes after'), (['--json', '--csv'], '--json and --csv'),
         (['2026-11-20'], '2026-11-20'),
+        (['--metric', 'nothing'], 'acceptance'), (['--category', 'Apps'], '--metric'),
+        (['--metric', 'changes', '--activity'], '--activity'),
     ):
         said = program.complaint('history', *arguments, *source, expect=2)
         assert wanted in said, (arguments, said)
@@ -161,4 +238,6 @@ def check_refused():
     assert '2026-11-20' in program.complaint('score', '--from', '2026-11-20', expect=1)
 
 
-sys.exit(tap.run(check_values, check_csv, check_range, check_dip_at_edges, check_said, check_demo, check_activity, check_refused))
+sys.exit(tap.run(check_values, check_csv, check_range, check_dip_at_edges, check_said, check_demo, check_activity,
+    check_small_activity, check_signs, check_metrics, check_changes, check_metrics_of_category, check_metrics_said,
+    check_refused))

@@ -497,6 +497,76 @@ test_locale (void)
   g_assert_cmpstr (dutch, ==, english);
 }
 
+static void
+add_point (GArray *line, BwDay day, double value)
+{
+  BwLinePoint point = { day, value, TRUE };
+
+  g_array_append_val (line, point);
+}
+
+/* A day of which one line knows nothing, a line that there is not, and one of which nothing is known; what was lost is a
+ * number of points, though its bar goes down. */
+static void
+test_lines (void)
+{
+  g_autoptr (GArray) won = g_array_new (FALSE, FALSE, sizeof (BwLinePoint));
+  g_autoptr (GArray) lost = g_array_new (FALSE, FALSE, sizeof (BwLinePoint));
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (BwLinePoint));
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (BwLinePoint));
+  BwLines lines = { .points = { [BW_LINE_GOAL] = none,
+                                [BW_LINE_WON] = won,
+                                [BW_LINE_LOST] = lost,
+                                [BW_LINE_CHANGES] = counts },
+                    .lead = BW_LINE_WON,
+                    .period = BW_PERIOD_WEEK };
+  g_autofree char *csv = NULL;
+  g_autofree char *json = NULL;
+
+  /* The Thursday of a week, and that of the next one. */
+  add_point (won, bw_day_new (2026, 9, 3), 1.5);
+  add_point (won, bw_day_new (2026, 9, 10), 0);
+  add_point (lost, bw_day_new (2026, 9, 10), -2.25);
+  add_point (counts, bw_day_new (2026, 9, 3), 4);
+  csv = bw_export_lines_to_csv (&lines);
+  json = bw_export_lines_to_json (&lines, "changes", NULL);
+  g_assert_cmpstr (csv, ==,
+                   "from,to,goal,won,lost,changes\r\n2026-08-31,2026-09-06,,1.5,,4\r\n"
+                   "2026-09-07,2026-09-13,,0,2.25,\r\n");
+  g_assert_nonnull (strstr (json, "\"category\" : null"));
+  g_assert_nonnull (strstr (json, "\"goal\" : null"));
+  g_assert_nonnull (strstr (json, "\"lost\" : 2.25"));
+  g_assert_nonnull (strstr (json, "\"changes\" : 4\n"));
+  g_assert_null (strstr (json, "\"percent\""));
+}
+
+/* Titles and comments come from outside: as in the list of actions, a spreadsheet is not to run them. */
+static void
+test_activities (void)
+{
+  g_autoptr (BwControlProfile) profile = hostile_profile ();
+  g_autoptr (BwStateUpdate) update = bw_state_update_new (
+      &(BwStateUpdateFields) { .state = "Ignored", .comment = "@SUM(1)" });
+  g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *csv = NULL;
+
+  g_ptr_array_add (activities, bw_activity_new (&(BwActivityFields) {
+                                   .kind = BW_ACTIVITY_STATE,
+                                   .day = bw_day_new (2026, 9, 3),
+                                   .id = "scid_2016",
+                                   .profile = profile,
+                                   .category = BW_CATEGORY_DEVICE,
+                                   .points = NAN,
+                                   .max_points = 8,
+                                   .update = update,
+                                   .person = "+31",
+                               }));
+  csv = bw_export_activities_to_csv (activities);
+  g_assert_nonnull (strstr (csv, "'=cmd|"));
+  g_assert_nonnull (strstr (csv, "'@SUM(1)"));
+  g_assert_nonnull (strstr (csv, "'+31"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -515,6 +585,8 @@ main (int argc, char **argv)
   g_test_add_func ("/export/action", test_action);
   g_test_add_func ("/export/csv", test_csv);
   g_test_add_func ("/export/csv-limit", test_csv_limit);
+  g_test_add_func ("/export/lines", test_lines);
+  g_test_add_func ("/export/activities", test_activities);
   g_test_add_func ("/export/deterministic", test_deterministic);
   g_test_add_func ("/export/locale", test_locale);
   return g_test_run ();

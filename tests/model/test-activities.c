@@ -8,74 +8,21 @@
 
 #include <math.h>
 
-#include "model/bw-test-records.h"
+#include "model/bw-test-days.h"
 #include "model/bw-words.h"
 
 #define DAY (bw_day_new (2026, 7, 17))
 
-typedef struct {
-  GPtrArray *days;
-  GPtrArray *profiles;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->days = g_ptr_array_new_with_free_func (g_object_unref);
-  self->profiles = g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_ptr_array_unref (self->days);
-  g_ptr_array_unref (self->profiles);
-}
-
-/* A control of a day: points of a maximum, and how many of how many meet it where that is not -1. */
-typedef struct {
-  const char *id;
-  double points;
-  double max_points;
-  int count;
-  int total;
-} Control;
-
-static void
-add_day (Fixture *self, BwDay day, const Control *controls, guint n)
-{
-  g_autoptr (BwTestRecords) records = bw_test_records_new (0, 0);
-
-  records->day = day;
-  for (guint i = 0; i < n; i++) {
-    bw_test_records_add_score (records, .id = controls[i].id, .category = BW_CATEGORY_IDENTITY,
-                               .points = controls[i].points,
-                               .percentage = controls[i].points / controls[i].max_points * 100,
-                               .count = controls[i].count, .total = controls[i].total);
-    records->current += controls[i].points;
-    records->max += controls[i].max_points;
-  }
-  g_ptr_array_add (self->days, bw_test_records_make_snapshot (records));
-}
-
-#define ADD_DAY(self, day, ...)                                 \
-  G_STMT_START                                                  \
-  {                                                             \
-    const Control controls[] = { __VA_ARGS__ };                 \
-    add_day ((self), (day), controls, G_N_ELEMENTS (controls)); \
-  }                                                             \
-  G_STMT_END
-
 static BwActivities *
-make (Fixture *self, BwDay from, BwDay to)
+make (BwTestDays *self, BwDay from, BwDay to)
 {
-  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, self->profiles);
+  g_autoptr (BwCatalogue) catalogue = bw_test_days_make_catalogue (self);
 
   return bw_activities_new (self->days, catalogue, from, to);
 }
 
 static GPtrArray *
-list (Fixture *self, BwDay from, BwDay to)
+list (BwTestDays *self, BwDay from, BwDay to)
 {
   g_autoptr (BwActivities) activities = make (self, from, to);
 
@@ -113,12 +60,12 @@ assert_activity (GPtrArray *activities,
 
 /* Of a 3 of 10 become 5, of b 4 of 10 become 1: 7 of 20 are 35 %, 6 of 20 are 30 %; 2/20 and -3/20 make -1/20. */
 static void
-test_points (Fixture *self, gconstpointer data)
+test_points (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) activities = NULL;
 
-  ADD_DAY (self, DAY - 1, { "a", 3, 10, -1, -1 }, { "b", 4, 10, -1, -1 });
-  ADD_DAY (self, DAY, { "a", 5, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 3, 10, -1, -1, NULL }, { "b", 4, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 5, 10, -1, -1, NULL }, { "b", 1, 10, -1, -1, NULL });
   activities = list (self, BW_DAY_NONE, BW_DAY_NONE);
   g_assert_cmpuint (activities->len, ==, 2);
   assert_activity (activities, 0, BW_ACTIVITY_ACHIEVED, "a", 5, 10);
@@ -133,12 +80,12 @@ test_points (Fixture *self, gconstpointer data)
 
 /* 4 of 8 to 7 of 10: 1.2 by the weight, 1.8 earned; "new" comes with 2 of 5, "old" goes with 1 of 4. */
 static void
-test_microsoft (Fixture *self, gconstpointer data)
+test_microsoft (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) activities = NULL;
 
-  ADD_DAY (self, DAY - 1, { "a", 4, 8, -1, -1 }, { "old", 1, 4, -1, -1 });
-  ADD_DAY (self, DAY, { "a", 7, 10, -1, -1 }, { "new", 2, 5, -1, -1 });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 4, 8, -1, -1, NULL }, { "old", 1, 4, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 7, 10, -1, -1, NULL }, { "new", 2, 5, -1, -1, NULL });
   activities = list (self, BW_DAY_NONE, BW_DAY_NONE);
   g_assert_cmpuint (activities->len, ==, 4);
   assert_activity (activities, 0, BW_ACTIVITY_ACHIEVED, "a", 7, 10);
@@ -158,12 +105,14 @@ test_microsoft (Fixture *self, gconstpointer data)
 /* More users, and the action gives all or nothing: no points, and yet something happened. Where points follow, it is the
    points that are told. */
 static void
-test_population (Fixture *self, gconstpointer data)
+test_population (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) activities = NULL;
 
-  ADD_DAY (self, DAY - 1, { "a", 0, 10, 12, 40 }, { "b", 5, 10, 20, 40 }, { "c", 1, 2, 3, 4 });
-  ADD_DAY (self, DAY, { "a", 0, 10, 12, 55 }, { "b", 4, 10, 20, 50 }, { "c", 1, 2, 3, 4 });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 0, 10, 12, 40, NULL }, { "b", 5, 10, 20, 40, NULL },
+                    { "c", 1, 2, 3, 4, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 0, 10, 12, 55, NULL }, { "b", 4, 10, 20, 50, NULL },
+                    { "c", 1, 2, 3, 4, NULL });
   bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10);
   activities = list (self, BW_DAY_NONE, BW_DAY_NONE);
   g_assert_cmpuint (activities->len, ==, 2);
@@ -174,16 +123,16 @@ test_population (Fixture *self, gconstpointer data)
 
 /* The day of what people set is that on which they did; its points are those of that day. */
 static void
-test_people (Fixture *self, gconstpointer data)
+test_people (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDateTime) first = g_date_time_new_utc (2026, 7, 15, 8, 0, 0);
   g_autoptr (GDateTime) second = g_date_time_new_utc (2026, 7, 17, 23, 59, 0);
   g_autoptr (GPtrArray) activities = NULL;
 
-  ADD_DAY (self, DAY - 3, { "a", 1, 10, -1, -1 });
-  ADD_DAY (self, DAY - 2, { "a", 2, 10, -1, -1 });
-  ADD_DAY (self, DAY, { "a", 3, 10, -1, -1 });
+  BW_TEST_DAYS_ADD (self, DAY - 3, { "a", 1, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY - 2, { "a", 2, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 3, 10, -1, -1, NULL });
   g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "Default", .updated = second));
   g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "Ignored", .updated = first,
                                             .updated_by = "ann@example.org", .comment = "no"));
@@ -204,14 +153,14 @@ test_people (Fixture *self, gconstpointer data)
 
 /* Marked on the day before, all points on the day: who marked it brought them. */
 static void
-test_asserted (Fixture *self, gconstpointer data)
+test_asserted (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDateTime) moment = g_date_time_new_utc (2026, 7, 16, 8, 0, 0);
   g_autoptr (GPtrArray) activities = NULL;
 
-  ADD_DAY (self, DAY - 1, { "a", 0.5, 10, -1, -1 });
-  ADD_DAY (self, DAY, { "a", 10, 10, -1, -1 });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 0.5, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 10, 10, -1, -1, NULL });
   g_ptr_array_add (updates, BW_TEST_UPDATE (.state = "ThirdParty", .updated = moment,
                                             .updated_by = "ann@example.org"));
   bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10,
@@ -227,20 +176,17 @@ test_asserted (Fixture *self, gconstpointer data)
 /* A day without details, and one of which a part is missing, are gone over; the range cuts off, and the day before it is
    what its first day is compared with. */
 static void
-test_days (Fixture *self, gconstpointer data)
+test_days (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) activities = NULL;
-  BwSnapshot *whole = NULL;
 
-  ADD_DAY (self, DAY - 5, { "a", 1, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
-  ADD_DAY (self, DAY - 4, { "a", 2, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
-  ADD_DAY (self, DAY - 3, { "a", 2, 10, -1, -1 });
-  whole = g_ptr_array_index (self->days, 2);
-  self->days->pdata[2] = bw_snapshot_new_incomplete (whole);
-  g_object_unref (whole);
-  add_day (self, DAY - 2, NULL, 0);
-  ADD_DAY (self, DAY - 1, { "a", 4, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
-  ADD_DAY (self, DAY, { "a", 8, 10, -1, -1 }, { "b", 1, 10, -1, -1 });
+  BW_TEST_DAYS_ADD (self, DAY - 5, { "a", 1, 10, -1, -1, NULL }, { "b", 1, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY - 4, { "a", 2, 10, -1, -1, NULL }, { "b", 1, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY - 3, { "a", 2, 10, -1, -1, NULL });
+  bw_test_days_make_incomplete (self, 2);
+  bw_test_days_add (self, DAY - 2, NULL, 0);
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 4, 10, -1, -1, NULL }, { "b", 1, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 8, 10, -1, -1, NULL }, { "b", 1, 10, -1, -1, NULL });
   activities = list (self, DAY - 3, DAY - 1);
   g_assert_cmpuint (activities->len, ==, 1);
   assert_activity (activities, 0, BW_ACTIVITY_ACHIEVED, "a", 4, 10);
@@ -248,7 +194,7 @@ test_days (Fixture *self, gconstpointer data)
 }
 
 static void
-test_filter (Fixture *self, gconstpointer data)
+test_filter (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (BwActivities) activities = NULL;
   g_autoptr (GPtrArray) won = NULL;
@@ -256,8 +202,9 @@ test_filter (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) data_only = NULL;
   GPtrArray *categories = NULL;
 
-  ADD_DAY (self, DAY - 1, { "a", 3, 10, -1, -1 }, { "b", 4, 10, -1, -1 });
-  ADD_DAY (self, DAY, { "a", 5, 10, -1, -1 }, { "b", 1, 10, -1, -1 }, { "c", 1, 10, -1, -1 });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 3, 10, -1, -1, NULL }, { "b", 4, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 5, 10, -1, -1, NULL }, { "b", 1, 10, -1, -1, NULL },
+                    { "c", 1, 10, -1, -1, NULL });
   activities = make (self, BW_DAY_NONE, BW_DAY_NONE);
   won = bw_activities_filter (activities, BW_ACTIVITY_GROUP_IMPROVEMENTS, NULL);
   microsoft = bw_activities_filter (activities, BW_ACTIVITY_GROUP_MICROSOFT, BW_CATEGORY_IDENTITY);
@@ -275,21 +222,104 @@ test_filter (Fixture *self, gconstpointer data)
 
 /* The same days make the same activities; other points make another. */
 static void
-test_same (Fixture *self, gconstpointer data)
+test_same (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) first = NULL;
   g_autoptr (GPtrArray) second = NULL;
   g_autoptr (GPtrArray) other = NULL;
 
-  ADD_DAY (self, DAY - 1, { "a", 3, 10, -1, -1 });
-  ADD_DAY (self, DAY, { "a", 5, 10, -1, -1 });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 3, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 5, 10, -1, -1, NULL });
   first = list (self, BW_DAY_NONE, BW_DAY_NONE);
   second = list (self, BW_DAY_NONE, BW_DAY_NONE);
   g_ptr_array_remove_index (self->days, 1);
-  ADD_DAY (self, DAY, { "a", 6, 10, -1, -1 });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 6, 10, -1, -1, NULL });
   other = list (self, BW_DAY_NONE, BW_DAY_NONE);
   g_assert_true (bw_activity_is_same (first->pdata[0], second->pdata[0]));
   g_assert_false (bw_activity_is_same (first->pdata[0], other->pdata[0]));
+}
+
+/* The changes of points and of the score that a list tells. */
+static BwChangeSum
+add_up (GPtrArray *activities)
+{
+  BwChangeSum sum = { 0 };
+
+  for (guint i = 0; i < activities->len; i++) {
+    sum.points += get (activities, i)->change.points;
+    sum.max_points += get (activities, i)->change.max_points;
+    sum.percentage += get (activities, i)->change.percentage;
+  }
+  return sum;
+}
+
+/* Of 10 points, less than half a one is small: a wins 0.2, b loses 0.1, c loses 0.5, d wins 1. On the day after only a
+   wavers. Under a category or kind it is what this leaves that is added up. */
+static void
+test_folded (BwTestDays *self, gconstpointer data)
+{
+  g_autoptr (BwActivities) activities = NULL;
+  g_autoptr (GPtrArray) folded = NULL;
+  g_autoptr (GPtrArray) lost = NULL;
+  g_autoptr (GPtrArray) lost_folded = NULL;
+  BwChangeSum before;
+  BwChangeSum after;
+
+  BW_TEST_DAYS_ADD (self, DAY - 2, { "a", 3, 10, -1, -1, NULL }, { "b", 4, 10, -1, -1, NULL },
+                    { "c", 5, 10, -1, -1, NULL }, { "d", 6, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 3.2, 10, -1, -1, NULL }, { "b", 3.9, 10, -1, -1, NULL },
+                    { "c", 4.5, 10, -1, -1, NULL }, { "d", 7, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 3.1, 10, -1, -1, NULL }, { "b", 3.9, 10, -1, -1, NULL },
+                    { "c", 4.5, 10, -1, -1, NULL }, { "d", 7, 10, -1, -1, NULL });
+  activities = make (self, BW_DAY_NONE, BW_DAY_NONE);
+  folded = bw_activities_fold (bw_activities_get_all (activities));
+  g_assert_cmpuint (folded->len, ==, 4);
+  assert_activity (folded, 0, BW_ACTIVITY_LOST, "a", 3.1, 10);
+  assert_activity (folded, 1, BW_ACTIVITY_ACHIEVED, "d", 7, 10);
+  assert_activity (folded, 2, BW_ACTIVITY_LOST, "c", 4.5, 10);
+  g_assert_cmpint (get (folded, 3)->kind, ==, BW_ACTIVITY_SMALL);
+  g_assert_cmpuint (get (folded, 3)->day, ==, DAY - 1);
+  g_assert_cmpuint (get (folded, 3)->since, ==, DAY - 2);
+  g_assert_cmpuint (get (folded, 3)->n_actions, ==, 2);
+  g_assert_cmpfloat_with_epsilon (get (folded, 3)->change.points, 0.1, BW_TEST_NEAR);
+  g_assert_cmpint (get_actor (folded, 3), ==, BW_ACTOR_SYSTEM);
+  for (guint i = 1; i < folded->len; i++)
+    g_assert_cmpint (bw_activity_compare (folded->pdata[i - 1], folded->pdata[i]), <, 0);
+  before = add_up (bw_activities_get_all (activities));
+  after = add_up (folded);
+  g_assert_cmpfloat_with_epsilon (after.points, before.points, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (after.max_points, before.max_points, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (after.percentage, before.percentage, BW_TEST_NEAR);
+  lost = bw_activities_filter (activities, BW_ACTIVITY_GROUP_REGRESSIONS, NULL);
+  lost_folded = bw_activities_fold (lost);
+  g_assert_cmpuint (lost_folded->len, ==, lost->len);
+}
+
+/* What Microsoft did and what people set is never small, nor what has no maximum. */
+static void
+test_not_small (BwTestDays *self, gconstpointer data)
+{
+  BwActivityFields fields = { .kind = BW_ACTIVITY_LOST,
+                              .day = DAY,
+                              .id = "a",
+                              .category = BW_CATEGORY_DATA,
+                              .points = 1,
+                              .max_points = 10,
+                              .change = { -0.01, 0, -0.01 } };
+
+  for (fields.kind = 0; fields.kind < BW_N_ACTIVITY_KINDS; fields.kind++) {
+    g_autoptr (BwActivity) activity = bw_activity_new (&fields);
+
+    g_assert_true (bw_activity_is_small (activity) ==
+                   (fields.kind == BW_ACTIVITY_ACHIEVED || fields.kind == BW_ACTIVITY_LOST));
+  }
+  fields.kind = BW_ACTIVITY_LOST;
+  fields.max_points = NAN;
+  {
+    g_autoptr (BwActivity) activity = bw_activity_new (&fields);
+
+    g_assert_false (bw_activity_is_small (activity));
+  }
 }
 
 int
@@ -297,16 +327,18 @@ main (int argc, char **argv)
 {
   static const struct {
     const char *path;
-    void (*run) (Fixture *, gconstpointer);
+    void (*run) (BwTestDays *, gconstpointer);
   } tests[] = {
     { "/activities/points", test_points },         { "/activities/microsoft", test_microsoft },
     { "/activities/population", test_population }, { "/activities/people", test_people },
     { "/activities/asserted", test_asserted },     { "/activities/days", test_days },
     { "/activities/filter", test_filter },         { "/activities/same", test_same },
+    { "/activities/folded", test_folded },         { "/activities/not-small", test_not_small },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+    g_test_add (tests[i].path, BwTestDays, NULL, bw_test_days_set_up, tests[i].run,
+                bw_test_days_tear_down);
   return g_test_run ();
 }

@@ -6,48 +6,23 @@
 
 #include "model/bw-metrics.h"
 
-#include "model/bw-test-records.h"
+#include "model/bw-test-days.h"
 #include "model/bw-words.h"
 
 #define DAY (bw_day_new (2026, 7, 17))
 
-typedef struct {
-  GPtrArray *days;
-  GPtrArray *profiles;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->days = g_ptr_array_new_with_free_func (g_object_unref);
-  self->profiles = g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_ptr_array_unref (self->days);
-  g_ptr_array_unref (self->profiles);
-}
-
 /* A day of "a" in Identity and of "b" in Data. */
 static void
-add_day (Fixture *self, BwDay day, double a, double max_a, double b, double max_b)
+add_day (BwTestDays *self, BwDay day, double a, double max_a, double b, double max_b)
 {
-  g_autoptr (BwTestRecords) records = bw_test_records_new (a + b, max_a + max_b);
-
-  records->day = day;
-  bw_test_records_add_score (records, .id = "a", .category = BW_CATEGORY_IDENTITY, .points = a,
-                             .percentage = a / max_a * 100);
-  bw_test_records_add_score (records, .id = "b", .category = BW_CATEGORY_DATA, .points = b,
-                             .percentage = b / max_b * 100);
-  g_ptr_array_add (self->days, bw_test_records_make_snapshot (records));
+  BW_TEST_DAYS_ADD (self, day, { "a", a, max_a, -1, -1, NULL },
+                    { "b", b, max_b, -1, -1, BW_CATEGORY_DATA });
 }
 
 static BwMetrics *
-make (Fixture *self, BwDay from)
+make (BwTestDays *self, BwDay from)
 {
-  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, self->profiles);
+  g_autoptr (BwCatalogue) catalogue = bw_test_days_make_catalogue (self);
 
   return bw_metrics_new (self->days, catalogue, from, BW_DAY_NONE);
 }
@@ -74,7 +49,7 @@ assert_accepted (BwMetrics *metrics, guint i, guint n, double points)
 /* a: 8, 5, 9, 9 of 10: three points below its best on the second day, none from the third on. b: 2, 2, 1, 0.5 of 2: one
    below, then one and a half. */
 static void
-test_regressed (Fixture *self, gconstpointer data)
+test_regressed (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (BwMetrics) metrics = NULL;
 
@@ -94,7 +69,7 @@ test_regressed (Fixture *self, gconstpointer data)
 
 /* What was best 90 days ago counts, what was 91 days ago does not; days before the range count for what was best. */
 static void
-test_best_days (Fixture *self, gconstpointer data)
+test_best_days (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (BwMetrics) metrics = NULL;
 
@@ -111,7 +86,7 @@ test_best_days (Fixture *self, gconstpointer data)
 /* 5 of 10 and 4 of 8 are the same part: Microsoft changed the weight, and nobody lost anything. 2 of 8 is a quarter less
    than a half: 2 points of 8. */
 static void
-test_reweighted (Fixture *self, gconstpointer data)
+test_reweighted (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (BwMetrics) metrics = NULL;
 
@@ -125,7 +100,7 @@ test_reweighted (Fixture *self, gconstpointer data)
 
 /* Accepted on the second day, late; no more on the fourth. 6 of 10 leaves 4, 5 of 10 leaves 5. */
 static void
-test_accepted (Fixture *self, gconstpointer data)
+test_accepted (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDateTime) first = g_date_time_new_utc (2026, 7, 18, 23, 59, 0);
@@ -148,7 +123,7 @@ test_accepted (Fixture *self, gconstpointer data)
 
 /* Points and maxima add up by category; a score without points has the maximum of the catalogue. */
 static void
-test_points (Fixture *self, gconstpointer data)
+test_points (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (BwMetrics) metrics = NULL;
   g_autoptr (GPtrArray) categories = NULL;
@@ -168,17 +143,14 @@ test_points (Fixture *self, gconstpointer data)
 
 /* A day of which a part is missing tells nothing. */
 static void
-test_incomplete (Fixture *self, gconstpointer data)
+test_incomplete (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (BwMetrics) metrics = NULL;
-  BwSnapshot *whole = NULL;
 
   add_day (self, DAY, 6, 10, 2, 2);
   add_day (self, DAY + 1, 9, 10, 2, 2);
   add_day (self, DAY + 2, 6, 10, 2, 2);
-  whole = g_ptr_array_index (self->days, 1);
-  self->days->pdata[1] = bw_snapshot_new_incomplete (whole);
-  g_object_unref (whole);
+  bw_test_days_make_incomplete (self, 1);
   metrics = make (self, BW_DAY_NONE);
   g_assert_cmpuint (bw_metrics_get_days (metrics, NULL)->len, ==, 2);
   assert_regressed (metrics, NULL, 1, 0, 0);
@@ -189,7 +161,7 @@ main (int argc, char **argv)
 {
   static const struct {
     const char *path;
-    void (*run) (Fixture *, gconstpointer);
+    void (*run) (BwTestDays *, gconstpointer);
   } tests[] = {
     { "/metrics/regressed", test_regressed },   { "/metrics/best-days", test_best_days },
     { "/metrics/reweighted", test_reweighted }, { "/metrics/accepted", test_accepted },
@@ -198,6 +170,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+    g_test_add (tests[i].path, BwTestDays, NULL, bw_test_days_set_up, tests[i].run,
+                bw_test_days_tear_down);
   return g_test_run ();
 }

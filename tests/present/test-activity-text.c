@@ -55,12 +55,12 @@ test_events (void)
     const char *wanted;
   } events[] = {
     { BW_ACTIVITY_ACHIEVED, 3, 0, "Points won: +3" },
-    { BW_ACTIVITY_LOST, -2.5, 0, "Points lost: -2.5" },
+    { BW_ACTIVITY_LOST, -2.5, 0, "Points lost: −2.5" },
     { BW_ACTIVITY_ASSERTED, 3, 0, "Points of a third-party mark: +3" },
-    { BW_ACTIVITY_ASSERTED, -3, 0, "Points of a third-party mark gone: -3" },
+    { BW_ACTIVITY_ASSERTED, -3, 0, "Points of a third-party mark gone: −3" },
     { BW_ACTIVITY_REWEIGHTED, 1, 2, "Re-weighted: points +1, maximum +2" },
     { BW_ACTIVITY_ADDED, 0, 5, "Added: maximum +5" },
-    { BW_ACTIVITY_GONE, -1, -4, "Scored no more: points -1, maximum -4" },
+    { BW_ACTIVITY_GONE, -1, -4, "Scored no more: points −1, maximum −4" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (events); i++) {
@@ -130,10 +130,10 @@ test_whole (void)
   activity = bw_activity_new (&fields);
   g_ptr_array_add (list, activity);
   assert_said (bw_activity_text_say_line (activity),
-               "24 Nov 2026 · Points lost: -1 · 12 of 40 became 12 of 55 · since 21 Nov 2026, as "
+               "24 Nov 2026 · Points lost: −1 · 12 of 40 became 12 of 55 · since 21 Nov 2026, as "
                "days are missing · Identity · System");
   assert_said (bw_activity_text_say_sentence (activity),
-               "mfa. Points lost: -1, on 24 November 2026. Points now: 6 / 9. Category: Identity. "
+               "mfa. Points lost: −1, on 24 November 2026. Points now: 6 / 9. Category: Identity. "
                "Attributed to: System. 12 of 40 became 12 of 55 · since 21 Nov 2026, as days are "
                "missing");
   assert_said (bw_activity_text_say_table (list),
@@ -141,6 +141,32 @@ test_whole (void)
                "24 Nov 2026\tmfa\tPoints lost: -1\t6 / 9\tIdentity\tSystem\n");
   fields.kind = BW_ACTIVITY_POPULATION;
   assert_event (&fields, "12 of 40 became 12 of 55");
+}
+
+/* Small changes of several actions are about none of them; that they are added up is said above. */
+static void
+test_small (void)
+{
+  BwActivityFields fields = make_fields (BW_ACTIVITY_SMALL, -0.031, 0);
+  g_autoptr (BwActivity) activity = NULL;
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  fields.id = fields.category = "";
+  fields.points = fields.max_points = NAN;
+  fields.n_actions = 12;
+  activity = bw_activity_new (&fields);
+  g_ptr_array_add (list, activity);
+  assert_said (bw_activity_text_say_title (activity), "12 actions");
+  assert_said (bw_activity_text_say_line (activity), "24 Nov 2026 · Small changes: −0.03 · System");
+  assert_said (bw_activity_text_say_sentence (activity),
+               "12 actions. Small changes: −0.03, on 24 November 2026. Attributed to: System.");
+  assert_said (bw_activity_text_say_table (list),
+               "Day\tAction\tActivity\tPoints\tCategory\tAttributed to\n"
+               "24 Nov 2026\t12 actions\tSmall changes: -0.03\t\t\tSystem\n");
+  assert_said (bw_activity_text_say_number (13, FALSE), "13 events");
+  assert_said (
+      bw_activity_text_say_number (13, TRUE),
+      "13 events. Changes of less than 5% of the points of an action are added up by day.");
 }
 
 /* That nothing is shown has a reason. */
@@ -174,7 +200,7 @@ test_dutch (void)
 
   if (!bw_test_locale_enter ("nl_NL.UTF-8"))
     return;
-  assert_event (&fields, "Punten verloren: -2,5");
+  assert_event (&fields, "Punten verloren: −2,5");
   bw_test_locale_enter ("C.UTF-8");
 }
 
@@ -186,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/activity-text/people", test_people);
   g_test_add_func ("/activity-text/actors", test_actors);
   g_test_add_func ("/activity-text/whole", test_whole);
+  g_test_add_func ("/activity-text/small", test_small);
   g_test_add_func ("/activity-text/nothing", test_nothing);
   g_test_add_func ("/activity-text/dutch", test_dutch);
   return g_test_run ();

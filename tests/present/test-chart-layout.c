@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/bw-test-records.h"
+#include "model/bw-words.h"
 #include "present/bw-test-locale.h"
 
 #define FIRST (bw_day_new (2026, 9, 1))
@@ -220,6 +222,127 @@ test_many_days (void)
   g_assert_cmpuint (n_spots, <=, (guint) (2 * 4 * ROOM.width) + 3 * 200 + 100);
 }
 
+/* What people set on two days, on one of which the maximum changed as well. */
+static BwActivities *
+make_events (void)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+  g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) states = bw_test_states_new ("Ignored", "2026-09-10T08:00:00Z", "Default",
+                                                    "2026-09-21T08:00:00Z", NULL);
+  g_autoptr (BwCatalogue) catalogue = NULL;
+
+  g_ptr_array_add (profiles, BW_TEST_PROFILE (.id = "a", .title = "A", .max_points = 10,
+                                              .state_updates = states));
+  catalogue = bw_catalogue_new (NULL, profiles);
+  return bw_activities_new (days, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+}
+
+/* All other organisations are at the lower edge of the picture, where marks are. */
+static BwChart *
+make_marked_chart (gboolean steps, gboolean events)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) comparisons = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwActivities) activities = events ? make_events () : NULL;
+  g_autoptr (BwHistory) history = NULL;
+  BwChartFields fields = { .goal = NAN, .activities = activities, .shown = { TRUE, TRUE, TRUE } };
+
+  g_ptr_array_add (comparisons,
+                   BW_TEST_COMPARISON (.basis = BW_BASIS_ALL_TENANTS, .percentage = 40));
+  for (guint i = 0; i < 90; i++) {
+    BwSnapshotFields day = { .id = "",
+                             .tenant_id = "",
+                             .day = FIRST + i,
+                             .current = 600,
+                             .max = steps && i >= 20 ? 1100 : 1000,
+                             .comparisons = comparisons };
+
+    g_ptr_array_add (days, bw_snapshot_new (&day));
+  }
+  history = bw_history_new (days, BW_DAY_NONE, BW_DAY_NONE);
+  fields.history = history;
+  return bw_chart_new (&fields);
+}
+
+/* How far down the shapes of an ink go, and how far up. */
+static void
+find_extent (BwDrawing *drawing, BwInk ink, double *top, double *bottom)
+{
+  *top = INFINITY;
+  *bottom = -INFINITY;
+  for (guint i = 0; i < drawing->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (drawing->shapes, i);
+
+    for (guint k = 0; shape->ink == ink && shape->kind != BW_SHAPE_TEXT && k < shape->spots->len;
+         k++) {
+      *top = MIN (*top, g_array_index (shape->spots, BwSpot, k).y);
+      *bottom = MAX (*bottom, g_array_index (shape->spots, BwSpot, k).y);
+    }
+  }
+}
+
+static double
+find_top_of_dates (BwDrawing *drawing, const BwChartFrame *frame)
+{
+  double top = INFINITY;
+
+  for (guint i = 0; i < drawing->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (drawing->shapes, i);
+    double y = g_array_index (shape->spots, BwSpot, 0).y;
+
+    if (shape->kind == BW_SHAPE_TEXT && y > frame->y + frame->height)
+      top = MIN (top, y);
+  }
+  return top;
+}
+
+static void
+check_marks (BwChart *chart, const BwChartRoom *room, gboolean steps, gboolean events)
+{
+  g_autoptr (BwDrawing) drawing = bw_chart_layout_draw (chart, room);
+  BwChartFrame frame = bw_chart_layout_frame (chart, room);
+  double floor_of_lines = frame.y + frame.height;
+  double top = 0;
+  double bottom = 0;
+
+  find_extent (drawing, BW_INK_ALL, &top, &bottom);
+  g_assert_cmpfloat (bottom, <=, floor_of_lines + 1e-9);
+  find_extent (drawing, BW_INK_STEP, &top, &bottom);
+  g_assert_true (isfinite (top) == steps);
+  if (steps) {
+    g_assert_cmpfloat (top, >, floor_of_lines);
+    floor_of_lines = bottom;
+  }
+  find_extent (drawing, BW_INK_EVENT, &top, &bottom);
+  g_assert_true (isfinite (top) == events);
+  if (events) {
+    g_assert_cmpfloat (top, >, floor_of_lines);
+    floor_of_lines = bottom;
+  }
+  g_assert_cmpfloat (find_top_of_dates (drawing, &frame), >, floor_of_lines);
+  check_picture (drawing, room);
+}
+
+/* In whatever room there is, marks lie neither on a line, nor on one another, nor on dates. */
+static void
+test_lanes (void)
+{
+  for (guint i = 0; i < 4; i++) {
+    gboolean steps = i % 2 == 1;
+    gboolean events = i / 2 == 1;
+    g_autoptr (BwChart) chart = make_marked_chart (steps, events);
+
+    for (guint width = 280; width <= 1100; width += 205) {
+      const BwChartRoom room = { width, 15 * LINE_HEIGHT, LINE_HEIGHT, measure, NULL, i % 2 };
+
+      g_assert_cmpfloat (bw_chart_layout_frame (chart, &room).lanes, ==,
+                         (steps + events) * 0.75 * LINE_HEIGHT);
+      check_marks (chart, &room, steps, events);
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +354,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-layout/any-room", test_any_room);
   g_test_add_func ("/chart-layout/long-months", test_long_months);
   g_test_add_func ("/chart-layout/many-days", test_many_days);
+  g_test_add_func ("/chart-layout/lanes", test_lanes);
   return g_test_run ();
 }

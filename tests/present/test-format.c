@@ -53,6 +53,7 @@ test_impact (void)
   assert_said (bw_format_impact (0), "+0.00%");
   assert_said (bw_format_impact (0.05 / 1376 * 100), "+0.01%");
   assert_said (bw_format_impact (-0.001), "+0.00%");
+  assert_said (bw_format_impact (-1.2), "−1.20%");
   assert_said (bw_format_impact (NAN), "–");
 }
 
@@ -68,6 +69,10 @@ test_points (void)
   assert_said (bw_format_points (0), "0");
   assert_said (bw_format_points (-0.001), "0");
   assert_said (bw_format_points (NAN), "–");
+  assert_said (bw_format_points (-12.5), "−12.5");
+  assert_said (bw_format_points_change (-12.5), "−12.5");
+  assert_said (bw_format_points_change (12.5), "+12.5");
+  assert_said (bw_format_to_plain_signs ("−12.5 – +3"), "-12.5 – +3");
   assert_said (bw_format_points_of (4.5, 9), "4.5 / 9");
   assert_said (bw_format_points_of (4.5, NAN), "4.5 / –");
 }

@@ -7,11 +7,13 @@
 #include "present/bw-metric.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "model/bw-test-records.h"
 #include "model/bw-words.h"
 #include "present/bw-chart-legend.h"
 #include "present/bw-chart-text.h"
+#include "present/bw-day-table.h"
 #include "present/bw-test-locale.h"
 
 /* A Monday. */
@@ -159,6 +161,103 @@ test_changes (Fixture *self, gconstpointer data)
                "Week of 31 August 2026 · Points won: 4 · Points lost: 2 · Changes: 3");
 }
 
+static void
+assert_cell (BwDayTable *table, guint row, guint column, const char *wanted)
+{
+  assert_said (bw_day_table_say_cell (table, row, column), wanted);
+}
+
+/* What a chart draws, in rows: only the lines of which something is known, and an en dash where a day has none. */
+static void
+test_table (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwChart) comparison = bw_metric_create_chart (BW_METRIC_COMPARISON, &self->fields);
+  g_autoptr (BwChart) changes = bw_metric_create_chart (BW_METRIC_CHANGES, &self->fields);
+  g_autoptr (BwDayTable) compared = bw_day_table_new_for_chart (comparison);
+  g_autoptr (BwDayTable) changed = bw_day_table_new_for_chart (changes);
+
+  g_assert_cmpuint (bw_day_table_count_rows (compared), ==, 4);
+  g_assert_cmpuint (bw_day_table_count_columns (compared), ==, 3);
+  assert_said (bw_day_table_label_column (compared, 0), "Day");
+  assert_said (bw_day_table_label_column (compared, 2), "All organisations");
+  g_assert_cmpint (bw_day_table_get_column (compared, 0), ==, BW_DAY_COLUMN_DAY);
+  g_assert_cmpint (bw_day_table_get_column (compared, 2), ==, BW_DAY_COLUMN_NUMBER);
+  assert_cell (compared, 1, 0, "1 September 2026");
+  assert_cell (compared, 1, 1, "70.0%");
+  assert_said (bw_day_table_say_row (compared, 1),
+               "1 September 2026, Your score: 70.0%, All organisations: 50.0%");
+  assert_said (bw_day_table_say_whole (changed),
+               "Day\tPoints won\tPoints lost\tChanges\n1 September 2026\t3\t0\t1\n"
+               "3 September 2026\t0\t2\t1\n4 September 2026\t1\t0\t1\n");
+}
+
+/* Of a history the score falls, which other programs are to read as a number below 0. */
+static void
+test_history_table (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwDayTable) table = bw_day_table_new_for_history (self->history);
+  g_autofree char *whole = bw_day_table_say_whole (table);
+
+  g_assert_cmpuint (bw_day_table_count_columns (table), ==, 6);
+  g_assert_cmpint (bw_day_table_get_column (table, 5), ==, BW_DAY_COLUMN_TEXT);
+  g_assert_cmpuint (bw_day_table_get_day (table, 2), ==, MONDAY + 3);
+  assert_cell (table, 2, 2, "−20.00%");
+  assert_said (bw_day_table_say_row (table, 2),
+               "3 September 2026, Score: 50.0%, Change: −20.00%, Points: 5 / 10, All: 50.0%, "
+               "Remarks: 1 day missing before");
+  g_assert_nonnull (strstr (whole, "\t50.0%\t-20.00%\t5 / 10\t"));
+}
+
+/* Rows stay where they tell the same; another value, period or category is another row. */
+static void
+test_same_rows (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwChart) first = bw_metric_create_chart (BW_METRIC_REGRESSION, &self->fields);
+  g_autoptr (BwChart) acceptance = bw_metric_create_chart (BW_METRIC_ACCEPTANCE, &self->fields);
+  g_autoptr (BwChart) days = bw_metric_create_chart (BW_METRIC_CHANGES, &self->fields);
+  g_autoptr (BwChart) weeks = NULL;
+  g_autoptr (BwDayTable) table = bw_day_table_new_for_chart (first);
+  g_autoptr (BwDayTable) again = bw_day_table_new_for_chart (first);
+  g_autoptr (BwDayTable) other = bw_day_table_new_for_chart (acceptance);
+  g_autoptr (BwDayTable) daily = bw_day_table_new_for_chart (days);
+  g_autoptr (BwDayTable) history = bw_day_table_new_for_history (self->history);
+  g_autoptr (BwDayTable) weekly = NULL;
+
+  self->fields.from = MONDAY - 60;
+  weeks = bw_metric_create_chart (BW_METRIC_CHANGES, &self->fields);
+  weekly = bw_day_table_new_for_chart (weeks);
+  assert_said (bw_day_table_label_column (weekly, 0), "Week");
+  assert_cell (weekly, 0, 0, "Week of 31 August 2026");
+  g_assert_true (bw_day_table_is_same_row (table, 2, again, 2));
+  g_assert_false (bw_day_table_is_same_row (table, 2, again, 3));
+  g_assert_true (bw_day_table_has_same_columns (table, other));
+  g_assert_false (bw_day_table_is_same_row (table, 2, other, 2));
+  g_assert_false (bw_day_table_has_same_columns (daily, weekly));
+  g_assert_false (bw_day_table_has_same_columns (daily, table));
+  g_assert_false (bw_day_table_has_same_columns (table, history));
+  g_assert_false (bw_day_table_has_same_columns (table, NULL));
+  g_assert_true (bw_day_table_is_same_row (history, 1, history, 1));
+}
+
+/* The lines that a metric has, also where nothing is known of them; none that it has not. */
+static void
+test_lines (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BwChart) chart = bw_metric_create_chart (BW_METRIC_COMPARISON, &self->fields);
+  BwLines lines = bw_chart_get_lines (chart);
+  BwMetric metric = BW_METRIC_ACCEPTANCE;
+
+  g_assert_cmpuint (lines.points[BW_LINE_SCORE]->len, ==, 4);
+  g_assert_cmpuint (lines.points[BW_LINE_SIZE]->len, ==, 0);
+  g_assert_null (lines.points[BW_LINE_GOAL]);
+  g_assert_null (lines.points[BW_LINE_WON]);
+  for (guint i = 0; i < BW_N_METRICS; i++) {
+    g_assert_true (bw_metric_from_key (bw_metric_to_key ((BwMetric) i), &metric));
+    g_assert_cmpuint (metric, ==, i);
+  }
+  g_assert_false (bw_metric_from_key ("none", &metric));
+}
+
 static double
 measure (const char *text, gpointer data)
 {
@@ -283,6 +382,10 @@ main (int argc, char **argv)
     { "/metric/regression", test_regression },
     { "/metric/acceptance", test_acceptance },
     { "/metric/changes", test_changes },
+    { "/metric/table", test_table },
+    { "/metric/history-table", test_history_table },
+    { "/metric/same-rows", test_same_rows },
+    { "/metric/lines", test_lines },
     { "/metric/bars", test_bars },
     { "/metric/zones", test_zones },
     { "/metric/events", test_events },

@@ -2,11 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The line of the overview. */
+
 #include "present/bw-trend.h"
 
 #include <math.h>
 
 #include "model/bw-snapshot.h"
+#include "present/bw-chart-layout.h"
+#include "present/bw-chart-legend.h"
+#include "present/bw-chart-text.h"
 #include "present/bw-test-locale.h"
 
 #define assert_said(text, expected)         \
@@ -30,12 +35,14 @@ add_day (GPtrArray *days, BwDay day, double points, double max_points)
   g_ptr_array_add (days, bw_snapshot_new (&fields));
 }
 
-static void
-add_point (GArray *points, BwDay day, double percentage)
+static BwChart *
+make_chart (const double *percentages, guint n)
 {
-  BwTrendPoint point = { day, percentage, percentage, 100 };
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_array_append_val (points, point);
+  for (guint i = 0; i < n; i++)
+    add_day (days, LAST - n + 1 + i, percentages[i], 100);
+  return bw_trend_create_chart (days, BW_DAY_NONE);
 }
 
 /* Ninety days up to the newest; what has no percentage has no place. */
@@ -43,8 +50,8 @@ static void
 test_points (void)
 {
   g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) all = NULL;
-  g_autoptr (GArray) earlier = NULL;
+  g_autoptr (BwChart) all = NULL;
+  g_autoptr (BwChart) earlier = NULL;
 
   add_day (days, LAST - 90, 1, 4);
   add_day (days, LAST - 89, 1, 4);
@@ -56,108 +63,123 @@ test_points (void)
   add_day (days, LAST - 2, 1, 0);
   add_day (days, LAST - 1, 0, 4);
   add_day (days, LAST, 3, 4);
-  all = bw_trend_list_points (days, BW_DAY_NONE);
-  earlier = bw_trend_list_points (days, LAST - 1);
+  all = bw_trend_create_chart (days, BW_DAY_NONE);
+  earlier = bw_trend_create_chart (days, LAST - 1);
 
-  g_assert_cmpuint (all->len, ==, 3);
-  g_assert_cmpint (g_array_index (all, BwTrendPoint, 0).day, ==, LAST - 89);
-  g_assert_cmpfloat (g_array_index (all, BwTrendPoint, 0).percentage, ==, 25);
-  g_assert_cmpfloat (g_array_index (all, BwTrendPoint, 1).percentage, ==, 0);
-  g_assert_cmpfloat (g_array_index (all, BwTrendPoint, 2).percentage, ==, 75);
-  g_assert_cmpuint (earlier->len, ==, 3);
-  g_assert_cmpint (g_array_index (earlier, BwTrendPoint, 0).day, ==, LAST - 90);
+  g_assert_cmpuint (bw_chart_count_days (all), ==, 3);
+  g_assert_cmpuint (bw_chart_get_day (all, 0), ==, LAST - 89);
+  g_assert_cmpfloat (bw_chart_get_value (all, 0), ==, 25);
+  g_assert_cmpfloat (bw_chart_get_value (all, 1), ==, 0);
+  g_assert_cmpfloat (bw_chart_get_value (all, 2), ==, 75);
+  g_assert_cmpuint (bw_chart_count_days (earlier), ==, 3);
+  g_assert_cmpuint (bw_chart_get_day (earlier, 0), ==, LAST - 90);
 }
 
 static void
 test_no_points (void)
 {
-  g_autoptr (GPtrArray) days = g_ptr_array_new ();
-  g_autoptr (GArray) points = bw_trend_list_points (days, BW_DAY_NONE);
+  g_autoptr (BwChart) chart = make_chart (NULL, 0);
 
-  g_assert_cmpuint (points->len, ==, 0);
-  assert_said (bw_trend_say_summary (points), "No earlier days are known.");
+  g_assert_cmpuint (bw_chart_count_days (chart), ==, 0);
+  assert_said (bw_trend_say_summary (chart), "No earlier days are known.");
 }
 
-/* The line has a gap where days are missing. */
+static double
+measure (const char *text, gpointer data)
+{
+  return 7.0 * (double) g_utf8_strlen (text, -1);
+}
+
+static const BwChartRoom ROOM = { 400, 150, 15, measure, NULL, FALSE };
+
+static guint
+count_shapes (BwDrawing *drawing, BwShapeKind kind, BwInk ink)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < drawing->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (drawing->shapes, i);
+
+    n += shape->kind == kind && shape->ink == ink;
+  }
+  return n;
+}
+
+/* The line has a gap where days are missing, and is read by place. Its end is marked, and nothing else: there is no room
+   to say what other marks mean. */
 static void
 test_lines (void)
 {
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (BwTrendPoint));
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwChart) chart = NULL;
+  g_autoptr (BwDrawing) drawing = NULL;
+  g_autoptr (GArray) legend = NULL;
+  BwChartFrame frame;
 
-  add_point (points, LAST - 10, 40);
-  add_point (points, LAST - 9, 41);
-  add_point (points, LAST - 5, 42);
-  add_point (points, LAST, 43);
-  g_assert_true (bw_trend_starts_line (points, 0));
-  g_assert_false (bw_trend_starts_line (points, 1));
-  g_assert_true (bw_trend_starts_line (points, 2));
-  g_assert_true (bw_trend_starts_line (points, 3));
-  g_assert_cmpfloat (bw_trend_place_day (points, LAST - 10), ==, 0);
-  g_assert_cmpfloat (bw_trend_place_day (points, LAST - 5), ==, 0.5);
-  g_assert_cmpfloat (bw_trend_place_day (points, LAST), ==, 1);
-  g_assert_cmpuint (bw_trend_find_nearest (points, 0), ==, 0);
-  g_assert_cmpuint (bw_trend_find_nearest (points, 0.06), ==, 1);
-  g_assert_cmpuint (bw_trend_find_nearest (points, 0.74), ==, 2);
-  g_assert_cmpuint (bw_trend_find_nearest (points, 0.76), ==, 3);
+  add_day (days, LAST - 10, 40, 100);
+  add_day (days, LAST - 9, 41, 100);
+  add_day (days, LAST - 5, 42, 100);
+  add_day (days, LAST - 4, 42, 110);
+  add_day (days, LAST, 43, 110);
+  chart = bw_trend_create_chart (days, BW_DAY_NONE);
+  drawing = bw_chart_layout_draw (chart, &ROOM);
+  legend = bw_chart_legend_list (chart);
+  frame = bw_chart_layout_frame (chart, &ROOM);
+  g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_LINE, BW_INK_SCORE), ==, 2);
+  /* The day that stands alone, which is the newest, and its mark. */
+  g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_DOT, BW_INK_SCORE), ==, 2);
+  g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_FORM, BW_INK_STEP), ==, 0);
+  g_assert_cmpfloat (frame.lanes, ==, 0);
+  g_assert_cmpuint (legend->len, ==, 1);
+  g_assert_cmpfloat (bw_chart_frame_place_day (&frame, LAST - 10), ==, frame.x);
+  g_assert_cmpuint (bw_chart_frame_find_day (&frame, frame.x + 0.46 * frame.width), ==, LAST - 5);
+  g_assert_cmpuint (bw_chart_find_day (chart, LAST - 6), ==, 2);
+  g_assert_cmpuint (bw_chart_find_day (chart, LAST - 1), ==, 4);
 }
 
 static void
 test_single_point (void)
 {
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (BwTrendPoint));
+  const double one[] = { 43 };
+  g_autoptr (BwChart) chart = make_chart (one, 1);
 
-  add_point (points, LAST, 43);
-  g_assert_cmpfloat (bw_trend_place_day (points, LAST), ==, 1);
-  g_assert_cmpuint (bw_trend_find_nearest (points, 0), ==, 0);
-  assert_said (bw_trend_say_summary (points), "Only one day is known, so there is no line yet.");
+  assert_said (bw_trend_say_summary (chart), "Only one day is known, so there is no line yet.");
 }
 
 static void
 assert_scale (double lowest, double highest, double low, double high, double step)
 {
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (BwTrendPoint));
-  BwScale scale;
+  const double values[] = { highest, lowest };
+  g_autoptr (BwChart) chart = make_chart (values, G_N_ELEMENTS (values));
+  const BwScale *scale = bw_chart_get_scale (chart);
 
-  add_point (points, LAST - 1, highest);
-  add_point (points, LAST, lowest);
-  scale = bw_trend_work_out_scale (points);
-  g_assert_cmpfloat (scale.low, ==, low);
-  g_assert_cmpfloat (scale.high, ==, high);
-  g_assert_cmpfloat (scale.step, ==, step);
+  g_assert_cmpfloat_with_epsilon (scale->low, low, 1e-9);
+  g_assert_cmpfloat_with_epsilon (scale->high, high, 1e-9);
+  g_assert_cmpfloat_with_epsilon (scale->step, step, 1e-9);
 }
 
+/* Round numbers below and above, at most five steps of at least 1 %, within 0 to 100 %. */
 static void
 test_scale (void)
 {
-  BwScale scale = { 40, 60, 5 };
-
   assert_scale (40.2, 43.9, 40, 44, 1);
-  assert_scale (40.2, 44.1, 40, 46, 2);
   assert_scale (41, 59, 40, 60, 5);
-  assert_scale (3, 97, 0, 100, 25);
-  assert_scale (0, 100, 0, 100, 25);
+  assert_scale (3, 97, 0, 100, 20);
+  assert_scale (0, 100, 0, 100, 20);
   /* A flat line has room, at the edges too. */
   assert_scale (42, 42, 42, 43, 1);
   assert_scale (0, 0, 0, 1, 1);
   assert_scale (100, 100, 99, 100, 1);
-  /* What cannot be is off the scale, and the scale remains one that can be drawn. */
-  assert_scale (40, 1e12, 40, 100, 20);
-  g_assert_cmpfloat (bw_scale_place (&scale, 40), ==, 0);
-  g_assert_cmpfloat (bw_scale_place (&scale, 55), ==, 0.75);
 }
 
 static void
 test_words (void)
 {
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (BwTrendPoint));
-  BwTrendPoint point = { LAST, 43.3, 520, 1201 };
+  const double values[] = { 40, 38.5, 43.25 };
+  g_autoptr (BwChart) chart = make_chart (values, G_N_ELEMENTS (values));
 
-  add_point (points, LAST - 2, 40);
-  add_point (points, LAST - 1, 38.5);
-  add_point (points, LAST, 43.25);
-  assert_said (bw_trend_say_mark (25), "25%");
-  assert_said (bw_trend_say_point (&point), "23 November 2026: 43.3%, 520 / 1201");
-  assert_said (bw_trend_say_summary (points),
+  assert_said (bw_chart_text_say_day (chart, 2), "23 November 2026: 43.3%, 43.25 / 100");
+  assert_said (bw_trend_say_summary (chart),
                "From 40.0% on 21 November 2026 to 43.3% on 23 November 2026; lowest 38.5%, "
                "highest 43.3%");
 }

@@ -174,6 +174,9 @@ def shoot_overview(desk, camera):
     program = desk.start("--demo")
     program.find("label", re.compile("%"))
     camera.take("overview")
+    program.press("image", TREND)
+    desk.key("Left")
+    camera.take("overview-day")
     desk.click(desk.size[0] / 2, desk.size[1] / 2, button=5, times=40)
     camera.take("overview-end")
     desk.key("F10")
@@ -248,11 +251,18 @@ def shoot_history(desk, camera):
     camera.take("history-metrics-end")
     program.stop()
 
+    remember(desk, page="history", **{"history-view": "metrics", "history-form": "table"})
+    program = desk.start("--demo")
+    program.find("table row", re.compile(", "))
+    camera.take("history-metrics-table")
+    program.stop()
+
 
 # Titles in the demo organisation, which are English in every language.
 TITLE = re.compile("^Require phishing-resistant")
 MFA = re.compile("^Require multifactor authentication for administrator roles")
 CHART = re.compile("^(Chart of the Secure Score|Grafiek van de Secure Score)$")
+TREND = re.compile("^(Secure Score over the last days|Secure Score van de afgelopen dagen)$")
 METRICS = re.compile("^(Regression Trend|Regressietrend)$")
 FILTER = re.compile("^(Filter|Filteren)$")
 

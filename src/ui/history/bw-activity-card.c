@@ -26,8 +26,10 @@ struct _BwActivityCard {
 
   BwActivities *activities;
   BwScorecard *scorecard;
-  /* What the filters leave, how much of it there are to be rows for, and what there are rows for. */
+  /* What the filters leave, that with what is small added up, how much of it there are to be rows for, and what there are
+   * rows for. */
   GPtrArray *shown;
+  GPtrArray *told;
   guint n_rows;
   GListStore *first;
 
@@ -75,6 +77,17 @@ name_row (GtkWidget *row, BwActivity *activity)
                                   -1);
 }
 
+/* Of one action the title is Microsoft's; a number of actions is said in the reader's language. */
+static char *
+mark_up_title (BwActivity *activity)
+{
+  g_autofree char *title = bw_activity_text_say_title (activity);
+
+  return bw_activity_get_fields (activity)->kind == BW_ACTIVITY_SMALL
+             ? g_markup_escape_text (title, -1)
+             : bw_english_mark_up (title);
+}
+
 static GtkWidget *
 create_row (gpointer item, gpointer data)
 {
@@ -82,7 +95,7 @@ create_row (gpointer item, gpointer data)
   BwActivity *activity = item;
   const char *id = bw_activity_get_fields (activity)->id;
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = bw_english_mark_up (bw_activity_get_title (activity));
+  g_autofree char *title = mark_up_title (activity);
   g_autofree char *line = bw_activity_text_say_line (activity);
   g_autofree char *markup = g_markup_escape_text (line, -1);
 
@@ -101,7 +114,7 @@ create_row (gpointer item, gpointer data)
 static void
 update_more (BwActivityCard *self)
 {
-  guint n = self->shown->len;
+  guint n = self->told->len;
   guint n_first = g_list_model_get_n_items (G_LIST_MODEL (self->first));
   g_autofree char *count = bw_format_count (n - n_first);
   g_autofree char *label = g_strdup_printf (_ ("Show %s More"), count);
@@ -130,8 +143,8 @@ create_first (BwActivityCard *self, GPtrArray *before)
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
   guint k = 0;
 
-  for (guint i = 0; i < MIN (self->shown->len, self->n_rows); i++) {
-    BwActivity *activity = g_ptr_array_index (self->shown, i);
+  for (guint i = 0; i < MIN (self->told->len, self->n_rows); i++) {
+    BwActivity *activity = g_ptr_array_index (self->told, i);
 
     while (k < before->len && bw_activity_compare (before->pdata[k], activity) < 0)
       k++;
@@ -181,9 +194,10 @@ get_group (BwActivityCard *self)
 }
 
 static void
-say_number (BwActivityCard *self, guint n)
+say_number (BwActivityCard *self)
 {
-  g_autofree char *number = bw_activity_text_say_number (n);
+  guint n = self->shown->len;
+  g_autofree char *number = bw_activity_text_say_number (n, self->told->len < n);
   g_autofree char *nothing =
       n == 0
           ? bw_activity_text_say_nothing (self->activities, get_group (self), get_category (self))
@@ -199,8 +213,10 @@ show (BwActivityCard *self)
 {
   g_ptr_array_unref (self->shown);
   self->shown = bw_activities_filter (self->activities, get_group (self), get_category (self));
+  g_ptr_array_unref (self->told);
+  self->told = bw_activities_fold (self->shown);
   splice (self);
-  say_number (self, self->shown->len);
+  say_number (self);
   update_more (self);
 }
 
@@ -229,7 +245,10 @@ say_error (BwActivityCard *self, const GError *error)
 {
   g_autoptr (BwErrorText) text = error != NULL ? bw_error_text_new (error) : NULL;
 
-  g_ptr_array_set_size (self->shown, 0);
+  g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->told);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->told = g_ptr_array_new_with_free_func (g_object_unref);
   g_list_store_remove_all (self->first);
   set_text (self->number, NULL);
   set_text (self->nothing, text != NULL ? text->body : NULL);
@@ -249,6 +268,7 @@ bw_activity_card_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTIVITY_CARD);
   g_clear_object (&self->first);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->told, g_ptr_array_unref);
   g_clear_object (&self->activities);
   g_clear_object (&self->scorecard);
 
@@ -280,6 +300,7 @@ static void
 bw_activity_card_init (BwActivityCard *self)
 {
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->told = g_ptr_array_new_with_free_func (g_object_unref);
   self->n_rows = N_AT_ONCE;
   self->first = g_list_store_new (BW_TYPE_ACTIVITY);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -321,7 +342,8 @@ bw_activity_card_set_activities (BwActivityCard *self,
  * bw_activity_card_get_shown:
  * @self: the card
  *
- * Returns: (transfer full) (element-type BwActivity): what the filters leave, more of it than there may be rows for
+ * Returns: (transfer full) (element-type BwActivity): what the filters leave, with all that is small told one by one, and
+ *   more of it than there may be rows for
  */
 GPtrArray *
 bw_activity_card_get_shown (BwActivityCard *self)

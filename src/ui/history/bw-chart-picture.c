@@ -17,6 +17,7 @@
 #define MIN_LINES_WIDE 13
 #define LINES_WIDE 60
 #define LINES_HIGH 15
+#define SMALL_LINES_HIGH 10
 
 struct _BwChartPicture {
   GtkWidget *widget;
@@ -64,6 +65,13 @@ bw_chart_picture_free (BwChartPicture *self)
   g_free (self);
 }
 
+static double
+count_lines_high (BwChartPicture *self)
+{
+  return self->chart != NULL && bw_chart_get_fields (self->chart)->is_small ? SMALL_LINES_HIGH
+                                                                            : LINES_HIGH;
+}
+
 /**
  * bw_chart_picture_set_chart:
  * @self: a picture
@@ -74,8 +82,13 @@ bw_chart_picture_free (BwChartPicture *self)
 void
 bw_chart_picture_set_chart (BwChartPicture *self, BwChart *chart)
 {
-  if (g_set_object (&self->chart, chart))
-    bw_chart_picture_drop (self);
+  double before = count_lines_high (self);
+
+  if (!g_set_object (&self->chart, chart))
+    return;
+  if (count_lines_high (self) != before)
+    gtk_widget_queue_resize (self->widget);
+  bw_chart_picture_drop (self);
 }
 
 /**
@@ -121,7 +134,7 @@ get_room (BwChartPicture *self)
 
   return (BwChartRoom) {
     .width = width > 0 ? width : LINES_WIDE * line_height,
-    .height = height > 0 ? height : LINES_HIGH * line_height,
+    .height = height > 0 ? height : count_lines_high (self) * line_height,
     .line_height = line_height,
     .measure = measure_text,
     .data = self->widget,
@@ -155,7 +168,8 @@ bw_chart_picture_get_colour (BwChartPicture *self, BwInk ink)
 double
 bw_chart_picture_measure (BwChartPicture *self, GtkOrientation orientation)
 {
-  double lines = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_LINES_WIDE : LINES_HIGH;
+  double lines =
+      orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_LINES_WIDE : count_lines_high (self);
 
   return ceil (lines * get_line_height (self));
 }

@@ -73,7 +73,7 @@ draw_upright (BwHistoryChart *self, GtkSnapshot *snapshot, double x, const GdkRG
   const BwChartFrame *frame = bw_chart_picture_get_frame (self->picture);
   const BwInkStyle style = { 1, { 0 }, 0 };
   const BwSpot spots[] = { { floor (x) + 0.5, frame->y },
-                           { floor (x) + 0.5, frame->y + frame->height } };
+                           { floor (x) + 0.5, frame->y + frame->height + frame->lanes } };
 
   bw_drawing_draw_line (snapshot, spots, G_N_ELEMENTS (spots), &style, colour);
 }
@@ -525,6 +525,21 @@ bw_history_chart_set_name (BwHistoryChart *self, const char *name)
 }
 
 /**
+ * bw_history_chart_get_name:
+ * @self: the widget
+ *
+ * Returns: (transfer none): what a screen reader calls it
+ */
+const char *
+bw_history_chart_get_name (BwHistoryChart *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_CHART (self), NULL);
+
+  /* Translators: what a screen reader calls the chart. */
+  return self->name != NULL ? self->name : _ ("Chart of the Secure Score");
+}
+
+/**
  * bw_history_chart_set_chart:
  * @self: the widget
  * @chart: (nullable): what it shows
@@ -552,10 +567,7 @@ bw_history_chart_set_chart (BwHistoryChart *self, BwChart *chart)
 
   summary = chart != NULL ? bw_chart_text_say_summary (chart) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->name != NULL
-                                      ? self->name
-                                      /* Translators: what a screen reader calls the chart. */
-                                      : _ ("Chart of the Secure Score"),
+                                  bw_history_chart_get_name (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 }
 
@@ -617,6 +629,20 @@ bw_history_chart_get_current_text (BwHistoryChart *self)
   g_return_val_if_fail (BW_IS_HISTORY_CHART (self), NULL);
 
   return self->current_text;
+}
+
+/**
+ * bw_history_chart_is_read_by_key:
+ * @self: the widget
+ *
+ * Returns: whether it is the keyboard's day that is being read, not that under the pointer
+ */
+gboolean
+bw_history_chart_is_read_by_key (BwHistoryChart *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY_CHART (self), FALSE);
+
+  return self->cursor != BW_DAY_NONE && self->hovered == BW_DAY_NONE;
 }
 
 /**

@@ -31,11 +31,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwHistoryChart, bw_history_chart, BW, HISTORY_CHART, GtkWidget)
 
 void bw_history_chart_set_name (BwHistoryChart *self, const char *name);
+const char *bw_history_chart_get_name (BwHistoryChart *self);
 void bw_history_chart_set_chart (BwHistoryChart *self, BwChart *chart);
 BwChart *bw_history_chart_get_chart (BwHistoryChart *self);
 gboolean bw_history_chart_is_choosing (BwHistoryChart *self);
 void bw_history_chart_mark_days (BwHistoryChart *self, BwDay first, BwDay second);
 const char *bw_history_chart_get_current_text (BwHistoryChart *self);
+gboolean bw_history_chart_is_read_by_key (BwHistoryChart *self);
 BwDrawing *bw_history_chart_draw (BwHistoryChart *self);
 GdkTexture *bw_history_chart_render (BwHistoryChart *self, double scale);
 

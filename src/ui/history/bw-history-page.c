@@ -10,12 +10,12 @@
 #include <math.h>
 
 #include "present/bw-activity-text.h"
-#include "present/bw-chart-text.h"
 #include "present/bw-error-text.h"
 #include "present/bw-history-text.h"
 #include "ui/actions/bw-frame-task.h"
 #include "ui/bw-copy.h"
 #include "ui/history/bw-activity-card.h"
+#include "ui/history/bw-chart-reading.h"
 #include "ui/history/bw-goal-dialog.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-choices.h"
@@ -122,28 +122,6 @@ create_history (BwHistoryPage *self, BwHistory *all)
   return bw_history_new (bw_history_get_days (all), from, to);
 }
 
-static void
-show_metrics (BwHistoryPage *self, BwHistory *history)
-{
-  const GError *error = bw_history_reader_get_metrics_error (self->reader);
-  GPtrArray *days = bw_history_get_days (history);
-  BwMetricFields fields = {
-    .history = history,
-    .metrics = bw_history_reader_get_metrics (self->reader),
-    .activities = bw_history_reader_get_activities (self->reader),
-    .goal = bw_history_choices_get_goal (self->choices),
-    .zones = bw_history_choices_get_zones (self->choices),
-  };
-
-  if (days->len > 0) {
-    fields.from = bw_snapshot_get_day (days->pdata[0]);
-    fields.to = bw_snapshot_get_day (days->pdata[days->len - 1]);
-  }
-  if (error == NULL)
-    error = bw_history_reader_get_activities_error (self->reader);
-  bw_metrics_view_show (self->metrics_view, &fields, error);
-}
-
 /* Asks for what else is told of the days that are shown: what is not seen is not asked for. */
 static void
 ask_more (BwHistoryPage *self, BwHistory *all)
@@ -186,12 +164,7 @@ choose_form (BwHistoryPage *self, BwChart *chart, BwHistory *history)
 static void
 update_reading (BwHistoryPage *self)
 {
-  const char *current = bw_history_chart_get_current_text (self->chart);
-  BwChart *chart = bw_history_chart_get_chart (self->chart);
-  g_autofree char *summary =
-      current == NULL && chart != NULL ? bw_chart_text_say_summary (chart) : NULL;
-
-  gtk_label_set_label (self->reading, current != NULL ? current : summary);
+  bw_chart_reading_show (self->chart, self->reading, NULL);
 }
 
 static void
@@ -201,6 +174,15 @@ set_enabled (BwHistoryPage *self, const char *name, gboolean enabled)
       G_ACTION_MAP (bw_history_choices_get_group (self->choices)), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* Filled where it is seen: ten thousand rows are made for nobody else. */
+static void
+fill_table (BwHistoryPage *self, BwHistory *history)
+{
+  g_autoptr (BwDayTable) table = bw_day_table_new_for_history (history);
+
+  bw_history_table_set_table (self->table, table);
 }
 
 /* Shows the days of the range out of all that were read. */
@@ -221,14 +203,13 @@ show_days (BwHistoryPage *self)
     bw_history_chart_mark_days (self->chart, self->first, self->second);
   bw_history_legend_fill (self->legend, chart);
   gtk_stack_set_visible_child_name (self->forms, choose_form (self, chart, history));
-  /* Filled where it is seen: ten thousand rows are made for nobody else. */
   if (bw_history_choices_is_table (self->choices))
-    bw_history_table_set_history (self->table, history);
+    fill_table (self, history);
   set_enabled (self, "copy", bw_history_get_days (history)->len > 0);
   set_enabled (self, "save", bw_chart_count_days (chart) > 0);
   update_reading (self);
   if (bw_history_choices_is_metrics (self->choices))
-    show_metrics (self, history);
+    bw_metrics_view_show (self->metrics_view, history, self->reader, self->choices);
   ask_more (self, all);
 }
 
@@ -274,6 +255,7 @@ on_listed (BwHistoryPage *self)
                                    bw_session_get_scorecard (self->session),
                                    bw_history_reader_get_activities_error (self->reader));
   set_enabled (self, "copy-activity", activities != NULL);
+  set_enabled (self, "save-activity", activities != NULL);
   show_days (self);
 }
 
@@ -379,7 +361,6 @@ update_choices (BwHistoryPage *self)
   adw_toggle_group_set_active_name (self->view_group, is_metrics ? "metrics" : "score");
   gtk_stack_set_visible_child_name (self->views, is_metrics ? "metrics" : "score");
   gtk_widget_set_visible (GTK_WIDGET (self->unit_group), !is_metrics);
-  gtk_widget_set_visible (GTK_WIDGET (self->form_group), !is_metrics);
   gtk_widget_set_visible (GTK_WIDGET (self->lines_button), !is_metrics);
   gtk_widget_set_visible (self->save_button, !is_metrics);
   adw_toggle_group_set_active_name (self->unit_group, in_points ? "points" : "percentage");
@@ -458,11 +439,13 @@ on_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BwHistoryPage *self = data;
   BwChart *chart = bw_history_chart_get_chart (self->chart);
+  g_autoptr (BwDayTable) table = NULL;
   g_autofree char *text = NULL;
 
   if (chart == NULL)
     return;
-  text = bw_history_text_say_table (bw_chart_get_fields (chart)->history);
+  table = bw_day_table_new_for_history (bw_chart_get_fields (chart)->history);
+  text = bw_day_table_say_whole (table);
   bw_copy (GTK_WIDGET (self), text);
 }
 
@@ -471,7 +454,8 @@ on_copy_activity (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BwHistoryPage *self = data;
   g_autoptr (GPtrArray) shown = bw_activity_card_get_shown (self->activity);
-  g_autofree char *text = bw_activity_text_say_table (shown);
+  g_autoptr (GPtrArray) told = bw_activities_fold (shown);
+  g_autofree char *text = bw_activity_text_say_table (told);
 
   bw_copy (GTK_WIDGET (self), text);
 }
@@ -480,10 +464,19 @@ static void
 on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BwHistoryPage *self = data;
-  BwHistoryFile kind;
+  BwHistorySubject subject = { .chart = self->chart };
 
-  if (bw_history_file_from_key (g_variant_get_string (parameter, NULL), &kind))
-    bw_history_save_run (GTK_WIDGET (self), self->chart, kind);
+  if (bw_history_file_from_key (g_variant_get_string (parameter, NULL), &subject.kind))
+    bw_history_save_run (GTK_WIDGET (self), &subject);
+}
+
+static void
+on_save_activity (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BwHistoryPage *self = data;
+  g_autoptr (GPtrArray) shown = bw_activity_card_get_shown (self->activity);
+
+  bw_history_save_run_activities (GTK_WIDGET (self), shown);
 }
 
 static const GActionEntry ACTIONS[] = {
@@ -493,6 +486,7 @@ static const GActionEntry ACTIONS[] = {
   { "copy", on_copy, NULL, NULL, NULL },
   { "copy-activity", on_copy_activity, NULL, NULL, NULL },
   { "save", on_save, "s", NULL, NULL },
+  { "save-activity", on_save_activity, NULL, NULL, NULL },
 };
 
 static gboolean
@@ -654,6 +648,7 @@ bw_history_page_init (BwHistoryPage *self)
   group = bw_history_choices_get_group (self->choices);
   g_action_map_add_action_entries (G_ACTION_MAP (group), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   set_enabled (self, "copy-activity", FALSE);
+  set_enabled (self, "save-activity", FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "history", G_ACTION_GROUP (group));
   bw_history_menus_fill_ranges (self->range_menu);
   update_choices (self);

@@ -14,7 +14,7 @@
 struct _BwHistoryRow {
   GObject parent_instance;
 
-  BwHistory *history;
+  BwDayTable *table;
   guint index;
 };
 
@@ -29,7 +29,7 @@ static GParamSpec *properties[PROP_DAY + 1];
 static BwDay
 get_day (BwHistoryRow *self)
 {
-  return bw_snapshot_get_day (g_ptr_array_index (bw_history_get_days (self->history), self->index));
+  return bw_day_table_get_day (self->table, self->index);
 }
 
 static void
@@ -49,7 +49,7 @@ bw_history_row_get_property (GObject *object, guint id, GValue *value, GParamSpe
 static void
 bw_history_row_finalize (GObject *object)
 {
-  g_clear_object (&BW_HISTORY_ROW (object)->history);
+  g_clear_object (&BW_HISTORY_ROW (object)->table);
 
   G_OBJECT_CLASS (bw_history_row_parent_class)->finalize (object);
 }
@@ -73,11 +73,11 @@ bw_history_row_init (BwHistoryRow *self)
 }
 
 static BwHistoryRow *
-create_row (BwHistory *history, guint i)
+create_row (BwDayTable *table, guint i)
 {
   BwHistoryRow *row = g_object_new (BW_TYPE_HISTORY_ROW, NULL);
 
-  row->history = g_object_ref (history);
+  row->table = g_object_ref (table);
   row->index = i;
   return row;
 }
@@ -94,23 +94,23 @@ list_rows (GListStore *rows)
 
 /* The row of a day that tells the same as before is the one that is there. */
 static GPtrArray *
-create_rows (BwHistory *history, GPtrArray *old)
+create_rows (BwDayTable *table, GPtrArray *old)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_days = history != NULL ? bw_history_get_days (history)->len : 0;
+  guint n_rows = table != NULL ? bw_day_table_count_rows (table) : 0;
   guint k = 0;
 
-  for (guint i = 0; i < n_days; i++) {
-    BwDay day = bw_snapshot_get_day (g_ptr_array_index (bw_history_get_days (history), i));
+  for (guint i = 0; i < n_rows; i++) {
+    BwDay day = bw_day_table_get_day (table, i);
     BwHistoryRow *row = NULL;
 
     while (k < old->len && get_day (old->pdata[k]) < day)
       k++;
     row = k < old->len ? old->pdata[k] : NULL;
-    if (row != NULL && bw_history_is_same_day (row->history, row->index, history, i))
+    if (row != NULL && bw_day_table_is_same_row (row->table, row->index, table, i))
       g_ptr_array_add (list, g_object_ref (row));
     else
-      g_ptr_array_add (list, create_row (history, i));
+      g_ptr_array_add (list, create_row (table, i));
   }
   return list;
 }
@@ -118,15 +118,15 @@ create_rows (BwHistory *history, GPtrArray *old)
 /**
  * bw_history_row_update:
  * @rows: (element-type BwHistoryRow): a list of a row for each day, the oldest first
- * @history: (nullable): the days that it is to have
+ * @table: (nullable): the days that it is to have
  *
- * Has @rows be the days of @history. Those that tell the same as before stay.
+ * Has @rows be those of @table. Those that tell the same as before stay.
  */
 void
-bw_history_row_update (GListStore *rows, BwHistory *history)
+bw_history_row_update (GListStore *rows, BwDayTable *table)
 {
   g_autoptr (GPtrArray) old = list_rows (rows);
-  g_autoptr (GPtrArray) list = create_rows (history, old);
+  g_autoptr (GPtrArray) list = create_rows (table, old);
   g_autoptr (GArray) runs = bw_list_diff (old, list, MAX_RUNS);
 
   for (guint i = 0; i < runs->len; i++) {
@@ -138,24 +138,24 @@ bw_history_row_update (GListStore *rows, BwHistory *history)
 }
 
 /**
- * bw_history_row_get_history:
+ * bw_history_row_get_table:
  * @self: a day
  *
- * Returns: (transfer none): the history that it is of
+ * Returns: (transfer none): the table that it is of
  */
-BwHistory *
-bw_history_row_get_history (BwHistoryRow *self)
+BwDayTable *
+bw_history_row_get_table (BwHistoryRow *self)
 {
   g_return_val_if_fail (BW_IS_HISTORY_ROW (self), NULL);
 
-  return self->history;
+  return self->table;
 }
 
 /**
  * bw_history_row_get_index:
  * @self: a day
  *
- * Returns: which day of the history it is
+ * Returns: which row of the table it is
  */
 guint
 bw_history_row_get_index (BwHistoryRow *self)

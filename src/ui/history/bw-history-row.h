@@ -5,14 +5,14 @@
 
 #include <gio/gio.h>
 
-#include "model/bw-history.h"
+#include "present/bw-day-table.h"
 
 G_BEGIN_DECLS
 
 /**
  * BwHistoryRow:
  *
- * One day of a history, as a row of a table. Immutable.
+ * One day or period, as a row of a table. Immutable.
  *
  * Properties:
  * - `day` (uint, read-only): which #BwDay it is
@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 #define BW_TYPE_HISTORY_ROW (bw_history_row_get_type ())
 G_DECLARE_FINAL_TYPE (BwHistoryRow, bw_history_row, BW, HISTORY_ROW, GObject)
 
-void bw_history_row_update (GListStore *rows, BwHistory *history);
-BwHistory *bw_history_row_get_history (BwHistoryRow *self);
+void bw_history_row_update (GListStore *rows, BwDayTable *table);
+BwDayTable *bw_history_row_get_table (BwHistoryRow *self);
 guint bw_history_row_get_index (BwHistoryRow *self);
 
 G_END_DECLS

@@ -54,15 +54,33 @@ draw_svg (BwHistoryChart *chart)
   g_autoptr (BwDrawing) drawing = bw_history_chart_draw (chart);
   g_autofree char *summary = bw_chart_text_say_summary (bw_history_chart_get_chart (chart));
 
-  return bw_export_drawing_to_svg (drawing, _ ("Chart of the Secure Score"), summary);
+  return bw_export_drawing_to_svg (drawing, bw_history_chart_get_name (chart), summary);
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static GBytes *
 make_csv (gpointer data)
 {
-  char *text = bw_export_history_to_csv (data);
+  return take_text (bw_export_history_to_csv (data));
+}
 
-  return g_bytes_new_take (text, strlen (text));
+static GBytes *
+make_metric_csv (gpointer data)
+{
+  const BwLines lines = bw_chart_get_lines (data);
+
+  return take_text (bw_export_lines_to_csv (&lines));
+}
+
+static GBytes *
+make_activities_csv (gpointer data)
+{
+  return take_text (bw_export_activities_to_csv (data));
 }
 
 static GBytes *
@@ -77,22 +95,33 @@ make_svg (gpointer data)
   return g_bytes_new (data, strlen (data));
 }
 
+static void
+get_csv (const BwHistorySubject *subject, BwSavingContent *content)
+{
+  BwChart *chart = bw_history_chart_get_chart (subject->chart);
+
+  if (subject->is_metric)
+    *content = (BwSavingContent) { make_metric_csv, g_object_ref (chart), g_object_unref };
+  else
+    *content = (BwSavingContent) { make_csv, g_object_ref (bw_chart_get_fields (chart)->history),
+                                   g_object_unref };
+}
+
 /**
  * bw_history_save_get_content:
- * @chart: what is saved; with days, and in a window
- * @kind: what as
+ * @subject: what is saved
  * @content: (out caller-allocates) (transfer full): what is written
  *
  * Takes what a chart shows. What belongs to the widget is made here, before it goes to a thread.
  */
 void
-bw_history_save_get_content (BwHistoryChart *chart, BwHistoryFile kind, BwSavingContent *content)
+bw_history_save_get_content (const BwHistorySubject *subject, BwSavingContent *content)
 {
-  BwHistory *history = bw_chart_get_fields (bw_history_chart_get_chart (chart))->history;
+  BwHistoryChart *chart = subject->chart;
 
-  switch (kind) {
+  switch (subject->kind) {
   case BW_HISTORY_FILE_CSV:
-    *content = (BwSavingContent) { make_csv, g_object_ref (history), g_object_unref };
+    get_csv (subject, content);
     break;
   case BW_HISTORY_FILE_PNG:
     *content = (BwSavingContent) { make_png, bw_history_chart_render (chart, PICTURE_SCALE),
@@ -104,16 +133,22 @@ bw_history_save_get_content (BwHistoryChart *chart, BwHistoryFile kind, BwSaving
   }
 }
 
-/* A chart, and what it is saved as. */
-typedef struct {
-  BwHistoryChart *chart;
-  BwHistoryFile kind;
-} Subject;
+/**
+ * bw_history_save_get_activities:
+ * @activities: (element-type BwActivity): what happened
+ * @content: (out caller-allocates) (transfer full): what is written: all of it, one by one
+ */
+void
+bw_history_save_get_activities (GPtrArray *activities, BwSavingContent *content)
+{
+  *content = (BwSavingContent) { make_activities_csv, g_ptr_array_ref (activities),
+                                 (GDestroyNotify) g_ptr_array_unref };
+}
 
 static void
 subject_free (gpointer data)
 {
-  Subject *subject = data;
+  BwHistorySubject *subject = data;
 
   g_clear_object (&subject->chart);
   g_free (subject);
@@ -123,13 +158,20 @@ subject_free (gpointer data)
 static gboolean
 take_history (gpointer data, GFile *file, BwSavingContent *content)
 {
-  Subject *subject = data;
+  BwHistorySubject *subject = data;
   BwChart *chart = bw_history_chart_get_chart (subject->chart);
 
   if (chart == NULL || bw_chart_count_days (chart) == 0 ||
       gtk_widget_get_native (GTK_WIDGET (subject->chart)) == NULL)
     return FALSE;
-  bw_history_save_get_content (subject->chart, subject->kind, content);
+  bw_history_save_get_content (subject, content);
+  return TRUE;
+}
+
+static gboolean
+take_activities (gpointer data, GFile *file, BwSavingContent *content)
+{
+  bw_history_save_get_activities (data, content);
   return TRUE;
 }
 
@@ -141,30 +183,62 @@ say_success (const char *name)
 }
 
 static const BwSavingKind HISTORY = { take_history, say_success, N_ ("The History Was Not Saved") };
+static const BwSavingKind ACTIVITIES = { take_activities, say_success,
+                                         N_ ("The Activity Was Not Saved") };
+
+static GtkFileDialog *
+create_dialog (const char *title, const char *name, BwHistoryFile kind)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autofree char *file_name = g_strconcat (name, ".", KINDS[kind].key, NULL);
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Save"));
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  bw_saving_add_filter (dialog, gettext (KINDS[kind].name), KINDS[kind].key, KINDS[kind].type);
+  return dialog;
+}
 
 /**
  * bw_history_save_run:
  * @widget: a widget of the window that asks
- * @chart: what is saved
- * @kind: what as
+ * @subject: what is saved
  *
  * Lets the user choose a file and writes to it what the chart shows. Tells how it went.
  */
 void
-bw_history_save_run (GtkWidget *widget, BwHistoryChart *chart, BwHistoryFile kind)
+bw_history_save_run (GtkWidget *widget, const BwHistorySubject *subject)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  /* Translators: the name of a file, without what it ends in. No spaces. */
-  g_autofree char *name =
-      g_strconcat (C_ ("file name", "secure-score-history"), ".", KINDS[kind].key, NULL);
-  Subject *subject = g_new0 (Subject, 1);
-
-  subject->chart = g_object_ref (chart);
-  subject->kind = kind;
   /* Translators: the title of the dialog that asks where to save the history. */
-  gtk_file_dialog_set_title (dialog, _ ("Save History"));
-  gtk_file_dialog_set_accept_label (dialog, _ ("_Save"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  bw_saving_add_filter (dialog, gettext (KINDS[kind].name), KINDS[kind].key, KINDS[kind].type);
-  bw_saving_run (widget, dialog, &HISTORY, subject, subject_free);
+  const char *title = _ ("Save History");
+  /* Translators: the name of a file, without what it ends in. No spaces. */
+  const char *name = C_ ("file name", "secure-score-history");
+  g_autoptr (GtkFileDialog) dialog =
+                create_dialog (title, subject->name != NULL ? subject->name : name, subject->kind);
+  BwHistorySubject *taken = g_new (BwHistorySubject, 1);
+
+  *taken = *subject;
+  taken->name = NULL;
+  g_object_ref (taken->chart);
+  bw_saving_run (widget, dialog, &HISTORY, taken, subject_free);
+}
+
+/**
+ * bw_history_save_run_activities:
+ * @widget: a widget of the window that asks
+ * @activities: (element-type BwActivity): what happened; not to be changed any more
+ *
+ * Lets the user choose a file and writes what happened to it, as comma-separated values. Tells how it went.
+ */
+void
+bw_history_save_run_activities (GtkWidget *widget, GPtrArray *activities)
+{
+  /* Translators: the title of the dialog that asks where to save what happened to actions. */
+  const char *title = _ ("Save Activity");
+  /* Translators: the name of a file, without what it ends in. No spaces. */
+  const char *name = C_ ("file name", "secure-score-activity");
+  g_autoptr (GtkFileDialog) dialog = create_dialog (title, name, BW_HISTORY_FILE_CSV);
+
+  bw_saving_run (widget, dialog, &ACTIVITIES, g_ptr_array_ref (activities),
+                 (GDestroyNotify) g_ptr_array_unref);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * BwHistoryFile:
- * @BW_HISTORY_FILE_CSV: the days as comma-separated values
+ * @BW_HISTORY_FILE_CSV: the days of a history, or of the lines of a metric, as comma-separated values
  * @BW_HISTORY_FILE_PNG: the chart as a picture
  * @BW_HISTORY_FILE_SVG: the chart as a drawing
  *
@@ -24,9 +24,26 @@ typedef enum {
 
 #define BW_N_HISTORY_FILES (BW_HISTORY_FILE_SVG + 1)
 
+/**
+ * BwHistorySubject:
+ * @chart: a chart; with days, and in a window
+ * @kind: what it is saved as
+ * @is_metric: whether it is what the chart draws that is told in words, not the days of its history
+ * @name: (nullable): what the file is called, without what its name ends in; %NULL for a history
+ *
+ * What is to be saved.
+ */
+typedef struct {
+  BwHistoryChart *chart;
+  BwHistoryFile kind;
+  gboolean is_metric;
+  const char *name;
+} BwHistorySubject;
+
 gboolean bw_history_file_from_key (const char *key, BwHistoryFile *kind);
-void
-bw_history_save_get_content (BwHistoryChart *chart, BwHistoryFile kind, BwSavingContent *content);
-void bw_history_save_run (GtkWidget *widget, BwHistoryChart *chart, BwHistoryFile kind);
+void bw_history_save_get_content (const BwHistorySubject *subject, BwSavingContent *content);
+void bw_history_save_run (GtkWidget *widget, const BwHistorySubject *subject);
+void bw_history_save_get_activities (GPtrArray *activities, BwSavingContent *content);
+void bw_history_save_run_activities (GtkWidget *widget, GPtrArray *activities);
 
 G_END_DECLS

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 #define BW_TYPE_METRIC_CARD (bw_metric_card_get_type ())
 G_DECLARE_FINAL_TYPE (BwMetricCard, bw_metric_card, BW, METRIC_CARD, AdwBin)
 
-void bw_metric_card_show (BwMetricCard *self, BwMetric metric, const BwMetricFields *fields);
+void bw_metric_card_show (BwMetricCard *self,
+                          BwMetric metric,
+                          const BwMetricFields *fields,
+                          gboolean is_table);
 BwChart *bw_metric_card_get_chart (BwMetricCard *self);
 
 G_END_DECLS

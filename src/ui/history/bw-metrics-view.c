@@ -17,6 +17,7 @@ struct _BwMetricsView {
 
   /* What it shows; the category is the drop-down's. */
   BwMetricFields fields;
+  gboolean is_table;
   BwMetricCard *metric_cards[BW_N_METRICS];
 
   BwChoiceButton *categories;
@@ -44,7 +45,7 @@ show (BwMetricsView *self)
   adw_action_row_set_subtitle (self->zone_row, zone);
   fields.category = bw_choice_button_get_category (self->categories);
   for (BwMetric metric = 0; metric < BW_N_METRICS; metric++)
-    bw_metric_card_show (self->metric_cards[metric], metric, &fields);
+    bw_metric_card_show (self->metric_cards[metric], metric, &fields, self->is_table);
 }
 
 static void
@@ -112,30 +113,51 @@ bw_metrics_view_init (BwMetricsView *self)
   }
 }
 
+static const GError *
+find_error (BwHistoryReader *reader)
+{
+  const GError *error = bw_history_reader_get_metrics_error (reader);
+
+  return error != NULL ? error : bw_history_reader_get_activities_error (reader);
+}
+
+static void
+say_error (BwMetricsView *self, const GError *error)
+{
+  g_autoptr (BwErrorText) text = error != NULL ? bw_error_text_new (error) : NULL;
+
+  gtk_label_set_label (self->error, text != NULL ? text->body : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), text != NULL);
+}
+
 /**
  * bw_metrics_view_show:
  * @self: the view
- * @fields: what it shows; the category is chosen in the view
- * @error: (nullable): why the metrics or the activities are not known
+ * @history: the days of the range that is looked at
+ * @reader: what knows how actions fared in it, and what happened to them, or why that is not known
+ * @choices: how it is shown; the category is chosen in the view
  *
  * Sets what it shows. The category that is chosen stays so.
  */
 void
-bw_metrics_view_show (BwMetricsView *self, const BwMetricFields *fields, const GError *error)
+bw_metrics_view_show (BwMetricsView *self,
+                      BwHistory *history,
+                      BwHistoryReader *reader,
+                      BwHistoryChoices *choices)
 {
-  g_autoptr (BwErrorText) text = error != NULL ? bw_error_text_new (error) : NULL;
+  GPtrArray *days = bw_history_get_days (history);
 
   g_return_if_fail (BW_IS_METRICS_VIEW (self));
 
-  g_object_ref (fields->history);
-  if (fields->metrics != NULL)
-    g_object_ref (fields->metrics);
-  if (fields->activities != NULL)
-    g_object_ref (fields->activities);
-  clear_fields (self);
-  self->fields = *fields;
-  gtk_label_set_label (self->error, text != NULL ? text->body : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), text != NULL);
+  g_set_object (&self->fields.history, history);
+  g_set_object (&self->fields.metrics, bw_history_reader_get_metrics (reader));
+  g_set_object (&self->fields.activities, bw_history_reader_get_activities (reader));
+  self->fields.goal = bw_history_choices_get_goal (choices);
+  self->fields.zones = bw_history_choices_get_zones (choices);
+  self->fields.from = days->len > 0 ? bw_snapshot_get_day (days->pdata[0]) : BW_DAY_NONE;
+  self->fields.to = days->len > 0 ? bw_snapshot_get_day (days->pdata[days->len - 1]) : BW_DAY_NONE;
+  self->is_table = bw_history_choices_is_table (choices);
+  say_error (self, find_error (reader));
   fill_categories (self);
   show (self);
 }

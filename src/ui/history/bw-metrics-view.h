@@ -5,7 +5,8 @@
 
 #include <adwaita.h>
 
-#include "present/bw-metric.h"
+#include "ui/history/bw-history-choices.h"
+#include "ui/history/bw-history-reader.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ G_BEGIN_DECLS
 #define BW_TYPE_METRICS_VIEW (bw_metrics_view_get_type ())
 G_DECLARE_FINAL_TYPE (BwMetricsView, bw_metrics_view, BW, METRICS_VIEW, AdwBin)
 
-void bw_metrics_view_show (BwMetricsView *self, const BwMetricFields *fields, const GError *error);
+void bw_metrics_view_show (BwMetricsView *self,
+                           BwHistory *history,
+                           BwHistoryReader *reader,
+                           BwHistoryChoices *choices);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 #include "present/bw-overview-text.h"
 #include "present/bw-trend.h"
 #include "ui/bw-address.h"
-#include "ui/overview/bw-trend-chart.h"
+#include "ui/history/bw-chart-reading.h"
 
 #define LEARN_MORE "https://learn.microsoft.com/defender-xdr/microsoft-secure-score"
 
@@ -26,8 +26,8 @@ struct _BwScoreCard {
   GtkWidget *history;
   GtkLabel *percentage;
   GtkLabel *points;
-  BwTrendChart *chart;
-  GtkLabel *summary;
+  BwHistoryChart *chart;
+  GtkLabel *reading;
   GtkLabel *calculated;
   GtkWidget *old;
   GtkLabel *old_text;
@@ -88,6 +88,16 @@ explain (BwScoreCard *self)
   g_signal_connect (self->explanation, "activate-link", G_CALLBACK (on_learn_more), NULL);
 }
 
+/* The day that is read, for who sees it; else the whole line. */
+static void
+update_reading (BwScoreCard *self)
+{
+  BwChart *chart = bw_history_chart_get_chart (self->chart);
+  g_autofree char *summary = chart != NULL ? bw_trend_say_summary (chart) : NULL;
+
+  bw_chart_reading_show (self->chart, self->reading, summary);
+}
+
 static void
 bw_score_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -139,7 +149,7 @@ bw_score_card_class_init (BwScoreCardClass *klass)
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (BW_TYPE_TREND_CHART);
+  g_type_ensure (BW_TYPE_HISTORY_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/overview/bw-score-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, explanation);
@@ -148,10 +158,11 @@ bw_score_card_class_init (BwScoreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, percentage);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, points);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, chart);
-  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, summary);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreCard, reading);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, calculated);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, old);
   gtk_widget_class_bind_template_child (widget_class, BwScoreCard, old_text);
+  gtk_widget_class_bind_template_callback (widget_class, update_reading);
 }
 
 static void
@@ -160,6 +171,8 @@ bw_score_card_init (BwScoreCard *self)
   self->wide = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   explain (self);
+  /* Translators: what a screen reader calls the line of the score on the overview. */
+  bw_history_chart_set_name (self->chart, _ ("Secure Score over the last days"));
 }
 
 static void
@@ -182,12 +195,11 @@ static void
 show_trend (BwScoreCard *self, BwRecords *records)
 {
   BwDay newest = bw_scorecard_get_day (bw_records_get_scorecard (records));
-  g_autoptr (GArray) points = bw_trend_list_points (bw_records_get_days (records), newest);
-  g_autofree char *summary = bw_trend_say_summary (points);
+  g_autoptr (BwChart) chart = bw_trend_create_chart (bw_records_get_days (records), newest);
 
-  bw_trend_chart_set_points (self->chart, points);
-  gtk_widget_set_visible (GTK_WIDGET (self->chart), points->len > 1);
-  gtk_label_set_label (self->summary, summary);
+  bw_history_chart_set_chart (self->chart, chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), bw_chart_count_days (chart) > 1);
+  update_reading (self);
 }
 
 /**

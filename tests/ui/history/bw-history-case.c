@@ -6,6 +6,7 @@
 
 #include "ui/history/bw-history-case.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "present/bw-change-text.h"
@@ -152,6 +153,42 @@ bw_history_case_read_clipboard (GtkWidget *widget)
   g_value_init (&value, G_TYPE_STRING);
   g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
   return g_value_dup_string (&value);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *answer, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_saving_write_finish (answer, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What is in the file when it is written. */
+GBytes *
+bw_history_case_save (const BwSavingContent *content)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bolwerk-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "history", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  GBytes *bytes = NULL;
+
+  bw_saving_write_async (file, content, on_written, &done);
+  g_assert_true (bw_ui_test_wait (is_true, &done));
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
+  return bytes;
 }
 
 /* What is read anew stays where it was looked at: the day, the range and the days that were chosen. */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "present/bw-chart.h"
+#include "ui/bw-saving.h"
 #include "ui/bw-window.h"
 #include "ui/history/bw-history-chart.h"
 #include "ui/history/bw-history-page.h"
@@ -29,6 +30,7 @@ gboolean bw_history_case_press (BwHistoryCase *self, const char *accelerator);
 void bw_history_case_assert_reads (BwHistoryCase *self, guint i);
 void bw_history_case_assert_explains (BwHistoryCase *self, BwDay from, BwDay to);
 char *bw_history_case_read_clipboard (GtkWidget *widget);
+GBytes *bw_history_case_save (const BwSavingContent *content);
 void bw_history_case_refresh (BwHistoryCase *self);
 GtkWidget *bw_history_case_open_dialog (BwHistoryCase *self, const char *action);
 

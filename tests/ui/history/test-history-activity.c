@@ -11,9 +11,11 @@
 #include <string.h>
 
 #include "present/bw-activity-text.h"
+#include "present/bw-day-table.h"
 #include "ui/bw-ui-test.h"
 #include "ui/history/bw-activity-card.h"
 #include "ui/history/bw-choice-button.h"
+#include "ui/history/bw-history-save.h"
 #include "ui/history/bw-metric-card.h"
 #include "ui/history/bw-metrics-view.h"
 
@@ -64,6 +66,7 @@ filter (BwHistoryCase *self, guint i, const char *key)
 static void
 test_activity (BwHistoryCase *self, gconstpointer data)
 {
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) shown = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *sentence = NULL;
@@ -71,7 +74,10 @@ test_activity (BwHistoryCase *self, gconstpointer data)
   guint n = 0;
 
   wait_for_activity (self);
-  shown = bw_activity_card_get_shown (BW_ACTIVITY_CARD (get_card (self)));
+  all = bw_activity_card_get_shown (BW_ACTIVITY_CARD (get_card (self)));
+  shown = bw_activities_fold (all);
+  g_assert_cmpuint (shown->len, <, all->len);
+  g_assert_true (bw_ui_test_shows_text (get_card (self), "are added up by day"));
   rows = find_rows (self);
   g_assert_cmpuint (rows->len, ==, MIN (shown->len, 30));
   sentence = bw_activity_text_say_sentence (shown->pdata[0]);
@@ -163,6 +169,26 @@ test_activity_copied (BwHistoryCase *self, gconstpointer data)
       gtk_widget_activate_action (GTK_WIDGET (self->page), "history.copy-activity", NULL));
   copied = bw_history_case_read_clipboard (GTK_WIDGET (self->page));
   g_assert_true (g_str_has_prefix (copied, "Day\tAction\tActivity\t"));
+}
+
+/* All that the filters leave, small things one by one, as comma-separated values. */
+static void
+test_activity_saved (BwHistoryCase *self, gconstpointer data)
+{
+  BwSavingContent content = { 0 };
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  wait_for_activity (self);
+  filter (self, 0, "regressions");
+  shown = bw_activity_card_get_shown (BW_ACTIVITY_CARD (get_card (self)));
+  bw_history_save_get_activities (shown, &content);
+  bytes = bw_history_case_save (&content);
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\r\n", -1);
+  g_assert_true (g_str_has_prefix (lines[0], "date,since,id,title,"));
+  /* A head, and an empty text after the last line's end. */
+  g_assert_cmpuint (g_strv_length (lines), ==, shown->len + 2);
 }
 
 static GtkWidget *
@@ -264,6 +290,100 @@ test_metrics_keys (BwHistoryCase *self, gconstpointer data)
   g_assert_false (bw_history_chart_is_choosing (self->chart));
 }
 
+static char *
+copy_metric (BwHistoryCase *self, BwMetric metric)
+{
+  GtkWidget *card = GTK_WIDGET (get_metric (self, metric));
+
+  g_assert_true (gtk_widget_activate_action (card, "metric.copy", NULL));
+  return bw_history_case_read_clipboard (card);
+}
+
+/* Each of them is a table too, with a row for each point, named for who does not see it; what is copied is that table. */
+static void
+test_metrics_tables (BwHistoryCase *self, gconstpointer data)
+{
+  show_metrics (self);
+  bw_history_case_choose (self, "history.form", "table");
+  for (BwMetric metric = 0; metric < BW_N_METRICS; metric++) {
+    GtkWidget *card = GTK_WIDGET (get_metric (self, metric));
+    GtkWidget *view = bw_ui_test_find (card, GTK_TYPE_COLUMN_VIEW);
+    GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+    BwChart *chart = get_metric_chart (self, metric);
+    g_autoptr (BwDayTable) table = bw_day_table_new_for_chart (chart);
+    g_autofree char *label = bw_metric_label (metric);
+    g_autofree char *newest = bw_day_table_say_cell (table, bw_day_table_count_rows (table) - 1, 0);
+    g_autofree char *copied = copy_metric (self, metric);
+    g_autofree char *wanted = bw_day_table_say_whole (table);
+
+    g_assert_true (gtk_widget_get_mapped (view));
+    g_assert_false (gtk_widget_get_mapped (bw_ui_test_find (card, BW_TYPE_HISTORY_CHART)));
+    g_assert_cmpuint (g_list_model_get_n_items (model), ==, bw_chart_count_days (chart));
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                         label);
+    g_assert_true (bw_ui_test_shows_text (view, newest));
+    g_assert_cmpstr (copied, ==, wanted);
+  }
+}
+
+/* Another category has other columns, and another range other periods: the table follows. */
+static void
+test_metrics_tables_follow (BwHistoryCase *self, gconstpointer data)
+{
+  GtkWidget *categories = NULL;
+  GtkWidget *card = NULL;
+  GtkColumnView *view = NULL;
+  GListModel *columns = NULL;
+  guint n_columns = 0;
+
+  show_metrics (self);
+  bw_history_case_choose (self, "history.form", "table");
+  card = GTK_WIDGET (get_metric (self, BW_METRIC_COMPARISON));
+  view = GTK_COLUMN_VIEW (bw_ui_test_find (card, GTK_TYPE_COLUMN_VIEW));
+  columns = gtk_column_view_get_columns (view);
+  n_columns = g_list_model_get_n_items (columns);
+  g_assert_cmpuint (n_columns, >=, 3);
+  categories = bw_ui_test_find (get_metrics (self), BW_TYPE_CHOICE_BUTTON);
+  g_assert_true (gtk_widget_activate_action (categories, "choice.key", "s", "Identity"));
+  bw_ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, 2);
+  g_assert_true (bw_ui_test_shows_text (card, "Your score"));
+  g_assert_false (bw_ui_test_shows_text (card, "All organisations"));
+  g_assert_true (gtk_widget_activate_action (categories, "choice.key", "s", ""));
+  bw_ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, n_columns);
+  card = GTK_WIDGET (get_metric (self, BW_METRIC_CHANGES));
+  g_assert_true (bw_ui_test_shows_text (card, "Week of "));
+  bw_history_case_choose (self, "history.range", "month");
+  bw_ui_test_settle ();
+  g_assert_false (bw_ui_test_shows_text (card, "Week of "));
+}
+
+/* What is saved is what the chart draws, as figures for other programs and as a drawing under its own name. */
+static void
+test_metrics_saved (BwHistoryCase *self, gconstpointer data)
+{
+  BwHistorySubject subject = { .is_metric = TRUE };
+  BwSavingContent content = { 0 };
+  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  show_metrics (self);
+  subject.chart = BW_HISTORY_CHART (bw_ui_test_find (
+      GTK_WIDGET (get_metric (self, BW_METRIC_REGRESSION)), BW_TYPE_HISTORY_CHART));
+  bw_history_save_get_content (&subject, &content);
+  csv = bw_history_case_save (&content);
+  lines = g_strsplit (g_bytes_get_data (csv, NULL), "\r\n", -1);
+  g_assert_cmpstr (lines[0], ==, "from,to,points,actions");
+  g_assert_cmpuint (g_strv_length (lines), ==,
+                    bw_chart_count_days (get_metric_chart (self, BW_METRIC_REGRESSION)) + 2);
+  subject.kind = BW_HISTORY_FILE_SVG;
+  bw_history_save_get_content (&subject, &content);
+  svg = bw_history_case_save (&content);
+  g_assert_nonnull (strstr (g_bytes_get_data (svg, NULL), "Regression Trend"));
+}
+
 static void
 set_zones (BwHistoryCase *self, double okay, double good)
 {
@@ -322,7 +442,11 @@ main (int argc, char **argv)
     { "/ui/history-activity/activity-filtered", test_activity_filtered },
     { "/ui/history-activity/activity-stays", test_activity_stays },
     { "/ui/history-activity/activity-copied", test_activity_copied },
+    { "/ui/history-activity/activity-saved", test_activity_saved },
     { "/ui/history-activity/metrics", test_metrics },
+    { "/ui/history-activity/metrics-tables", test_metrics_tables },
+    { "/ui/history-activity/metrics-tables-follow", test_metrics_tables_follow },
+    { "/ui/history-activity/metrics-saved", test_metrics_saved },
     { "/ui/history-activity/metrics-keys", test_metrics_keys },
     { "/ui/history-activity/zones", test_zones },
   };

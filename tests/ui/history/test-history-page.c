@@ -8,7 +8,6 @@
 
 #include "ui/history/bw-history-case.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "present/bw-chart-text.h"
@@ -158,7 +157,8 @@ test_table (BwHistoryCase *self, gconstpointer data)
 {
   BwHistory *history = bw_chart_get_fields (bw_history_case_get_chart (self))->history;
   guint newest = bw_history_get_days (history)->len - 1;
-  g_autofree char *row = bw_history_text_say_row (history, newest);
+  g_autoptr (BwDayTable) days = bw_day_table_new_for_history (history);
+  g_autofree char *row = bw_day_table_say_row (days, newest);
   g_autofree char *points = bw_history_text_say_cell (history, newest, BW_HISTORY_POINTS);
   GtkWidget *table = NULL;
   GtkColumnView *view = NULL;
@@ -177,8 +177,9 @@ test_table (BwHistoryCase *self, gconstpointer data)
 static void
 test_copied (BwHistoryCase *self, gconstpointer data)
 {
-  g_autofree char *wanted =
-      bw_history_text_say_table (bw_chart_get_fields (bw_history_case_get_chart (self))->history);
+  g_autoptr (BwDayTable) days = bw_day_table_new_for_history (
+      bw_chart_get_fields (bw_history_case_get_chart (self))->history);
+  g_autofree char *wanted = bw_day_table_say_whole (days);
   g_autofree char *copied = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "history.copy", NULL));
@@ -186,41 +187,14 @@ test_copied (BwHistoryCase *self, gconstpointer data)
   g_assert_cmpstr (copied, ==, wanted);
 }
 
-static void
-on_written (GObject *source, GAsyncResult *answer, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (bw_saving_write_finish (answer, &error));
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
 static GBytes *
 save (BwHistoryCase *self, BwHistoryFile kind)
 {
-  g_autofree char *folder = g_dir_make_tmp ("bolwerk-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "history", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
+  const BwHistorySubject subject = { .chart = self->chart, .kind = kind };
   BwSavingContent content = { 0 };
-  gboolean done = FALSE;
-  GBytes *bytes = NULL;
 
-  bw_history_save_get_content (self->chart, kind, &content);
-  bw_saving_write_async (file, &content, on_written, &done);
-  g_assert_true (bw_ui_test_wait (is_true, &done));
-  bytes = g_file_load_bytes (file, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_file_delete (file, NULL, NULL);
-  g_rmdir (folder);
-  return bytes;
+  bw_history_save_get_content (&subject, &content);
+  return bw_history_case_save (&content);
 }
 
 /* Some pixels of the picture have the colour of the line. */

@@ -9,15 +9,16 @@
 #include "ui/bw-ui-test.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "model/bw-test-records.h"
+#include "ui/history/bw-history-chart.h"
 #include "ui/overview/bw-breakdown-card.h"
 #include "ui/overview/bw-comparison-card.h"
 #include "ui/overview/bw-meter-row.h"
 #include "ui/overview/bw-notes-card.h"
 #include "ui/overview/bw-score-card.h"
 #include "ui/overview/bw-top-actions-card.h"
-#include "ui/overview/bw-trend-chart.h"
 
 #define assert_shows(root, text) g_assert_true (bw_ui_test_shows_text ((root), (text)))
 #define assert_hides(root, text) g_assert_false (bw_ui_test_shows_text ((root), (text)))
@@ -287,38 +288,37 @@ test_notes (void)
   bw_ui_test_close (window);
 }
 
-/* 1 to 5 July, of which the third is missing: 10, 20, -, 40 and 50 %. */
-static GArray *
-new_points (guint n)
+/* The card of the score, with so many of 1 to 5 July, of which the third is missing: 10, 20, -, 40 and 50 %. */
+static GtkWidget *
+present_score (guint n_days)
 {
-  static const BwTrendPoint days[] = {
-    { .percentage = 10, .points = 1, .max_points = 10 },
-    { .percentage = 20, .points = 2, .max_points = 10 },
-    { .percentage = 40, .points = 4, .max_points = 10 },
-    { .percentage = 50, .points = 5, .max_points = 10 },
-  };
   static const guint days_of_july[] = { 1, 2, 4, 5 };
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (BwTrendPoint));
+  g_autoptr (BwTestRecords) made = bw_test_records_new (5, 10);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwScorecard) scorecard = NULL;
+  g_autoptr (GDateTime) loaded = NULL;
+  g_autoptr (BwRecords) records = NULL;
+  GtkWidget *card = g_object_new (BW_TYPE_SCORE_CARD, NULL);
 
-  for (guint i = 0; i < n; i++) {
-    BwTrendPoint point = days[i];
-
-    point.day = bw_day_new (2026, 7, days_of_july[i]);
-    g_array_append_val (points, point);
+  made->today = made->day = bw_day_new (2026, 7, 5);
+  scorecard = bw_test_records_make_scorecard (made);
+  for (guint i = 0; i < n_days; i++) {
+    made->day = bw_day_new (2026, 7, days_of_july[i]);
+    made->current = days_of_july[i];
+    g_ptr_array_add (days, bw_test_records_make_snapshot (made));
   }
-  return points;
+  loaded = bw_day_to_date_time (made->today);
+  records = bw_records_new (scorecard, days, loaded);
+  present_card (card);
+  bw_score_card_set_records (BW_SCORE_CARD (card), records);
+  bw_ui_test_settle ();
+  return card;
 }
 
 static GtkWidget *
-present_chart (guint n_days)
+get_chart (GtkWidget *card)
 {
-  GtkWidget *chart = g_object_new (BW_TYPE_TREND_CHART, NULL);
-  g_autoptr (GArray) points = new_points (n_days);
-
-  bw_trend_chart_set_points (BW_TREND_CHART (chart), points);
-  bw_ui_test_present_widget (chart, 600, 200);
-  bw_ui_test_settle ();
-  return chart;
+  return bw_ui_test_find (card, BW_TYPE_HISTORY_CHART);
 }
 
 static gboolean
@@ -352,8 +352,8 @@ press (GtkWidget *widget, guint key)
   return FALSE;
 }
 
-static void
-point_at (GtkWidget *widget, double x)
+static GtkEventController *
+find_motion (GtkWidget *widget)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -361,105 +361,154 @@ point_at (GtkWidget *widget, double x)
     g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
     if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
-      g_signal_emit_by_name (controller, "motion", x, 20.0);
+      return controller;
   }
+  g_assert_not_reached ();
 }
 
-#define assert_reads(chart, text)                                                  \
-  G_STMT_START                                                                     \
-  {                                                                                \
-    const char *read = bw_trend_chart_get_current_text (BW_TREND_CHART ((chart))); \
-                                                                                   \
-    g_assert_nonnull (read);                                                       \
-    g_assert_nonnull (strstr (read, (text)));                                      \
-    g_assert_cmpstr (gtk_widget_get_tooltip_text ((chart)), ==, read);             \
-  }                                                                                \
-  G_STMT_END
+static void
+point_at (GtkWidget *widget, double x)
+{
+  g_signal_emit_by_name (find_motion (widget), "motion", x, 20.0);
+}
+
+static void
+leave (GtkWidget *widget)
+{
+  g_signal_emit_by_name (find_motion (widget), "leave");
+}
+
+/* What is read can be seen, not only heard. */
+static void
+assert_reads (GtkWidget *card, const char *text)
+{
+  const char *read = bw_history_chart_get_current_text (BW_HISTORY_CHART (get_chart (card)));
+
+  g_assert_nonnull (read);
+  g_assert_nonnull (strstr (read, text));
+  assert_shows (card, read);
+}
 
 static void
 test_chart_keys (void)
 {
-  GtkWidget *chart = present_chart (4);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+  GtkWidget *card = present_score (4);
+  GtkWidget *chart = get_chart (card);
 
   g_assert_true (press (chart, GDK_KEY_Left));
-  assert_reads (chart, "50.0%");
+  assert_reads (card, "5 July 2026: 50.0%, 5 / 10");
   g_assert_true (press (chart, GDK_KEY_Left));
-  assert_reads (chart, "40.0%");
+  assert_reads (card, "40.0%");
   /* The day that is missing is passed over. */
   g_assert_true (press (chart, GDK_KEY_Left));
-  assert_reads (chart, "20.0%");
+  assert_reads (card, "20.0%");
   g_assert_true (press (chart, GDK_KEY_Right));
-  assert_reads (chart, "40.0%");
+  assert_reads (card, "40.0%");
   g_assert_true (press (chart, GDK_KEY_Home));
-  assert_reads (chart, "10.0%");
+  assert_reads (card, "10.0%");
   g_assert_true (press (chart, GDK_KEY_Left));
-  assert_reads (chart, "10.0%");
+  assert_reads (card, "10.0%");
   g_assert_true (press (chart, GDK_KEY_End));
-  assert_reads (chart, "50.0%");
+  assert_reads (card, "50.0%");
   g_assert_true (press (chart, GDK_KEY_Right));
-  assert_reads (chart, "50.0%");
-  bw_ui_test_close (GTK_WINDOW (window));
+  assert_reads (card, "50.0%");
+  /* There is nothing to choose days for. */
+  g_assert_false (press (chart, GDK_KEY_space));
+  bw_ui_test_close (GTK_WINDOW (gtk_widget_get_root (card)));
 }
 
 /* Where one reads from right to left, time runs that way too. */
 static void
 test_chart_right_to_left (void)
 {
-  GtkWidget *chart = present_chart (4);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+  GtkWidget *card = present_score (4);
+  GtkWidget *chart = get_chart (card);
 
   gtk_widget_set_direction (chart, GTK_TEXT_DIR_RTL);
   g_assert_true (press (chart, GDK_KEY_Right));
-  assert_reads (chart, "50.0%");
+  assert_reads (card, "50.0%");
   g_assert_true (press (chart, GDK_KEY_Right));
-  assert_reads (chart, "40.0%");
+  assert_reads (card, "40.0%");
   g_assert_true (press (chart, GDK_KEY_Home));
-  assert_reads (chart, "10.0%");
+  assert_reads (card, "10.0%");
   point_at (chart, 5);
-  assert_reads (chart, "50.0%");
-  bw_ui_test_close (GTK_WINDOW (window));
+  assert_reads (card, "50.0%");
+  bw_ui_test_close (GTK_WINDOW (gtk_widget_get_root (card)));
 }
 
+/* The pointer reads too; when it leaves, the whole line is told again. */
 static void
 test_chart_pointer (void)
 {
-  GtkWidget *chart = present_chart (4);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
-  int width = gtk_widget_get_width (chart);
+  GtkWidget *card = present_score (4);
+  GtkWidget *chart = get_chart (card);
 
+  assert_shows (card, "From 10.0% on 1 July 2026 to 50.0% on 5 July 2026");
   point_at (chart, 0);
-  assert_reads (chart, "10.0%");
-  point_at (chart, width);
-  assert_reads (chart, "50.0%");
-  assert_reads (chart, "5 / 10");
-  bw_ui_test_close (GTK_WINDOW (window));
+  assert_reads (card, "10.0%");
+  assert_hides (card, "From 10.0%");
+  point_at (chart, gtk_widget_get_width (chart));
+  assert_reads (card, "50.0%");
+  assert_reads (card, "5 / 10");
+  leave (chart);
+  assert_shows (card, "From 10.0% on 1 July 2026 to 50.0% on 5 July 2026");
+  bw_ui_test_close (GTK_WINDOW (gtk_widget_get_root (card)));
 }
 
+static gboolean
+is_in_sight (gpointer data)
+{
+  GtkWidget *label = data;
+  GtkWidget *page = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (label, page, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (page);
+}
+
+/* In a low window the chart alone has room: what the keyboard reads is brought into sight, and what the pointer does, not. */
+static void
+test_chart_in_sight (void)
+{
+  GtkWidget *card = present_score (4);
+  GtkWidget *chart = get_chart (card);
+  GtkWidget *label = gtk_widget_get_next_sibling (chart);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (card));
+
+  bw_ui_test_resize (window, 600, 260);
+  g_assert_false (is_in_sight (label));
+  point_at (chart, 300);
+  bw_ui_test_wait_for_frames (card, 3);
+  g_assert_false (is_in_sight (label));
+  leave (chart);
+  g_assert_true (press (chart, GDK_KEY_Home));
+  g_assert_true (bw_ui_test_wait (is_in_sight, label));
+  bw_ui_test_close (window);
+}
+
+/* One day is no line, and is said instead. */
 static void
 test_chart_one_day (void)
 {
-  GtkWidget *chart = present_chart (1);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+  GtkWidget *card = present_score (1);
 
-  point_at (chart, 300);
-  assert_reads (chart, "10.0%");
-  g_assert_true (press (chart, GDK_KEY_Left));
-  assert_reads (chart, "10.0%");
-  bw_ui_test_close (GTK_WINDOW (window));
+  g_assert_false (gtk_widget_get_visible (get_chart (card)));
+  assert_shows (card, "Only one day is known, so there is no line yet.");
+  bw_ui_test_close (GTK_WINDOW (gtk_widget_get_root (card)));
 }
 
 static void
 test_chart_no_day (void)
 {
-  GtkWidget *chart = present_chart (0);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (chart));
+  GtkWidget *card = present_score (0);
+  GtkWidget *chart = get_chart (card);
 
+  g_assert_false (gtk_widget_get_visible (chart));
+  assert_shows (card, "No earlier days are known.");
   point_at (chart, 300);
-  g_assert_null (bw_trend_chart_get_current_text (BW_TREND_CHART (chart)));
+  g_assert_null (bw_history_chart_get_current_text (BW_HISTORY_CHART (chart)));
   g_assert_false (press (chart, GDK_KEY_Left));
-  g_assert_null (bw_trend_chart_get_current_text (BW_TREND_CHART (chart)));
-  bw_ui_test_close (GTK_WINDOW (window));
+  bw_ui_test_close (GTK_WINDOW (gtk_widget_get_root (card)));
 }
 
 int
@@ -477,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/cards/chart/keys", test_chart_keys);
   g_test_add_func ("/ui/cards/chart/right-to-left", test_chart_right_to_left);
   g_test_add_func ("/ui/cards/chart/pointer", test_chart_pointer);
+  g_test_add_func ("/ui/cards/chart/in-sight", test_chart_in_sight);
   g_test_add_func ("/ui/cards/chart/one-day", test_chart_one_day);
   g_test_add_func ("/ui/cards/chart/no-day", test_chart_no_day);
   return g_test_run ();

@@ -11,6 +11,7 @@
 #include "present/bw-overview-text.h"
 #include "present/bw-recent-text.h"
 #include "ui/bw-content.h"
+#include "ui/history/bw-history-chart.h"
 #include "ui/overview/bw-breakdown-card.h"
 #include "ui/overview/bw-comparison-card.h"
 #include "ui/overview/bw-meter-row.h"
@@ -18,7 +19,6 @@
 #include "ui/overview/bw-review-card.h"
 #include "ui/overview/bw-score-card.h"
 #include "ui/overview/bw-top-actions-card.h"
-#include "ui/overview/bw-trend-chart.h"
 
 static BwWindow *
 present_overview (void)
@@ -214,11 +214,18 @@ test_accessible (void)
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_chart (BwWindow *window)
+{
+  return bw_ui_test_find (bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_SCORE_CARD),
+                          BW_TYPE_HISTORY_CHART);
+}
+
 static void
 test_chart (void)
 {
   BwWindow *window = present_overview ();
-  GtkWidget *chart = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_TREND_CHART);
+  GtkWidget *chart = find_chart (window);
 
   gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -226,7 +233,7 @@ test_chart (void)
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart),
                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   g_assert_true (gtk_widget_grab_focus (chart));
-  g_assert_null (bw_trend_chart_get_current_text (BW_TREND_CHART (chart)));
+  g_assert_null (bw_history_chart_get_current_text (BW_HISTORY_CHART (chart)));
   bw_ui_test_close (GTK_WINDOW (window));
 }
 
@@ -282,7 +289,7 @@ static void
 test_light_and_dark (void)
 {
   BwWindow *window = present_overview ();
-  GtkWidget *chart = bw_ui_test_find (GTK_WIDGET (window), BW_TYPE_TREND_CHART);
+  GtkWidget *chart = find_chart (window);
   AdwStyleManager *manager = adw_style_manager_get_default ();
   Brightness drawn;
 
