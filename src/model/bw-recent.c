@@ -413,3 +413,21 @@ bw_recent_kind_to_key (BwRecentKind kind)
 
   return keys[kind];
 }
+
+/**
+ * bw_recent_kind_from_key:
+ * @key: the key of a kind
+ * @kind: (out): the kind
+ *
+ * Returns: whether @key is that of a kind
+ */
+gboolean
+bw_recent_kind_from_key (const char *key, BwRecentKind *kind)
+{
+  for (int i = 0; i < BW_N_RECENT_KINDS; i++)
+    if (g_strcmp0 (keys[i], key) == 0) {
+      *kind = (BwRecentKind) i;
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -63,5 +63,6 @@ const BwRecentEvent *bw_recent_find (BwRecent *self, const char *id, BwRecentKin
 const char *const *bw_recent_list_keys (BwRecent *self, const char *id);
 
 const char *bw_recent_kind_to_key (BwRecentKind kind);
+gboolean bw_recent_kind_from_key (const char *key, BwRecentKind *kind);
 
 G_END_DECLS

@@ -58,25 +58,3 @@ bw_lookup_text_say_place (BwScorecard *scorecard, BwAction *action)
   /* Translators: of an improvement action: points achieved of attainable points, as "5 / 9", and its status. */
   return g_strdup_printf (C_ ("lookup", "%s · %s"), points, status);
 }
-
-/**
- * bw_lookup_text_say_progress:
- * @n_done: how many organisations have been refreshed
- * @n_all: how many there are
- * @name: (nullable): the one that was begun last
- *
- * Returns: (transfer full): how far the refresh of all is
- */
-char *
-bw_lookup_text_say_progress (guint n_done, guint n_all, const char *name)
-{
-  g_autofree char *done = bw_format_count (n_done);
-  g_autofree char *all = bw_format_count (n_all);
-
-  if (name == NULL)
-    /* Translators: how far a refresh of all organisations is, as in "3 of 20". */
-    return g_strdup_printf (C_ ("refresh all", "%s of %s"), done, all);
-  /* Translators: how far a refresh of all organisations is, and the one that is being refreshed, as in
-     "3 of 20: Contoso". */
-  return g_strdup_printf (_ ("%s of %s: %s"), done, all, name);
-}

@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 
 char *bw_lookup_text_say_count (guint n_having, guint n_known);
 char *bw_lookup_text_say_place (BwScorecard *scorecard, BwAction *action);
-char *bw_lookup_text_say_progress (guint n_done, guint n_all, const char *name);
 
 G_END_DECLS

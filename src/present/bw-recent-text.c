@@ -31,6 +31,46 @@ bw_recent_text_say_kinds (BwAction *action)
   return g_strjoinv (C_ ("list", ", "), said);
 }
 
+/**
+ * bw_recent_text_explain:
+ * @kind: something that may happen to actions
+ *
+ * Returns: (transfer full): what it means, as bw_recent_new() works it out
+ */
+char *
+bw_recent_text_explain (BwRecentKind kind)
+{
+  const guint days = BW_RECENT_DAYS;
+  const guint loss = (guint) lround (BW_RECENT_LEAST_LOSS * 100);
+
+  switch (kind) {
+  case BW_RECENT_REGRESSED:
+    return g_strdup_printf (
+        ngettext (
+            /* Translators: what "Regressed" means, of an improvement action: how many hundredths of its maximum, and how
+               many days are looked back. */
+            "It lost points: at least %u%% of its maximum, within the last %u day. One whose "
+            "maximum alone changed has not regressed.",
+            "It lost points: at least %u%% of its maximum, within the last %u days. One whose "
+            "maximum alone changed has not regressed.",
+            days),
+        loss, days);
+  case BW_RECENT_ADDED:
+    return g_strdup_printf (
+        /* Translators: what "Recently added" means, of an improvement action; how many days are looked back. */
+        ngettext ("Microsoft, or a licence, brought it within the last %u day.",
+                  "Microsoft, or a licence, brought it within the last %u days.", days),
+        days);
+  case BW_RECENT_CHANGED:
+  default:
+    return g_strdup_printf (
+        /* Translators: what "Recently updated" means, of an improvement action; how many days are looked back. */
+        ngettext ("Microsoft changed its maximum or its texts within the last %u day.",
+                  "Microsoft changed its maximum or its texts within the last %u days.", days),
+        days);
+  }
+}
+
 static char *
 say_regression (BwAction *action, const BwRecentEvent *event)
 {

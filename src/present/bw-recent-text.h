@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *bw_recent_text_say_kinds (BwAction *action);
+char *bw_recent_text_explain (BwRecentKind kind);
 char *bw_recent_text_say_events (BwAction *action);
 
 G_END_DECLS

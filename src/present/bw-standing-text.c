@@ -28,6 +28,8 @@ list_parts (const BwStandingTextFields *fields)
 {
   GStrvBuilder *parts = g_strv_builder_new ();
 
+  if (fields->unreadable)
+    return parts;
   if (fields->day == BW_DAY_NONE) {
     /* Translators: an organisation of which no score was read yet. */
     g_strv_builder_add (parts, _ ("Nothing kept yet"));
@@ -80,4 +82,46 @@ bw_standing_text_say_row (const BwStandingTextFields *fields)
     return g_strdup_printf (C_ ("standing", "%s: %s"), fields->name, detail);
   /* Translators: what a screen reader says of an organisation: its name, its score in percent, and more of it. */
   return g_strdup_printf (C_ ("standing", "%s: %s, %s"), fields->name, percentage, detail);
+}
+
+/**
+ * bw_standing_text_say_progress:
+ * @n_done: with how many organisations a refresh of all is done
+ * @n_all: how many there are
+ *
+ * Returns: (transfer full): how far it is
+ */
+char *
+bw_standing_text_say_progress (guint n_done, guint n_all)
+{
+  g_autofree char *done = bw_format_count (n_done);
+  g_autofree char *all = bw_format_count (n_all);
+
+  /* Translators: how far a refresh of all organisations is, as in "3 of 20"; there is little room. */
+  return g_strdup_printf (_ ("Refreshing: %s of %s"), done, all);
+}
+
+/**
+ * bw_standing_text_say_refreshed:
+ * @n_refreshed: how many organisations were refreshed
+ * @n_all: how many there are
+ * @is_called_off: whether somebody called it off
+ *
+ * Returns: (transfer full): what came of refreshing all
+ */
+char *
+bw_standing_text_say_refreshed (guint n_refreshed, guint n_all, gboolean is_called_off)
+{
+  g_autofree char *refreshed = bw_format_count (n_refreshed);
+  g_autofree char *all = bw_format_count (n_all);
+
+  if (is_called_off)
+    /* Translators: told in passing, there is little room. The refresh of all organisations was called off; so many of them
+       had been refreshed, as in "3 of 20". */
+    return g_strdup_printf (_ ("Refresh called off: %s of %s done"), refreshed, all);
+  return g_strdup_printf (
+      /* Translators: told in passing. What came of refreshing all organisations, as in "18 of 20 organisations
+         refreshed". The plural follows the second number. */
+      ngettext ("%s of %s organisation refreshed", "%s of %s organisations refreshed", n_all),
+      refreshed, all);
 }

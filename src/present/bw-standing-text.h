@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @since_yesterday: how much higher the score is than the day before, in percentage points, or NAN
  * @over_month: how much higher it is than thirty days before, or NAN
  * @day: the day of it, or %BW_DAY_NONE
+ * @unreadable: whether it is not known, as what is kept cannot be read
  * @signed_in: whether it is signed in to
  *
  * Where an organisation stands, for a sentence.
@@ -28,10 +29,13 @@ typedef struct {
   double since_yesterday;
   double over_month;
   BwDay day;
+  gboolean unreadable;
   const char *signed_in;
 } BwStandingTextFields;
 
 char *bw_standing_text_say_detail (const BwStandingTextFields *fields);
 char *bw_standing_text_say_row (const BwStandingTextFields *fields);
+char *bw_standing_text_say_progress (guint n_done, guint n_all);
+char *bw_standing_text_say_refreshed (guint n_refreshed, guint n_all, gboolean is_called_off);
 
 G_END_DECLS

@@ -128,18 +128,33 @@ look_back (BwSessionJob *self, BwRecords *records, GCancellable *cancellable)
     g_set_object (&self->records, looked_back);
 }
 
-/* Until it is found out anew, what happened recently is not forgotten: a list that is filtered by it would be empty for
-   a moment. */
+/**
+ * bw_session_job_keep_recent:
+ * @shown: (nullable): what is known of an organisation
+ * @records: what was read of it since
+ *
+ * Until it is found out anew, what happened recently is not forgotten: a list that is filtered by it would be empty for
+ * a moment.
+ *
+ * Returns: (transfer full): @records, with what @shown knew of that
+ */
+BwRecords *
+bw_session_job_keep_recent (BwRecords *shown, BwRecords *records)
+{
+  BwRecent *recent =
+      shown != NULL ? bw_scorecard_get_recent (bw_records_get_scorecard (shown)) : NULL;
+
+  return recent != NULL ? bw_records_new_with_recent (records, recent) : g_object_ref (records);
+}
+
 static void
 keep_recent (BwSessionJob *self)
 {
-  BwRecent *recent =
-      self->shown != NULL ? bw_scorecard_get_recent (bw_records_get_scorecard (self->shown)) : NULL;
   g_autoptr (BwRecords) records = NULL;
 
-  if (self->connection == NULL || self->records == NULL || recent == NULL)
+  if (self->connection == NULL || self->records == NULL)
     return;
-  records = bw_records_new_with_recent (self->records, recent);
+  records = bw_session_job_keep_recent (self->shown, self->records);
   g_set_object (&self->records, records);
 }
 
@@ -179,7 +194,7 @@ bw_session_job_run (gpointer self, GCancellable *cancellable)
     return;
   if (job->phase == BW_SESSION_RECALL)
     recall (job, cancellable);
-  else if (job->phase == BW_SESSION_LOOK_BACK)
+  else if (job->phase == BW_SESSION_LOOK_BACK || job->phase == BW_SESSION_TAKE)
     look_back (job, job->shown, cancellable);
   else if (job->phase == BW_SESSION_REFRESH)
     refresh (job, cancellable);

@@ -23,6 +23,7 @@ typedef gboolean (*BwSessionBefore) (BwOrganisationConnection *connection,
  * @BW_SESSION_LOOK_BACK: what happened recently is found out from there, for what was recalled
  * @BW_SESSION_REFRESH: it is read anew; what happened recently stands as it was known
  * @BW_SESSION_FILL_IN: the days that are missing in the archive are read, and what happened recently is found out anew
+ * @BW_SESSION_TAKE: somebody else has read it; what happened recently is found out anew. Nothing follows
  *
  * What a read of an organisation of the list goes through. Everything else is only read anew.
  */
@@ -31,6 +32,7 @@ typedef enum {
   BW_SESSION_LOOK_BACK,
   BW_SESSION_REFRESH,
   BW_SESSION_FILL_IN,
+  BW_SESSION_TAKE,
 } BwSessionPhase;
 
 /**
@@ -71,6 +73,7 @@ gboolean bw_session_job_leads_on (const BwSessionJob *self);
 gboolean bw_session_job_keep (BwOrganisationConnection *connection,
                               GCancellable *cancellable,
                               GError **error);
+BwRecords *bw_session_job_keep_recent (BwRecords *shown, BwRecords *records);
 void bw_session_job_run (gpointer self, GCancellable *cancellable);
 
 G_END_DECLS

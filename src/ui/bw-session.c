@@ -2,44 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/bw-session.h"
+#include "ui/bw-session-private.h"
 
-#include "present/bw-progress-text.h"
 #include "ui/bw-session-job.h"
-#include "ui/bw-window-interaction.h"
-#include "ui/bw-workers.h"
 
 /* A read that hangs must not keep the next one waiting; more than these would only hide a fault. */
 #define MAX_WORKERS 4
-
-struct _BwSession {
-  GObject parent_instance;
-
-  BwClock *clock;
-  BwWorkers *workers;
-
-  /* For an organisation of the list. */
-  BwOrganisationStore *store;
-  BwOrganisationEntry *entry;
-  BwOrganisationConnection *connection;
-  BwWindowInteraction *interaction;
-
-  BwOrganisation *organisation;
-  BwRecords *records;
-  GError *error;
-  GError *unkept;
-  GError *unstored;
-  GDateTime *expires;
-  char *progress;
-  char *step; /* the same before it was waited */
-
-  /* What is being read, or was when it failed; NULL for that of the connection, not opened yet. */
-  BwOrganisation *attempt;
-  GCancellable *cancellable;
-  gboolean loading;
-  /* Counts the calls; an answer to an earlier call is late and dropped. */
-  guint stamp;
-};
 
 G_DEFINE_FINAL_TYPE (BwSession, bw_session, G_TYPE_OBJECT)
 
@@ -112,7 +80,8 @@ static void
 take_problems (BwSession *self, BwSessionJob *job)
 {
   take (self, PROP_ERROR, (gpointer *) &self->error, g_steal_pointer (&job->error));
-  take (self, PROP_UNSTORED, (gpointer *) &self->unstored, g_steal_pointer (&job->unstored));
+  if (job->phase != BW_SESSION_TAKE)
+    take (self, PROP_UNSTORED, (gpointer *) &self->unstored, g_steal_pointer (&job->unstored));
   if (job->phase != BW_SESSION_REFRESH)
     return;
   take (self, PROP_UNKEPT, (gpointer *) &self->unkept, g_steal_pointer (&job->unkept));
@@ -151,7 +120,7 @@ drop_running (BwSession *self)
 {
   self->stamp++;
   set_progress (self, NULL);
-  g_clear_pointer (&self->step, g_free);
+  bw_step_words_clear (&self->words);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 }
@@ -195,15 +164,13 @@ start (BwSession *self, BwOrganisation *organisation, BwSessionBefore before)
 static void
 on_progress (BwSession *self, int step, guint done, guint total)
 {
-  g_autofree char *text = bw_progress_text ((BwStep) step, done, total);
+  g_autofree char *text = NULL;
 
   /* What is told late belongs to a read that was given up. */
   if (!self->loading)
     return;
-  /* Once a wait is over, what was waited with goes on. */
-  if (step != BW_STEP_WAITING)
-    g_set_str (&self->step, text);
-  set_progress (self, step == BW_STEP_WAITING && done >= total ? self->step : text);
+  text = bw_step_words_say (&self->words, (BwStep) step, done, total);
+  set_progress (self, text);
 }
 
 /* Each connection has its own: what is told of an earlier one is over. */
@@ -286,7 +253,7 @@ bw_session_finalize (GObject *object)
   g_clear_error (&self->unstored);
   g_clear_pointer (&self->expires, g_date_time_unref);
   g_clear_pointer (&self->progress, g_free);
-  g_clear_pointer (&self->step, g_free);
+  bw_step_words_clear (&self->words);
 
   G_OBJECT_CLASS (bw_session_parent_class)->finalize (object);
 }
@@ -473,6 +440,35 @@ bw_session_start (BwSession *self)
 }
 
 /**
+ * bw_session_take_records:
+ * @self: a session with an `entry`
+ * @records: what somebody else in this program has just read of it, and kept
+ *
+ * Shows that as if it had been read here, and finds out what happened recently. Does nothing while it is being read here
+ * too: the same is about to come.
+ */
+void
+bw_session_take_records (BwSession *self, BwRecords *records)
+{
+  g_autoptr (BwRecords) taken = NULL;
+
+  g_return_if_fail (BW_IS_SESSION (self));
+  g_return_if_fail (BW_IS_RECORDS (records));
+  g_return_if_fail (self->connection != NULL);
+
+  if (self->loading)
+    return;
+  taken = bw_session_job_keep_recent (self->records, records);
+  g_object_freeze_notify (G_OBJECT (self));
+  drop_running (self);
+  set_records (self, self->organisation, taken);
+  take (self, PROP_ERROR, (gpointer *) &self->error, NULL);
+  run_phase (self, BW_SESSION_TAKE, NULL, NULL);
+  set_loading (self, TRUE);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
  * bw_session_unlock:
  * @self: a session with an `entry`
  *
@@ -543,158 +539,4 @@ bw_session_sign_in_anew (BwSession *self, BwOrganisationEntry *entry)
   bw_session_set_entry (self, entry);
   connect_anew (self);
   start (self, NULL, NULL);
-}
-
-/**
- * bw_session_get_clock:
- * @self: a session
- *
- * Returns: (transfer none): the time
- */
-BwClock *
-bw_session_get_clock (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->clock;
-}
-
-/**
- * bw_session_get_organisation:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what is open
- */
-BwOrganisation *
-bw_session_get_organisation (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->organisation;
-}
-
-/**
- * bw_session_get_connection:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what opens its `entry`, also while that is known from the archive alone
- */
-BwOrganisationConnection *
-bw_session_get_connection (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->connection;
-}
-
-/**
- * bw_session_get_pending:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what is being read
- */
-BwOrganisation *
-bw_session_get_pending (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->loading ? self->attempt : NULL;
-}
-
-/**
- * bw_session_get_records:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what is known of the open organisation
- */
-BwRecords *
-bw_session_get_records (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->records;
-}
-
-/**
- * bw_session_get_scorecard:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): the scorecard of the open organisation
- */
-BwScorecard *
-bw_session_get_scorecard (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->records != NULL ? bw_records_get_scorecard (self->records) : NULL;
-}
-
-/**
- * bw_session_is_loading:
- * @self: a session
- *
- * Returns: whether a worker is reading
- */
-gboolean
-bw_session_is_loading (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), FALSE);
-
-  return self->loading;
-}
-
-/**
- * bw_session_get_error:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): why the last open or refresh failed
- */
-const GError *
-bw_session_get_error (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->error;
-}
-
-/**
- * bw_session_get_entry:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): the organisation of the list that it is for
- */
-BwOrganisationEntry *
-bw_session_get_entry (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->entry;
-}
-
-/**
- * bw_session_get_progress:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what is being read and how far, in words
- */
-const char *
-bw_session_get_progress (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), NULL);
-
-  return self->progress;
-}
-
-/**
- * bw_session_get_notices:
- * @self: a session
- *
- * Returns: what there is to tell beside an error
- */
-BwSessionNotices
-bw_session_get_notices (BwSession *self)
-{
-  g_return_val_if_fail (BW_IS_SESSION (self), (BwSessionNotices) { NULL });
-
-  return (BwSessionNotices) { self->unkept, self->unstored, self->expires };
 }

@@ -62,6 +62,7 @@ void bw_session_retry (BwSession *self);
 void bw_session_close (BwSession *self);
 void bw_session_cancel (BwSession *self);
 void bw_session_start (BwSession *self);
+void bw_session_take_records (BwSession *self, BwRecords *records);
 void bw_session_unlock (BwSession *self);
 void bw_session_keep (BwSession *self);
 void bw_session_set_entry (BwSession *self, BwOrganisationEntry *entry);

@@ -443,6 +443,7 @@ bw_window_actions_install (GtkWidgetClass *widget_class)
     { "flyout.previous", NULL, previous_action },
     { "flyout.next", NULL, next_action },
     { "flyout.close", NULL, close_flyout },
+    { "flyout.look-up", "s", look_up },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -504,12 +505,12 @@ set_all_enabled (GtkWidget *widget, const char **actions, gsize n_actions, gbool
     set_enabled (widget, actions[i], enabled);
 }
 
-static gboolean
-has_listed (BwWindow *window)
+static guint
+count_listed (BwWindow *window)
 {
   BwOrganisationStore *store = bw_window_get_store (window);
 
-  return store != NULL && g_list_model_get_n_items (G_LIST_MODEL (store)) > 0;
+  return store != NULL ? g_list_model_get_n_items (G_LIST_MODEL (store)) : 0;
 }
 
 /**
@@ -544,7 +545,9 @@ bw_window_actions_update (BwWindow *window)
   set_enabled (widget, "win.close-organisation", open || listed);
   set_enabled (widget, "win.add-to-history", open && bw_history_adding_is_possible (window));
   set_enabled (widget, "win.all-organisations", is_front && bw_window_get_store (window) != NULL);
-  set_enabled (widget, "win.look-up", is_front && has_listed (window));
+  set_enabled (widget, "win.look-up", is_front && count_listed (window) > 0);
+  /* Its button is there where it can be asked for, also under a dialog. */
+  set_enabled (widget, "flyout.look-up", count_listed (window) > 1);
   set_enabled (widget, "win.preferences", is_free && bw_window_get_store (window) != NULL);
   update_flyout_actions (widget, open && bw_window_get_action (window) != NULL);
   set_enabled (widget, "win.cancel", is_front && bw_session_is_loading (session));

@@ -92,6 +92,31 @@ def open_settings(program, text):
     return program.find_all(text("Organisation Settings"), text("Sign In _Again…"))
 
 
+def standings(program, text):
+    """All organisations at once, wide and narrow, and an action in all of them."""
+    desk = program.desk
+    desk.key("ctrl+0")
+    yield "standings", program.find_all(text("All Organisations"), text("Day before", "standings"))
+    program.press("button", text("Look Up an Action"))
+    yield "look-up", program.find_all(text("Who Has It, Who Misses It"))
+    desk.type("control 1")
+    yield "looked up", program.find_all(re.compile("^Protect what control 1 "))
+    desk.key("Escape")
+    program.find_all(text("Who Has It, Who Misses It"))
+    desk.key("Escape")
+    program.find_all(text("All Organisations"))
+    desk.fit(program, 370, 730)
+    program.find("list item", re.compile(NAME))
+    program.press("toggle button", text("Sort"))
+    program.find("menu item", text("_Descending"))
+    yield "narrow standings", program.read()
+    desk.key("Escape")
+    program.gone("menu item")
+    desk.fit(program)
+    desk.key("Escape")
+    program.find_all(text("Your Secure Score"))
+
+
 def account_rooms(desk, text):
     """Yields the name and the reading of each."""
     with contextlib.ExitStack() as stack:
@@ -104,6 +129,7 @@ def account_rooms(desk, text):
         program = here.run()
         wizard = Wizard(program)
         yield "signed in", program.find_all(text("Your Secure Score"))
+        yield from standings(program, text)
         yield "settings", open_settings(program, text)
         wizard.move(text("Sign In _Again…"), "shift+Tab")
         desk.key("Return")

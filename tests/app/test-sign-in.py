@@ -5,8 +5,10 @@
 Works with both, signs out, removes, and does without a keyring. Nothing secret is seen anywhere."""
 
 import json
+import os
 import pathlib
 import re
+import subprocess
 
 from account import ACCOUNT, CLIENT, CODE, DOMAIN, NAME, SECRETS, TENANT, Browser, Microsoft, Surroundings
 from desk import PATIENCE
@@ -233,6 +235,96 @@ def check_switched():
     bolwerk.find("toggle button", SECOND)
 
 
+def standing_rows():
+    """The rows of the page with all organisations, in their order."""
+    table = WALK.program.find("tree table", say("Organisations"))
+    return [row.name for row in list(table.all("table row"))[1:] if row.name]
+
+
+def figures(row):
+    """The score, the points and the maximum of a row, as it is read out."""
+    found = re.match(r"[^:]*: ([\d.,]+)\s?%, ([\d.,]+) / ([\d.,]+)", row)
+    assert found, row
+    return [
+        float(text.replace(".", "").replace(",", ".") if LANGUAGE == "nl" else text.replace(",", ""))
+        for text in found.groups()
+    ]
+
+
+def scores():
+    """What the command line says of where the organisations stand, by name."""
+    done = subprocess.run(
+        [os.environ["BOLWERK_PROGRAM"], "organisations", "--scores", "--json"], stdout=subprocess.PIPE, check=True,
+        env=DESK.environment | WITH_KEYRING.buses,
+    )
+    return {one["name"]: one for one in json.loads(done.stdout)}
+
+
+def check_standings():
+    """Ctrl+0 shows where both stand, in the numbers of the command line; all are refreshed at once."""
+    DESK.key("ctrl+0")
+    WALK.program.find_all(say("All Organisations"), say("Day before", "standings"), say("Newest day", "standings"))
+    DESK.key("F5")
+    WALK.program.find_all({"en": "2 of 2 organisations refreshed", "nl": "2 van 2 organisaties vernieuwd"}[LANGUAGE])
+    told = scores()
+    assert sorted(told) == sorted([NAME, SECOND]), told
+    for row in standing_rows():
+        one = told[row.partition(":")[0]]
+        score, points, maximum = figures(row)
+        # As they are rounded to be read.
+        assert abs(score - one["percent"]) < 0.0501 and abs(points - one["current"]) < 0.00501, (row, one)
+        assert maximum == one["max"] and say("Signed in", "sign-in") in row, (row, one)
+
+
+def check_standings_sorted():
+    """The head of a column sorts; the search finds one by its name, and Escape empties it."""
+    percent = {name: one["percent"] for name, one in scores().items()}
+    rising = sorted(percent, key=percent.get)
+    for wanted in (rising, rising[::-1]):
+        WALK.program.press("filler", say("Score", "standings"))
+        wait_until(
+            lambda wanted=wanted: [row.partition(":")[0] for row in standing_rows()] == wanted,
+            lambda wanted=wanted: f"{wanted}; there are {standing_rows()}",
+        )
+    DESK.key("ctrl+f")
+    DESK.type("WATERSCHAP")
+    wait_until(lambda: [row.partition(":")[0] for row in standing_rows()] == [SECOND], "one row")
+    DESK.key("Escape")
+    wait_until(lambda: len(standing_rows()) == 2, "two rows")
+
+
+def check_looked_up():
+    """An action is looked up in both by its id, in any case; Escape leads back."""
+    WALK.program.press("button", say("Look Up an Action"))
+    WALK.program.find_all(say("Who Has It, Who Misses It"))
+    DESK.type("AAD_CONTROL_012")
+    WALK.program.find_all(
+        {"en": "2 of 2 organisations", "nl": "2 van 2 organisaties"}[LANGUAGE], re.compile("^Protect what control 12 "),
+        NAME, SECOND,
+    )
+    DESK.key("Escape")
+    WALK.program.find_all(say("Who Has It, Who Misses It"))
+    DESK.key("Escape")
+    WALK.program.find_all(say("All Organisations"))
+
+
+def check_standing_opened():
+    """Enter in the search opens the one that is found."""
+    DESK.key("ctrl+f")
+    DESK.type("gemeente")
+    wait_until(lambda: len(standing_rows()) == 1, "one row")
+    DESK.key("Return")
+    WALK.program.find("toggle button", NAME)
+    # As it was left.
+    WALK.program.find_all(counted(1, of=FIRST_SERVICE.controls), say("Next Steps"))
+    WALK.program.press("button", say("_Other Organisations…"))
+    WALK.program.find_all({"en": "2 of 2 organisations", "nl": "2 van 2 organisaties"}[LANGUAGE], SECOND)
+    DESK.key("Escape", "Escape")
+    WALK.program.find_all(say("Next Steps"))
+    DESK.key("ctrl+2")
+    WALK.program.find("toggle button", SECOND)
+
+
 def check_signed_out():
     """Signing out takes the sign-in out of the keyring and says so; choosing it again offers to sign in again."""
     bolwerk = WALK.program
@@ -366,7 +458,8 @@ def check_secrets():
 
 run(
     check_forms, check_cancelled, check_refused, check_signed_in, check_kept, check_restarted, check_device_code,
-    check_settings, check_switched, check_signed_out, check_undone, check_removed, check_revoked, check_no_keyring,
-    check_no_keyring_restarted, check_closed, check_killed, check_secrets,
+    check_settings, check_switched, check_standings, check_standings_sorted, check_looked_up, check_standing_opened,
+    check_signed_out, check_undone, check_removed, check_revoked, check_no_keyring, check_no_keyring_restarted, check_closed,
+    check_killed, check_secrets,
     desks=[DESK], around=[*SERVICES, WITH_KEYRING, WITHOUT_KEYRING],
 )

@@ -159,6 +159,46 @@ test_lookup (World *world, gconstpointer data)
   }
 }
 
+/* The id of one is how those of others begin: it alone is what is meant, in any case, as where scores and profiles are
+   joined. */
+static void
+test_exact (World *world, gconstpointer data)
+{
+  g_autoptr (BwLookup) lookup = load (world);
+  g_autoptr (BwCatalogue) catalogue = bw_made_catalogue_new (0, N_CONTROLS);
+  g_autofree char *id = NULL;
+  g_autofree char *shouted = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) beginning = NULL;
+  GPtrArray *profiles = bw_catalogue_get_profiles (catalogue);
+  guint n_longer = 0;
+
+  for (guint i = 0; i < profiles->len; i++) {
+    const char *there = bw_control_profile_get_id (g_ptr_array_index (profiles, i));
+
+    if (g_str_has_suffix (there, "_1"))
+      id = g_strdup (there);
+  }
+  g_assert_nonnull (id);
+  for (guint i = 0; i < profiles->len; i++)
+    n_longer += g_str_has_prefix (bw_control_profile_get_id (g_ptr_array_index (profiles, i)), id);
+  g_assert_cmpuint (n_longer, >, 1);
+
+  shouted = g_ascii_strup (id, -1);
+  findings = bw_lookup_find (lookup, shouted, 0);
+  g_assert_cmpuint (findings->len, ==, 1);
+  for (guint i = 0; i < ((BwLookupFinding *) findings->pdata[0])->places->len; i++) {
+    const BwLookupPlace *place =
+        &g_array_index (((BwLookupFinding *) findings->pdata[0])->places, BwLookupPlace, i);
+
+    if (place->action != NULL)
+      g_assert_cmpstr (bw_action_get_id (place->action), ==, id);
+  }
+  /* What is no id of any is looked for in the words. */
+  beginning = bw_lookup_find (lookup, "scid_", 0);
+  g_assert_cmpuint (beginning->len, ==, N_CONTROLS + 1);
+}
+
 /* By words of the title: each action once, whoever has it first. */
 static void
 test_words (World *world, gconstpointer data)
@@ -293,6 +333,7 @@ main (int argc, char **argv)
 
 #define ADD(name, test) g_test_add ("/all/" name, World, NULL, set_up, test, tear_down)
   ADD ("lookup", test_lookup);
+  ADD ("exact", test_exact);
   ADD ("words", test_words);
   ADD ("refresh", test_refresh);
   ADD ("one-at-a-time", test_one_at_a_time);

@@ -278,10 +278,59 @@ def keep_as_others(desk):
         shutil.copytree(place / "archive" / first["id"], place / "archive" / other["id"])
 
 
+def add_many(desk, number):
+    """Puts more organisations into the list, of which what is kept is that of the first."""
+    place = desk.home / ".local" / "share" / "bolwerk"
+    kept = json.loads((place / "organisations.json").read_text())
+    first = kept["organisations"][0]
+    for each in range(number):
+        other = first | {"id": str(uuid.uuid4()), "name": f"Stichting Proef {each:03}"}
+        other.pop("colour", None)
+        kept["organisations"].append(other)
+        shutil.copytree(place / "archive" / first["id"], place / "archive" / other["id"])
+    (place / "organisations.json").write_text(json.dumps(kept))
+
+
+def damage_one(desk):
+    """What is kept of the second one is no archive any more."""
+    place = desk.home / ".local" / "share" / "bolwerk"
+    second = json.loads((place / "organisations.json").read_text())["organisations"][1]
+    (archive,) = (place / "archive" / second["id"]).glob("*.sqlite")
+    archive.write_text("no archive")
+
+
+def shoot_many_standings(desk, camera):
+    """None at all, one, and two hundred, of which one cannot be read."""
+    text = words(desk)
+    program = desk.start()
+    program.find_all(text("Welcome to Bolwerk"))
+    desk.key("ctrl+0")
+    program.find_all(text("No Organisations Yet"))
+    camera.take("standings-none")
+    program.stop()
+    with signed_in(desk) as (_service, _browser, here):
+        program = here.run()
+        program.find_all(text("Your Secure Score"))
+        program.gone("button", text("_Cancel"))
+        desk.key("ctrl+0")
+        program.find_all(text("All Organisations"))
+        camera.take("standings-one")
+        program.stop()
+        add_many(desk, 199)
+        damage_one(desk)
+        program = here.run()
+        program.find_all(text("Your Secure Score"))
+        desk.key("ctrl+0")
+        program.find_all(text("All Organisations"))
+        program.gone("button", text("_Cancel"))
+        camera.take("standings-many")
+        program.stop()
+
+
 def shoot_standings(desk, camera):
     """All organisations at once: where they stand, what came of refreshing them, and an action in all of them."""
     text = words(desk)
-    with signed_in(desk) as (_service, _browser, here):
+    with signed_in(desk) as (service, _browser, here):
         program = here.run()
         program.find_all(text("Your Secure Score"))
         program.gone("button", text("_Cancel"))
@@ -293,9 +342,23 @@ def shoot_standings(desk, camera):
         desk.key("ctrl+0")
         program.find_all(text("All Organisations"))
         camera.take("standings")
+        if desk.size[0] < 600:
+            program.press("toggle button", text("Sort"))
+            program.find("menu item", text("_Descending"))
+            camera.take("standings-sort")
+            desk.key("Escape")
+            program.gone("menu item")
         desk.key("F5")
         program.gone("button", text("_Cancel"))
         camera.take("standings-refreshed")
+        service.process.send_signal(signal.SIGSTOP)
+        desk.key("F5")
+        program.find("button", text("_Cancel"))
+        camera.take("standings-refreshing")
+        program.press("button", text("_Cancel"))
+        program.gone("button", text("_Cancel"))
+        camera.take("standings-called-off")
+        service.process.send_signal(signal.SIGCONT)
         program.press("button", text("Look Up an Action"))
         program.find_all(text("Who Has It, Who Misses It"))
         desk.type("o")
@@ -304,6 +367,6 @@ def shoot_standings(desk, camera):
 
 
 ACCOUNT_PAGES = (
-    shoot_sign_in, shoot_organisations, shoot_kept, shoot_adding, shoot_standings, shoot_trouble, shoot_forbidden,
-    shoot_certificate, shoot_no_score,
+    shoot_sign_in, shoot_organisations, shoot_kept, shoot_adding, shoot_standings, shoot_many_standings, shoot_trouble,
+    shoot_forbidden, shoot_certificate, shoot_no_score,
 )

@@ -8,6 +8,7 @@
 
 #include "present/bw-format.h"
 #include "present/bw-label.h"
+#include "present/bw-recent-text.h"
 
 struct _BwFilterPane {
   AdwBin parent_instance;
@@ -56,6 +57,19 @@ on_toggled (GtkCheckButton *check, BwFilterPane *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "actions.toggle-filter", "(ss)", facet, key);
 }
 
+/* What happened recently is worked out here, and not called so by Microsoft. */
+static void
+explain (ValueRow *value, BwFacet facet, const char *key)
+{
+  BwRecentKind kind;
+  g_autofree char *text = NULL;
+
+  if (facet != BW_FACET_RECENT || !bw_recent_kind_from_key (key, &kind))
+    return;
+  text = bw_recent_text_explain (kind);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (value->row), text);
+}
+
 static ValueRow *
 value_row_new (BwFilterPane *self, BwFacet facet, const char *key)
 {
@@ -77,6 +91,7 @@ value_row_new (BwFilterPane *self, BwFacet facet, const char *key)
                              "activatable-widget", value->check, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (value->row), GTK_WIDGET (value->check));
   adw_action_row_add_suffix (ADW_ACTION_ROW (value->row), GTK_WIDGET (value->count));
+  explain (value, facet, key);
   /* The row names both after its title, and that would win over the name with the count. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (value->row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (value->check),

@@ -37,6 +37,7 @@ struct _BwFlyout {
   GtkLabel *reason;
   GtkWidget *settings;
   GtkWidget *copy;
+  GtkActionable *elsewhere;
   GtkLabel *no_settings;
   BwFlyoutSection *description;
   BwFlyoutSection *next_steps;
@@ -155,6 +156,9 @@ show_links (BwFlyout *self)
   /* A cloud of one's own may have no portal. */
   gtk_widget_set_visible (self->copy, portal != NULL);
   show_label (self->no_settings, problem);
+  gtk_actionable_set_action_target (self->elsewhere, "s", bw_action_get_id (self->action));
+  /* Not before it has what it is about: GTK complains. */
+  gtk_actionable_set_action_name (self->elsewhere, "flyout.look-up");
 }
 
 static void
@@ -278,6 +282,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, reason);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, settings);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, copy);
+  gtk_widget_class_bind_template_child (widget_class, BwFlyout, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, no_settings);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, description);
   gtk_widget_class_bind_template_child (widget_class, BwFlyout, next_steps);

@@ -10,6 +10,7 @@
 
 #include "archive/bw-archive-error.h"
 #include "ui/bw-session-name.h"
+#include "ui/bw-window-actions.h"
 #include "ui/error/bw-alert.h"
 #include "ui/error/bw-error-dialog.h"
 #include "ui/organisations/bw-organisation-menu.h"
@@ -45,6 +46,7 @@ on_items_changed (BwWindow *window,
   for (guint i = 0; i < shown->len; i++)
     follow_entry (window, store, g_ptr_array_index (shown, i));
   bw_window_organisations_update (window);
+  bw_window_actions_update (window);
   /* Another one may be at the place of the one that is shown. */
   g_object_notify (G_OBJECT (window), "organisation");
 }

@@ -10,6 +10,7 @@
 #include "present/bw-format.h"
 #include "present/bw-label.h"
 #include "present/bw-overview-text.h"
+#include "present/bw-recent-text.h"
 
 #define N_COLUMNS 2
 
@@ -34,6 +35,19 @@ create_label (const char *text, const char *style)
   return label;
 }
 
+/* A status is a word of Microsoft's; what happened recently is worked out here. */
+static void
+explain (GtkWidget *button, BwFacet facet, const char *key)
+{
+  BwRecentKind kind;
+  g_autofree char *text = NULL;
+
+  if (facet != BW_FACET_RECENT || !bw_recent_kind_from_key (key, &kind))
+    return;
+  text = bw_recent_text_explain (kind);
+  gtk_widget_set_tooltip_text (button, text);
+}
+
 static GtkWidget *
 create_counter (BwFacet facet, const BwFacetCount *value)
 {
@@ -50,6 +64,7 @@ create_counter (BwFacet facet, const BwFacetCount *value)
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "bw-counter");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  explain (button, facet, value->key);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-filtered");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   return button;

@@ -6,32 +6,61 @@
 
 #include "ui/standings/bw-refresh-job.h"
 
+#include "organisation/bw-refresh-all.h"
+#include "ui/bw-step-words.h"
 #include "ui/bw-window-interaction.h"
 
-struct _BwRefreshJob {
+/* A refresh of all organisations on its way to threads and back: the asynchronous face of bw_refresh_all(). */
+typedef struct {
   GWeakRef owner;
   GMainContext *context;
-  BwRefreshJobTold told;
-  BwRefreshJobEnded ended;
+  BwRefreshTell tell;
+  BwRefreshEnd end;
+  BwWorkLimit *limit;
   GPtrArray *entries;
-  GHashTable *connections; /* of entries */
+  GHashTable *parts; /* of entries */
+} Job;
+
+/* One organisation of it. What is told of its reading is told by an interaction of its own: several are read at once. */
+typedef struct {
+  Job *job;
+  BwOrganisationEntry *entry;
+  BwOrganisationConnection *connection;
   BwWindowInteraction *interaction;
-};
+  BwStepWords words;
+} Part;
 
 /* Something that is told, on its way to the main loop. The job outlives it: its end comes the same way, after it. */
 typedef struct {
-  BwRefreshJob *job;
-  BwRefreshProgress progress;
+  Part *part;
+  BwRefreshStage stage;
+  BwRecords *records;
   GError *error;
 } Message;
+
+static void
+pass_on (Part *part, const BwRefreshNews *news)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&part->job->owner);
+
+  if (owner != NULL)
+    part->job->tell (owner, news);
+}
+
+static void
+on_progress (Part *part, int step, guint done, guint total)
+{
+  g_autofree char *words = bw_step_words_say (&part->words, (BwStep) step, done, total);
+
+  pass_on (part, &(BwRefreshNews) { BW_REFRESH_STEP, part->entry, words, NULL, NULL });
+}
 
 static void
 message_free (gpointer data)
 {
   Message *message = data;
 
-  g_clear_object (&message->progress.entry);
-  g_clear_object (&message->progress.records);
+  g_clear_object (&message->records);
   g_clear_error (&message->error);
   g_free (message);
 }
@@ -40,68 +69,127 @@ static gboolean
 deliver (gpointer data)
 {
   Message *message = data;
-  g_autoptr (GObject) owner = g_weak_ref_get (&message->job->owner);
 
-  if (owner != NULL)
-    message->job->told (message->job, &message->progress, owner);
+  pass_on (message->part, &(BwRefreshNews) { message->stage, message->part->entry, NULL,
+                                             message->records, message->error });
   return G_SOURCE_REMOVE;
+}
+
+/* On a thread. */
+static void
+send (Part *part, BwRefreshStage stage, BwRecords *records, const GError *error)
+{
+  Message *message = g_new0 (Message, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  message->part = part;
+  message->stage = stage;
+  g_set_object (&message->records, records);
+  message->error = error != NULL ? g_error_copy (error) : NULL;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "BwRefreshJob news");
+  g_source_set_callback (source, deliver, message, message_free);
+  g_source_attach (source, part->job->context);
+}
+
+static void
+part_free (gpointer data)
+{
+  Part *part = data;
+
+  bw_window_interaction_close (part->interaction);
+  g_clear_object (&part->interaction);
+  g_clear_object (&part->connection);
+  g_clear_object (&part->entry);
+  bw_step_words_clear (&part->words);
+  g_free (part);
+}
+
+static Part *
+part_new (Job *job, BwOrganisationStore *store, BwOrganisationEntry *entry)
+{
+  Part *part = g_new0 (Part, 1);
+
+  part->job = job;
+  part->entry = g_object_ref (entry);
+  part->interaction = bw_window_interaction_new ();
+  g_signal_connect_swapped (part->interaction, "progress", G_CALLBACK (on_progress), part);
+  part->connection =
+      bw_organisation_store_connect (store, entry, BW_INTERACTION (part->interaction));
+  return part;
 }
 
 static void
 job_free (gpointer data)
 {
-  BwRefreshJob *job = data;
+  Job *job = data;
 
-  bw_window_interaction_close (job->interaction);
   g_weak_ref_clear (&job->owner);
+  g_clear_pointer (&job->parts, g_hash_table_unref);
   g_clear_pointer (&job->context, g_main_context_unref);
-  g_clear_pointer (&job->connections, g_hash_table_unref);
   g_clear_pointer (&job->entries, g_ptr_array_unref);
-  g_clear_object (&job->interaction);
+  g_clear_object (&job->limit);
   g_free (job);
 }
 
-static BwRecords *
-refresh_one (BwOrganisationEntry *entry, gpointer data, GCancellable *cancellable, GError **error)
+/* What came and could not be kept is not seen by whoever looks at what is kept. */
+static gboolean
+is_kept (BwOrganisation *organisation, GError **error)
 {
-  BwRefreshJob *job = data;
-  g_autoptr (BwOrganisation) organisation = bw_organisation_connection_open (
-      g_hash_table_lookup (job->connections, entry), cancellable, error);
-  g_autoptr (BwRecords) records = NULL;
+  g_autoptr (GError) problem = bw_organisation_dup_memory_problem (organisation);
 
-  if (organisation == NULL)
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static BwRecords *
+read_part (Part *part, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwOrganisation) organisation =
+                bw_organisation_connection_open (part->connection, cancellable, error);
+  g_autoptr (BwRecords) records = organisation != NULL
+                                     ? bw_organisation_refresh (organisation, cancellable, error)
+                                     : NULL;
+
+  if (records == NULL)
     return NULL;
-  records = bw_organisation_refresh (organisation, cancellable, error);
-  if (records == NULL || !bw_organisation_fill_in (organisation, cancellable, error))
+  send (part, BW_REFRESH_READ, records, NULL);
+  if (!bw_organisation_fill_in (organisation, cancellable, error) || !is_kept (organisation, error))
     return NULL;
   return g_steal_pointer (&records);
 }
 
-/* On a thread. */
+/* Those that are open in the window are read too: all of them together are held back. */
+static BwRecords *
+refresh_one (BwOrganisationEntry *entry, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  BwRecords *records = NULL;
+
+  if (!bw_work_limit_enter (job->limit, cancellable)) {
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+    return NULL;
+  }
+  records = read_part (g_hash_table_lookup (job->parts, entry), cancellable, error);
+  bw_work_limit_leave (job->limit);
+  return records;
+}
+
 static void
 on_told (const BwRefreshProgress *progress, gpointer data)
 {
-  BwRefreshJob *job = data;
-  Message *message = g_new0 (Message, 1);
-  g_autoptr (GSource) source = g_idle_source_new ();
+  Job *job = data;
 
-  message->job = job;
-  message->progress = *progress;
-  g_object_ref (message->progress.entry);
-  if (message->progress.records != NULL)
-    g_object_ref (message->progress.records);
-  if (progress->error != NULL)
-    message->error = g_error_copy (progress->error);
-  message->progress.error = message->error;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, deliver, message, message_free);
-  g_source_attach (source, job->context);
+  send (g_hash_table_lookup (job->parts, progress->entry),
+        progress->is_done ? BW_REFRESH_DONE : BW_REFRESH_BEGUN, progress->records, progress->error);
 }
 
 static void
 run (gpointer data, GCancellable *cancellable)
 {
-  BwRefreshJob *job = data;
+  Job *job = data;
 
   bw_refresh_all (job->entries, BW_REFRESH_AT_ONCE, refresh_one, on_told, job, cancellable);
 }
@@ -109,11 +197,11 @@ run (gpointer data, GCancellable *cancellable)
 static void
 finish (gpointer data)
 {
-  BwRefreshJob *job = data;
+  Job *job = data;
   g_autoptr (GObject) owner = g_weak_ref_get (&job->owner);
 
   if (owner != NULL)
-    job->ended (job, owner);
+    job->end (owner);
 }
 
 /**
@@ -122,33 +210,35 @@ finish (gpointer data)
  * @store: the organisations of the list
  * @entries: (element-type BwOrganisationEntry): those that are refreshed
  * @owner: who is told, as long as it is there
- * @told: told how far it is
- * @ended: told at the end
+ * @tell: told how far it is
+ * @end: told at the end
  * @cancellable: calls it off
  *
- * Starts to refresh organisations: what came is kept, and what is missing of earlier days is read.
+ * Starts to refresh organisations, %BW_REFRESH_AT_ONCE at a time: what came is kept, and what is missing of earlier days
+ * is read. That something could not be kept is an error here.
  */
 void
 bw_refresh_job_start (BwWorkers *workers,
                       BwOrganisationStore *store,
                       GPtrArray *entries,
                       GObject *owner,
-                      BwRefreshJobTold told,
-                      BwRefreshJobEnded ended,
+                      BwRefreshTell tell,
+                      BwRefreshEnd end,
                       GCancellable *cancellable)
 {
-  BwRefreshJob *job = g_new0 (BwRefreshJob, 1);
+  Job *job = g_new0 (Job, 1);
 
   g_weak_ref_init (&job->owner, owner);
   job->context = g_main_context_ref_thread_default ();
-  job->told = told;
-  job->ended = ended;
+  job->tell = tell;
+  job->end = end;
+  job->limit = g_object_ref (bw_organisation_store_get_limit (store));
   job->entries = g_ptr_array_ref (entries);
-  job->interaction = bw_window_interaction_new ();
-  job->connections = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  for (guint i = 0; i < entries->len; i++)
-    g_hash_table_insert (job->connections, g_ptr_array_index (entries, i),
-                         bw_organisation_store_connect (store, g_ptr_array_index (entries, i),
-                                                        BW_INTERACTION (job->interaction)));
+  job->parts = g_hash_table_new_full (NULL, NULL, NULL, part_free);
+  for (guint i = 0; i < entries->len; i++) {
+    BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
+
+    g_hash_table_insert (job->parts, entry, part_new (job, store, entry));
+  }
   bw_workers_run (workers, run, finish, job, job_free, cancellable);
 }

@@ -18,6 +18,7 @@ struct _BwStandingItem {
   BwSignedIn signed_in;
   GError *error; /* why it could not be refreshed */
   gboolean refreshing;
+  char *step; /* what is being read of it, where that is known */
   guint revision;
 };
 
@@ -45,6 +46,7 @@ bw_standing_item_finalize (GObject *object)
 
   g_clear_pointer (&self->standing, bw_standing_free);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->step, g_free);
 
   G_OBJECT_CLASS (bw_standing_item_parent_class)->finalize (object);
 }
@@ -125,6 +127,20 @@ bw_standing_item_begin (BwStandingItem *self)
 }
 
 /**
+ * bw_standing_item_set_step:
+ * @self: an item that is being refreshed
+ * @step: (nullable): what is being read of it and how far, in words
+ */
+void
+bw_standing_item_set_step (BwStandingItem *self, const char *step)
+{
+  g_return_if_fail (BW_IS_STANDING_ITEM (self));
+
+  if (self->refreshing && g_set_str (&self->step, step))
+    tell (self);
+}
+
+/**
  * bw_standing_item_end:
  * @self: an item
  * @error: (nullable): why it could not be refreshed; that somebody called it off says nothing of it
@@ -137,6 +153,7 @@ bw_standing_item_end (BwStandingItem *self, const GError *error)
   g_return_if_fail (BW_IS_STANDING_ITEM (self));
 
   self->refreshing = FALSE;
+  g_clear_pointer (&self->step, g_free);
   g_clear_error (&self->error);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->error = g_error_copy (error);
@@ -183,6 +200,47 @@ bw_standing_item_get_name (BwStandingItem *self)
   g_return_val_if_fail (BW_IS_STANDING_ITEM (self), NULL);
 
   return bw_organisation_entry_get_name (self->standing->entry);
+}
+
+/**
+ * bw_standing_item_get_colour:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the colour that tells the organisation apart
+ */
+const char *
+bw_standing_item_get_colour (BwStandingItem *self)
+{
+  g_return_val_if_fail (BW_IS_STANDING_ITEM (self), NULL);
+
+  return bw_organisation_entry_get_fields (self->standing->entry).colour;
+}
+
+/**
+ * bw_standing_item_get_fields:
+ * @self: an item
+ *
+ * Returns: where the organisation stands, for a sentence; as long as @self is not changed
+ */
+BwStandingTextFields
+bw_standing_item_get_fields (BwStandingItem *self)
+{
+  const BwStanding *standing = NULL;
+
+  g_return_val_if_fail (BW_IS_STANDING_ITEM (self), (BwStandingTextFields) { NULL });
+
+  standing = self->standing;
+  return (BwStandingTextFields) {
+    .name = bw_standing_item_get_name (self),
+    .percentage = standing->percentage,
+    .points = standing->points,
+    .max = standing->max,
+    .since_yesterday = standing->since_yesterday,
+    .over_month = standing->over_month,
+    .day = standing->day,
+    .unreadable = standing->error != NULL,
+    .signed_in = bw_standing_item_say_signed_in (self),
+  };
 }
 
 /**
@@ -246,12 +304,33 @@ bw_standing_item_say_state (BwStandingItem *self)
 
   if (self->refreshing)
     /* Translators: an organisation is being refreshed now. */
-    return g_strdup (_ ("Refreshing…"));
+    return g_strdup (self->step != NULL ? self->step : _ ("Refreshing…"));
   error = self->error != NULL ? self->error : self->standing->error;
   if (error == NULL)
     return NULL;
   text = bw_error_text_new (error);
   return g_strdup (text->notice != NULL ? text->notice : text->title);
+}
+
+/**
+ * bw_standing_item_say_row:
+ * @self: an item
+ *
+ * Returns: (transfer full): its row for screen readers: what it shows, and what came of refreshing it
+ */
+char *
+bw_standing_item_say_row (BwStandingItem *self)
+{
+  BwStandingTextFields fields = { NULL };
+  g_autofree char *row = NULL;
+  g_autofree char *state = NULL;
+
+  g_return_val_if_fail (BW_IS_STANDING_ITEM (self), NULL);
+
+  fields = bw_standing_item_get_fields (self);
+  row = bw_standing_text_say_row (&fields);
+  state = bw_standing_item_say_state (self);
+  return state == NULL ? g_steal_pointer (&row) : g_strjoin (". ", row, state, NULL);
 }
 
 /**

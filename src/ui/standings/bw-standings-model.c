@@ -6,7 +6,7 @@
 
 #include "ui/standings/bw-standings-model.h"
 
-#include "present/bw-lookup-text.h"
+#include "present/bw-standing-text.h"
 #include "ui/bw-workers.h"
 #include "ui/standings/bw-refresh-job.h"
 
@@ -20,11 +20,17 @@ struct _BwStandingsModel {
   BwWorkers *workers;
   GListStore *items;
   gboolean loaded;
+  guint revision;
 
   GCancellable *loading;
-  gboolean is_stale; /* it has to be read once more after that */
+  gboolean is_stale; /* all of them have to be read once more after that */
+  GPtrArray *stale; /* or these */
+
   GCancellable *refreshing;
   char *progress;
+  guint n_all;
+  guint n_done;
+  guint n_refreshed;
 };
 
 G_DEFINE_FINAL_TYPE (BwStandingsModel, bw_standings_model, G_TYPE_OBJECT)
@@ -33,9 +39,18 @@ typedef enum {
   PROP_LOADED = 1,
   PROP_REFRESHING,
   PROP_PROGRESS,
+  PROP_REVISION,
 } BwStandingsModelProperty;
 
-static GParamSpec *properties[PROP_PROGRESS + 1];
+static GParamSpec *properties[PROP_REVISION + 1];
+
+enum {
+  SIGNAL_REFRESHED,
+  SIGNAL_ENDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* A reading on its way to a thread and back. */
 typedef struct {
@@ -45,6 +60,7 @@ typedef struct {
   BwKeyring *keyring;
   BwClock *clock;
   GPtrArray *entries;
+  gboolean is_whole; /* all of the list, or some that are in it */
   GPtrArray *standings;
   GArray *signed_in;
 } LoadJob;
@@ -94,29 +110,60 @@ find_item (BwStandingsModel *self, const char *id)
 }
 
 /* Those that are there already stay the same objects: what is selected, and where the list is scrolled to, stay too. */
+static BwStandingItem *
+take_standing (BwStandingsModel *self, LoadJob *job, guint i)
+{
+  BwStanding *standing = g_steal_pointer (&job->standings->pdata[i]);
+  BwSignedIn signed_in = g_array_index (job->signed_in, BwSignedIn, i);
+  BwStandingItem *item = find_item (self, bw_organisation_entry_get_id (standing->entry));
+
+  if (item == NULL)
+    return bw_standing_item_new (standing, signed_in);
+  bw_standing_item_take (item, standing, signed_in);
+  return item;
+}
+
+static gboolean
+is_same_list (GListModel *model, GPtrArray *items)
+{
+  gboolean is_same = g_list_model_get_n_items (model) == items->len;
+
+  for (guint i = 0; is_same && i < items->len; i++) {
+    g_autoptr (BwStandingItem) there = g_list_model_get_item (model, i);
+
+    is_same = there == g_ptr_array_index (items, i);
+  }
+  return is_same;
+}
+
+/* One of some that is not in the list any more was removed meanwhile. */
 static void
 take_standings (BwStandingsModel *self, LoadJob *job)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *model = G_LIST_MODEL (self->items);
-  gboolean is_same = g_list_model_get_n_items (model) == job->standings->len;
 
-  for (guint i = 0; i < job->standings->len; i++) {
-    BwStanding *standing = g_steal_pointer (&job->standings->pdata[i]);
-    BwSignedIn signed_in = g_array_index (job->signed_in, BwSignedIn, i);
-    BwStandingItem *item = find_item (self, bw_organisation_entry_get_id (standing->entry));
-    g_autoptr (BwStandingItem) there = g_list_model_get_item (model, i);
-
-    if (item != NULL)
-      bw_standing_item_take (item, standing, signed_in);
-    else
-      item = bw_standing_item_new (standing, signed_in);
-    is_same = is_same && item == there;
-    g_ptr_array_add (items, item);
-  }
-  if (!is_same)
+  for (guint i = 0; i < job->standings->len; i++)
+    g_ptr_array_add (items, take_standing (self, job, i));
+  if (job->is_whole && !is_same_list (model, items))
     g_list_store_splice (self->items, 0, g_list_model_get_n_items (model), items->pdata,
                          items->len);
+  self->revision++;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVISION]);
+}
+
+static void load (BwStandingsModel *self, GPtrArray *entries, gboolean is_whole);
+
+static void
+load_stale (BwStandingsModel *self)
+{
+  g_autoptr (GPtrArray) stale = g_steal_pointer (&self->stale);
+
+  self->stale = g_ptr_array_new_with_free_func (g_object_unref);
+  if (self->is_stale)
+    bw_standings_model_load (self);
+  else if (stale->len > 0)
+    load (self, stale, FALSE);
 }
 
 static void
@@ -134,8 +181,7 @@ finish_load (gpointer data)
     self->loaded = TRUE;
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
   }
-  if (self->is_stale)
-    bw_standings_model_load (self);
+  load_stale (self);
 }
 
 static GPtrArray *
@@ -148,6 +194,31 @@ list_entries (BwStandingsModel *self)
   return entries;
 }
 
+static void
+load (BwStandingsModel *self, GPtrArray *entries, gboolean is_whole)
+{
+  LoadJob *job = g_new0 (LoadJob, 1);
+
+  g_weak_ref_init (&job->model, self);
+  job->cancellable = g_cancellable_new ();
+  job->list = g_object_ref (bw_organisation_store_get_list (self->store));
+  job->keyring = g_object_ref (bw_organisation_store_get_keyring (self->store));
+  job->clock = g_object_ref (bw_organisation_store_get_clock (self->store));
+  job->entries = g_ptr_array_ref (entries);
+  job->is_whole = is_whole;
+  g_set_object (&self->loading, job->cancellable);
+  bw_workers_run (self->workers, run_load, finish_load, job, load_job_free, job->cancellable);
+}
+
+/* One of two hundred: the others are as they were. */
+static void
+load_one (BwStandingsModel *self, BwOrganisationEntry *entry)
+{
+  g_ptr_array_add (self->stale, g_object_ref (entry));
+  if (self->loading == NULL)
+    load_stale (self);
+}
+
 /**
  * bw_standings_model_load:
  * @self: a model
@@ -157,60 +228,73 @@ list_entries (BwStandingsModel *self)
 void
 bw_standings_model_load (BwStandingsModel *self)
 {
-  LoadJob *job = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
 
   g_return_if_fail (BW_IS_STANDINGS_MODEL (self));
 
   self->is_stale = self->loading != NULL;
   if (self->is_stale || !bw_organisation_store_is_loaded (self->store))
     return;
-  job = g_new0 (LoadJob, 1);
-  g_weak_ref_init (&job->model, self);
-  job->cancellable = g_cancellable_new ();
-  job->list = g_object_ref (bw_organisation_store_get_list (self->store));
-  job->keyring = g_object_ref (bw_organisation_store_get_keyring (self->store));
-  job->clock = g_object_ref (bw_organisation_store_get_clock (self->store));
-  job->entries = list_entries (self);
-  g_set_object (&self->loading, job->cancellable);
-  bw_workers_run (self->workers, run_load, finish_load, job, load_job_free, job->cancellable);
+  entries = list_entries (self);
+  load (self, entries, TRUE);
 }
 
 static void
-set_progress (BwStandingsModel *self, const char *progress)
+update_progress (BwStandingsModel *self)
 {
-  if (g_set_str (&self->progress, progress))
+  g_autofree char *text = bw_standing_text_say_progress (self->n_done, self->n_all);
+
+  if (g_set_str (&self->progress, text))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
 
 /* What came of one is read from where it was kept. */
 static void
-on_progress (BwRefreshJob *job, const BwRefreshProgress *progress, gpointer data)
+take_records (BwStandingsModel *self, const BwRefreshNews *news)
 {
-  BwStandingsModel *self = BW_STANDINGS_MODEL (data);
-  g_autoptr (BwStandingItem) item = find_item (self, bw_organisation_entry_get_id (progress->entry));
-  const char *name = progress->is_done ? NULL : bw_organisation_entry_get_name (progress->entry);
-  g_autofree char *text = bw_lookup_text_say_progress (
-      progress->is_done ? progress->n_done : progress->n_done + 1, progress->n_all, name);
-
-  if (item != NULL && progress->is_done)
-    bw_standing_item_end (item, progress->error);
-  else if (item != NULL)
-    bw_standing_item_begin (item);
-  if (progress->records != NULL)
-    bw_standings_model_load (self);
-  if (!progress->is_done)
-    set_progress (self, text);
+  if (news->records == NULL)
+    return;
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0, news->entry, news->records);
+  load_one (self, news->entry);
 }
 
 static void
-on_end (BwRefreshJob *job, gpointer data)
+count (BwStandingsModel *self, const BwRefreshNews *news)
+{
+  self->n_done++;
+  self->n_refreshed += news->error == NULL;
+  update_progress (self);
+}
+
+static void
+on_news (gpointer data, const BwRefreshNews *news)
 {
   BwStandingsModel *self = BW_STANDINGS_MODEL (data);
+  g_autoptr (BwStandingItem) item = find_item (self, bw_organisation_entry_get_id (news->entry));
+
+  if (item != NULL && news->stage == BW_REFRESH_BEGUN)
+    bw_standing_item_begin (item);
+  else if (item != NULL && news->stage == BW_REFRESH_STEP)
+    bw_standing_item_set_step (item, news->step);
+  else if (item != NULL && news->stage == BW_REFRESH_DONE)
+    bw_standing_item_end (item, news->error);
+  take_records (self, news);
+  if (news->stage == BW_REFRESH_DONE)
+    count (self, news);
+}
+
+static void
+on_end (gpointer data)
+{
+  BwStandingsModel *self = BW_STANDINGS_MODEL (data);
+  gboolean is_called_off = g_cancellable_is_cancelled (self->refreshing);
+  g_autofree char *text =
+      bw_standing_text_say_refreshed (self->n_refreshed, self->n_all, is_called_off);
 
   g_clear_object (&self->refreshing);
-  set_progress (self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFRESHING]);
   bw_standings_model_load (self);
+  g_signal_emit (self, signals[SIGNAL_ENDED], 0, text);
 }
 
 /**
@@ -231,9 +315,12 @@ bw_standings_model_refresh (BwStandingsModel *self)
   entries = list_entries (self);
   if (entries->len == 0)
     return;
+  self->n_all = entries->len;
+  self->n_done = self->n_refreshed = 0;
+  update_progress (self);
   self->refreshing = g_cancellable_new ();
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFRESHING]);
-  bw_refresh_job_start (self->workers, self->store, entries, G_OBJECT (self), on_progress, on_end,
+  bw_refresh_job_start (self->workers, self->store, entries, G_OBJECT (self), on_news, on_end,
                         self->refreshing);
 }
 
@@ -267,6 +354,9 @@ bw_standings_model_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_PROGRESS:
     g_value_set_string (value, self->progress);
     break;
+  case PROP_REVISION:
+    g_value_set_uint (value, self->revision);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -285,6 +375,7 @@ bw_standings_model_dispose (GObject *object)
   g_clear_object (&self->workers);
   g_clear_object (&self->items);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->stale, g_ptr_array_unref);
   g_clear_pointer (&self->progress, g_free);
 
   G_OBJECT_CLASS (bw_standings_model_parent_class)->dispose (object);
@@ -301,7 +392,13 @@ bw_standings_model_class_init (BwStandingsModelClass *klass)
   properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
   properties[PROP_REFRESHING] = g_param_spec_boolean ("refreshing", NULL, NULL, FALSE, flags);
   properties[PROP_PROGRESS] = g_param_spec_string ("progress", NULL, NULL, NULL, flags);
+  properties[PROP_REVISION] = g_param_spec_uint ("revision", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[SIGNAL_REFRESHED] =
+      g_signal_new ("refreshed", BW_TYPE_STANDINGS_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, BW_TYPE_ORGANISATION_ENTRY, BW_TYPE_RECORDS);
+  signals[SIGNAL_ENDED] = g_signal_new ("ended", BW_TYPE_STANDINGS_MODEL, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -309,6 +406,7 @@ bw_standings_model_init (BwStandingsModel *self)
 {
   self->workers = bw_workers_new (MAX_WORKERS);
   self->items = g_list_store_new (BW_TYPE_STANDING_ITEM);
+  self->stale = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

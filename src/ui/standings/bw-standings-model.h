@@ -16,7 +16,13 @@ G_BEGIN_DECLS
  * Properties:
  * - `loaded` (boolean, read-only): whether it has been read
  * - `refreshing` (boolean, read-only): whether all are being refreshed
- * - `progress` (string, nullable, read-only): how far that is
+ * - `progress` (string, nullable, read-only): how far that is, or was
+ * - `revision` (uint, read-only): becomes another one when where some stand has been read anew
+ *
+ * Signals:
+ * - `refreshed` (entry: #BwOrganisationEntry, records: #BwRecords): that came of it, and is kept; told when its newest
+ *   day is there, and once more when its earlier days are
+ * - `ended` (text: string): the refresh of all has ended, or what was begun when it was called off; what came of it, in words
  */
 #define BW_TYPE_STANDINGS_MODEL (bw_standings_model_get_type ())
 G_DECLARE_FINAL_TYPE (BwStandingsModel, bw_standings_model, BW, STANDINGS_MODEL, GObject)

@@ -8,6 +8,10 @@
 
 #include "ui/standings/bw-lookup-page.h"
 #include "ui/standings/bw-standing-columns.h"
+#include "ui/standings/bw-standing-rows.h"
+
+#define ASCENDING "ascending"
+#define DESCENDING "descending"
 
 struct _BwStandingsPage {
   AdwNavigationPage parent_instance;
@@ -18,10 +22,12 @@ struct _BwStandingsPage {
   GtkSortListModel *sorted;
   gboolean narrow;
 
+  GtkWidget *tools;
   GtkSearchEntry *search;
   GtkStack *stack;
   GtkColumnView *table;
   GtkListView *rows;
+  GMenu *sort_keys;
 };
 
 G_DEFINE_FINAL_TYPE (BwStandingsPage, bw_standings_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -29,9 +35,11 @@ G_DEFINE_FINAL_TYPE (BwStandingsPage, bw_standings_page, ADW_TYPE_NAVIGATION_PAG
 typedef enum {
   PROP_MODEL = 1,
   PROP_NARROW,
+  PROP_SORT,
+  PROP_DIRECTION,
 } BwStandingsPageProperty;
 
-static GParamSpec *properties[PROP_NARROW + 1];
+static GParamSpec *properties[PROP_DIRECTION + 1];
 
 static const char *
 choose_child (BwStandingsPage *self)
@@ -52,7 +60,7 @@ update (BwStandingsPage *self)
   gboolean refreshing = bw_standings_model_is_refreshing (self->model);
 
   gtk_stack_set_visible_child_name (self->stack, choose_child (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->search), has_any);
+  gtk_widget_set_visible (self->tools, has_any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "standings.refresh", has_any && !refreshing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "standings.cancel", refreshing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "standings.look-up", has_any);
@@ -123,6 +131,60 @@ look_up (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), bw_lookup_page_new (self->store));
 }
 
+/* The order. It is that of the heads of the table, also where the table is not shown. */
+
+static GtkColumnViewSorter *
+get_sorter (BwStandingsPage *self)
+{
+  return GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
+}
+
+/* The menu asks before the table is there. */
+static const char *
+get_sort (BwStandingsPage *self)
+{
+  GtkColumnViewColumn *column =
+      self->table != NULL ? gtk_column_view_sorter_get_primary_sort_column (get_sorter (self))
+                          : NULL;
+
+  return column != NULL ? gtk_column_view_column_get_id (column) : BW_STANDING_COLUMN_NAME;
+}
+
+static const char *
+get_direction (BwStandingsPage *self)
+{
+  GtkSortType order = self->table != NULL
+                          ? gtk_column_view_sorter_get_primary_sort_order (get_sorter (self))
+                          : GTK_SORT_ASCENDING;
+
+  return order == GTK_SORT_DESCENDING ? DESCENDING : ASCENDING;
+}
+
+static void
+sort_by (BwStandingsPage *self, const char *id, const char *direction)
+{
+  g_autoptr (GtkColumnViewColumn) column = bw_standing_columns_find (self->table, id);
+  GtkSortType order =
+      g_strcmp0 (direction, DESCENDING) == 0 ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING;
+
+  if (column != NULL)
+    gtk_column_view_sort_by_column (self->table, column, order);
+}
+
+static void
+on_sorter_changed (BwStandingsPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
+}
+
+/* What is sorted by has been read anew, which the list cannot see. */
+static void
+sort_anew (BwStandingsPage *self)
+{
+  gtk_sorter_changed (gtk_column_view_get_sorter (self->table), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
 /* Its life. */
 
 static void
@@ -137,9 +199,26 @@ bw_standings_page_get_property (GObject *object, guint id, GValue *value, GParam
   case PROP_NARROW:
     g_value_set_boolean (value, self->narrow);
     break;
+  case PROP_SORT:
+    g_value_set_string (value, get_sort (self));
+    break;
+  case PROP_DIRECTION:
+    g_value_set_string (value, get_direction (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
+}
+
+static void
+set_narrow (BwStandingsPage *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  if (self->model != NULL)
+    update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 static void
@@ -147,16 +226,20 @@ bw_standings_page_set_property (GObject *object, guint id, const GValue *value, 
 {
   BwStandingsPage *self = BW_STANDINGS_PAGE (object);
 
-  if (id != PROP_NARROW) {
+  switch ((BwStandingsPageProperty) id) {
+  case PROP_NARROW:
+    set_narrow (self, g_value_get_boolean (value));
+    break;
+  case PROP_SORT:
+    sort_by (self, g_value_get_string (value), get_direction (self));
+    break;
+  case PROP_DIRECTION:
+    sort_by (self, get_sort (self), g_value_get_string (value));
+    break;
+  case PROP_MODEL:
+  default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    return;
   }
-  if (self->narrow == g_value_get_boolean (value))
-    return;
-  self->narrow = g_value_get_boolean (value);
-  if (self->model != NULL)
-    update (self);
-  g_object_notify_by_pspec (object, pspec);
 }
 
 /* Who types searches. */
@@ -166,22 +249,14 @@ bw_standings_page_shown (AdwNavigationPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (BW_STANDINGS_PAGE (page)->search));
 }
 
-/* One that is not shown refreshes nothing any more. */
-static void
-bw_standings_page_hidden (AdwNavigationPage *page)
-{
-  BwStandingsPage *self = BW_STANDINGS_PAGE (page);
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW);
-
-  if (view == NULL)
-    bw_standings_model_cancel (self->model);
-}
-
 static void
 bw_standings_page_dispose (GObject *object)
 {
   BwStandingsPage *self = BW_STANDINGS_PAGE (object);
 
+  /* The table tells once more of its order while it goes. */
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_func (get_sorter (self), on_sorter_changed, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_STANDINGS_PAGE);
   g_clear_object (&self->sorted);
   g_clear_object (&self->found);
@@ -196,10 +271,12 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/standings/bw-standings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwStandingsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, BwStandingsPage, search);
   gtk_widget_class_bind_template_child (widget_class, BwStandingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BwStandingsPage, table);
   gtk_widget_class_bind_template_child (widget_class, BwStandingsPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, BwStandingsPage, sort_keys);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_enter);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
@@ -214,9 +291,25 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "standings.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "standings.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "standings.look-up", NULL, look_up);
+  gtk_widget_class_install_property_action (widget_class, "standings.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "standings.direction", "direction");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "standings.refresh", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, control, "standings.refresh", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "standings.search", NULL);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_MODEL] =
+      g_param_spec_object ("model", NULL, NULL, BW_TYPE_STANDINGS_MODEL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, NULL, flags);
+  properties[PROP_DIRECTION] = g_param_spec_string ("direction", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -228,15 +321,8 @@ bw_standings_page_class_init (BwStandingsPageClass *klass)
   object_class->set_property = bw_standings_page_set_property;
   object_class->dispose = bw_standings_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bw_standings_page_shown;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = bw_standings_page_hidden;
 
-  properties[PROP_MODEL] =
-      g_param_spec_object ("model", NULL, NULL, BW_TYPE_STANDINGS_MODEL,
-                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  install_properties (object_class);
   g_type_ensure (BW_TYPE_STANDINGS_MODEL);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
@@ -247,7 +333,11 @@ bw_standings_page_init (BwStandingsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_standing_columns_add (self->table);
-  bw_standing_columns_set_rows (self->rows);
+  bw_standing_columns_fill_menu (self->sort_keys, "standings.sort");
+  bw_standing_rows_set (self->rows);
+  sort_by (self, BW_STANDING_COLUMN_NAME, ASCENDING);
+  g_signal_connect_object (get_sorter (self), "changed", G_CALLBACK (on_sorter_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static char *
@@ -284,23 +374,27 @@ connect_lists (BwStandingsPage *self)
 /**
  * bw_standings_page_new:
  * @store: the organisations of the list
+ * @model: where all of them stand
  *
- * Returns: (transfer floating): a page that shows where all of them stand
+ * Returns: (transfer floating): a page that shows that
  */
 AdwNavigationPage *
-bw_standings_page_new (BwOrganisationStore *store)
+bw_standings_page_new (BwOrganisationStore *store, BwStandingsModel *model)
 {
   BwStandingsPage *self = NULL;
 
   g_return_val_if_fail (BW_IS_ORGANISATION_STORE (store), NULL);
+  g_return_val_if_fail (BW_IS_STANDINGS_MODEL (model), NULL);
 
   self = g_object_new (BW_TYPE_STANDINGS_PAGE, NULL);
   self->store = g_object_ref (store);
-  self->model = bw_standings_model_new (store);
+  self->model = g_object_ref (model);
   connect_lists (self);
   g_signal_connect_object (self->model, "notify::loaded", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::refreshing", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::revision", G_CALLBACK (sort_anew), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
   update (self);

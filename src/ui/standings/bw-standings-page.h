@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** BW_STANDINGS_PAGE_TAG: what a navigation view knows it by. */
+#define BW_STANDINGS_PAGE_TAG "standings"
+
 /**
  * BwStandingsPage:
  *
@@ -21,7 +24,7 @@ G_BEGIN_DECLS
 #define BW_TYPE_STANDINGS_PAGE (bw_standings_page_get_type ())
 G_DECLARE_FINAL_TYPE (BwStandingsPage, bw_standings_page, BW, STANDINGS_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *bw_standings_page_new (BwOrganisationStore *store);
+AdwNavigationPage *bw_standings_page_new (BwOrganisationStore *store, BwStandingsModel *model);
 BwStandingsModel *bw_standings_page_get_model (BwStandingsPage *self);
 
 G_END_DECLS

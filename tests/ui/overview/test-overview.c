@@ -159,6 +159,8 @@ test_counters (void)
     g_assert_cmpuint (listed->len, ==, number);
     if (is_recent (name)) {
       assert_recent (listed, name);
+      /* It is not Microsoft's word for it: what it means stands there. */
+      g_assert_nonnull (gtk_widget_get_tooltip_text (counters->pdata[i]));
       n_recent++;
     } else {
       assert_status (listed, name);
