@@ -11,6 +11,7 @@
 #include "source/files/bw-files-source.h"
 #include "ui/bw-announce.h"
 #include "ui/bw-file-drop.h"
+#include "ui/bw-lazy-menu.h"
 #include "ui/bw-organisation-view.h"
 #include "ui/bw-recent-files.h"
 #include "ui/bw-recent-menu.h"
@@ -42,6 +43,9 @@ struct _BwWindow {
   AdwToastOverlay *toasts;
   GtkStack *view_stack;
   GtkWidget *organisation_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *organisation_menu;
+  GMenuModel *main_menu;
   GMenu *organisations_section;
   GMenu *recent_section;
 };
@@ -404,6 +408,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, organisation_button);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, organisation_menu);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, organisations_section);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, choose_name);
@@ -470,6 +477,8 @@ static void
 bw_window_init (BwWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_lazy_menu_set (GTK_MENU_BUTTON (self->organisation_button), self->organisation_menu);
+  bw_lazy_menu_set (self->menu_button, self->main_menu);
 
   self->settings = g_settings_new (BW_APPLICATION_ID);
   self->recent_files = bw_recent_files_new (self->settings);
