@@ -94,7 +94,7 @@ def tour(language):
         program.stop()
 
         program = desk.start(SCORES, PROFILES)
-        yield "overview", program.find_all(text("Your Secure Score"), re.compile(r"53[.,]5"))
+        yield "overview", program.find_all(text("Your Secure Score"), text("About These Records"), re.compile(r"53[.,]5"))
         program.press("toggle button", text("Main Menu"))
         yield "main menu", program.find_all(text("_About Bolwerk"))
         desk.key("Escape")
@@ -150,7 +150,7 @@ def tour(language):
         program.gone("button", text("The Bolwerk authors"))
         program.stop()
 
-        empty = desk.home / "empty.json"
+        empty = desk.home / "secure-scores-none.json"
         empty.write_text('{"secureScores": []}')
         program = desk.start(empty)
         desk.key("alt+1")

@@ -6,6 +6,7 @@
 
 #include "archive/bw-archive.h"
 #include "archive/bw-made-days.h"
+#include "organisation/bw-archive-memory.h"
 #include "organisation/bw-lookup.h"
 #include "organisation/bw-refresh-all.h"
 #include "support/bw-manual-clock.h"
@@ -325,6 +326,77 @@ test_cancel (World *world, gconstpointer data)
   g_assert_cmpuint (n, ==, watch.n_begun - watch.n_failed);
 }
 
+static gpointer
+read_late (gpointer memory)
+{
+  g_usleep (50 * 1000);
+  bw_archive_memory_read_ahead (memory);
+  return NULL;
+}
+
+/* What is read ahead of one organisation is given to whoever asks for it first, who waits for it; it is read once. */
+static void
+test_ahead (World *world, gconstpointer data)
+{
+  BwOrganisationEntry *first = world->entries->pdata[0];
+  BwOrganisationEntry *other = world->entries->pdata[1];
+  g_autoptr (BwArchiveMemory) ahead = NULL;
+  g_autoptr (BwArchiveMemory) of_other = NULL;
+  g_autoptr (BwArchiveMemory) taken = NULL;
+  g_autoptr (BwArchiveMemory) later = NULL;
+  g_autoptr (BwRecords) records = NULL;
+  g_autoptr (BwRecords) again = NULL;
+  g_autoptr (GError) error = NULL;
+  GThread *thread = NULL;
+
+  fill (world, 0);
+  ahead = bw_archive_memory_new_ahead (world->list, first, world->clock);
+  g_assert_nonnull (ahead);
+  g_assert_null (bw_archive_memory_new_ahead (world->list, first, world->clock));
+  of_other = bw_archive_memory_new_for_entry (world->list, other, world->clock);
+  g_assert_true (of_other != ahead);
+
+  thread = g_thread_new ("ahead", read_late, ahead);
+  taken = bw_archive_memory_new_for_entry (world->list, first, world->clock);
+  g_assert_true (taken == ahead);
+  records = bw_memory_recall (BW_MEMORY (taken), NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bw_scorecard_get_day (bw_records_get_scorecard (records)), ==, BW_MADE_FIRST);
+  g_thread_join (thread);
+
+  again = bw_memory_recall (BW_MEMORY (taken), NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (again != records);
+  later = bw_archive_memory_new_for_entry (world->list, first, world->clock);
+  g_assert_true (later != ahead);
+}
+
+/* Nobody asks for it: it keeps nothing alive, and where there is nothing there is no error. */
+static void
+test_ahead_unasked (World *world, gconstpointer data)
+{
+  g_autoptr (BwArchiveMemory) ahead =
+                bw_archive_memory_new_ahead (world->list, world->entries->pdata[0], world->clock);
+  g_autoptr (BwArchiveMemory) taken = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bw_archive_memory_read_ahead (ahead);
+  taken = bw_archive_memory_new_for_entry (world->list, world->entries->pdata[0], world->clock);
+  g_assert_true (taken == ahead);
+  g_assert_null (bw_memory_recall (BW_MEMORY (taken), NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Whoever opened something else leaves it where it is: list and memory go all the same. */
+static void
+test_ahead_left (World *world, gconstpointer data)
+{
+  g_autoptr (BwArchiveMemory) ahead =
+                bw_archive_memory_new_ahead (world->list, world->entries->pdata[0], world->clock);
+
+  bw_archive_memory_read_ahead (ahead);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,6 +410,9 @@ main (int argc, char **argv)
   ADD ("refresh", test_refresh);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("cancel", test_cancel);
+  ADD ("ahead", test_ahead);
+  ADD ("ahead-unasked", test_ahead_unasked);
+  ADD ("ahead-left", test_ahead_left);
 #undef ADD
 
   return g_test_run ();

@@ -185,6 +185,12 @@ is_whole (GtkWidget *widget)
          bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (stack);
 }
 
+static gboolean
+shows_way_to_score (gpointer window)
+{
+  return bw_ui_test_shows_text (window, "To see points and status, open the saved answer");
+}
+
 static void
 test_only_profiles (void)
 {
@@ -202,8 +208,7 @@ test_only_profiles (void)
   g_assert_nonnull (button);
   bw_ui_test_wait_for_frames (button, 2);
   g_assert_true (is_whole (button));
-  g_assert_true (bw_ui_test_shows_text (GTK_WIDGET (window),
-                                        "To see points and status, open the saved answer"));
+  g_assert_true (bw_ui_test_wait (shows_way_to_score, window));
   bw_ui_test_close (GTK_WINDOW (window));
 }
 

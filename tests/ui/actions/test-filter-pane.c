@@ -66,6 +66,7 @@ test_other_records (void)
   GtkWindow *window = bw_ui_test_present_widget (pane, 400, 600);
   g_autoptr (BwQueryResult) first = ask ((const char *const[]) { "EXO", "MDATP", "SPO", NULL });
   g_autoptr (BwQueryResult) second = ask ((const char *const[]) { "AzureAD", "EXO", "MDATP", NULL });
+  GtkWidget *check = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
@@ -73,6 +74,10 @@ test_other_records (void)
   adw_expander_row_set_expanded (find_product (pane), TRUE);
   before = list_rows (find_product (pane));
   g_assert_cmpstr (before, ==, "Exchange Online|Microsoft Defender for Endpoint|SharePoint Online");
+  check = bw_ui_test_find (GTK_WIDGET (find_product (pane)), GTK_TYPE_CHECK_BUTTON);
+  gtk_test_accessible_assert_role (check, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  gtk_test_accessible_assert_state (check, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
 
   bw_filter_pane_set_result (BW_FILTER_PANE (pane), second);
   after = list_rows (find_product (pane));

@@ -378,6 +378,10 @@ test_all (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_present_read (fixture);
   page = show (fixture);
   g_assert_cmpstr (get_state (page), ==, "table");
+  gtk_test_accessible_assert_property (bw_ui_test_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Organisations");
+  gtk_test_accessible_assert_property (bw_ui_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Search organisations");
   check_refresh (fixture, page);
   check_heads (page);
   check_search (fixture, page);
