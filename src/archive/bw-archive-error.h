@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * BwArchiveError:
  * @BW_ARCHIVE_ERROR_DAMAGED: it is damaged: put a backup back, or have a new one begun beside it, see
  *   bw_archive_begin_anew()
+ * @BW_ARCHIVE_ERROR_SET_ASIDE: it was damaged and has been set aside, and a new one was begun: put a backup back; the
+ *   message is where the damaged one is now
  * @BW_ARCHIVE_ERROR_LOCKED: another program has been writing to it for seconds: try again
  * @BW_ARCHIVE_ERROR_FULL: there is no room on the disk: make some, and try again
  * @BW_ARCHIVE_ERROR_READ_ONLY: the file system it is on may only be read: it can still be looked at
@@ -21,6 +23,7 @@ G_BEGIN_DECLS
  * @BW_ARCHIVE_ERROR_FILE_DAMAGED: the file is a backup that is damaged: choose another one
  * @BW_ARCHIVE_ERROR_NOT_FOUND: there is no such file or folder: choose another one
  * @BW_ARCHIVE_ERROR_GONE: it was deleted or moved away while it was in use: open the organisation again
+ * @BW_ARCHIVE_ERROR_EMPTY: nothing is in it that could be backed up: refresh the organisation first
  * @BW_ARCHIVE_ERROR_NO_DAYS: there is no day in the files: choose others
  * @BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION: it is not known whether the files are of this organisation: refresh it first, or
  *   choose others
@@ -31,6 +34,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   BW_ARCHIVE_ERROR_DAMAGED,
+  BW_ARCHIVE_ERROR_SET_ASIDE,
   BW_ARCHIVE_ERROR_LOCKED,
   BW_ARCHIVE_ERROR_FULL,
   BW_ARCHIVE_ERROR_READ_ONLY,
@@ -41,6 +45,7 @@ typedef enum {
   BW_ARCHIVE_ERROR_FILE_DAMAGED,
   BW_ARCHIVE_ERROR_NOT_FOUND,
   BW_ARCHIVE_ERROR_GONE,
+  BW_ARCHIVE_ERROR_EMPTY,
   BW_ARCHIVE_ERROR_NO_DAYS,
   BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION,
   BW_ARCHIVE_ERROR_FAILED,

@@ -38,7 +38,7 @@ struct _BwArchive {
   dev_t device;
   ino_t inode;
   gboolean is_read_only;
-  gboolean leaves_damage;
+  gboolean only_looks;
   char *set_aside;
 };
 
@@ -144,7 +144,7 @@ connect_writing (BwArchive *self, GCancellable *cancellable, GError **error)
   const BwArchiveStep *steps = bw_archive_schema_get_steps (&n_steps);
   g_autoptr (BwDatabase) database = NULL;
 
-  if (!bw_archive_place_make_file (self->path, error))
+  if (!self->only_looks && !bw_archive_place_make_file (self->path, error))
     return FALSE;
   database = bw_database_open (self->path, SQLITE_OPEN_READWRITE, self->patience, error);
   if (database == NULL)
@@ -256,7 +256,7 @@ connect_at_all (BwArchive *self, GCancellable *cancellable, GError **error)
 
   if (connect_writing (self, cancellable, &problem))
     return TRUE;
-  if (!self->leaves_damage &&
+  if (!self->only_looks &&
       is_one_of (problem, BW_ARCHIVE_ERROR_DAMAGED, BW_ARCHIVE_ERROR_NOT_ARCHIVE)) {
     g_clear_error (&problem);
     return set_aside (self, error) && connect_writing (self, cancellable, error);
@@ -270,7 +270,7 @@ open_folder (BwArchive *self, GCancellable *cancellable, GError **error)
   GError *problem = NULL;
   g_autofd int lock = -1;
 
-  if (!bw_archive_place_make_folder (self->folder, &problem))
+  if (!self->only_looks && !bw_archive_place_make_folder (self->folder, &problem))
     return fall_back (self, problem, error);
   lock = bw_archive_place_lock (self->folder, self->patience, cancellable, error);
   return lock >= 0 && connect_at_all (self, cancellable, error);
@@ -352,7 +352,7 @@ bw_archive_open_within (const char *folder,
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
  * As bw_archive_open(), for who looks into archives of which nobody is told anything: one that is damaged is left as it
- * is, for who opens it to be told.
+ * is, for who opens it to be told; and one that is not there is not made, which is %BW_ARCHIVE_ERROR_NOT_FOUND.
  *
  * Returns: (transfer full): the archive, or %NULL
  */
@@ -365,7 +365,7 @@ bw_archive_look_into (const char *folder, BwClock *clock, GCancellable *cancella
   g_return_val_if_fail (BW_IS_CLOCK (clock), NULL);
 
   self = new_archive (folder, clock, PATIENCE);
-  self->leaves_damage = TRUE;
+  self->only_looks = TRUE;
   return open_folder (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -446,7 +446,8 @@ follow (BwArchive *self, GCancellable *cancellable, GError **error)
   if (is)
     return TRUE;
   lock = bw_archive_place_lock (self->folder, self->patience, cancellable, error);
-  return lock >= 0 && connect_at_all (self, cancellable, error);
+  /* Meanwhile somebody may have deleted it, and it is not to come back. */
+  return lock >= 0 && is_in_place (self, &is, error) && connect_at_all (self, cancellable, error);
 }
 
 /**

@@ -9,7 +9,11 @@
 #include "auth/bw-auth-error.h"
 #include "auth/bw-claims.h"
 
-/* The blades of the Entra admin centre. */
+/* The blades of the Entra admin centre. Microsoft lists them nowhere; looked up in November 2026: the reports of its
+   Zero Trust Assessment (github.com/microsoft/zerotrustassessment) lead to APPLICATION, ROLES and POLICIES, its paper on
+   migrating mailboxes between tenants (learn.microsoft.com/microsoft-365/enterprise) to ORGANISATION, and the
+   instructions of many others to ENTERPRISE, REGISTRATIONS and USERS. All of those are of the worldwide cloud; that the
+   admin centre of the United States has the same ones is taken from its sister, the Azure portal there, which does. */
 #define APPLICATION "/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/%s/appId/%s"
 #define ENTERPRISE "/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview"
 #define ORGANISATION "/#view/Microsoft_AAD_IAM/TenantOverview.ReactView"
@@ -20,7 +24,8 @@
 #define USERS "/#view/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers"
 #define POLICIES "/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies"
 
-/* Of Microsoft's clouds, the page for passwords has the name of the sign-in service but for the first label. */
+/* Of Microsoft's clouds, the page for passwords has the name of the sign-in service but for the first label: .com and .us,
+   learn.microsoft.com/azure/azure-government/compare-azure-government-global-azure. */
 #define LOGIN_HOST "https://login.microsoftonline."
 #define PASSWORD_HOST "https://passwordreset.microsoftonline."
 
@@ -56,6 +61,19 @@ is_uuid (const char *text)
   return strlen (text) == UUID_LENGTH && g_uuid_string_is_valid (text);
 }
 
+/**
+ * bw_registration_is_tenant:
+ * @text: (nullable): what somebody has typed
+ *
+ * Returns: whether it has the form of an id or of a domain: then there is nothing in it that a shell would take for more
+ *   than a word
+ */
+gboolean
+bw_registration_is_tenant (const char *text)
+{
+  return text != NULL && (is_uuid (text) || is_domain (text));
+}
+
 static gboolean
 fail (const char *message, GError **error)
 {
@@ -81,7 +99,7 @@ bw_registration_check (const BwRegistration *self, gboolean application, GError 
     return fail ("no organisation is named", error);
   if (g_str_equal (self->tenant, BW_TENANT_ANY) && !application)
     return TRUE;
-  if (!is_uuid (self->tenant) && !is_domain (self->tenant))
+  if (!bw_registration_is_tenant (self->tenant))
     return fail ("the organisation is neither a domain nor an id", error);
   return TRUE;
 }

@@ -49,6 +49,7 @@ typedef struct {
 /* The redirect that has to be registered; its port is free (graph.md §4.2). */
 #define BW_REDIRECT "http://localhost"
 
+gboolean bw_registration_is_tenant (const char *text);
 gboolean bw_registration_check (const BwRegistration *self, gboolean application, GError **error);
 char *bw_registration_build_endpoint (const BwRegistration *self, const char *name);
 char *bw_registration_build_scope (const BwRegistration *self, gboolean application);

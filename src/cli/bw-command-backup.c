@@ -8,14 +8,23 @@
 #include "cli/bw-commands.h"
 #include "cli/bw-organisations.h"
 #include "cli/bw-terminal.h"
-#include "organisation/bw-archive-memory.h"
+#include "organisation/bw-backup.h"
+#include "organisation/bw-retention.h"
 #include "present/bw-format.h"
+#include "present/bw-kept-text.h"
 
-/* What is done with an archive and a file. */
-typedef gboolean (*Work) (BwArchive *archive,
-                          const char *path,
-                          GCancellable *cancellable,
-                          GError **error);
+/* What the next refresh would delete is said while it is there. */
+static void
+tell_limit (const BwBackup *backup, const BwArchiveMeasure *measure)
+{
+  guint years = bw_retention_load (backup->list, NULL);
+  g_autoptr (GDateTime) now = bw_clock_get_now (backup->clock);
+  BwDay first = bw_retention_find_first (years, bw_day_from_date_time (now));
+  g_autofree char *text = bw_kept_text_say_restored (years);
+
+  if (first != BW_DAY_NONE && measure->n_days > 0 && measure->first < first)
+    bw_message_tell (text);
+}
 
 static BwExit
 tell (BwOrganisationEntry *entry, const BwArchiveMeasure *measure, gboolean restored)
@@ -56,30 +65,27 @@ fail (const char *path, gboolean restored, const GError *error)
 }
 
 static gboolean
-work_on (BwOrganisationList *list,
-         BwOrganisationEntry *entry,
-         const char *path,
-         Work work,
-         BwArchiveMeasure *measure,
-         GError **error)
+restore (const BwBackup *backup, BwArchiveMeasure *measure, GError **error)
 {
-  g_autoptr (BwClock) clock = bw_system_clock_new ();
-  g_autoptr (BwArchiveMemory) memory = bw_archive_memory_new_for_entry (list, entry, clock);
-  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, NULL, error);
+  g_autofree char *aside = NULL;
+  gboolean is_done = bw_backup_restore (backup, measure, &aside, NULL, error);
 
-  return archive != NULL && work (archive, path, NULL, error) &&
-         bw_archive_measure (archive, measure, NULL, error);
+  if (aside != NULL)
+    bw_message_tell_set_aside (aside);
+  return is_done;
 }
 
 static BwExit
-run (int argc, char **argv, const char *name, const char *summary, Work work)
+run (int argc, char **argv, const char *name, const char *summary, gboolean restores)
 {
   g_autoptr (BwCommand) command =
                 /* Translators: stands for the name of a file in the help of the command line. */
             bw_command_new_for_organisation (name, _ ("FILE"), summary);
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
   g_autoptr (BwOrganisationEntry) entry = NULL;
   g_autoptr (GError) error = NULL;
+  BwBackup backup = { .list = list, .clock = clock };
   BwArchiveMeasure measure = { 0 };
   BwExit status = BW_EXIT_DONE;
 
@@ -93,9 +99,14 @@ run (int argc, char **argv, const char *name, const char *summary, Work work)
   entry = bw_organisations_find_or_only (list, bw_command_get_which (command).name, &status);
   if (entry == NULL)
     return status;
-  if (!work_on (list, entry, argv[1], work, &measure, &error))
-    return fail (argv[1], work == bw_archive_restore, error);
-  return tell (entry, &measure, work == bw_archive_restore);
+  backup.entry = entry;
+  backup.path = argv[1];
+  if (!(restores ? restore (&backup, &measure, &error)
+                 : bw_backup_write (&backup, &measure, NULL, &error)))
+    return fail (backup.path, restores, error);
+  if (restores)
+    tell_limit (&backup, &measure);
+  return tell (entry, &measure, restores);
 }
 
 /**
@@ -113,7 +124,7 @@ bw_command_backup (int argc, char **argv)
   return run (argc, argv, "backup",
               _ ("Writes all that is kept of an organisation into one file, for safekeeping or for "
                  "another computer. The file is not encrypted; it holds no sign-in."),
-              bw_archive_backup);
+              FALSE);
 }
 
 /**
@@ -131,5 +142,5 @@ bw_command_restore (int argc, char **argv)
   return run (argc, argv, "restore",
               _ ("Puts a backup in the place of what is kept of an organisation. What was kept "
                  "before is replaced by it."),
-              bw_archive_restore);
+              TRUE);
 }

@@ -10,6 +10,7 @@
 #include "cli/bw-terminal.h"
 #include "organisation/bw-import.h"
 #include "present/bw-format.h"
+#include "present/bw-kept-text.h"
 #include "source/files/bw-files-source.h"
 
 static BwExit
@@ -29,7 +30,12 @@ tell (BwOrganisationEntry *entry, const BwImported *imported)
       stored, count, first, last, bw_organisation_entry_get_name (entry));
 
   bw_terminal_append_prose (&terminal, output, text);
-  if (imported->n_stored < imported->n_days)
+  if (imported->n_too_old > 0) {
+    g_autofree char *old = bw_kept_text_say_too_old (imported->n_too_old, imported->years);
+
+    bw_terminal_append_prose (&terminal, output, old);
+  }
+  if (imported->n_stored + imported->n_too_old < imported->n_days)
     bw_terminal_append_prose (&terminal, output,
                               _ ("The others are there already, from Microsoft itself or newer."));
   return bw_message_print (output->str);
@@ -70,7 +76,8 @@ bw_command_import (int argc, char **argv)
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (BwSource) source = NULL;
   g_autoptr (GError) error = NULL;
-  BwImported imported = { 0 };
+  g_auto (BwImported) imported = { 0 };
+  gboolean is_done = FALSE;
   BwExit status = BW_EXIT_DONE;
 
   if (!bw_command_parse (command, &argc, &argv, &status))
@@ -83,7 +90,8 @@ bw_command_import (int argc, char **argv)
     return status;
   files = list_files (argc, argv);
   source = bw_files_source_new (files);
-  if (!bw_import_files (source, list, entry, clock, &imported, NULL, &error))
-    return bw_message_fail (error);
-  return tell (entry, &imported);
+  is_done = bw_import_files (source, list, entry, clock, &imported, NULL, &error);
+  if (imported.set_aside != NULL)
+    bw_message_tell_set_aside (imported.set_aside);
+  return is_done ? tell (entry, &imported) : bw_message_fail (error);
 }

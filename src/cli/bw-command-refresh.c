@@ -12,6 +12,7 @@
 #include "cli/bw-table.h"
 #include "organisation/bw-organisation-removal.h"
 #include "organisation/bw-refresh-all.h"
+#include "organisation/bw-retention.h"
 #include "present/bw-format.h"
 
 static gpointer
@@ -147,13 +148,20 @@ count_applications (GPtrArray *entries)
   return n;
 }
 
-/* What was removed and could not be deleted then is deleted by whoever comes next. */
+/* What was removed and could not be deleted then is deleted by whoever comes next; and what has become too old, of
+   organisations too that nobody refreshes. That this failed keeps nobody from refreshing. */
 static void
-forget_removed (BwOrganisationList *list)
+tidy_up (BwOrganisationList *list)
 {
   g_autoptr (BwKeyring) keyring = bw_secret_keyring_new ();
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (GError) error = NULL;
 
   bw_organisation_forget_removed (list, keyring, NULL);
+  if (bw_retention_apply_all (list, clock, NULL, &error))
+    return;
+  bw_message_complain (_ ("Not all days that have become too old could be deleted."));
+  bw_organisations_fail (error, NULL);
 }
 
 /**
@@ -198,6 +206,6 @@ bw_command_refresh (int argc, char **argv)
     return status;
   if (all)
     which.n_applications = count_applications (entries);
-  forget_removed (list);
+  tidy_up (list);
   return refresh_entries (list, entries, &which);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive/bw-archive-error.h"
 #include "cli/bw-terminal.h"
 #include "cli/bw-text-layout.h"
 #include "present/bw-error-text.h"
@@ -167,6 +168,21 @@ bw_message_tell (const char *text)
 }
 
 /**
+ * bw_message_tell_set_aside:
+ * @path: where a damaged archive is now
+ *
+ * Tells on standard error that it was set aside, and where it is.
+ */
+void
+bw_message_tell_set_aside (const char *path)
+{
+  complain (
+      _ ("The archive of this organisation was damaged. A new one was begun; restore a backup "
+         "where there is one. The damaged one is here now:"),
+      path);
+}
+
+/**
  * bw_message_fail_sign_in:
  * @error: what went wrong
  * @registration: (nullable): which application signs in where, checked; for the link
@@ -199,6 +215,18 @@ bw_message_fail_sign_in (const GError *error, const BwRegistration *registration
   return BW_EXIT_FAILED;
 }
 
+/* What follows the sentences in lines of its own are commands. Of an archive the system says more, or it is where that is
+   now; nothing else tells it. */
+static const char *
+find_pasted (const BwErrorText *said, const GError *error)
+{
+  const char *commands = strchr (said->body, '\n');
+
+  if (commands != NULL)
+    return commands + 1;
+  return error->domain == BW_ARCHIVE_ERROR ? said->detail : NULL;
+}
+
 /**
  * bw_message_fail:
  * @error: what went wrong
@@ -211,19 +239,13 @@ BwExit
 bw_message_fail (const GError *error)
 {
   g_autoptr (BwErrorText) said = NULL;
-  const char *commands = NULL;
-  gsize length = 0;
   g_autofree char *text = NULL;
 
   if (bw_sign_in_text_knows (error))
     return bw_message_fail_sign_in (error, NULL);
 
   said = bw_error_text_new (error);
-  commands = strchr (said->body, '\n');
-  length = commands != NULL ? (gsize) (commands - said->body) : strlen (said->body);
-  text = g_strdup_printf ("%s\n%.*s", said->title, (int) length, said->body);
-
-  /* What follows the sentences in lines of its own are commands. */
-  complain (text, commands != NULL ? commands + 1 : NULL);
+  text = g_strdup_printf ("%s\n%.*s", said->title, (int) strcspn (said->body, "\n"), said->body);
+  complain (text, find_pasted (said, error));
   return BW_EXIT_FAILED;
 }

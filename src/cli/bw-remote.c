@@ -53,6 +53,11 @@ tell_not_kept (BwOrganisation *organisation)
 
   if (problem == NULL)
     return;
+  /* It is kept in the new one. */
+  if (g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE)) {
+    bw_message_tell_set_aside (problem->message);
+    return;
+  }
   bw_message_complain (_ ("What was read could not be kept in the archive."));
   bw_message_fail (problem);
 }

@@ -21,7 +21,9 @@ struct _BwArchiveMemory {
   char *tenant_id;
   BwCloud *cloud;
   BwClock *clock;
-  BwOrganisationList *list; /* says how long days are kept; for ever without it */
+  BwOrganisationList
+      *list; /* says how long days are kept, and whether it is in it; for ever without it */
+  char *id; /* in it */
 
   /* Guards the rest. */
   GMutex mutex;
@@ -48,6 +50,7 @@ bw_archive_memory_finalize (GObject *object)
   g_clear_object (&self->cloud);
   g_clear_object (&self->clock);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->id, g_free);
   g_clear_object (&self->archive);
   g_clear_error (&self->problem);
   g_clear_error (&self->set_aside);
@@ -100,6 +103,9 @@ bw_archive_memory_new (const char *folder, const char *tenant_id, BwCloud *cloud
  * @entry: one of them
  * @clock: the time
  *
+ * Once it has been removed from the list, no archive of it is made any more: what is still being read of it would bring
+ * back what its user has deleted.
+ *
  * Returns: (transfer full): what is kept of it; nothing is opened yet
  */
 BwArchiveMemory *
@@ -114,6 +120,7 @@ bw_archive_memory_new_for_entry (BwOrganisationList *list,
       bw_archive_memory_new (folder, NULL, bw_organisation_entry_get_fields (entry).cloud, clock);
 
   self->list = g_object_ref (list);
+  self->id = g_strdup (bw_organisation_entry_get_id (entry));
   return self;
 }
 
@@ -153,13 +160,34 @@ note_set_aside (BwArchiveMemory *self)
   if (path == NULL)
     return;
   g_clear_error (&self->set_aside);
-  g_set_error (&self->set_aside, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED, "%s", path);
+  g_set_error (&self->set_aside, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE, "%s", path);
+}
+
+/* Who removes an organisation with its archive takes it out of the list first, and deletes under the same lock: what is
+   made before is deleted, and afterwards nothing is made. Where there can be no lock, nothing can be made either. */
+static gboolean
+hold_place (BwArchiveMemory *self, BwProcessLock **lock, GCancellable *cancellable, GError **error)
+{
+  if (self->list == NULL)
+    return TRUE;
+  *lock = bw_organisation_list_hold_archive (self->list, self->id, cancellable, NULL);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (bw_organisation_list_may_have (self->list, self->id, cancellable))
+    return TRUE;
+  g_set_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_GONE, "%s: its organisation was removed",
+               self->folder);
+  return FALSE;
 }
 
 static BwArchive *
 open_locked (BwArchiveMemory *self, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (BwProcessLock) lock = NULL;
+
   if (self->archive == NULL) {
+    if (!hold_place (self, &lock, cancellable, error))
+      return NULL;
     self->archive =
         bw_archive_open (self->folder, self->tenant_id, self->clock, cancellable, error);
     if (self->archive == NULL)
@@ -312,6 +340,56 @@ store (BwArchiveMemory *self,
                                      BW_ARCHIVE_ORIGIN_GRAPH, cancellable, error);
 }
 
+/**
+ * bw_archive_memory_begin_anew:
+ * @self: a memory
+ * @archive: its archive, of which a call failed with %BW_ARCHIVE_ERROR_DAMAGED
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Sets the archive aside, as is done with one that is found to be damaged when it is opened, and begins a new one.
+ *
+ * Returns: whether it can be used again
+ */
+gboolean
+bw_archive_memory_begin_anew (BwArchiveMemory *self,
+                              BwArchive *archive,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (BwProcessLock) lock = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE_MEMORY (self), FALSE);
+
+  if (!hold_place (self, &lock, cancellable, error) ||
+      !bw_archive_begin_anew (archive, cancellable, error))
+    return FALSE;
+  {
+    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+    note_set_aside (self);
+  }
+  return TRUE;
+}
+
+/**
+ * bw_archive_memory_dup_set_aside:
+ * @self: a memory
+ *
+ * Returns: (transfer full) (nullable): where the damaged archive is now, in the place of which another one is used; to be
+ *   told to the user
+ */
+char *
+bw_archive_memory_dup_set_aside (BwArchiveMemory *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE_MEMORY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return self->set_aside != NULL ? g_strdup (self->set_aside->message) : NULL;
+}
+
 /* Damage that was met only now: what is there is set aside, and what came is stored anew. */
 static gboolean
 store_anew (BwArchiveMemory *self,
@@ -322,14 +400,8 @@ store_anew (BwArchiveMemory *self,
             GCancellable *cancellable,
             GError **error)
 {
-  if (!bw_archive_begin_anew (archive, cancellable, error))
-    return FALSE;
-  {
-    g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-
-    note_set_aside (self);
-  }
-  return store (self, archive, newest, catalogue, days, cancellable, error);
+  return bw_archive_memory_begin_anew (self, archive, cancellable, error) &&
+         store (self, archive, newest, catalogue, days, cancellable, error);
 }
 
 /* After each refresh, as days go by. What cannot be deleted now is deleted after the next one, and keeps nothing from

@@ -25,5 +25,10 @@ BwArchiveMemory *bw_archive_memory_new_for_entry (BwOrganisationList *list,
                                                   BwClock *clock);
 BwArchive *
 bw_archive_memory_open (BwArchiveMemory *self, GCancellable *cancellable, GError **error);
+gboolean bw_archive_memory_begin_anew (BwArchiveMemory *self,
+                                       BwArchive *archive,
+                                       GCancellable *cancellable,
+                                       GError **error);
+char *bw_archive_memory_dup_set_aside (BwArchiveMemory *self);
 
 G_END_DECLS

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What stands in for days that Microsoft tells in part (graph.md §5, 206): what is kept of them, where that is more. */
+/* What stands in for days and catalogues that Microsoft tells in part (graph.md §5, 206): what is kept of them, where
+   that is more. */
 
 #include "organisation/bw-gaps.h"
 
@@ -109,4 +110,40 @@ bw_gaps_fill_days (BwMemory *memory,
   for (guint i = 0; kept != NULL && i < kept->len; i++)
     take (days, g_ptr_array_index (kept, i));
   g_ptr_array_sort (days, compare_days);
+}
+
+/**
+ * bw_gaps_are_in_catalogue:
+ * @catalogue: (nullable): a catalogue
+ *
+ * Returns: whether it is known that profiles are missing in it
+ */
+gboolean
+bw_gaps_are_in_catalogue (BwCatalogue *catalogue)
+{
+  return catalogue != NULL &&
+         (bw_catalogue_is_incomplete (catalogue) || bw_catalogue_is_partial (catalogue));
+}
+
+/**
+ * bw_gaps_fill_catalogue:
+ * @memory: what is kept
+ * @catalogue: (inout) (nullable): the catalogue as it came, and was kept
+ * @cancellable: (nullable): ends it early
+ *
+ * Where it is not all of it and a complete one is kept, takes that: what came of it is in there, and what did not come is
+ * as it was before.
+ */
+void
+bw_gaps_fill_catalogue (BwMemory *memory, BwCatalogue **catalogue, GCancellable *cancellable)
+{
+  g_autoptr (BwSource) source = NULL;
+  g_autoptr (BwCatalogue) kept = NULL;
+
+  if (!bw_gaps_are_in_catalogue (*catalogue))
+    return;
+  source = bw_memory_open_source (memory, cancellable, NULL);
+  if (source != NULL && bw_source_catalogue (source, &kept, cancellable, NULL) && kept != NULL &&
+      !bw_gaps_are_in_catalogue (kept))
+    g_set_object (catalogue, kept);
 }

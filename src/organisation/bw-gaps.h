@@ -14,5 +14,7 @@ void bw_gaps_fill_days (BwMemory *memory,
                         BwDay from,
                         BwDay to,
                         GCancellable *cancellable);
+gboolean bw_gaps_are_in_catalogue (BwCatalogue *catalogue);
+void bw_gaps_fill_catalogue (BwMemory *memory, BwCatalogue **catalogue, GCancellable *cancellable);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "organisation/bw-import.h"
 
 #include "organisation/bw-archive-memory.h"
+#include "organisation/bw-retention.h"
 
 static gboolean
 fail (BwArchiveError code, const char *text, GError **error)
@@ -68,6 +69,7 @@ store_catalogue (BwSource *files,
                                      error);
 }
 
+/* What the next refresh would delete is not added. */
 static gboolean
 store (BwSource *files,
        BwArchive *archive,
@@ -76,12 +78,126 @@ store (BwSource *files,
        GCancellable *cancellable,
        GError **error)
 {
+  g_autoptr (GPtrArray) young = g_ptr_array_new ();
+
+  for (guint i = imported->n_too_old; i < days->len; i++)
+    g_ptr_array_add (young, g_ptr_array_index (days, i));
+  return young->len == 0 || (bw_archive_store_days (archive, young, BW_ARCHIVE_ORIGIN_FILE,
+                                                    &imported->n_stored, cancellable, error) &&
+                             store_catalogue (files, archive, imported->last, cancellable, error));
+}
+
+/* Damage that is met only now: as where a refresh meets it. */
+static gboolean
+store_in (BwSource *files,
+          BwArchiveMemory *memory,
+          BwArchive *archive,
+          GPtrArray *days,
+          BwImported *imported,
+          GCancellable *cancellable,
+          GError **error)
+{
+  GError *problem = NULL;
+
+  if (store (files, archive, days, imported, cancellable, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED)) {
+    g_propagate_error (error, problem);
+    return FALSE;
+  }
+  g_clear_error (&problem);
+  return bw_archive_memory_begin_anew (memory, archive, cancellable, error) &&
+         store (files, archive, days, imported, cancellable, error);
+}
+
+static gboolean
+import_into (BwSource *files,
+             BwArchiveMemory *memory,
+             BwOrganisationEntry *entry,
+             GPtrArray *days,
+             BwImported *imported,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, cancellable, error);
+  g_autofree char *tenant_id = archive != NULL ? find_tenant (archive, entry, error) : NULL;
+
+  return tenant_id != NULL && check_days (days, tenant_id, error) &&
+         store_in (files, memory, archive, days, imported, cancellable, error);
+}
+
+/* They stand in their order. */
+static guint
+count_before (GPtrArray *days, BwDay first)
+{
+  guint n = 0;
+
+  while (first != BW_DAY_NONE && n < days->len &&
+         bw_snapshot_get_day (g_ptr_array_index (days, n)) < first)
+    n++;
+  return n;
+}
+
+static GPtrArray *
+read_days (BwSource *files,
+           BwOrganisationList *list,
+           BwClock *clock,
+           BwImported *imported,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GPtrArray) days =
+                bw_source_days (files, BW_DAYS_WHOLE, BW_DAY_NONE, BW_DAY_NONE, cancellable, error);
+  g_autoptr (GDateTime) now = bw_clock_get_now (clock);
+
+  *imported = (BwImported) { 0 };
+  if (days == NULL || days->len == 0)
+    return g_steal_pointer (&days);
   imported->n_days = days->len;
   imported->first = bw_snapshot_get_day (g_ptr_array_index (days, 0));
   imported->last = bw_snapshot_get_day (g_ptr_array_index (days, days->len - 1));
-  return bw_archive_store_days (archive, days, BW_ARCHIVE_ORIGIN_FILE, &imported->n_stored,
-                                cancellable, error) &&
-         store_catalogue (files, archive, imported->last, cancellable, error);
+  imported->years = bw_retention_load (list, cancellable);
+  imported->n_too_old =
+      count_before (days, bw_retention_find_first (imported->years, bw_day_from_date_time (now)));
+  return g_steal_pointer (&days);
+}
+
+/**
+ * bw_imported_clear:
+ * @self: what came of adding files
+ *
+ * Lets go of what it holds.
+ */
+void
+bw_imported_clear (BwImported *self)
+{
+  g_clear_pointer (&self->set_aside, g_free);
+}
+
+/**
+ * bw_import_look:
+ * @files: saved answers
+ * @list: the list of organisations
+ * @clock: the time
+ * @imported: (out caller-allocates): what is in the files; nothing of it is stored
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of reading or %G_IO_ERROR_CANCELLED
+ *
+ * For before days are added: how many of them are older than days are kept.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+bw_import_look (BwSource *files,
+                BwOrganisationList *list,
+                BwClock *clock,
+                BwImported *imported,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GPtrArray) days = read_days (files, list, clock, imported, cancellable, error);
+
+  return days != NULL;
 }
 
 /**
@@ -90,12 +206,14 @@ store (BwSource *files,
  * @list: the list of organisations
  * @entry: one of them
  * @clock: the time
- * @imported: (out caller-allocates): what came of it
+ * @imported: (out caller-allocates): what came of it; to be cleared, and on error too it says whether a damaged archive
+ *   was set aside
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR, an error of reading or %G_IO_ERROR_CANCELLED
  *
  * Adds the days of saved files to what is kept of an organisation, as days that come from files: they never take the
  * place of what Microsoft Graph itself answered, and Graph's take theirs. The files have to be of that organisation.
+ * Days that are older than days are kept are left out.
  *
  * Returns: whether they are stored
  */
@@ -108,18 +226,14 @@ bw_import_files (BwSource *files,
                  GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GPtrArray) days = NULL;
+  g_autoptr (GPtrArray) days = read_days (files, list, clock, imported, cancellable, error);
   g_autoptr (BwArchiveMemory) memory = NULL;
-  g_autoptr (BwArchive) archive = NULL;
-  g_autofree char *tenant_id = NULL;
+  gboolean is_done = FALSE;
 
-  *imported = (BwImported) { 0 };
-  days = bw_source_days (files, BW_DAYS_WHOLE, BW_DAY_NONE, BW_DAY_NONE, cancellable, error);
   if (days == NULL)
     return FALSE;
   memory = bw_archive_memory_new_for_entry (list, entry, clock);
-  archive = bw_archive_memory_open (memory, cancellable, error);
-  tenant_id = archive != NULL ? find_tenant (archive, entry, error) : NULL;
-  return tenant_id != NULL && check_days (days, tenant_id, error) &&
-         store (files, archive, days, imported, cancellable, error);
+  is_done = import_into (files, memory, entry, days, imported, cancellable, error);
+  imported->set_aside = bw_archive_memory_dup_set_aside (memory);
+  return is_done;
 }

@@ -100,6 +100,14 @@ compare (gconstpointer a, gconstpointer b)
   return difference != 0 ? difference : g_strcmp0 (one->id, other->id);
 }
 
+/* Whether a folder is that of an archive of an organisation that is not in the list: not either one whose removal may
+   still be undone. */
+static gboolean
+is_unlisted (GStrv known, const char *id)
+{
+  return !g_strv_contains ((const char *const *) known, id);
+}
+
 /**
  * bw_kept_archives_list:
  * @list: the list of organisations
@@ -134,47 +142,67 @@ bw_kept_archives_list (BwOrganisationList *list,
 
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
-    if (entry != NULL || !g_strv_contains ((const char *const *) known, id))
+    if (entry != NULL || is_unlisted (known, id))
       g_ptr_array_add (kept, new_kept (list, entry, id, clock, cancellable));
   }
   g_ptr_array_sort (kept, compare);
   return g_steal_pointer (&kept);
 }
 
-/**
- * bw_kept_archives_find:
- * @list: the list of organisations
- * @clock: the time
- * @tenant_id: (nullable): the id of a tenant
- * @cancellable: (nullable): a cancellable
- *
- * Looks for an archive of that tenant that no organisation of the list has, for one that is added: it goes on where that
- * one ends.
- *
- * Returns: (transfer full) (nullable): the id that an organisation has to be given to have that archive; where there are
- *   several, the one with the newest day
- */
-char *
-bw_kept_archives_find (BwOrganisationList *list,
-                       BwClock *clock,
-                       const char *tenant_id,
-                       GCancellable *cancellable)
+/* Where the list says that it is of another tenant, it is not opened. */
+static gboolean
+may_be_of (BwOrganisationList *list,
+           const char *id,
+           const char *tenant_id,
+           GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) kept = NULL;
-  const BwKeptArchive *found = NULL;
+  g_autofree char *noted = bw_organisation_list_dup_kept_tenant (list, id, cancellable);
 
-  if (tenant_id == NULL || !g_uuid_string_is_valid (tenant_id))
-    return NULL;
-  kept = bw_kept_archives_list (list, clock, cancellable, NULL);
-  for (guint i = 0; kept != NULL && i < kept->len; i++) {
-    const BwKeptArchive *archive = g_ptr_array_index (kept, i);
+  return noted == NULL || g_ascii_strcasecmp (noted, tenant_id) == 0;
+}
 
-    if (!archive->is_listed && archive->tenant_id != NULL && archive->days.n_days > 0 &&
-        g_ascii_strcasecmp (archive->tenant_id, tenant_id) == 0 &&
-        (found == NULL || archive->days.last > found->days.last))
-      found = archive;
+static gboolean
+is_of (const BwKeptArchive *archive, const char *tenant_id)
+{
+  return archive->days.n_days > 0 && archive->tenant_id != NULL &&
+         g_ascii_strcasecmp (archive->tenant_id, tenant_id) == 0;
+}
+
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  const BwKeptArchive *one = *(BwKeptArchive *const *) a;
+  const BwKeptArchive *other = *(BwKeptArchive *const *) b;
+
+  return (one->days.last < other->days.last) - (one->days.last > other->days.last);
+}
+
+/* Those of a tenant that no organisation of the list has, the one with the newest day first. Transfer full, or NULL. */
+static GPtrArray *
+list_of_tenant (BwOrganisationList *list,
+                BwClock *clock,
+                const char *tenant_id,
+                GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) found =
+                g_ptr_array_new_with_free_func ((GDestroyNotify) bw_kept_archive_free);
+  g_autoptr (GPtrArray) folders = list_folders (list);
+  g_auto (GStrv) known = bw_organisation_list_load_known (list, cancellable, NULL);
+
+  for (guint i = 0; known != NULL && i < folders->len; i++) {
+    const char *id = g_ptr_array_index (folders, i);
+    g_autoptr (BwKeptArchive) kept = NULL;
+
+    if (g_cancellable_is_cancelled (cancellable))
+      return NULL;
+    if (!is_unlisted (known, id) || !may_be_of (list, id, tenant_id, cancellable))
+      continue;
+    kept = new_kept (list, NULL, id, clock, cancellable);
+    if (is_of (kept, tenant_id))
+      g_ptr_array_add (found, g_steal_pointer (&kept));
   }
-  return found != NULL ? g_strdup (found->id) : NULL;
+  g_ptr_array_sort (found, compare_newest);
+  return g_steal_pointer (&found);
 }
 
 static gboolean
@@ -190,6 +218,56 @@ is_known (BwOrganisationList *list,
     return FALSE;
   *is = g_strv_contains ((const char *const *) known, id);
   return TRUE;
+}
+
+/* It is looked at again once it is held: who held it before may have put it into the list. */
+static BwProcessLock *
+claim_one (BwOrganisationList *list, const char *id, GCancellable *cancellable)
+{
+  g_autoptr (BwProcessLock) claim = bw_organisation_list_claim_archive (list, id);
+  gboolean is = TRUE;
+
+  return claim != NULL && is_known (list, id, &is, cancellable, NULL) && !is
+             ? g_steal_pointer (&claim)
+             : NULL;
+}
+
+/**
+ * bw_kept_archives_claim:
+ * @list: the list of organisations
+ * @clock: the time
+ * @tenant_id: (nullable): the id of a tenant
+ * @claim: (out) (nullable) (transfer full): what to hold until the organisation is in the list, so that nobody else takes
+ *   the same archive
+ * @cancellable: (nullable): ends the search, which finds nothing then
+ *
+ * Looks for an archive of that tenant that no organisation of the list has, for one that is added: it goes on where that
+ * one ends. Those of which the list says that they are of another tenant are not opened.
+ *
+ * Returns: (transfer full) (nullable): the id that an organisation has to be given to have that archive; where there are
+ *   several, the one with the newest day
+ */
+char *
+bw_kept_archives_claim (BwOrganisationList *list,
+                        BwClock *clock,
+                        const char *tenant_id,
+                        BwProcessLock **claim,
+                        GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  *claim = NULL;
+  if (tenant_id == NULL || !g_uuid_string_is_valid (tenant_id))
+    return NULL;
+  found = list_of_tenant (list, clock, tenant_id, cancellable);
+  for (guint i = 0; found != NULL && i < found->len; i++) {
+    const BwKeptArchive *archive = g_ptr_array_index (found, i);
+
+    *claim = claim_one (list, archive->id, cancellable);
+    if (*claim != NULL)
+      return g_strdup (archive->id);
+  }
+  return NULL;
 }
 
 /**
@@ -211,9 +289,10 @@ bw_kept_archives_delete (BwOrganisationList *list,
                          GError **error)
 {
   g_autofree char *folder = bw_organisation_list_build_archive_folder (list, id);
+  g_autoptr (BwProcessLock) lock = bw_organisation_list_hold_archive (list, id, cancellable, error);
   gboolean is = FALSE;
 
-  if (!is_known (list, id, &is, cancellable, error))
+  if (lock == NULL || !is_known (list, id, &is, cancellable, error))
     return FALSE;
   return is || (bw_archive_delete_folder (folder, cancellable, error) &&
                 bw_organisation_list_forget_archive (list, id, cancellable, error));

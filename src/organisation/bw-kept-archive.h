@@ -39,10 +39,11 @@ GPtrArray *bw_kept_archives_list (BwOrganisationList *list,
                                   BwClock *clock,
                                   GCancellable *cancellable,
                                   GError **error);
-char *bw_kept_archives_find (BwOrganisationList *list,
-                             BwClock *clock,
-                             const char *tenant_id,
-                             GCancellable *cancellable);
+char *bw_kept_archives_claim (BwOrganisationList *list,
+                              BwClock *clock,
+                              const char *tenant_id,
+                              BwProcessLock **claim,
+                              GCancellable *cancellable);
 gboolean bw_kept_archives_delete (BwOrganisationList *list,
                                   const char *id,
                                   GCancellable *cancellable,

@@ -151,7 +151,7 @@ bw_memory_is_behind (BwMemory *self)
  * @self: a memory
  *
  * Returns: (transfer full) (nullable): why what came last could not be kept or recalled, or %NULL where it could. Of a
- *   damaged archive that was set aside, the message is where that is now
+ *   damaged archive it is %BW_ARCHIVE_ERROR_SET_ASIDE once that was set aside; what came is kept in a new one
  */
 GError *
 bw_memory_dup_problem (BwMemory *self)

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "auth/bw-process-lock.h"
 #include "organisation/bw-organisation-entry.h"
 
 G_BEGIN_DECLS
@@ -136,6 +137,17 @@ gboolean bw_organisation_list_is_archive_deleted (BwOrganisationList *self,
 char *bw_organisation_list_dup_kept_name (BwOrganisationList *self,
                                           const char *id,
                                           GCancellable *cancellable);
+char *bw_organisation_list_dup_kept_tenant (BwOrganisationList *self,
+                                            const char *id,
+                                            GCancellable *cancellable);
+void bw_organisation_list_forget_gone (BwOrganisationList *self, GCancellable *cancellable);
+gboolean
+bw_organisation_list_may_have (BwOrganisationList *self, const char *id, GCancellable *cancellable);
+BwProcessLock *bw_organisation_list_hold_archive (BwOrganisationList *self,
+                                                  const char *id,
+                                                  GCancellable *cancellable,
+                                                  GError **error);
+BwProcessLock *bw_organisation_list_claim_archive (BwOrganisationList *self, const char *id);
 gboolean bw_organisation_list_forget_archive (BwOrganisationList *self,
                                               const char *id,
                                               GCancellable *cancellable,

@@ -52,7 +52,7 @@ hold (BwOrganisationList *list, const char *id, GCancellable *cancellable, GErro
  * @entry: an organisation of the list
  * @list: the list
  * @deletes_archive: whether what is kept of it here is deleted too; else it stays, and is taken up by the next sign-in
- *   to the same tenant (bw_kept_archives_find())
+ *   to the same tenant (bw_kept_archives_claim())
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
  *   %G_IO_ERROR_CANCELLED
@@ -191,14 +191,18 @@ is_removed (BwOrganisationList *list, const char *id, GCancellable *cancellable)
   return removed != NULL && g_strv_contains ((const char *const *) removed, id);
 }
 
-/* Where it is to go. It does not wait for the keyring, which may be locked for days. */
+/* Where it is to go. It does not wait for the keyring, which may be locked for days. Whoever is about to make it, as does
+   a refresh in another program, has made it before, or finds that the organisation is not in the list. */
 static gboolean
 delete_archive (BwOrganisationList *list, const char *id, GCancellable *cancellable, GError **error)
 {
   g_autofree char *folder = bw_organisation_list_build_archive_folder (list, id);
+  g_autoptr (BwProcessLock) lock = NULL;
 
-  return !bw_organisation_list_is_archive_deleted (list, id, cancellable) ||
-         bw_archive_delete_folder (folder, cancellable, error);
+  if (!bw_organisation_list_is_archive_deleted (list, id, cancellable))
+    return TRUE;
+  lock = bw_organisation_list_hold_archive (list, id, cancellable, error);
+  return lock != NULL && bw_archive_delete_folder (folder, cancellable, error);
 }
 
 /* One that is in the list again keeps its credential, and its archive. What cannot be deleted of one is no reason to
@@ -216,10 +220,14 @@ delete_both (BwOrganisationList *list,
   delete_archive (list, id, cancellable, &problem);
   if (!delete_everywhere (id, keyring, for_this_run, cancellable, error))
     return FALSE;
-  if (problem == NULL)
-    return bw_organisation_list_forget (list, id, cancellable, error);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  if (problem != NULL) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+  if (!bw_organisation_list_forget (list, id, cancellable, error))
+    return FALSE;
+  bw_organisation_list_forget_gone (list, cancellable);
+  return TRUE;
 }
 
 static gboolean
@@ -358,7 +366,8 @@ forget (BwOrganisationList *list, BwKeyring *keyring, const char *id, GCancellab
  * done then: the
  * program ended while the removal could still be undone, or the keyring was locked. One whose removal
  * can still be undone in some program is left alone. What cannot be deleted now either is tried again
- * the next time; nobody is asked anything.
+ * the next time; nobody is asked anything. What organisations were called of whose archives nothing is there any more is
+ * forgotten too.
  */
 void
 bw_organisation_forget_removed (BwOrganisationList *list,
@@ -369,4 +378,5 @@ bw_organisation_forget_removed (BwOrganisationList *list,
 
   for (gsize i = 0; removed != NULL && removed[i] != NULL; i++)
     forget (list, keyring, removed[i], cancellable);
+  bw_organisation_list_forget_gone (list, cancellable);
 }

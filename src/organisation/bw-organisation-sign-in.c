@@ -20,6 +20,7 @@
  * @tokens: the same
  * @entry: what becomes of it
  * @keeper: who hands out tokens
+ * @claim: (nullable): keeps others from taking the same kept archive
  * @is_nameless: whether nobody has named it yet, neither Microsoft nor the user
  *
  * One sign-in on its way.
@@ -33,6 +34,7 @@ typedef struct {
   BwTokens *tokens;
   BwOrganisationEntry *entry;
   BwTokenKeeper *keeper;
+  BwProcessLock *claim;
   gboolean is_nameless;
 } Attempt;
 
@@ -44,6 +46,7 @@ forget_brought (Attempt *attempt)
   g_clear_pointer (&attempt->tokens, bw_tokens_free);
   g_clear_object (&attempt->entry);
   g_clear_object (&attempt->keeper);
+  g_clear_pointer (&attempt->claim, bw_process_lock_free);
 }
 
 static void
@@ -169,19 +172,23 @@ find_same (Attempt *attempt, GPtrArray *entries)
 
 /* What was kept of the same organisation when it was removed is gone on with: the archive lies where its id says. */
 static char *
-new_id (Attempt *attempt)
+new_id (Attempt *attempt, GCancellable *cancellable)
 {
   const BwOrganisationSignIn *self = attempt->self;
-  char *kept = bw_kept_archives_find (self->list, self->clock, find_tenant (attempt), NULL);
+  char *kept = bw_kept_archives_claim (self->list, self->clock, find_tenant (attempt),
+                                       &attempt->claim, cancellable);
 
   return kept != NULL ? kept : bw_keyring_new_organisation ();
 }
 
 static BwOrganisationEntry *
-make_entry (Attempt *attempt, BwOrganisationEntry *before, const char *name)
+make_entry (Attempt *attempt,
+            BwOrganisationEntry *before,
+            const char *name,
+            GCancellable *cancellable)
 {
   const BwOrganisationSignIn *self = attempt->self;
-  g_autofree char *id = before == NULL ? new_id (attempt) : NULL;
+  g_autofree char *id = before == NULL ? new_id (attempt, cancellable) : NULL;
   BwOrganisationEntryFields fields = { .id = id };
 
   if (before != NULL)
@@ -240,8 +247,8 @@ prepare (Attempt *attempt, GCancellable *cancellable, GError **error)
     return FALSE;
   before = self->renewed != NULL ? g_object_ref (self->renewed) : find_same (attempt, entries);
   attempt->is_nameless = before == NULL || bw_organisation_entry_is_nameless (before);
-  attempt->entry = make_entry (attempt, before, self->name);
-  return TRUE;
+  attempt->entry = make_entry (attempt, before, self->name, cancellable);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /* Whether reading works is known from trying alone: roles cannot be asked for beforehand (graph.md §4.1). */
@@ -288,7 +295,7 @@ ask_name (Attempt *attempt, GCancellable *cancellable)
     return;
 
   nameless = g_steal_pointer (&attempt->entry);
-  attempt->entry = make_entry (attempt, nameless, name);
+  attempt->entry = make_entry (attempt, nameless, name, cancellable);
 }
 
 static gboolean

@@ -213,7 +213,7 @@ make_records (BwOrganisation *self,
 static void
 keep (BwOrganisation *self,
       BwSnapshot **newest,
-      BwCatalogue *catalogue,
+      BwCatalogue **catalogue,
       GPtrArray *days,
       gboolean days_have_gaps,
       GCancellable *cancellable)
@@ -222,8 +222,9 @@ keep (BwOrganisation *self,
 
   if (!keeps (self))
     return;
-  bw_memory_keep (self->memory, *newest, catalogue, days, cancellable);
+  bw_memory_keep (self->memory, *newest, *catalogue, days, cancellable);
   bw_gaps_fill_newest (self->memory, newest, cancellable);
+  bw_gaps_fill_catalogue (self->memory, catalogue, cancellable);
   if (days_have_gaps && day != BW_DAY_NONE)
     bw_gaps_fill_days (self->memory, days, day - DAYS_KEPT_BY_GRAPH + 1, day, cancellable);
 }
@@ -236,9 +237,9 @@ keep (BwOrganisation *self,
  *
  * Asks the source for everything anew and works out the records. All or nothing: what was there
  * before is replaced only by a whole answer. Where Microsoft says that it could not gather everything, what is kept
- * complete of the same days is shown in its place, and a note says so. What came is kept, where there is a place for
- * it; that it could not be is told by bw_organisation_dup_memory_problem(), and is no error here. What
- * happened recently to the actions is known then of an organisation that is not at Microsoft; else see
+ * complete of the same days and of the catalogue is shown in its place, and a note says so. What came is kept, where
+ * there is a place for it; that it could not be is told by bw_organisation_dup_memory_problem(), and is no error here.
+ * What happened recently to the actions is known then of an organisation that is not at Microsoft; else see
  * bw_organisation_look_back().
  *
  * Returns: (transfer full): the records, or %NULL on error
@@ -262,8 +263,9 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
                      &days_have_gaps, cancellable, error);
   if (days == NULL)
     return NULL;
-  has_gaps = days_have_gaps || (newest != NULL && bw_snapshot_is_incomplete (newest));
-  keep (self, &newest, catalogue, days, days_have_gaps, cancellable);
+  has_gaps = days_have_gaps || (newest != NULL && bw_snapshot_is_incomplete (newest)) ||
+             (self->cloud != NULL && bw_gaps_are_in_catalogue (catalogue));
+  keep (self, &newest, &catalogue, days, days_have_gaps, cancellable);
   return make_records (self, newest, catalogue, days, has_gaps);
 }
 

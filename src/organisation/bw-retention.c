@@ -139,6 +139,7 @@ forget_before (BwArchive *archive, BwDay first, GCancellable *cancellable, GErro
          bw_archive_forget_before (archive, first, cancellable, error);
 }
 
+/* One that was deleted meanwhile has no old days either. */
 static gboolean
 forget_in (const BwKeptArchive *kept,
            BwDay first,
@@ -147,11 +148,18 @@ forget_in (const BwKeptArchive *kept,
            GError **error)
 {
   g_autoptr (BwArchive) archive = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  if (kept->days.n_days == 0)
+  if (kept->days.n_days == 0 || kept->days.first >= first)
     return TRUE;
-  archive = bw_archive_look_into (kept->folder, clock, cancellable, error);
-  return archive != NULL && forget_before (archive, first, cancellable, error);
+  archive = bw_archive_look_into (kept->folder, clock, cancellable, &problem);
+  if (archive != NULL && forget_before (archive, first, cancellable, &problem))
+    return TRUE;
+  if (g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_NOT_FOUND) ||
+      g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_GONE))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* One that cannot be written to holds nothing up in the others. What went wrong first is told. */
@@ -197,8 +205,8 @@ put_years (JsonObject *root, gpointer data, GError **error)
  * @error: return location for a %BW_ARCHIVE_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
  *   %G_IO_ERROR_CANCELLED
  *
- * Notes it, and deletes the days of all archives that are older. What cannot be deleted now is deleted when its
- * organisation is next refreshed.
+ * Notes it, and deletes the days of all archives that are older. What cannot be deleted now is deleted by
+ * bw_retention_apply() or bw_retention_apply_all().
  *
  * Returns: whether it is noted, and nothing older is there
  */
@@ -240,4 +248,28 @@ bw_retention_apply (BwOrganisationList *list,
   BwDay first = find_first (bw_retention_load (list, cancellable), clock);
 
   return first == BW_DAY_NONE || forget_before (archive, first, cancellable, error);
+}
+
+/**
+ * bw_retention_apply_all:
+ * @list: the list of organisations
+ * @clock: the time
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR, a %BW_ORGANISATION_LIST_ERROR, a %G_FILE_ERROR or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Deletes the days that have become too old out of all archives: of organisations too that nobody refreshes any more,
+ * since they were removed or signed out of. For the start of a program. Where all is kept for ever, nothing is opened.
+ *
+ * Returns: whether nothing older is there
+ */
+gboolean
+bw_retention_apply_all (BwOrganisationList *list,
+                        BwClock *clock,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  BwDay first = find_first (bw_retention_load (list, cancellable), clock);
+
+  return first == BW_DAY_NONE || forget_all (list, first, clock, cancellable, error);
 }

@@ -31,5 +31,9 @@ gboolean bw_retention_apply (BwOrganisationList *list,
                              BwClock *clock,
                              GCancellable *cancellable,
                              GError **error);
+gboolean bw_retention_apply_all (BwOrganisationList *list,
+                                 BwClock *clock,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

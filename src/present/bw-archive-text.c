@@ -15,6 +15,11 @@ static const BwPlainText KINDS[] = {
     N_ ("What Bolwerk keeps of this organisation cannot be read. Nothing of it is deleted: it "
         "is set aside, and a new archive is begun. Restore a backup where there is one."),
   },
+  [BW_ARCHIVE_ERROR_SET_ASIDE] = {
+    N_ ("The archive was damaged"),
+    N_ ("What Bolwerk kept of this organisation could not be read. Nothing of it is deleted: it "
+        "was set aside, and a new archive was begun. Restore a backup where there is one."),
+  },
   [BW_ARCHIVE_ERROR_LOCKED] = {
     N_ ("Another program is using the archive"),
     N_ ("Another window of Bolwerk, or a command, has been writing to it for some time. Nothing "
@@ -60,6 +65,11 @@ static const BwPlainText KINDS[] = {
     N_ ("The archive is gone"),
     N_ ("It was deleted or moved away while it was in use. Open the organisation again to begin "
         "a new one, or restore a backup."),
+  },
+  [BW_ARCHIVE_ERROR_EMPTY] = {
+    N_ ("Nothing is kept of this organisation yet"),
+    N_ ("There is nothing to back up, and a backup that is there stays as it is. Refresh the "
+        "organisation first, or restore a backup."),
   },
   [BW_ARCHIVE_ERROR_NO_DAYS] = {
     N_ ("There are no days in these files"),

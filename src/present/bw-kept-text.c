@@ -90,3 +90,41 @@ bw_kept_text_say_loss (guint n_days, guint years)
                 n_days),
       count, limit);
 }
+
+/**
+ * bw_kept_text_say_too_old:
+ * @n_days: how many days of files are older
+ * @years: for how many years days are kept
+ *
+ * Returns: (transfer full): that they are not added to what is kept
+ */
+char *
+bw_kept_text_say_too_old (guint n_days, guint years)
+{
+  g_autofree char *count = bw_format_count (n_days);
+  g_autofree char *limit = bw_kept_text_say_years (years);
+
+  return g_strdup_printf (
+      /* Translators: of days in files; the first %s is a number of days, the second one is as in "2 years". */
+      ngettext ("%s day is older than %s and is not added: days are kept for that long.",
+                "%s days are older than %s and are not added: days are kept for that long.",
+                n_days),
+      count, limit);
+}
+
+/**
+ * bw_kept_text_say_restored:
+ * @years: for how many years days are kept
+ *
+ * Returns: (transfer full): that older days of a backup that was put back do not stay
+ */
+char *
+bw_kept_text_say_restored (guint years)
+{
+  g_autofree char *limit = bw_kept_text_say_years (years);
+
+  /* Translators: of days of a backup; %s is as in "2 years". */
+  return g_strdup_printf (_ ("Days are kept for %s: the next refresh deletes those that are older, "
+                             "unless the preferences say otherwise before."),
+                          limit);
+}

@@ -74,17 +74,30 @@ find_audience (gboolean several)
   return several ? "AzureADMultipleOrgs" : "AzureADMyOrg";
 }
 
-/* learn.microsoft.com/cli/azure/ad/app#az-ad-app-create */
-static char *
-build_azure_cli (const char *azure, gboolean application, gboolean several)
+/* Where no organisation is named, the tools take that of whoever signs in; so they do for accounts of several
+   organisations, which are let in by a registration in one's own. Nothing that was typed comes into a command but what
+   has the form of an id or a domain. */
+static const char *
+find_tenant (const char *tenant, gboolean several)
 {
+  return !several && bw_registration_is_tenant (tenant) ? tenant : NULL;
+}
+
+/* learn.microsoft.com/cli/azure/ad/app#az-ad-app-create; what `az login` takes for a tenant is an id or a domain
+   (learn.microsoft.com/cli/azure/reference-index#az-login). The cloud is set before it (learn.microsoft.com/cli/azure/
+   manage-clouds-azure-cli). */
+static char *
+build_azure_cli (const char *azure, gboolean application, gboolean several, const char *tenant)
+{
+  g_autofree char *where =
+      tenant != NULL ? g_strconcat (" --tenant ", tenant, NULL) : g_strdup ("");
   g_autofree char *json = build_json (application);
   const char *audience = find_audience (several);
 
   if (application)
     return g_strdup_printf (
         "az cloud set --name %s\n"
-        "az login --allow-no-subscriptions\n"
+        "az login%s --allow-no-subscriptions\n"
         "id=$(az ad app create --display-name 'Bolwerk unattended' \\\n"
         "  --sign-in-audience %s \\\n"
         "  --required-resource-accesses '%s' \\\n"
@@ -92,31 +105,40 @@ build_azure_cli (const char *azure, gboolean application, gboolean several)
         "az ad sp create --id \"$id\" --output none\n"
         "az ad app credential reset --id \"$id\" --append --query password --output tsv\n"
         "echo \"$id\"\n",
-        azure, audience, json);
+        azure, where, audience, json);
   return g_strdup_printf ("az cloud set --name %s\n"
-                          "az login --allow-no-subscriptions\n"
+                          "az login%s --allow-no-subscriptions\n"
                           "az ad app create --display-name Bolwerk \\\n"
                           "  --sign-in-audience %s \\\n"
                           "  --is-fallback-public-client true \\\n"
                           "  --public-client-redirect-uris " BW_REDIRECT " \\\n"
                           "  --required-resource-accesses '%s' \\\n"
                           "  --query appId --output tsv\n",
-                          azure, audience, json);
+                          azure, where, audience, json);
+}
+
+/* learn.microsoft.com/powershell/module/microsoft.graph.authentication/connect-mggraph */
+static char *
+build_connect (const char *environment, const char *tenant)
+{
+  return g_strdup_printf ("Connect-MgGraph -Environment %s%s%s "
+                          "-Scopes Application.ReadWrite.All -NoWelcome\n",
+                          environment, tenant != NULL ? " -TenantId " : "",
+                          tenant != NULL ? tenant : "");
 }
 
 /* A cloud that PowerShell does not know is told to it first: its documentation of Add-MgEnvironment.
    No origin holds a quote (bw_origin_of_address()). */
 static char *
-build_environment (BwCloud *cloud, const Names *names)
+build_environment (BwCloud *cloud, const Names *names, const char *tenant)
 {
+  g_autofree char *connect = build_connect (names != NULL ? names->environment : "Bolwerk", tenant);
+
   if (names != NULL)
-    return g_strdup_printf (
-        "Connect-MgGraph -Environment %s -Scopes Application.ReadWrite.All -NoWelcome\n",
-        names->environment);
+    return g_steal_pointer (&connect);
   return g_strdup_printf (
-      "Add-MgEnvironment -Name Bolwerk -AzureADEndpoint '%s' -GraphEndpoint '%s'\n"
-      "Connect-MgGraph -Environment Bolwerk -Scopes Application.ReadWrite.All -NoWelcome\n",
-      bw_cloud_get_login (cloud), bw_cloud_get_graph (cloud));
+      "Add-MgEnvironment -Name Bolwerk -AzureADEndpoint '%s' -GraphEndpoint '%s'\n%s",
+      bw_cloud_get_login (cloud), bw_cloud_get_graph (cloud), connect);
 }
 
 static char *
@@ -133,9 +155,13 @@ build_access (gboolean application)
 
 /* learn.microsoft.com/powershell/module/microsoft.graph.applications/new-mgapplication */
 static char *
-build_powershell (BwCloud *cloud, const Names *names, gboolean application, gboolean several)
+build_powershell (BwCloud *cloud,
+                  const Names *names,
+                  gboolean application,
+                  gboolean several,
+                  const char *tenant)
 {
-  g_autofree char *environment = build_environment (cloud, names);
+  g_autofree char *environment = build_environment (cloud, names, tenant);
   g_autofree char *access = build_access (application);
   const char *name = application ? "'Bolwerk unattended'" : "Bolwerk";
   const char *kind = application ? ""
@@ -163,6 +189,7 @@ build_powershell (BwCloud *cloud, const Names *names, gboolean application, gboo
  * @tool: with what
  * @application: whether it signs in without a user
  * @several: whether it is for accounts of several organisations: whoever names none needs that, and partners
+ * @tenant: (nullable): the domain or id of the organisation, where it was named; what has no such form is left out
  *
  * Writes the commands that make the registration and print its id; for an application that signs in
  * without a user a client secret too. An administrator consents afterwards: Azure CLI cannot do that
@@ -174,18 +201,20 @@ char *
 bw_registration_text_build_snippet (BwCloud *cloud,
                                     BwRegistrationTool tool,
                                     gboolean application,
-                                    gboolean several)
+                                    gboolean several,
+                                    const char *tenant)
 {
   const Names *names = NULL;
+  const char *named = find_tenant (tenant, several);
 
   g_return_val_if_fail (BW_IS_CLOUD (cloud), NULL);
 
   names = find_names (cloud);
   if (tool == BW_REGISTRATION_TOOL_POWERSHELL)
-    return build_powershell (cloud, names, application, several);
+    return build_powershell (cloud, names, application, several, named);
   if (names == NULL || names->azure == NULL)
     return NULL;
-  return build_azure_cli (names->azure, application, several);
+  return build_azure_cli (names->azure, application, several, named);
 }
 
 static void

@@ -36,7 +36,8 @@ typedef struct {
 char *bw_registration_text_build_snippet (BwCloud *cloud,
                                           BwRegistrationTool tool,
                                           gboolean application,
-                                          gboolean several);
+                                          gboolean several,
+                                          const char *tenant);
 GPtrArray *bw_registration_text_list_steps (BwCloud *cloud, gboolean application, gboolean several);
 
 G_END_DECLS

@@ -287,8 +287,7 @@ show_unstored (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (unstored == NULL)
     return;
-  if (g_error_matches (unstored, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED) &&
-      g_path_is_absolute (unstored->message))
+  if (g_error_matches (unstored, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE))
     /* Translators: %s is the name of a file. */
     place = g_strdup_printf (_ ("The damaged archive is here now: %s"), unstored->message);
   bw_error_dialog_tell (widget, unstored, place);

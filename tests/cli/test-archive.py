@@ -200,6 +200,82 @@ def check_import():
         here.run('import', expect=2)
 
 
+def keep_for(here, years):
+    path = here.list_file()
+    path.write_text(json.dumps({**json.loads(path.read_text()), 'keepYears': years}))
+
+
+def told(done):
+    return ' '.join(done.stderr.decode().split())
+
+
+def check_too_old():
+    """Days that are older than days are kept are not said to be added; those of a backup are told to go again"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT)
+        here.run('refresh', '--all')
+        old, backup = here.folder / 'old.json', here.folder / 'kept'
+        old.write_text(json.dumps({'value': [answer_of('2021-03-02', 10.0), answer_of('2021-03-01', 10.0)]}))
+        here.run('import', old)
+        here.run('backup', backup)
+        keep_for(here, 2)
+        # What is older goes with a refresh.
+        here.run('refresh', '--all')
+        assert len(here.values('history', '--organisation', TENANT, '--offline')['days']) == N_DAYS
+        said = ' '.join(here.run('import', old).stdout.decode().split())
+        assert '0 of 2 days' in said and '2 days are older than 2 years and are not added' in said, said
+        assert 'there already' not in said, said
+        assert 'Days are kept for 2 years: the next refresh deletes' in told(here.run('restore', backup))
+        here.run('refresh', '--all')
+        assert not here.run('restore', here.folder / 'none', expect=1).stdout
+
+
+def check_removed_too_old():
+    """A refresh deletes days that have become too old of an organisation too that was removed"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT, '--name', 'One')
+        here.run('refresh', '--all')
+        old = here.folder / 'old.json'
+        old.write_text(json.dumps({'value': [answer_of('2021-03-02', 10.0)]}))
+        here.run('import', old)
+        here.run('sign-out', 'One', '--remove', '--keep-history')
+        keep_for(here, 2)
+        here.run('refresh', '--all')
+        here.sign_in_application('--tenant', TENANT, '--name', 'Two')
+        assert len(here.values('history', '--organisation', 'Two', '--offline')['days']) == N_DAYS
+
+
+def check_damaged():
+    """Where a damaged archive was put is told by whatever meets it; nothing empty takes the place of a backup"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT)
+        here.run('refresh', '--all')
+        archive = archive_of(here)
+        backup, old = here.folder / 'kept', here.folder / 'old.json'
+        here.run('backup', backup)
+        kept = backup.read_bytes()
+        old.write_text(json.dumps({'value': [answer_of('2024-03-02', 10.0)]}))
+
+        def damage():
+            shutil.rmtree(archive.parent)
+            archive.parent.mkdir()
+            archive.write_text('no database at all')
+
+        def assert_told(done):
+            place, = archive.parent.glob('archive.sqlite.damaged-*')
+            assert str(place) in done.stderr.decode(), done
+
+        damage()
+        assert_told(here.run('backup', backup, expect=1))
+        assert 'Nothing is kept of this organisation yet' in told(here.run('backup', backup, expect=1))
+        assert backup.read_bytes() == kept
+        for arguments in ['import', old], ['restore', backup], ['refresh', '--all']:
+            damage()
+            done = here.run(*arguments)
+            assert_told(done)
+            assert 'could not be kept' not in told(done), done
+
+
 def check_scores():
     """Where organisations stand is told from what is kept, by name, and asks nobody"""
     with place() as here:
@@ -259,5 +335,5 @@ def check_action():
 
 sys.exit(tap.run(
     check_refresh, check_offline, check_nothing_kept, check_backup, check_refused, check_one_fails, check_remove,
-    check_import, check_scores, check_action,
+    check_import, check_too_old, check_removed_too_old, check_damaged, check_scores, check_action,
 ))

@@ -11,6 +11,7 @@
 #include "archive/bw-database.h"
 #include "organisation/bw-archive-memory.h"
 #include "organisation/bw-import.h"
+#include "organisation/bw-keeping-case.h"
 #include "organisation/bw-kept-archive.h"
 #include "organisation/bw-retention.h"
 #include "organisation/bw-standing.h"
@@ -19,90 +20,11 @@
 #include "support/bw-secret-watch.h"
 #include "support/bw-test-files.h"
 
-#define TENANT "11111111-2222-3333-4444-555555555555"
+#define TENANT BW_KEEPING_TENANT
 #define OTHER_TENANT "99999999-2222-3333-4444-555555555555"
 
-typedef struct {
-  BwTestFolder *folder;
-  BwClock *clock;
-  BwOrganisationList *list;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = bw_test_folder_new ();
-  fixture->clock = bw_manual_clock_new ("2026-11-29T12:00:00Z");
-  fixture->list = bw_organisation_list_new (bw_test_folder_get_path (fixture->folder));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_clear_object (&fixture->list);
-  g_clear_object (&fixture->clock);
-  bw_test_folder_free (fixture->folder);
-}
-
-static BwOrganisationEntry *
-add (Fixture *fixture, const char *id, const char *name, const char *tenant)
-{
-  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
-  g_autoptr (GError) error = NULL;
-  BwOrganisationEntry *entry = bw_organisation_entry_new (&(BwOrganisationEntryFields) {
-      .id = id,
-      .name = name,
-      .cloud = cloud,
-      .tenant = tenant,
-      .client_id = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
-  });
-
-  bw_organisation_list_add (fixture->list, entry, NULL, &error);
-  g_assert_no_error (error);
-  return entry;
-}
-
-static BwArchive *
-open_archive (Fixture *fixture, const char *id)
-{
-  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, id);
-  g_autoptr (GError) error = NULL;
-  BwArchive *archive = bw_archive_open (folder, NULL, fixture->clock, NULL, &error);
-
-  g_assert_no_error (error);
-  return archive;
-}
-
-static void
-store (Fixture *fixture, const char *id, BwDay day, double points, BwArchiveOrigin origin)
-{
-  g_autoptr (BwArchive) archive = open_archive (fixture, id);
-  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-
-  g_ptr_array_add (days, bw_snapshot_new (&(BwSnapshotFields) { .id = "",
-                                                                .tenant_id = TENANT,
-                                                                .day = day,
-                                                                .current = points,
-                                                                .max = 200,
-                                                                .active_users = -1 }));
-  bw_archive_store_days (archive, days, origin, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static guint
-count_days (Fixture *fixture, const char *id)
-{
-  g_autoptr (BwArchive) archive = open_archive (fixture, id);
-  BwArchiveMeasure measure = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (bw_archive_measure (archive, &measure, NULL, &error));
-  return measure.n_days;
-}
-
-static guint
-count_old (Fixture *fixture, guint years)
+count_old (BwKeepingCase *fixture, guint years)
 {
   g_autoptr (GError) error = NULL;
   guint n_days = 99;
@@ -113,7 +35,7 @@ count_old (Fixture *fixture, guint years)
 }
 
 static void
-set_years (Fixture *fixture, guint years)
+set_years (BwKeepingCase *fixture, guint years)
 {
   g_autoptr (GError) error = NULL;
 
@@ -137,14 +59,14 @@ test_first (void)
 /* Days of all archives are counted and deleted, of those too that no organisation of the list has; the first day of the
    limit stays. */
 static void
-test_retention (Fixture *fixture, gconstpointer data)
+test_retention (BwKeepingCase *fixture, gconstpointer data)
 {
   BwDay limit = bw_day_new (2025, 11, 29);
-  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
 
   for (guint i = 0; i < 4; i++)
-    store (fixture, "a", limit - 3 + i, 10, BW_ARCHIVE_ORIGIN_GRAPH);
-  store (fixture, "left", limit - 400, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+    bw_keeping_case_store (fixture, "a", limit - 3 + i, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "left", limit - 400, 10, BW_ARCHIVE_ORIGIN_GRAPH);
   g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, BW_RETENTION_FOR_EVER);
   g_assert_cmpuint (count_old (fixture, BW_RETENTION_FOR_EVER), ==, 0);
   g_assert_cmpuint (count_old (fixture, 1), ==, 4);
@@ -153,20 +75,20 @@ test_retention (Fixture *fixture, gconstpointer data)
 
   set_years (fixture, 5);
   g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, 5);
-  g_assert_cmpuint (count_days (fixture, "a"), ==, 4);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 4);
   set_years (fixture, 1);
   g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, 1);
-  g_assert_cmpuint (count_days (fixture, "a"), ==, 1);
-  g_assert_cmpuint (count_days (fixture, "left"), ==, 0);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 1);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "left"), ==, 0);
   set_years (fixture, BW_RETENTION_FOR_EVER);
   g_assert_cmpuint (bw_retention_load (fixture->list, NULL), ==, BW_RETENTION_FOR_EVER);
 }
 
 /* As time goes by, a refresh deletes what has become too old; where all is kept for ever, nothing. */
 static void
-test_retention_refresh (Fixture *fixture, gconstpointer data)
+test_retention_refresh (BwKeepingCase *fixture, gconstpointer data)
 {
-  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
   g_autoptr (BwArchiveMemory) memory =
                 bw_archive_memory_new_for_entry (fixture->list, entry, fixture->clock);
   g_autoptr (BwSnapshot) newest =
@@ -177,24 +99,64 @@ test_retention_refresh (Fixture *fixture, gconstpointer data)
                                                        .max = 2,
                                                        .active_users = -1 });
 
-  store (fixture, "a", bw_day_new (2025, 12, 1), 10, BW_ARCHIVE_ORIGIN_GRAPH);
-  store (fixture, "a", bw_day_new (2025, 12, 2), 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "a", bw_day_new (2025, 12, 1), 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "a", bw_day_new (2025, 12, 2), 10, BW_ARCHIVE_ORIGIN_GRAPH);
   set_years (fixture, 1);
   bw_memory_keep (BW_MEMORY (memory), newest, NULL, NULL, NULL);
-  g_assert_cmpuint (count_days (fixture, "a"), ==, 3);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 3);
   bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), "2026-12-02T12:00:00Z");
   bw_memory_keep (BW_MEMORY (memory), newest, NULL, NULL, NULL);
-  g_assert_cmpuint (count_days (fixture, "a"), ==, 2);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 2);
 
   set_years (fixture, BW_RETENTION_FOR_EVER);
   bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), "2046-12-02T12:00:00Z");
   bw_memory_keep (BW_MEMORY (memory), newest, NULL, NULL, NULL);
-  g_assert_cmpuint (count_days (fixture, "a"), ==, 2);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 2);
+}
+
+static void
+apply_all (BwKeepingCase *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_retention_apply_all (fixture->list, fixture->clock, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* And so does the start of a program, in archives too that nobody refreshes: of an organisation that was removed or
+   signed out of. */
+static void
+test_retention_all (BwKeepingCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "none");
+
+  for (guint i = 0; i < 2; i++) {
+    BwDay day = bw_day_new (2025, 12, 1) + i;
+
+    bw_keeping_case_store (fixture, "a", day, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+    bw_keeping_case_store (fixture, "left", day, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  }
+  bw_keeping_case_damage (fixture, "damaged");
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  set_years (fixture, 1);
+  apply_all (fixture);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "left"), ==, 2);
+
+  bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), "2026-12-02T12:00:00Z");
+  apply_all (fixture);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 1);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "left"), ==, 1);
+
+  set_years (fixture, BW_RETENTION_FOR_EVER);
+  bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), "2046-12-02T12:00:00Z");
+  apply_all (fixture);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "left"), ==, 1);
 }
 
 /* Something else in its place deletes nothing. */
 static void
-test_retention_odd (Fixture *fixture, gconstpointer data)
+test_retention_odd (BwKeepingCase *fixture, gconstpointer data)
 {
   g_autofree char *path = bw_test_folder_build_path (fixture->folder, "organisations.json");
   const char *odd[] = { "-1", "0", "101", "\"2\"", "[]", "null", "1e9" };
@@ -209,7 +171,7 @@ test_retention_odd (Fixture *fixture, gconstpointer data)
 }
 
 static BwSource *
-new_files (Fixture *fixture, const char *tenant_id, const char *const *days)
+new_files (BwKeepingCase *fixture, const char *tenant_id, const char *const *days)
 {
   g_autofree char *path = bw_test_folder_build_path (fixture->folder, "saved.json");
   g_autoptr (GString) text = g_string_new ("{\"@odata.context\":\"https://graph.microsoft.com/v1.0/"
@@ -231,7 +193,7 @@ new_files (Fixture *fixture, const char *tenant_id, const char *const *days)
 }
 
 static gboolean
-import (Fixture *fixture,
+import (BwKeepingCase *fixture,
         BwOrganisationEntry *entry,
         const char *tenant_id,
         const char *const *days,
@@ -247,24 +209,24 @@ static const char *const DAYS[] = { "2024-03-03", "2024-03-02", "2024-03-01", NU
 
 /* Days of files stand beside Graph's, say what they are, and give way to Graph's. */
 static void
-test_import (Fixture *fixture, gconstpointer data)
+test_import (BwKeepingCase *fixture, gconstpointer data)
 {
-  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
   BwImported imported = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (BwArchive) archive = NULL;
   g_autoptr (GPtrArray) days = NULL;
 
-  store (fixture, "a", bw_day_new (2024, 3, 2), 77, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "a", bw_day_new (2024, 3, 2), 77, BW_ARCHIVE_ORIGIN_GRAPH);
   g_assert_true (import (fixture, entry, TENANT, DAYS, &imported, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (imported.n_days, ==, 3);
   g_assert_cmpuint (imported.n_stored, ==, 2);
   g_assert_cmpuint (imported.first, ==, bw_day_new (2024, 3, 1));
   g_assert_cmpuint (imported.last, ==, bw_day_new (2024, 3, 3));
-  store (fixture, "a", bw_day_new (2024, 3, 3), 88, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "a", bw_day_new (2024, 3, 3), 88, BW_ARCHIVE_ORIGIN_GRAPH);
 
-  archive = open_archive (fixture, "a");
+  archive = bw_keeping_case_open (fixture, "a");
   days = bw_archive_load_days (archive, 1, G_MAXUINT32, FALSE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (days->len, ==, 3);
@@ -278,11 +240,12 @@ test_import (Fixture *fixture, gconstpointer data)
 
 /* Files of another organisation, or of nobody knows whom, are not added, and nothing is stored. */
 static void
-test_import_refused (Fixture *fixture, gconstpointer data)
+test_import_refused (BwKeepingCase *fixture, gconstpointer data)
 {
   static const char *const NONE[] = { NULL };
-  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
-  g_autoptr (BwOrganisationEntry) by_domain = add (fixture, "b", "B", "voorbeeld.example");
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
+  g_autoptr (BwOrganisationEntry) by_domain =
+                bw_keeping_case_add (fixture, "b", "B", "voorbeeld.example");
   BwImported imported = { 0 };
   g_autoptr (GError) error = NULL;
 
@@ -298,35 +261,97 @@ test_import_refused (Fixture *fixture, gconstpointer data)
   g_assert_false (import (fixture, by_domain, TENANT, DAYS, &imported, &error));
   g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION);
   g_clear_error (&error);
-  g_assert_cmpuint (count_days (fixture, "a"), ==, 0);
-  g_assert_cmpuint (count_days (fixture, "b"), ==, 0);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 0);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "b"), ==, 0);
 
   /* Once something of it is known, its tenant is. */
-  store (fixture, "b", bw_day_new (2026, 11, 29), 1, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "b", bw_day_new (2026, 11, 29), 1, BW_ARCHIVE_ORIGIN_GRAPH);
   g_assert_true (import (fixture, by_domain, TENANT, DAYS, &imported, &error));
-  g_assert_cmpuint (count_days (fixture, "b"), ==, 4);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "b"), ==, 4);
+}
+
+/* Days that the next refresh would delete are not added, which is said before and after; the catalogue of such days
+   neither. */
+static void
+test_import_too_old (BwKeepingCase *fixture, gconstpointer data)
+{
+  static const char *const MIXED[] = { "2026-11-28", "2025-11-29", "2025-11-28", "2024-03-01",
+                                       NULL };
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
+  g_autoptr (BwSource) files = new_files (fixture, TENANT, MIXED);
+  g_auto (BwImported) imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  set_years (fixture, 1);
+  g_assert_true (bw_import_look (files, fixture->list, fixture->clock, &imported, NULL, &error));
+  g_assert_cmpuint (imported.n_days, ==, 4);
+  g_assert_cmpuint (imported.n_too_old, ==, 2);
+  g_assert_cmpuint (imported.years, ==, 1);
+  g_assert_true (import (fixture, entry, TENANT, MIXED, &imported, &error));
+  g_assert_cmpuint (imported.n_days, ==, 4);
+  g_assert_cmpuint (imported.n_stored, ==, 2);
+  g_assert_cmpuint (imported.n_too_old, ==, 2);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 2);
+  apply_all (fixture);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 2);
+
+  g_assert_true (import (fixture, entry, TENANT, DAYS, &imported, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported.n_stored, ==, 0);
+  g_assert_cmpuint (imported.n_too_old, ==, 3);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 2);
+
+  set_years (fixture, BW_RETENTION_FOR_EVER);
+  g_assert_true (import (fixture, entry, TENANT, DAYS, &imported, &error));
+  g_assert_cmpuint (imported.n_stored, ==, 3);
+  g_assert_cmpuint (imported.n_too_old, ==, 0);
+}
+
+/* Where the archive was damaged it is told where that is now, also where nothing could be added then. */
+static void
+test_import_damaged (BwKeepingCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
+  g_auto (BwImported) imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  bw_keeping_case_damage (fixture, "a");
+  g_assert_false (import (fixture, entry, OTHER_TENANT, DAYS, &imported, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_OTHER_ORGANISATION);
+  g_assert_true (g_file_test (imported.set_aside, G_FILE_TEST_IS_REGULAR));
+  bw_imported_clear (&imported);
+  g_clear_error (&error);
+
+  bw_keeping_case_damage (fixture, "a");
+  g_assert_true (import (fixture, entry, TENANT, DAYS, &imported, &error));
+  g_assert_true (g_file_test (imported.set_aside, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 3);
+  bw_imported_clear (&imported);
+
+  g_assert_true (import (fixture, entry, TENANT, DAYS, &imported, &error));
+  g_assert_null (imported.set_aside);
 }
 
 /* 100 of 200 points on the newest day, 90 the day before, 80 on the nearest day a month before. */
 static void
-test_standings (Fixture *fixture, gconstpointer data)
+test_standings (BwKeepingCase *fixture, gconstpointer data)
 {
   BwDay today = bw_day_new (2026, 11, 29);
-  g_autoptr (BwOrganisationEntry) empty = add (fixture, "z", "Alpha", TENANT);
-  g_autoptr (BwOrganisationEntry) gaps = add (fixture, "y", "beta", TENANT);
-  g_autoptr (BwOrganisationEntry) full = add (fixture, "x", "Gamma", TENANT);
+  g_autoptr (BwOrganisationEntry) empty = bw_keeping_case_add (fixture, "z", "Alpha", TENANT);
+  g_autoptr (BwOrganisationEntry) gaps = bw_keeping_case_add (fixture, "y", "beta", TENANT);
+  g_autoptr (BwOrganisationEntry) full = bw_keeping_case_add (fixture, "x", "Gamma", TENANT);
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) standings = NULL;
   const BwStanding *standing = NULL;
   g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "z");
 
-  store (fixture, "x", today, 100, BW_ARCHIVE_ORIGIN_GRAPH);
-  store (fixture, "x", today - 1, 90, BW_ARCHIVE_ORIGIN_GRAPH);
-  store (fixture, "x", today - 29, 10, BW_ARCHIVE_ORIGIN_GRAPH);
-  store (fixture, "x", today - 33, 80, BW_ARCHIVE_ORIGIN_GRAPH);
-  store (fixture, "y", today - 5, 20, BW_ARCHIVE_ORIGIN_GRAPH);
-  store (fixture, "y", today - 7, 10, BW_ARCHIVE_ORIGIN_GRAPH);
-  store (fixture, "y", today - 43, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "x", today, 100, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "x", today - 1, 90, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "x", today - 29, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "x", today - 33, 80, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "y", today - 5, 20, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "y", today - 7, 10, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_store (fixture, "y", today - 43, 10, BW_ARCHIVE_ORIGIN_GRAPH);
   entries = bw_organisation_list_load (fixture->list, NULL, NULL, NULL);
   standings = bw_standings_load (fixture->list, entries, fixture->clock, NULL);
   g_assert_cmpuint (standings->len, ==, 3);
@@ -351,9 +376,9 @@ test_standings (Fixture *fixture, gconstpointer data)
 
 /* Who only looks leaves a damaged archive as it is: it is told to who opens it. */
 static void
-test_damaged (Fixture *fixture, gconstpointer data)
+test_damaged (BwKeepingCase *fixture, gconstpointer data)
 {
-  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
   g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "a");
   g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
   g_autoptr (GPtrArray) entries = bw_organisation_list_load (fixture->list, NULL, NULL, NULL);
@@ -376,9 +401,9 @@ test_damaged (Fixture *fixture, gconstpointer data)
 
 /* Of an archive of a newer version nobody knows what would be lost: it is told, and nothing is said to be none. */
 static void
-test_newer (Fixture *fixture, gconstpointer data)
+test_newer (BwKeepingCase *fixture, gconstpointer data)
 {
-  g_autoptr (BwOrganisationEntry) entry = add (fixture, "a", "A", TENANT);
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
   g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "a");
   g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
   g_autoptr (BwDatabase) database = NULL;
@@ -402,7 +427,7 @@ test_newer (Fixture *fixture, gconstpointer data)
 
 /* Whatever stands in the list as an id, an archive lies in the folder of archives. */
 static void
-test_places (Fixture *fixture, gconstpointer data)
+test_places (BwKeepingCase *fixture, gconstpointer data)
 {
   static const char *const IDS[] = { "a", "..", ".", "../../elsewhere", "/etc", ".hidden" };
   g_autofree char *plain = bw_organisation_list_build_archive_folder (fixture->list, "a");
@@ -420,7 +445,7 @@ test_places (Fixture *fixture, gconstpointer data)
 
 /* What somebody keeps beside an archive stays, and a folder that lies elsewhere is not emptied. */
 static void
-test_deletion (Fixture *fixture, gconstpointer data)
+test_deletion (BwKeepingCase *fixture, gconstpointer data)
 {
   static const char *const OURS[] = { BW_ARCHIVE_FILE, BW_ARCHIVE_FILE "-wal",
                                       BW_ARCHIVE_FILE ".damaged-1" };
@@ -457,13 +482,17 @@ main (int argc, char *argv[])
   bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function) \
-  g_test_add ("/keeping/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                            \
+  g_test_add ("/keeping/" name, BwKeepingCase, NULL, bw_keeping_case_set_up, function, \
+              bw_keeping_case_tear_down)
   g_test_add_func ("/keeping/first", test_first);
   ADD ("retention", test_retention);
   ADD ("retention-refresh", test_retention_refresh);
+  ADD ("retention-all", test_retention_all);
   ADD ("retention-odd", test_retention_odd);
   ADD ("import", test_import);
+  ADD ("import-too-old", test_import_too_old);
+  ADD ("import-damaged", test_import_damaged);
   ADD ("import-refused", test_import_refused);
   ADD ("standings", test_standings);
   ADD ("damaged", test_damaged);

@@ -54,6 +54,18 @@ test_loss (void)
   g_assert_true (g_str_has_prefix (many, "1,234 days that are older than 1 year are deleted"));
 }
 
+static void
+test_limit (void)
+{
+  g_autofree char *one = bw_kept_text_say_too_old (1, 1);
+  g_autofree char *many = bw_kept_text_say_too_old (1234, 2);
+  g_autofree char *restored = bw_kept_text_say_restored (2);
+
+  g_assert_true (g_str_has_prefix (one, "1 day is older than 1 year and is not added"));
+  g_assert_true (g_str_has_prefix (many, "1,234 days are older than 2 years and are not added"));
+  g_assert_true (g_str_has_prefix (restored, "Days are kept for 2 years: "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,5 +74,6 @@ main (int argc, char **argv)
   g_test_add_func ("/kept-text/say", test_say);
   g_test_add_func ("/kept-text/years", test_years);
   g_test_add_func ("/kept-text/loss", test_loss);
+  g_test_add_func ("/kept-text/limit", test_limit);
   return g_test_run ();
 }

@@ -70,8 +70,8 @@ test_azure_cli (void)
 {
   g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *snippet =
-      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE, FALSE);
+  g_autofree char *snippet = bw_registration_text_build_snippet (
+      cloud, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE, FALSE, NULL);
   JsonArray *access = get_access (parser, snippet);
 
   g_assert_cmpuint (json_array_get_length (access), ==, 5);
@@ -89,7 +89,7 @@ test_azure_cli_application (void)
   g_autoptr (BwCloud) cloud = bw_cloud_new_known ("gcc-high");
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *snippet =
-      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE, FALSE);
+      bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE, FALSE, NULL);
   JsonArray *access = get_access (parser, snippet);
 
   g_assert_cmpuint (json_array_get_length (access), ==, 1);
@@ -108,10 +108,10 @@ test_several (void)
 
   for (int tool = BW_REGISTRATION_TOOL_AZURE_CLI; tool <= BW_REGISTRATION_TOOL_POWERSHELL; tool++)
     for (int application = FALSE; application <= TRUE; application++) {
-      g_autofree char *one =
-          bw_registration_text_build_snippet (cloud, (BwRegistrationTool) tool, application, FALSE);
-      g_autofree char *any =
-          bw_registration_text_build_snippet (cloud, (BwRegistrationTool) tool, application, TRUE);
+      g_autofree char *one = bw_registration_text_build_snippet (cloud, (BwRegistrationTool) tool,
+                                                                 application, FALSE, NULL);
+      g_autofree char *any = bw_registration_text_build_snippet (cloud, (BwRegistrationTool) tool,
+                                                                 application, TRUE, NULL);
       g_autoptr (GString) changed = g_string_new (one);
 
       g_assert_cmpuint (g_string_replace (changed, "AzureADMyOrg", "AzureADMultipleOrgs", 0), ==,
@@ -136,6 +136,60 @@ test_several_by_hand (void)
   g_assert_nonnull (strstr (first->text, "in this organisational directory only"));
 }
 
+/* Into the organisation that was named, in its cloud; whoever lets in accounts of several registers in the own one. */
+static void
+test_tenant (void)
+{
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("gcc-high");
+  g_autoptr (BwCloud) custom = new_custom ();
+  g_autofree char *cli = bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI,
+                                                             FALSE, FALSE, "voorbeeld.example");
+  g_autofree char *unattended = bw_registration_text_build_snippet (
+      cloud, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE, FALSE, "voorbeeld.example");
+  g_autofree char *several = bw_registration_text_build_snippet (
+      cloud, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE, TRUE, "voorbeeld.example");
+  g_autofree char *powershell = bw_registration_text_build_snippet (
+      cloud, BW_REGISTRATION_TOOL_POWERSHELL, FALSE, FALSE, READ_AS_USER);
+  g_autofree char *elsewhere = bw_registration_text_build_snippet (
+      custom, BW_REGISTRATION_TOOL_POWERSHELL, FALSE, FALSE, "voorbeeld.example");
+
+  g_assert_nonnull (strstr (cli, "az cloud set --name AzureUSGovernment\n"
+                                 "az login --tenant voorbeeld.example --allow-no-subscriptions\n"));
+  g_assert_nonnull (
+      strstr (unattended, "\naz login --tenant voorbeeld.example --allow-no-subscriptions\n"));
+  g_assert_nonnull (strstr (several, "\naz login --allow-no-subscriptions\n"));
+  g_assert_nonnull (strstr (powershell, "Connect-MgGraph -Environment USGov -TenantId " READ_AS_USER
+                                        " -Scopes "));
+  g_assert_nonnull (
+      strstr (elsewhere, "Connect-MgGraph -Environment Bolwerk -TenantId voorbeeld.example "));
+}
+
+/* What was typed comes into a command only where it is nothing but a name. */
+static void
+test_tenant_odd (void)
+{
+  static const char *const ODD[] = {
+    "organizations",    "",
+    "-x.example",       "a.example; rm -rf ~",
+    "$(id).example",    "a'b.example",
+    "a\u2019b.example", "a.example\n",
+    "`id`.example",     "a b.example",
+  };
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+
+  for (int tool = BW_REGISTRATION_TOOL_AZURE_CLI; tool <= BW_REGISTRATION_TOOL_POWERSHELL; tool++) {
+    g_autofree char *plain =
+        bw_registration_text_build_snippet (cloud, (BwRegistrationTool) tool, FALSE, FALSE, NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS (ODD); i++) {
+      g_autofree char *snippet = bw_registration_text_build_snippet (
+          cloud, (BwRegistrationTool) tool, FALSE, FALSE, ODD[i]);
+
+      g_assert_cmpstr (snippet, ==, plain);
+    }
+  }
+}
+
 /* Azure CLI knows neither DoD's Graph nor a custom one. */
 static void
 test_azure_cli_unknown (void)
@@ -144,16 +198,16 @@ test_azure_cli_unknown (void)
   g_autoptr (BwCloud) custom = new_custom ();
 
   g_assert_null (
-      bw_registration_text_build_snippet (dod, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE, FALSE));
-  g_assert_null (
-      bw_registration_text_build_snippet (custom, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE, FALSE));
+      bw_registration_text_build_snippet (dod, BW_REGISTRATION_TOOL_AZURE_CLI, FALSE, FALSE, NULL));
+  g_assert_null (bw_registration_text_build_snippet (custom, BW_REGISTRATION_TOOL_AZURE_CLI, TRUE,
+                                                     FALSE, NULL));
 }
 
 static void
 assert_powershell (BwCloud *cloud, gboolean application, const char *const *expected)
 {
   g_autofree char *snippet = bw_registration_text_build_snippet (
-      cloud, BW_REGISTRATION_TOOL_POWERSHELL, application, FALSE);
+      cloud, BW_REGISTRATION_TOOL_POWERSHELL, application, FALSE, NULL);
 
   for (gsize i = 0; expected[i] != NULL; i++)
     if (strstr (snippet, expected[i]) == NULL)
@@ -220,6 +274,8 @@ main (int argc, char **argv)
   g_test_add_func ("/registration-text/azure-cli", test_azure_cli);
   g_test_add_func ("/registration-text/azure-cli-application", test_azure_cli_application);
   g_test_add_func ("/registration-text/azure-cli-unknown", test_azure_cli_unknown);
+  g_test_add_func ("/registration-text/tenant", test_tenant);
+  g_test_add_func ("/registration-text/tenant-odd", test_tenant_odd);
   g_test_add_func ("/registration-text/several", test_several);
   g_test_add_func ("/registration-text/several-by-hand", test_several_by_hand);
   g_test_add_func ("/registration-text/powershell", test_powershell);

@@ -170,6 +170,70 @@ def shoot_trouble(desk, camera):
         elsewhere.close()
 
 
+def state_admin_centre(desk):
+    """Lets the cloud of what is in the list have an admin centre, to which the mends of a refusal lead."""
+    path = desk.home / ".local" / "share" / "bolwerk" / "organisations.json"
+    kept = json.loads(path.read_text())
+    kept["organisations"][0]["customCloud"]["adminCentre"] = "https://entra.example"
+    path.write_text(json.dumps(kept))
+
+
+def shoot_forbidden(desk, camera):
+    """Whoever may not read has a role too few or a permission, and is led to both; where something is kept, from a banner."""
+    text = words(desk)
+    with signed_in(desk) as (service, _browser, here):
+        state_admin_centre(desk)
+        service.order("forbid")
+        program = here.run()
+        program.find("button", text("Open the roles"))
+        camera.take("forbidden-both")
+        program.stop()
+        service.order("allow")
+        program = here.run()
+        program.find_all(text("Your Secure Score"))
+        program.gone("button", text("_Cancel"))
+        service.order("forbid")
+        desk.key("F5")
+        program.press("button", text("_Details"))
+        program.find("button", text("Open the roles"))
+        camera.take("forbidden-details")
+        desk.key("Escape")
+        program.gone("button", text("Open the roles"))
+        program.stop()
+
+
+def save_old_days(desk):
+    """Lays down saved answers of what is in the list, one of them older than days are kept; gives their file."""
+    path = desk.home / ".local" / "share" / "bolwerk" / "organisations.json"
+    kept = json.loads(path.read_text())
+    tenant = kept["organisations"][0]["tenant"]
+    path.write_text(json.dumps(kept | {"keepYears": 2}))
+    file = desk.home / "saved.json"
+    file.write_text(json.dumps({"value": [
+        {
+            "id": f"{tenant}_{day}", "azureTenantId": tenant, "createdDateTime": f"{day}T00:00:00Z", "currentScore": 20.0,
+            "maxScore": 40.0, "averageComparativeScores": [], "controlScores": [],
+        }
+        for day in (str(datetime.date.today() - datetime.timedelta(200)), "2020-03-01")
+    ]}))
+    return file
+
+
+def shoot_adding(desk, camera):
+    """Days of files that are added to a history, and some that are not."""
+    text = words(desk)
+    with signed_in(desk) as (_service, _browser, here):
+        program = here.run(save_old_days(desk))
+        program.find_all(text("Your Secure Score"))
+        program.press("toggle button", re.compile("saved"))
+        program.press("menu item", text("Add to the _History of…"))
+        program.find("button", NAME)
+        camera.take("adding")
+        desk.key("Escape")
+        program.gone("button", text("_Cancel"))
+        program.stop()
+
+
 def sign_in_as_application(desk, here, service, trust):
     """With a certificate that expires within days."""
     subprocess.run(
@@ -240,5 +304,6 @@ def shoot_standings(desk, camera):
 
 
 ACCOUNT_PAGES = (
-    shoot_sign_in, shoot_organisations, shoot_kept, shoot_standings, shoot_trouble, shoot_certificate, shoot_no_score,
+    shoot_sign_in, shoot_organisations, shoot_kept, shoot_adding, shoot_standings, shoot_trouble, shoot_forbidden,
+    shoot_certificate, shoot_no_score,
 )

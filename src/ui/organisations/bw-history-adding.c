@@ -8,8 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "archive/bw-archive-error.h"
 #include "organisation/bw-import.h"
 #include "present/bw-format.h"
+#include "present/bw-kept-text.h"
 #include "source/files/bw-files-source.h"
 #include "ui/bw-workers.h"
 #include "ui/error/bw-alert.h"
@@ -38,6 +40,7 @@ adding_free (Adding *self)
   g_clear_object (&self->list);
   g_clear_object (&self->entry);
   g_clear_object (&self->clock);
+  bw_imported_clear (&self->imported);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -95,6 +98,16 @@ bw_history_adding_is_possible (BwWindow *window)
   return entries->len > 0;
 }
 
+/* On a worker. */
+
+static void
+look (gpointer data, GCancellable *cancellable)
+{
+  Adding *self = data;
+
+  bw_import_look (self->files, self->list, self->clock, &self->imported, cancellable, &self->error);
+}
+
 static void
 add (gpointer data, GCancellable *cancellable)
 {
@@ -104,35 +117,9 @@ add (gpointer data, GCancellable *cancellable)
                    &self->error);
 }
 
+/* The worker is kept by what it works on. */
 static void
-on_added (gpointer data)
-{
-  Adding *self = data;
-  g_autofree char *stored = bw_format_count (self->imported.n_stored);
-  g_autofree char *count = bw_format_count (self->imported.n_days);
-  g_autofree char *text = NULL;
-  AdwToast *toast = NULL;
-
-  /* The window was closed meanwhile. */
-  if (!gtk_widget_get_realized (GTK_WIDGET (self->window)))
-    return;
-  if (self->error != NULL) {
-    bw_error_dialog_tell (GTK_WIDGET (self->window), self->error, NULL);
-    return;
-  }
-  text = g_strdup_printf (
-      /* Translators: the first %s is a number of days, the second one how many there are in the files; the third one is
-         the name of an organisation. */
-      ngettext ("Added %s of %s day to the history of “%s”",
-                "Added %s of %s days to the history of “%s”", self->imported.n_days),
-      stored, count, bw_organisation_entry_get_brief_name (self->entry));
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
-  bw_window_add_toast (self->window, toast);
-}
-
-static void
-begin (BwWindow *window, BwOrganisationEntry *entry)
+run (BwWindow *window, BwOrganisationEntry *entry, BwWork work, BwWorkDone done)
 {
   BwOrganisationStore *store = bw_window_get_store (window);
   BwWorkers *worker = bw_workers_new (1);
@@ -143,10 +130,64 @@ begin (BwWindow *window, BwOrganisationEntry *entry)
     .worker = worker,
     .files = g_object_ref (get_files (window)),
     .list = g_object_ref (bw_organisation_store_get_list (store)),
-    .entry = g_object_ref (entry),
     .clock = g_object_ref (bw_organisation_store_get_clock (store)),
   };
-  bw_workers_run (worker, add, on_added, adding, (GDestroyNotify) adding_free, NULL);
+  g_set_object (&adding->entry, entry);
+  bw_workers_run (worker, work, done, adding, (GDestroyNotify) adding_free, NULL);
+}
+
+/* Back on the main loop. */
+
+static gboolean
+is_closed (const Adding *self)
+{
+  return !gtk_widget_get_realized (GTK_WIDGET (self->window));
+}
+
+static void
+tell_set_aside (const Adding *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = NULL;
+
+  if (self->imported.set_aside == NULL)
+    return;
+  error =
+      g_error_new_literal (BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE, self->imported.set_aside);
+  /* Translators: %s is the name of a file. */
+  place = g_strdup_printf (_ ("The damaged archive is here now: %s"), self->imported.set_aside);
+  bw_error_dialog_tell (GTK_WIDGET (self->window), error, place);
+}
+
+static void
+tell_added (const Adding *self)
+{
+  g_autofree char *stored = bw_format_count (self->imported.n_stored);
+  g_autofree char *count = bw_format_count (self->imported.n_days);
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: the first %s is a number of days, the second one how many there are in the files; the third one is
+         the name of an organisation. */
+      ngettext ("Added %s of %s day to the history of “%s”",
+                "Added %s of %s days to the history of “%s”", self->imported.n_days),
+      stored, count, bw_organisation_entry_get_brief_name (self->entry));
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  bw_window_add_toast (self->window, toast);
+}
+
+static void
+on_added (gpointer data)
+{
+  Adding *self = data;
+
+  if (is_closed (self))
+    return;
+  tell_set_aside (self);
+  if (self->error != NULL)
+    bw_error_dialog_tell (GTK_WIDGET (self->window), self->error, NULL);
+  else
+    tell_added (self);
 }
 
 static void
@@ -158,30 +199,34 @@ on_response (BwWindow *window, const char *response)
     BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
 
     if (g_str_equal (bw_organisation_entry_get_id (entry), response))
-      begin (window, entry);
+      run (window, entry, add, on_added);
   }
 }
 
-/**
- * bw_history_adding_ask:
- * @window: a window, in which files are shown that are of an organisation of the list
- *
- * Asks to which organisation their days are to be added, since one may be in the list several times, and adds them.
- */
-void
-bw_history_adding_ask (BwWindow *window)
+static char *
+build_body (const BwImported *imported)
+{
+  const char *body = _ ("The days of these files are added to what is kept of the organisation on "
+                        "this computer. They never replace what Microsoft itself answered.");
+  g_autofree char *old = NULL;
+
+  if (imported->n_too_old == 0)
+    return g_strdup (body);
+  old = bw_kept_text_say_too_old (imported->n_too_old, imported->years);
+  return g_strconcat (body, "\n\n", old, NULL);
+}
+
+static void
+ask (BwWindow *window, const BwImported *imported)
 {
   g_autoptr (GPtrArray) entries = list_entries (window);
+  g_autofree char *body = build_body (imported);
   AdwAlertDialog *dialog = NULL;
 
-  if (entries->len == 0)
+  if (entries->len == 0) /* others are shown meanwhile */
     return;
-  dialog = bw_alert_new (
-      /* Translators: the title of a question; the answers are names of organisations. */
-      _ ("Add to the History of…"),
-      _ ("The days of these files are added to what is kept of the organisation on this computer. "
-         "They never replace what Microsoft itself answered."),
-      NULL);
+  /* Translators: the title of a question; the answers are names of organisations. */
+  dialog = bw_alert_new (_ ("Add to the History of…"), body, NULL);
   adw_alert_dialog_add_response (dialog, CANCEL, _ ("_Cancel"));
   for (guint i = 0; i < entries->len; i++) {
     BwOrganisationEntry *entry = g_ptr_array_index (entries, i);
@@ -193,4 +238,31 @@ bw_history_adding_ask (BwWindow *window)
   adw_alert_dialog_set_close_response (dialog, CANCEL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), window, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+}
+
+static void
+on_looked (gpointer data)
+{
+  Adding *self = data;
+
+  if (is_closed (self))
+    return;
+  if (self->error != NULL)
+    bw_error_dialog_tell (GTK_WIDGET (self->window), self->error, NULL);
+  else
+    ask (self->window, &self->imported);
+}
+
+/**
+ * bw_history_adding_ask:
+ * @window: a window, in which files are shown that are of an organisation of the list
+ *
+ * Asks to which organisation their days are to be added, since one may be in the list several times, and adds them. How
+ * many of the days are too old to be kept is said before.
+ */
+void
+bw_history_adding_ask (BwWindow *window)
+{
+  if (bw_history_adding_is_possible (window))
+    run (window, NULL, look, on_looked);
 }

@@ -192,6 +192,7 @@ run (BwOrganisationStore *self, BwOrganisationTask *task)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   task->list = g_object_ref (self->list);
   task->keyring = g_object_ref (self->keyring);
+  task->clock = g_object_ref (self->clock);
   task->for_this_run = g_object_ref (self->for_this_run);
   task->store = g_object_ref (G_OBJECT (self));
   bw_workers_run (uses_keyring ? self->keyring_worker : self->worker, bw_organisation_task_run,

@@ -5,6 +5,7 @@
 #include "ui/organisations/bw-organisation-task.h"
 
 #include "organisation/bw-organisation-unlisted.h"
+#include "organisation/bw-retention.h"
 
 /**
  * bw_organisation_task_new:
@@ -62,6 +63,7 @@ bw_organisation_task_free (BwOrganisationTask *self)
   g_clear_object (&self->store);
   g_clear_object (&self->list);
   g_clear_object (&self->keyring);
+  g_clear_object (&self->clock);
   g_clear_object (&self->for_this_run);
   g_clear_object (&self->entry);
   g_free ((char *) self->marks.name);
@@ -105,8 +107,10 @@ act (BwOrganisationTask *self, GError **error)
 
   switch (self->asked) {
   case BW_ORGANISATION_FORGET_REMOVED:
-    /* What an earlier run could not forget any more. */
+    /* What an earlier run could not forget any more, and what has become too old. Nobody asked for it: what fails is
+       tried again at the next start. */
     bw_organisation_forget_removed (self->list, self->keyring, NULL);
+    bw_retention_apply_all (self->list, self->clock, NULL, NULL);
     break;
   case BW_ORGANISATION_MARK:
     bw_organisation_list_mark (self->list, id, &self->marks, NULL, error);

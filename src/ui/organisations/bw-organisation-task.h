@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @store: whose it is, which it keeps alive
  * @list: the list
  * @keyring: where credentials are kept
+ * @clock: the time
  * @for_this_run: where those are that the keyring did not take
  * @asked: what was asked
  * @signal: what is told when it is done
@@ -35,6 +36,7 @@ typedef struct {
   GObject *store;
   BwOrganisationList *list;
   BwKeyring *keyring;
+  BwClock *clock;
   BwKeyring *for_this_run;
   BwOrganisationAsked asked;
   guint signal;

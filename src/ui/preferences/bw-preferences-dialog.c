@@ -21,6 +21,7 @@
 #define DELETE "delete"
 
 #define ID_KEY "bw-id"
+#define OWNER_KEY "bw-owner"
 
 /* For how many years days can be kept. One that was set elsewhere is a choice too. */
 static const guint CHOICES[] = { BW_RETENTION_FOR_EVER, 1, 2, 5, 10 };
@@ -32,6 +33,7 @@ struct _BwPreferencesDialog {
   BwClock *clock;
   BwRefreshTimer *timer;
   BwWorkers *worker;
+  GtkWidget *window; /* weak: where it is told what comes when this is closed */
   GArray *choices;
   GPtrArray *rows;
   guint years; /* what holds */
@@ -58,6 +60,8 @@ say_reason (BwRefreshTimerState state)
     return _ ("Not from within a sandbox: there, only an open window refreshes");
   case BW_REFRESH_TIMER_NO_SESSION:
     return _ ("This takes systemd, which does not run for you here");
+  case BW_REFRESH_TIMER_NO_ANSWER:
+    return _ ("Systemd did not answer in time: close the preferences and open them again");
   case BW_REFRESH_TIMER_NOT_INSTALLED:
     return _ ("Systemd does not know Bolwerk’s timer: it is not installed where systemd looks");
   case BW_REFRESH_TIMER_OFF:
@@ -106,16 +110,44 @@ on_refreshes (BwPreferencesDialog *self)
 static void
 on_timer_failed (BwPreferencesDialog *self, const GError *error)
 {
-  bw_error_dialog_tell (GTK_WIDGET (self), error, _ ("The timer was not changed."));
+  bw_error_dialog_tell (GTK_WIDGET (self), error,
+                        bw_refresh_timer_is_late (error)
+                            ? _ ("Systemd did not answer in time. The switch shows what it says of "
+                                 "the timer, once it does.")
+                            : _ ("The timer was not changed."));
 }
 
 /* What is kept. */
 
 static void on_done (gpointer data);
 
+static gboolean
+is_open (BwPreferencesDialog *self)
+{
+  return gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+}
+
+/* Where something is asked or told: the user may have closed this while it was found out, and wants it all the same.
+   NULL where the window is closed too. */
+static GtkWidget *
+find_place (BwPreferencesDialog *self)
+{
+  if (is_open (self))
+    return GTK_WIDGET (self);
+  return self->window != NULL && gtk_widget_get_realized (self->window) ? self->window : NULL;
+}
+
+static void
+note_window (BwPreferencesDialog *self)
+{
+  if (is_open (self))
+    g_set_weak_pointer (&self->window, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 static void
 ask (BwPreferencesDialog *self, BwKeepingTask *task)
 {
+  note_window (self);
   task->owner = g_object_ref (G_OBJECT (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->keeps), FALSE);
   bw_workers_run (self->worker, bw_keeping_task_run, on_done, task,
@@ -262,7 +294,7 @@ on_loss_response (BwPreferencesDialog *self, const char *response)
     show_years (self);
 }
 
-/* Where nothing would be lost, nobody is asked. */
+/* Where nothing would be lost, nobody is asked. The question keeps this, which may be closed, until it is answered. */
 static void
 on_counted (BwPreferencesDialog *self, BwKeepingTask *task)
 {
@@ -277,9 +309,10 @@ on_counted (BwPreferencesDialog *self, BwKeepingTask *task)
   dialog = new_question (_ ("Delete Old Days?"), body,
                          /* Translators: a button: old days are deleted. */
                          _ ("_Delete"));
+  g_object_set_data_full (G_OBJECT (dialog), OWNER_KEY, g_object_ref (self), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_loss_response), self,
                            G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  adw_dialog_present (ADW_DIALOG (dialog), find_place (self));
 }
 
 static void
@@ -287,14 +320,15 @@ on_done (gpointer data)
 {
   BwKeepingTask *task = data;
   BwPreferencesDialog *self = BW_PREFERENCES_DIALOG (task->owner);
+  GtkWidget *place = find_place (self);
 
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL) /* it was closed meanwhile */
+  if (place == NULL)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->keeps), TRUE);
   if (task->archives != NULL)
     show_archives (self, task->archives);
   if (task->error != NULL) {
-    bw_error_dialog_tell (GTK_WIDGET (self), task->error, NULL);
+    bw_error_dialog_tell (place, task->error, NULL);
     show_years (self);
   } else if (task->asked == BW_KEEPING_COUNT) {
     on_counted (self, task);
@@ -311,6 +345,7 @@ bw_preferences_dialog_dispose (GObject *object)
   BwPreferencesDialog *self = BW_PREFERENCES_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_PREFERENCES_DIALOG);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->list);
   g_clear_object (&self->clock);
   g_clear_object (&self->timer);

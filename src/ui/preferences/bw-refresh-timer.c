@@ -81,12 +81,29 @@ read_state (const char *said)
   return BW_REFRESH_TIMER_OFF;
 }
 
-/* A file that is not there is told by that name; without systemd nobody answers. */
+/**
+ * bw_refresh_timer_is_late:
+ * @error: why a call of D-Bus failed
+ *
+ * Returns: whether nobody answered in time: GDBus itself waits, or the bus does
+ */
+gboolean
+bw_refresh_timer_is_late (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY);
+}
+
+/* A file that is not there is told by that name; without systemd the bus says at once that nobody is there. */
 static BwRefreshTimerState
 read_failure (const GError *error)
 {
   g_autofree char *name = g_dbus_error_get_remote_error (error);
 
+  if (bw_refresh_timer_is_late (error))
+    return BW_REFRESH_TIMER_NO_ANSWER;
   if (g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_FILE_NOT_FOUND) ||
       g_strcmp0 (name, SYSTEMD ".NoSuchUnit") == 0)
     return BW_REFRESH_TIMER_NOT_INSTALLED;

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * - `busy` (boolean): whether it is being asked or switched
  *
  * Signals:
- * - `failed` (error: #GError): it was not switched; `state` is what holds
+ * - `failed` (error: #GError): it was not switched, or nobody said that it was (bw_refresh_timer_is_late()); `state` is
+ *   what holds
  */
 #define BW_TYPE_REFRESH_TIMER (bw_refresh_timer_get_type ())
 G_DECLARE_FINAL_TYPE (BwRefreshTimer, bw_refresh_timer, BW, REFRESH_TIMER, GObject)
@@ -30,6 +31,7 @@ G_DECLARE_FINAL_TYPE (BwRefreshTimer, bw_refresh_timer, BW, REFRESH_TIMER, GObje
  * @BW_REFRESH_TIMER_ON: all organisations are read once a day
  * @BW_REFRESH_TIMER_SANDBOX: this is a sandbox, which has no timers of the user's
  * @BW_REFRESH_TIMER_NO_SESSION: no systemd runs for the user here
+ * @BW_REFRESH_TIMER_NO_ANSWER: systemd did not answer in time
  * @BW_REFRESH_TIMER_NOT_INSTALLED: systemd does not know the timer
  *
  * What is known of the timer.
@@ -40,6 +42,7 @@ typedef enum {
   BW_REFRESH_TIMER_ON,
   BW_REFRESH_TIMER_SANDBOX,
   BW_REFRESH_TIMER_NO_SESSION,
+  BW_REFRESH_TIMER_NO_ANSWER,
   BW_REFRESH_TIMER_NOT_INSTALLED,
 } BwRefreshTimerState;
 
@@ -49,5 +52,6 @@ void bw_refresh_timer_look (BwRefreshTimer *self);
 void bw_refresh_timer_switch (BwRefreshTimer *self, gboolean on);
 BwRefreshTimerState bw_refresh_timer_get_state (BwRefreshTimer *self);
 gboolean bw_refresh_timer_is_busy (BwRefreshTimer *self);
+gboolean bw_refresh_timer_is_late (const GError *error);
 
 G_END_DECLS

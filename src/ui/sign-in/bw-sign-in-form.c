@@ -319,14 +319,6 @@ bw_sign_in_form_wipe (BwSignInForm *self)
 }
 
 static gboolean
-is_tenant (const char *text)
-{
-  BwRegistration registration = { NULL, text, ANY_ID };
-
-  return bw_registration_check (&registration, TRUE, NULL);
-}
-
-static gboolean
 is_client_id (const char *text)
 {
   BwRegistration registration = { NULL, BW_TENANT_ANY, text };
@@ -372,9 +364,10 @@ bw_sign_in_form_check (BwSignInForm *self, BwSignInField field)
   case BW_SIGN_IN_FIELD_ADMIN_CENTRE:
     return check_address (text);
   case BW_SIGN_IN_FIELD_TENANT:
-    return is_tenant (text) ? NULL
-                            : g_strdup (_ ("An organisation is a domain with a dot in it, or an id "
-                                           "of five groups with dashes between."));
+    return bw_registration_is_tenant (text)
+               ? NULL
+               : g_strdup (_ ("An organisation is a domain with a dot in it, or an id "
+                              "of five groups with dashes between."));
   case BW_SIGN_IN_FIELD_CLIENT_ID:
     return is_client_id (text)
                ? NULL
@@ -477,7 +470,7 @@ bw_sign_in_form_has_tenant (BwSignInForm *self)
 {
   const char *tenant = bw_sign_in_form_get_tenant (self);
 
-  return g_str_equal (tenant, BW_TENANT_ANY) || is_tenant (tenant);
+  return g_str_equal (tenant, BW_TENANT_ANY) || bw_registration_is_tenant (tenant);
 }
 
 /**
@@ -489,7 +482,7 @@ bw_sign_in_form_has_tenant (BwSignInForm *self)
 gboolean
 bw_sign_in_form_has_named (BwSignInForm *self)
 {
-  return is_tenant (bw_sign_in_form_get (self, BW_SIGN_IN_FIELD_TENANT));
+  return bw_registration_is_tenant (bw_sign_in_form_get (self, BW_SIGN_IN_FIELD_TENANT));
 }
 
 /**

@@ -144,6 +144,7 @@ bw_sign_in_registration_page_update (BwSignInPage *page)
   /* Who names no organisation may be of any. */
   gboolean unnamed = bw_sign_in_form_is (form, BW_SIGN_IN_FIELD_WHOSE, "mine");
   gboolean several = unnamed || adw_switch_row_get_active (self->customers);
+  const char *tenant = bw_sign_in_form_get_tenant (form);
   g_autoptr (BwCloud) cloud = bw_sign_in_form_build_cloud (form);
   g_autoptr (GPtrArray) steps = NULL;
 
@@ -157,10 +158,10 @@ bw_sign_in_registration_page_update (BwSignInPage *page)
     gtk_list_box_append (self->steps, create_step (g_ptr_array_index (steps, i), i + 1));
   show_snippet (self->azure_cli, &self->azure_cli_snippet,
                 bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_AZURE_CLI,
-                                                    application, several));
+                                                    application, several, tenant));
   show_snippet (self->powershell, &self->powershell_snippet,
                 bw_registration_text_build_snippet (cloud, BW_REGISTRATION_TOOL_POWERSHELL,
-                                                    application, several));
+                                                    application, several, tenant));
 }
 
 static void

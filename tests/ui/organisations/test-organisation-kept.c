@@ -10,7 +10,9 @@
 
 #include "archive/bw-archive.h"
 #include "net/bw-http-error.h"
+#include "organisation/bw-retention.h"
 #include "ui/bw-first-frame.h"
+#include "ui/organisations/bw-history-adding.h"
 #include "ui/organisations/bw-listed-window.h"
 #include "ui/organisations/bw-window-organisations.h"
 
@@ -282,8 +284,8 @@ test_damaged (BwListedWindow *fixture, gconstpointer data)
   session = bw_listed_window_get_session (fixture);
   g_assert_no_error (bw_session_get_error (session));
   g_assert_error (bw_session_get_notices (session).unstored, BW_ARCHIVE_ERROR,
-                  BW_ARCHIVE_ERROR_DAMAGED);
-  bw_listed_window_wait_for (fixture, "The archive is damaged");
+                  BW_ARCHIVE_ERROR_SET_ASIDE);
+  bw_listed_window_wait_for (fixture, "The archive was damaged");
   /* Where it is now is told as well. */
   bw_listed_window_do (fixture, "win.show-unstored");
   bw_listed_window_wait_for (fixture, "The damaged archive is here now: /");
@@ -336,10 +338,24 @@ open_file (BwListedWindow *fixture, const char *tenant)
 static gboolean
 can_add (BwListedWindow *fixture)
 {
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-history", NULL);
   bw_ui_test_settle ();
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) !=
-         NULL;
+  return bw_history_adding_is_possible (fixture->window);
+}
+
+/* It is looked into the files first, so that the question comes later. */
+static GtkWidget *
+ask_to_add (BwListedWindow *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-history", NULL);
+  bw_listed_window_wait_for (fixture, "Add to the History of…");
+  return bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG);
+}
+
+static void
+answer (GtkWidget *dialog, const char *response)
+{
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
 /* Saved files that are open can be added to the history of their organisation, and to no other one. */
@@ -349,7 +365,6 @@ test_add_to_history (BwListedWindow *fixture, gconstpointer data)
   g_autofree char *folder = NULL;
   g_autoptr (BwArchive) archive = NULL;
   g_autoptr (GArray) days = NULL;
-  GtkWidget *dialog = NULL;
 
   bw_listed_window_add (fixture, "one", "One");
   bw_listed_window_present_read (fixture);
@@ -358,10 +373,7 @@ test_add_to_history (BwListedWindow *fixture, gconstpointer data)
   g_assert_false (can_add (fixture));
   open_file (fixture, BW_FAKE_ENTRA_TENANT);
   g_assert_true (can_add (fixture));
-  bw_listed_window_wait_for (fixture, "Add to the History of…");
-  dialog = bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG);
-  g_signal_emit_by_name (dialog, "response", "one");
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  answer (ask_to_add (fixture), "one");
   bw_listed_window_wait_for (fixture, "Added 1 of 1 day to the history of “One”");
   folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
   archive = bw_archive_open (folder, NULL, fixture->world.clock, NULL, NULL);
@@ -370,10 +382,79 @@ test_add_to_history (BwListedWindow *fixture, gconstpointer data)
   g_assert_cmpuint (g_array_index (days, BwArchiveDay, 0).day, ==, bw_day_new (2024, 3, 1));
 }
 
+/* Days that are too old to be kept are told before, and are not said to be added. */
+static void
+test_add_too_old (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = NULL;
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  bw_retention_set (fixture->world.list, 2, fixture->world.clock, NULL, &error);
+  g_assert_no_error (error);
+  open_file (fixture, BW_FAKE_ENTRA_TENANT);
+  dialog = ask_to_add (fixture);
+  bw_listed_window_wait_for (fixture, "1 day is older than 2 years and is not added");
+  answer (dialog, "one");
+  bw_listed_window_wait_for (fixture, "Added 0 of 1 day to the history of “One”");
+}
+
+/* A damaged archive that is met by it is set aside, which is told. */
+static void
+test_add_damaged (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "one");
+  g_autofree char *path = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  open_file (fixture, BW_FAKE_ENTRA_TENANT);
+  g_assert_true (bw_archive_delete_folder (folder, NULL, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "no database at all", -1, NULL));
+  answer (ask_to_add (fixture), "one");
+  bw_listed_window_wait_for (fixture, "The damaged archive is here now: /");
+  bw_listed_window_wait_for (fixture, "Added 1 of 1 day to the history of “One”");
+}
+
+/* When a program starts, what has become too old is deleted of organisations too that were removed. */
+static void
+test_start (BwListedWindow *fixture, gconstpointer data)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->world.list, "left");
+  g_autoptr (BwArchive) archive = bw_archive_open (folder, NULL, fixture->world.clock, NULL, NULL);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  BwArchiveMeasure measure = { 0 };
+
+  bw_retention_set (fixture->world.list, 2, fixture->world.clock, NULL, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (days, bw_snapshot_new (&(BwSnapshotFields) { .id = "",
+                                                                .tenant_id = BW_FAKE_ENTRA_TENANT,
+                                                                .day = bw_day_new (2024, 3, 1),
+                                                                .current = 1,
+                                                                .max = 2,
+                                                                .active_users = -1 }));
+  bw_archive_store_days (archive, days, BW_ARCHIVE_ORIGIN_GRAPH, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bw_listed_window_add (fixture, "one", "One");
+  bw_listed_window_present_read (fixture);
+  bw_listed_window_wait_idle (fixture);
+  g_assert_true (bw_archive_measure (archive, &measure, NULL, &error));
+  g_assert_cmpuint (measure.n_days, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   bw_ui_test_init (&argc, &argv);
+  g_test_add ("/organisation-kept/add-too-old", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_add_too_old, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/add-damaged", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_add_damaged, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/start", BwListedWindow, NULL, bw_listed_window_set_up, test_start,
+              bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/add-to-history", BwListedWindow, NULL, bw_listed_window_set_up,
               test_add_to_history, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/recall", BwListedWindow, NULL, bw_listed_window_set_up,

@@ -24,6 +24,7 @@ typedef struct {
   GString *said;
   const char *state; /* NULL: it does not know the timer */
   const char *fails_at; /* a method that is refused */
+  gboolean is_late; /* it does not answer it in time */
 } Systemd;
 
 typedef struct {
@@ -83,7 +84,11 @@ on_call (GDBusConnection *connection,
   Systemd *self = data;
 
   g_string_append_printf (self->said, "%s ", method);
-  if (g_strcmp0 (self->fails_at, method) == 0)
+  /* As the bus, or GDBus itself, says it once they have waited. */
+  if (self->is_late && g_strcmp0 (self->fails_at, method) == 0)
+    g_dbus_method_invocation_return_error_literal (invocation, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                                                   "Timeout was reached");
+  else if (g_strcmp0 (self->fails_at, method) == 0)
     g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR,
                                                    G_DBUS_ERROR_ACCESS_DENIED, "not now");
   else if (self->state == NULL)
@@ -312,6 +317,24 @@ test_timer_reasons (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->systemd.said->str, ==, "GetUnitFileState ");
 }
 
+/* Who is late is not said to be absent. */
+static void
+test_timer_late (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = NULL;
+
+  fixture->systemd.is_late = TRUE;
+  fixture->systemd.fails_at = "GetUnitFileState";
+  assert_reason (fixture, bw_refresh_timer_new (fixture->systemd.client, FALSE),
+                 "did not answer in time");
+  fixture->systemd.fails_at = "EnableUnitFiles";
+  open_dialog (fixture);
+  row = find_row (fixture, ADW_TYPE_SWITCH_ROW);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  wait_ready (fixture);
+  wait_for (fixture, "Systemd did not answer in time. The switch shows");
+}
+
 static void
 store (Fixture *fixture, const char *id, BwDay day)
 {
@@ -398,6 +421,32 @@ test_retention (Fixture *fixture, gconstpointer data)
   wait_for (fixture, "1 day, ");
 }
 
+static gboolean
+has_years (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return bw_retention_load (fixture->list, NULL) == 1;
+}
+
+/* Who closes the preferences while days are counted has chosen all the same: the question comes in the window. */
+static void
+test_retention_closed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *question = NULL;
+
+  add (fixture, "a", "A");
+  store (fixture, "a", bw_day_new (2024, 1, 1));
+  open_dialog (fixture);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (fixture, ADW_TYPE_COMBO_ROW)), 1);
+  adw_dialog_force_close (g_steal_pointer (&fixture->dialog));
+  wait_for (fixture, "1 day that is older than 1 year");
+  question = bw_ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_ALERT_DIALOG);
+  g_signal_emit_by_name (question, "response", "delete");
+  adw_dialog_force_close (ADW_DIALOG (question));
+  g_assert_true (bw_ui_test_wait (has_years, fixture));
+}
+
 /* What nobody in the list owns any more is shown, and deleted after a question. */
 static void
 test_others (Fixture *fixture, gconstpointer data)
@@ -435,7 +484,9 @@ main (int argc, char **argv)
   ADD ("timer", test_timer);
   ADD ("timer-refused", test_timer_refused);
   ADD ("timer-reasons", test_timer_reasons);
+  ADD ("timer-late", test_timer_late);
   ADD ("retention", test_retention);
+  ADD ("retention-closed", test_retention_closed);
   ADD ("others", test_others);
 #undef ADD
   return g_test_run ();

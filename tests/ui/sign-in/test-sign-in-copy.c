@@ -95,17 +95,22 @@ is_copy (GtkWidget *button)
   return g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), "edit-copy-symbolic") == 0;
 }
 
-/* What somebody registers with: the redirect address, the permissions, the commands. */
+/* What somebody registers with: the redirect address, the permissions, the commands, in the organisation that was
+   named. */
 static void
 test_registration (Fixture *fixture, gconstpointer data)
 {
-  static const char *const WANTED[] = { "http://localhost", "SecurityEvents.Read.All", "az ad app",
-                                        "MgApplication" };
+  static const char *const WANTED[] = {
+    "http://localhost", "SecurityEvents.Read.All",     "az ad app",
+    "MgApplication",    "--tenant voorbeeld.example ", "-TenantId voorbeeld.example "
+  };
+  BwSignInForm *form = bw_sign_in_dialog_get_form (fixture->dialog);
   g_autoptr (GPtrArray) buttons = NULL;
   gboolean found[G_N_ELEMENTS (WANTED)] = { FALSE };
 
-  bw_sign_in_form_set (bw_sign_in_dialog_get_form (fixture->dialog), BW_SIGN_IN_FIELD_CLOUD,
-                       "worldwide");
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_CLOUD, "worldwide");
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_WHOSE, "named");
+  bw_sign_in_form_set (form, BW_SIGN_IN_FIELD_TENANT, "voorbeeld.example");
   buttons = bw_ui_test_find_all (find_page (fixture, "registration"), GTK_TYPE_BUTTON);
   for (guint i = 0; i < buttons->len; i++) {
     g_autofree char *text = NULL;

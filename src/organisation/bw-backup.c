@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Bolwerk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisation/bw-backup.h"
+
+#include "organisation/bw-archive-memory.h"
+
+static gboolean
+fail_set_aside (BwArchiveMemory *memory, GError **error)
+{
+  g_autofree char *path = bw_archive_memory_dup_set_aside (memory);
+
+  if (path == NULL)
+    return TRUE;
+  g_set_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE, "%s", path);
+  return FALSE;
+}
+
+static gboolean
+fail_empty (const BwArchiveMeasure *measure, GError **error)
+{
+  if (measure->n_days > 0)
+    return TRUE;
+  g_set_error_literal (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_EMPTY,
+                       "there is no day in the archive");
+  return FALSE;
+}
+
+/* Damage that is met only now: as where a refresh meets it. */
+static gboolean
+fail_damaged (BwArchiveMemory *memory,
+              BwArchive *archive,
+              GError *problem,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GError) inner = problem;
+
+  if (!g_error_matches (inner, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&inner));
+    return FALSE;
+  }
+  return bw_archive_memory_begin_anew (memory, archive, cancellable, error) &&
+         fail_set_aside (memory, error);
+}
+
+/**
+ * bw_backup_write:
+ * @self: what it takes
+ * @measure: (out caller-allocates): what the backup holds
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Writes all that is kept of an organisation to a file, in the place of one that is there. An archive that is damaged is
+ * set aside, which is %BW_ARCHIVE_ERROR_SET_ASIDE; and of one without a day nothing is written, which is
+ * %BW_ARCHIVE_ERROR_EMPTY: neither takes the place of a backup that has something in it.
+ *
+ * Returns: whether the file is complete and on the disk
+ */
+gboolean
+bw_backup_write (const BwBackup *self,
+                 BwArchiveMeasure *measure,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (BwArchiveMemory) memory =
+                bw_archive_memory_new_for_entry (self->list, self->entry, self->clock);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, cancellable, error);
+  GError *problem = NULL;
+
+  if (archive == NULL || !fail_set_aside (memory, error))
+    return FALSE;
+  if (bw_archive_measure (archive, measure, cancellable, &problem) &&
+      fail_empty (measure, &problem) &&
+      bw_archive_backup (archive, self->path, cancellable, &problem))
+    return TRUE;
+  return fail_damaged (memory, archive, problem, cancellable, error);
+}
+
+/**
+ * bw_backup_restore:
+ * @self: what it takes
+ * @measure: (out caller-allocates): what is kept now
+ * @set_aside: (out) (nullable) (transfer full): where a damaged archive is now, in the place of which the backup is put;
+ *   on error too
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Puts a backup in the place of what is kept of an organisation.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+bw_backup_restore (const BwBackup *self,
+                   BwArchiveMeasure *measure,
+                   char **set_aside,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (BwArchiveMemory) memory =
+                bw_archive_memory_new_for_entry (self->list, self->entry, self->clock);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, cancellable, error);
+
+  *set_aside = bw_archive_memory_dup_set_aside (memory);
+  return archive != NULL && bw_archive_restore (archive, self->path, cancellable, error) &&
+         bw_archive_measure (archive, measure, cancellable, error);
+}
