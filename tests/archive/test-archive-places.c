@@ -211,7 +211,7 @@ test_full_restore_there (void)
   g_assert_true (bw_archive_backup (archive, backup, NULL, &error));
   store_well (archive, 40, 5);
   leave_room_for_one (place, backup);
-  g_assert_false (bw_archive_restore (archive, backup, NULL, &error));
+  g_assert_false (bw_archive_restore (archive, backup, NULL, NULL, &error));
   g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_FULL);
   assert_days (archive, 45);
 }

@@ -122,7 +122,7 @@ test_restore (void)
     g_autoptr (GError) error = NULL;
 
     write_version (path, version);
-    g_assert_true (bw_archive_restore (world->archive, path, NULL, &error));
+    g_assert_true (bw_archive_restore (world->archive, path, NULL, NULL, &error));
     g_assert_no_error (error);
     assert_content (world);
     assert_can_be_used (world);

@@ -108,6 +108,42 @@ def check_backup():
         assert days(here, '--offline') == before
 
 
+def check_replaced():
+    """A backup takes the place of what is kept when a user says so, or nobody can be asked; what was there can be put back"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT)
+        here.run('refresh', '--all')
+        archive, old, backup = archive_of(here), here.folder / 'old.json', here.folder / 'kept'
+        here.run('backup', backup)
+        old.write_text(json.dumps({'value': [answer_of('2024-03-02', 10.0)]}))
+        here.run('import', old)
+
+        def count():
+            return len(here.values('history', '--organisation', TENANT, '--offline')['days'])
+
+        def aside():
+            return sorted(archive.parent.glob('archive.sqlite.replaced-*'))
+
+        shown = b' '.join(on_terminal(here, ['restore', backup], 'n', expect=1, question=b'[y/N]').split()).decode()
+        assert f'The backup holds {N_DAYS} days, from ' in shown and 'Nothing was changed' in shown, shown
+        assert f'Kept now are {N_DAYS + 1} days, from 2 March 2024 to ' in shown, shown
+        assert count() == N_DAYS + 1 and aside() == []
+        shown = on_terminal(here, ['restore', backup], 'y', question=b'[y/N]')
+        first, = aside()
+        assert count() == N_DAYS and str(first).encode() in shown, shown
+
+        # Nobody can be asked; and whoever is there need not be.
+        done = here.run('restore', first)
+        assert str(aside()[1]) in told(done) and '[y/N]' not in told(done), done
+        assert count() == N_DAYS + 1
+        shown = on_terminal(here, ['restore', backup, '--yes'])
+        assert b'[y/N]' not in shown and count() == N_DAYS and len(aside()) == 3, shown
+        # Where nothing is kept there is nothing to ask.
+        shutil.rmtree(archive.parent)
+        shown = on_terminal(here, ['restore', backup])
+        assert b'[y/N]' not in shown and count() == N_DAYS and aside() == [], shown
+
+
 def check_refused():
     """What is no backup is refused and nothing is changed; wrong usage is told."""
     with place() as here:
@@ -334,6 +370,6 @@ def check_action():
 
 
 sys.exit(tap.run(
-    check_refresh, check_offline, check_nothing_kept, check_backup, check_refused, check_one_fails, check_remove,
+    check_refresh, check_offline, check_nothing_kept, check_backup, check_replaced, check_refused, check_one_fails, check_remove,
     check_import, check_too_old, check_removed_too_old, check_damaged, check_scores, check_action,
 ))
