@@ -82,8 +82,8 @@ bw_archive_store_days (BwArchive *self,
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Stores it in the place of the one of that day, all or nothing; a file's not in the place of Graph's, which
- * is no error. Where it is known that profiles are missing in it, none is taken away.
+ * Stores it in the place of the one of that day, all or nothing. A file's is kept only until there is one of Graph's, of
+ * whatever day: it is passed over then, which is no error. Where it is known that profiles are missing in it, none is taken away.
  *
  * Returns: whether what was to be stored is on the disk
  */

@@ -229,6 +229,27 @@ def check_import():
         said = here.run('history', '--organisation', TENANT, '--offline').stdout.decode()
         assert said.count('from a file') == 1, said
 
+        # A catalogue of a file takes no part beside Microsoft's own; a day that is still to come is told, and none.
+        profiles = here.folder / 'profiles.json'
+        profiles.write_text(json.dumps({'value': [{'id': 'OneAdmin', 'title': 'Of a file', 'maxScore': 10.0,
+                                                   'controlCategory': 'Identity', 'azureTenantId': TENANT}]}))
+        actions = here.values('list', '--organisation', TENANT, '--offline')
+        file.write_text(json.dumps({'value': [answer_of('2024-03-02', 10.0), answer_of('2999-01-01', 1.0)]}))
+        said = ' '.join(here.run('import', file, profiles).stdout.decode().split())
+        assert '1 day is still to come and is not added' in said and '0 of 2' not in said, said
+        assert here.values('list', '--organisation', TENANT, '--offline') == actions
+        assert 'Of a file' not in here.run('list', '--organisation', TENANT, '--offline').stdout.decode()
+
+        # Where nothing but files told of it yet, the score says so.
+        shutil.rmtree(archive_of(here).parent)
+        file.write_text(json.dumps({'value': [answer_of('2024-03-02', 10.0)]}))
+        here.run('import', file, profiles)
+        score = here.values('score', '--organisation', TENANT, '--offline')
+        assert 'from-file' in [note['kind'] for note in score['notes']], score
+        said = ' '.join(here.run('score', '--organisation', TENANT, '--offline').stdout.decode().split())
+        assert 'This day is from a file' in said, said
+        assert 'from-file' not in [note['kind'] for note in here.values('score', '--organisation', TENANT)['notes']]
+
         other = answer_of('2024-03-03', 10.0)
         other['azureTenantId'] = '99999999-2222-3333-4444-555555555555'
         file.write_text(json.dumps({'value': [other]}))
