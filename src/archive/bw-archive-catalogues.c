@@ -121,8 +121,8 @@ store_profiles (BwDatabase *database,
 
 /* What files told while Graph had not answered yet. Beside Graph's own, what differs would look changed, and what is not in
    a file as if it had come since. */
-#define DROP_ALL                                                            \
-  "DELETE FROM marking; DELETE FROM profile; DELETE FROM profile_rest;"      \
+#define DROP_ALL                                                        \
+  "DELETE FROM marking; DELETE FROM profile; DELETE FROM profile_rest;" \
   "DELETE FROM profile_text; DELETE FROM catalogue;"
 
 /* A file's catalogue stands in for Graph's, and not beside it. */

@@ -18,7 +18,8 @@ int bw_archive_place_lock (const char *folder,
                            GCancellable *cancellable,
                            GError **error);
 gboolean bw_archive_place_make_file (const char *path, GError **error);
-char *bw_archive_place_find_name (const char *path, const char *why, GDateTime *now, GError **error);
+char *
+bw_archive_place_find_name (const char *path, const char *why, GDateTime *now, GError **error);
 char *bw_archive_place_set_aside (const char *path, GDateTime *now, GError **error);
 
 G_END_DECLS

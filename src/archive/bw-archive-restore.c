@@ -272,8 +272,8 @@ copy_pages (BwArchiveUse *use, const char *name, GCancellable *cancellable, GErr
 
   if (!bw_archive_place_make_file (name, error))
     return FALSE;
-  aside = bw_database_open (name, SQLITE_OPEN_READWRITE, bw_archive_get_patience (use->archive),
-                            error);
+  aside =
+      bw_database_open (name, SQLITE_OPEN_READWRITE, bw_archive_get_patience (use->archive), error);
   return aside != NULL && put_in_place (use->database, aside, cancellable, error);
 }
 

@@ -121,12 +121,11 @@ gboolean
 bw_archive_forget_before (BwArchive *self, BwDay day, GCancellable *cancellable, GError **error);
 gboolean
 bw_archive_backup (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
-gboolean
-bw_archive_look_into_backup (BwArchive *self,
-                             const char *path,
-                             BwArchiveMeasure *measure,
-                             GCancellable *cancellable,
-                             GError **error);
+gboolean bw_archive_look_into_backup (BwArchive *self,
+                                      const char *path,
+                                      BwArchiveMeasure *measure,
+                                      GCancellable *cancellable,
+                                      GError **error);
 gboolean bw_archive_restore (BwArchive *self,
                              const char *path,
                              char **replaced,

@@ -8,11 +8,11 @@
 
 /* What is not told is no difference, and what was asked for already is not asked for again when it is told again. A row
    stays when the day has become what it says: else a service that goes back and forth would be asked each time. */
-#define NOTE                                                                    \
-  "INSERT INTO told SELECT day, ?2, ?3, 0 FROM day WHERE day = ?1"              \
+#define NOTE                                                                      \
+  "INSERT INTO told SELECT day, ?2, ?3, 0 FROM day WHERE day = ?1"                \
   " AND (current IS NOT coalesce (?2, current) OR max IS NOT coalesce (?3, max))" \
-  " ON CONFLICT (day) DO UPDATE SET"                                            \
-  " current = excluded.current, max = excluded.max, asked = 0"                  \
+  " ON CONFLICT (day) DO UPDATE SET"                                              \
+  " current = excluded.current, max = excluded.max, asked = 0"                    \
   " WHERE current IS NOT excluded.current OR max IS NOT excluded.max"
 
 /**
@@ -52,8 +52,8 @@ bw_told_table_note (BwDatabase *database, BwSnapshot *totals, GError **error)
 gboolean
 bw_told_table_note_asked (BwDatabase *database, BwDay from, BwDay to, GError **error)
 {
-  g_autoptr (BwStatement) update =
-                bw_statement_new (database, "UPDATE told SET asked = 1 WHERE day BETWEEN ?1 AND ?2", error);
+  g_autoptr (BwStatement) update = bw_statement_new (
+      database, "UPDATE told SET asked = 1 WHERE day BETWEEN ?1 AND ?2", error);
 
   if (update == NULL)
     return FALSE;

@@ -161,8 +161,8 @@ parse (BwCommand *command, BwBackup *backup, int argc, char **argv, BwExit *stat
   else if (argc > 2)
     *status = bw_command_refuse_argument (command, argv[2]);
   else
-    backup->entry = bw_organisations_find_or_only (backup->list, bw_command_get_which (command).name,
-                                                   status);
+    backup->entry =
+        bw_organisations_find_or_only (backup->list, bw_command_get_which (command).name, status);
   backup->path = argc > 1 ? argv[1] : NULL;
   return backup->entry != NULL;
 }

@@ -32,8 +32,7 @@ refresh (BwOrganisation *organisation, gconstpointer data, GError **error)
     return NULL;
   problem = bw_organisation_dup_memory_problem (organisation);
   /* Where a damaged archive was set aside, a new one has it. */
-  if (problem != NULL &&
-      !g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE))
+  if (problem != NULL && !g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE))
     g_atomic_int_inc (kept->n_lacking);
   return g_steal_pointer (&records);
 }

@@ -481,7 +481,8 @@ is_settled (const BwArchiveDay *day)
 static gboolean
 is_missing (const BwArchiveDay *day)
 {
-  return day->is_doubted || (!(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day));
+  return day->is_doubted ||
+         (!(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day));
 }
 
 static gboolean

@@ -88,9 +88,10 @@ store (BwSource *files,
 
   for (guint i = imported->n_too_old; i + imported->n_future < days->len; i++)
     g_ptr_array_add (young, g_ptr_array_index (days, i));
-  return young->len == 0 || (bw_archive_store_days (archive, young, BW_ARCHIVE_ORIGIN_FILE,
-                                                    &imported->n_stored, cancellable, error) &&
-                             store_catalogue (files, archive, get_last (young), cancellable, error));
+  return young->len == 0 ||
+         (bw_archive_store_days (archive, young, BW_ARCHIVE_ORIGIN_FILE, &imported->n_stored,
+                                 cancellable, error) &&
+          store_catalogue (files, archive, get_last (young), cancellable, error));
 }
 
 /* Damage that is met only now: as where a refresh meets it. */

@@ -91,8 +91,11 @@ restore (BwArchive *archive, const char *backup, GError **error)
  * Returns: whether it is done
  */
 gboolean
-bw_archive_deeds_do (
-    BwArchive *archive, guint seed, guint number, const char *backup, GError **error)
+bw_archive_deeds_do (BwArchive *archive,
+                     guint seed,
+                     guint number,
+                     const char *backup,
+                     GError **error)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed * 1000003 + number);
   guint earlier = MIDDLE / 2 + (guint) g_rand_int_range (rand, 0, MIDDLE / 2);

@@ -33,8 +33,8 @@ start (const char *place, guint first, guint step, guint n)
   g_autofree char *b = g_strdup_printf ("%u", step);
   g_autofree char *c = g_strdup_printf ("%u", n);
   g_autoptr (GError) error = NULL;
-  GSubprocess *process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, probe, "store", place, a, b, c, NULL);
+  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, probe, "store",
+                                           place, a, b, c, NULL);
 
   g_assert_no_error (error);
   return process;
@@ -357,7 +357,7 @@ test_killed_upgrading (void)
   for (guint i = 0; i < N_KILLED_UPGRADING; i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                                        probe, "upgrade", folder, old, "1", NULL);
+                                                       probe, "upgrade", folder, old, "1", NULL);
     guint n_confirmed = 0;
     guint n_there = 0;
 

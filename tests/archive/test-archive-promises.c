@@ -2,17 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What an archive promises of itself: how it writes, what it holds together, and who may read it. */
-
-#include <glib/gstdio.h>
-#include <sys/stat.h>
+/* What an archive promises of itself: how it writes, and what it holds together. */
 
 #include "archive/bw-archive-private.h"
 #include "archive/bw-archive-world.h"
 #include "archive/bw-statement.h"
-#include "model/bw-test-records.h"
-
-#define DAY 740000
 
 /* What the connection says that the archive itself has open. */
 static char *
@@ -73,54 +67,8 @@ test_tables (void)
 
   g_assert_cmpstr (loose, ==, "");
   g_assert_cmpstr (unbound, ==, "");
-  assert_answer (world,
-                 "SELECT count (*) > 10 FROM pragma_table_list WHERE schema = 'main' AND strict",
-                 "1");
-}
-
-static void
-assert_mode (const char *path, const char *suffix, mode_t expected)
-{
-  g_autofree char *name = g_strconcat (path, suffix, NULL);
-  GStatBuf status;
-
-  g_assert_no_errno (g_stat (name, &status));
-  g_assert_cmphex (status.st_mode & 07777, ==, expected);
-}
-
-/* Whatever the user lets others do with new files. */
-static void
-test_modes (void)
-{
-  mode_t before = umask (0);
-  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
-  g_autofree char *path = bw_archive_world_build_path (world);
-  g_autoptr (BwSnapshot) day = bw_snapshot_new (&(BwSnapshotFields) {
-      .id = "", .tenant_id = BW_WORLD_TENANT, .day = DAY, .current = 1, .max = 2 });
-
-  g_assert_cmpuint (bw_archive_world_store (world, day, BW_ARCHIVE_ORIGIN_GRAPH), ==, 1);
-  assert_mode (world->place, "", 0700);
-  assert_mode (path, "", 0600);
-  assert_mode (path, "-wal", 0600);
-  assert_mode (path, "-shm", 0600);
-  umask (before);
-}
-
-/* What somebody, or another program, let others do is taken back when it is opened. */
-static void
-test_modes_again (void)
-{
-  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
-  g_autofree char *path = bw_archive_world_build_path (world);
-
-  g_clear_object (&world->archive);
-  g_assert_no_errno (g_chmod (world->place, 0755));
-  g_assert_no_errno (g_chmod (path, 0644));
-  bw_archive_world_reopen (world);
-  assert_mode (world->place, "", 0700);
-  assert_mode (path, "", 0600);
-  assert_mode (path, "-wal", 0600);
-  assert_mode (path, "-shm", 0600);
+  assert_answer (
+      world, "SELECT count (*) > 10 FROM pragma_table_list WHERE schema = 'main' AND strict", "1");
 }
 
 int
@@ -129,7 +77,5 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/archive-promises/settings", test_settings);
   g_test_add_func ("/archive-promises/tables", test_tables);
-  g_test_add_func ("/archive-promises/modes", test_modes);
-  g_test_add_func ("/archive-promises/modes-again", test_modes_again);
   return g_test_run ();
 }

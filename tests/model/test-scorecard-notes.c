@@ -348,8 +348,7 @@ test_from_file (void)
   g_autoptr (BwSnapshot) of_file = bw_snapshot_new_from_file (snapshot);
   g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, records->profiles);
   g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
-  g_autoptr (BwScorecard) opened =
-                bw_scorecard_new (of_file, catalogue, NULL, records->today);
+  g_autoptr (BwScorecard) opened = bw_scorecard_new (of_file, catalogue, NULL, records->today);
   g_autoptr (BwScorecard) kept =
                 bw_scorecard_new_in_cloud (of_file, catalogue, NULL, records->today, cloud);
   g_autoptr (BwScorecard) told =

@@ -22,8 +22,8 @@ count_controls (BwMemoryCase *fixture)
   g_autoptr (GError) error = NULL;
   g_autoptr (BwArchive) archive =
                 bw_archive_open (fixture->place, NULL, fixture->graph->clock, NULL, &error);
-  g_autoptr (GPtrArray) days =
-                bw_archive_load_days (archive, today - BW_MEMORY_CASE_DAYS + 1, today, TRUE, NULL, &error);
+  g_autoptr (GPtrArray) days = bw_archive_load_days (archive, today - BW_MEMORY_CASE_DAYS + 1, today,
+                                                    TRUE, NULL, &error);
   guint n = 0;
 
   g_assert_no_error (error);

@@ -311,7 +311,8 @@ test_import_too_old (BwKeepingCase *fixture, gconstpointer data)
 static void
 test_import_future (BwKeepingCase *fixture, gconstpointer data)
 {
-  static const char *const MIXED[] = { "2031-01-01", "2026-11-30", "2026-11-29", "2026-11-28", NULL };
+  static const char *const MIXED[] = { "2031-01-01", "2026-11-30", "2026-11-29", "2026-11-28",
+                                       NULL };
   g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
   g_autoptr (BwSource) files = new_files (fixture, TENANT, MIXED);
   g_auto (BwImported) imported = { 0 };

@@ -134,8 +134,9 @@ make_ours (const char *folder)
 static const Trouble TROUBLES[] = {
   { "/organisation-troubles/damaged", BW_ARCHIVE_ERROR_SET_ASIDE, "The archive was damaged",
     "The damaged archive is here now: /", damage, find_garbage },
-  { "/organisation-troubles/locked", BW_ARCHIVE_ERROR_LOCKED, "Another program is using the archive",
-    "Another window of Bolwerk, or a command", hold, let_go },
+  { "/organisation-troubles/locked", BW_ARCHIVE_ERROR_LOCKED,
+    "Another program is using the archive", "Another window of Bolwerk, or a command", hold,
+    let_go },
   { "/organisation-troubles/disk-full", BW_ARCHIVE_ERROR_FULL, "There is no room on the disk",
     "Make room", fill, make_room },
   { "/organisation-troubles/disk-read-only", BW_ARCHIVE_ERROR_READ_ONLY,
