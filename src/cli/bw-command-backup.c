@@ -180,8 +180,9 @@ BwExit
 bw_command_backup (int argc, char **argv)
 {
   g_autoptr (BwCommand) command = bw_command_new_for_organisation (
+      "backup",
       /* Translators: stands for the name of a file in the help of the command line. */
-      "backup", _ ("FILE"),
+      _ ("FILE"),
       _ ("Writes all that is kept of an organisation into one file, for safekeeping or for "
          "another computer. The file is not encrypted; it holds no sign-in."));
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
@@ -213,8 +214,9 @@ bw_command_restore (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (BwCommand) command = bw_command_new_for_organisation (
+      "restore",
       /* Translators: stands for the name of a file in the help of the command line. */
-      "restore", _ ("FILE"),
+      _ ("FILE"),
       _ ("Puts a backup in the place of what is kept of an organisation. On a terminal it asks "
          "first. What was kept before is set aside, and it is told where."));
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);

@@ -125,12 +125,9 @@ bw_kept_text_say_future (guint n_days)
 
   return g_strdup_printf (
       /* Translators: of days in files; %s is a number of days. */
-      ngettext (
-          "%s day is still to come and is not added. Check the date in the file, and the clock "
-          "of this computer.",
-          "%s days are still to come and are not added. Check the dates in the files, and the "
-          "clock of this computer.",
-          n_days),
+      ngettext ("%s day is still to come and is not added. Check its date, and the clock.",
+                "%s days are still to come and are not added. Check their dates, and the clock.",
+                n_days),
       count);
 }
 
