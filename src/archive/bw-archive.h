@@ -126,8 +126,16 @@ gboolean
 bw_archive_forget_before (BwArchive *self, BwDay day, GCancellable *cancellable, GError **error);
 gboolean
 bw_archive_backup (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
-gboolean
-bw_archive_restore (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
+gboolean bw_archive_look_into_backup (BwArchive *self,
+                                      const char *path,
+                                      BwArchiveMeasure *measure,
+                                      GCancellable *cancellable,
+                                      GError **error);
+gboolean bw_archive_restore (BwArchive *self,
+                             const char *path,
+                             char **replaced,
+                             GCancellable *cancellable,
+                             GError **error);
 
 gboolean bw_archive_delete_folder (const char *folder, GCancellable *cancellable, GError **error);
 guint64 bw_archive_measure_folder (const char *folder);

@@ -601,10 +601,12 @@ is_settled (const BwArchiveDay *day)
   return asked != NULL && bw_day_from_date_time (asked) >= day->day + DAYS_UNTIL_SETTLED;
 }
 
+/* A whole day of which Graph tells other totals by now was corrected, and only its whole says where. */
 static gboolean
 is_missing (const BwArchiveDay *day)
 {
-  return !(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day);
+  return day->is_doubted ||
+         (!(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day));
 }
 
 static gboolean
