@@ -119,6 +119,24 @@ store_profiles (BwDatabase *database,
          bw_rest_table_store (database, values, day, error);
 }
 
+/* What files told while Graph had not answered yet. Beside Graph's own, what differs would look changed, and what is not in
+   a file as if it had come since. */
+#define DROP_ALL                                                        \
+  "DELETE FROM marking; DELETE FROM profile; DELETE FROM profile_rest;" \
+  "DELETE FROM profile_text; DELETE FROM catalogue;"
+
+/* A file's catalogue stands in for Graph's, and not beside it. */
+static gboolean
+make_room (BwDatabase *database, BwArchiveOrigin origin, gboolean *may, GError **error)
+{
+  gint64 best = -1;
+
+  if (!bw_database_ask_integer (database, "SELECT max (origin) FROM catalogue", &best, error))
+    return FALSE;
+  *may = (gint64) origin >= best;
+  return best <= 0 || (gint64) origin <= best || bw_database_run (database, DROP_ALL, error);
+}
+
 /**
  * bw_archive_catalogues_store:
  * @database: a connection in a transaction that may write
@@ -126,10 +144,11 @@ store_profiles (BwDatabase *database,
  * @day: the day on which it was like this
  * @origin: where it came from
  * @now: the present moment
- * @is_stored: (out): whether it is stored; where not, one of Graph's is there, and it is a file's
+ * @is_stored: (out): whether it is stored; where not, Graph's are there, and it is a file's
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Stores it in the place of what was stored for that day. One that is known to lack profiles takes none
+ * Stores it in the place of what was stored for that day; the first of Graph's in the place of all that came from files. One
+ * that is known to lack profiles takes none
  * away: together with the catalogue before it, it is whole if that was.
  *
  * Returns: whether all is well; if not, the transaction is to be rolled back
@@ -147,10 +166,13 @@ bw_archive_catalogues_store (BwDatabase *database,
   Found row = { day, get_lack (catalogue), origin };
 
   *is_stored = FALSE;
+  if (!make_room (database, origin, is_stored, error))
+    return FALSE;
+  if (!*is_stored)
+    return TRUE;
+  *is_stored = FALSE;
   if (!find (database, day, &found, error))
     return FALSE;
-  if (found.day == day && origin < found.origin)
-    return TRUE;
   if (found.day != BW_DAY_NONE && found.lacks == LACKS_NOTHING)
     row.lacks = LACKS_NOTHING;
   *is_stored = TRUE;

@@ -30,6 +30,7 @@ typedef enum {
  * @is_incomplete: whether Microsoft said that it could not gather everything
  * @stored: when it was stored last, in microseconds since 1970 in UTC
  * @asked: when Graph was asked for the whole of it last, in the same way; -1 where it never was
+ * @is_doubted: whether it is whole, Graph has told other totals of it since, and was not asked for its whole since then
  *
  * What an archive has of a day.
  */
@@ -40,6 +41,7 @@ typedef struct {
   gboolean is_incomplete;
   gint64 stored;
   gint64 asked;
+  gboolean is_doubted;
 } BwArchiveDay;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "archive/bw-day-table.h"
 #include "archive/bw-score-series.h"
 #include "archive/bw-text-table.h"
+#include "archive/bw-told-table.h"
 
 static gboolean
 is_whole (BwSnapshot *snapshot)
@@ -62,6 +63,18 @@ store_scores (Store *self, BwSnapshot *snapshot, gboolean was_stored, GError **e
          bw_text_table_store (self->database, self->controls, snapshot, error);
 }
 
+/* Microsoft corrects days that are over. */
+static gboolean
+tells_otherwise (const BwArchiveDay *old,
+                 GDateTime *created,
+                 BwSnapshot *snapshot,
+                 BwArchiveOrigin origin)
+{
+  return old->is_whole && !is_whole (snapshot) && old->origin == BW_ARCHIVE_ORIGIN_GRAPH &&
+         origin == BW_ARCHIVE_ORIGIN_GRAPH && !bw_snapshot_is_incomplete (snapshot) &&
+         !was_made_before (snapshot, created);
+}
+
 static gboolean
 store_day (Store *self, BwSnapshot *snapshot, gboolean *is_stored, GError **error)
 {
@@ -71,6 +84,8 @@ store_day (Store *self, BwSnapshot *snapshot, gboolean *is_stored, GError **erro
   *is_stored = FALSE;
   if (!bw_day_table_find (self->database, bw_snapshot_get_day (snapshot), &old, &created, error))
     return FALSE;
+  if (tells_otherwise (&old, created, snapshot, self->origin))
+    return bw_told_table_note (self->database, snapshot, error);
   if (!may_replace (&old, created, snapshot, self->origin))
     return TRUE;
   *is_stored = TRUE;

@@ -14,8 +14,7 @@
 /* How long others are waited for that open it, in microseconds. */
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
 
-/* Its file, what SQLite keeps beside it, what was set aside as damaged, and what is left of putting a backup back that was
-   killed: a copy of the backup. */
+/* Its file, what SQLite keeps beside it, what was set aside, and the copy of a backup that nobody was left to delete. */
 static gboolean
 is_of_archive (const char *name)
 {
@@ -25,6 +24,7 @@ is_of_archive (const char *name)
 
   return rest != NULL &&
          (g_strv_contains (BESIDE, rest) || g_str_has_prefix (rest, BW_ARCHIVE_PLACE_DAMAGED) ||
+          g_str_has_prefix (rest, BW_ARCHIVE_PLACE_REPLACED) ||
           g_str_has_prefix (rest, BW_ARCHIVE_PLACE_RESTORED));
 }
 
@@ -71,7 +71,7 @@ delete_files (const char *folder, GError **error)
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Deletes the archive and what was set aside of it as damaged, for good. Who has it open is told that it is gone. What
+ * Deletes the archive and what was set aside of it, as damaged or when a backup was put back, for good. Who has it open is told that it is gone. What
  * lies there besides stays, and the folder with it. Where it is killed in between, it can be asked for again.
  *
  * Returns: whether nothing of it is there any more

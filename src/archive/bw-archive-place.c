@@ -135,19 +135,28 @@ bw_archive_place_make_file (const char *path, GError **error)
   return set_mode (path, 0600, error);
 }
 
-static char *
-find_name (const char *path, GDateTime *now)
+/**
+ * bw_archive_place_find_name:
+ * @path: the file of an archive
+ * @why: a word for why it is to stand aside
+ * @now: the present moment, UTC
+ * @error: return location for a %BW_ARCHIVE_ERROR
+ *
+ * Returns: (transfer full): a name beside it that no file has, or %NULL
+ */
+char *
+bw_archive_place_find_name (const char *path, const char *why, GDateTime *now, GError **error)
 {
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
 
   for (guint i = 1; i < MAX_SET_ASIDE; i++) {
-    g_autofree char *name =
-        i == 1 ? g_strconcat (path, BW_ARCHIVE_PLACE_DAMAGED, time, NULL)
-               : g_strdup_printf ("%s" BW_ARCHIVE_PLACE_DAMAGED "%s-%u", path, time, i);
+    g_autofree char *name = i == 1 ? g_strdup_printf ("%s.%s-%s", path, why, time)
+                                   : g_strdup_printf ("%s.%s-%s-%u", path, why, time, i);
 
     if (!g_file_test (name, G_FILE_TEST_EXISTS))
       return g_steal_pointer (&name);
   }
+  bw_archive_place_fail (path, EEXIST, error);
   return NULL;
 }
 
@@ -174,12 +183,10 @@ move_beside (const char *path, const char *name, const char *suffix, GError **er
 char *
 bw_archive_place_set_aside (const char *path, GDateTime *now, GError **error)
 {
-  g_autofree char *name = find_name (path, now);
+  g_autofree char *name = bw_archive_place_find_name (path, "damaged", now, error);
 
-  if (name == NULL) {
-    bw_archive_place_fail (path, EEXIST, error);
+  if (name == NULL)
     return NULL;
-  }
   /* The log first: one that stayed behind would be taken for that of the new file. */
   return move_beside (path, name, "-wal", error) && move_beside (path, name, "-shm", error) &&
                  move_beside (path, name, "", error)

@@ -10,6 +10,7 @@
 #include "archive/bw-archive-place.h"
 #include "archive/bw-archive-private.h"
 #include "archive/bw-archive-schema.h"
+#include "archive/bw-day-table.h"
 #include "archive/bw-statement.h"
 
 /* How every file of SQLite begins (https://www.sqlite.org/fileformat2.html §1.3). */
@@ -230,29 +231,94 @@ put_in_place (BwDatabase *from, BwDatabase *to, GCancellable *cancellable, GErro
                              : !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-static gboolean
-restore (BwArchive *self,
-         const char *path,
-         const char *name,
-         GCancellable *cancellable,
-         GError **error)
-{
-  g_autoptr (BwDatabase) from = NULL;
-  g_autoptr (BwArchiveUse) use = NULL;
-  g_autofree char *tenant_id = NULL;
+/* The file beside the archive that a backup is checked in, and what was found. */
+typedef struct {
+  BwArchive *archive;
+  const char *path;
+  char *name;
+  BwDatabase *database;
+  char *tenant_id;
+} Copy;
 
-  if (!copy (path, name, cancellable, error) || !check_magic (name, path, error))
+static gboolean
+copy_checked (Copy *self, GCancellable *cancellable, GError **error)
+{
+  if (!copy (self->path, self->name, cancellable, error) ||
+      !check_magic (self->name, self->path, error))
     return FALSE;
-  from = bw_database_open (name, SQLITE_OPEN_READWRITE, bw_archive_get_patience (self), error);
-  if (from == NULL)
+  self->database = bw_database_open (self->name, SQLITE_OPEN_READWRITE,
+                                     bw_archive_get_patience (self->archive), error);
+  if (self->database == NULL)
     return FALSE;
-  bw_database_set_cancellable (from, cancellable);
-  use = bw_archive_use_new (self, cancellable, error);
-  if (use == NULL || !check (self, from, path, &tenant_id, error) ||
-      !put_in_place (from, use->database, cancellable, error))
+  bw_database_set_cancellable (self->database, cancellable);
+  return check (self->archive, self->database, self->path, &self->tenant_id, error);
+}
+
+static gboolean
+has_days (BwDatabase *database)
+{
+  gint64 has = 0;
+
+  /* One that cannot be read any more may have had some. */
+  return !bw_database_ask_integer (database, "SELECT EXISTS (SELECT 1 FROM day)", &has, NULL) ||
+         has == 1;
+}
+
+/* Page by page, so that also what is damaged is there to be looked into. */
+static gboolean
+copy_pages (BwArchiveUse *use, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwDatabase) aside = NULL;
+
+  if (!bw_archive_place_make_file (name, error))
     return FALSE;
-  if (tenant_id != NULL)
-    bw_archive_set_tenant (self, tenant_id);
+  aside =
+      bw_database_open (name, SQLITE_OPEN_READWRITE, bw_archive_get_patience (use->archive), error);
+  return aside != NULL && put_in_place (use->database, aside, cancellable, error);
+}
+
+/* What is there is kept beside what comes in its place, as it may be what its user wanted. */
+static gboolean
+keep_replaced (BwArchiveUse *use, char **name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GDateTime) now = bw_archive_get_now (use->archive);
+
+  if (!has_days (use->database))
+    return TRUE;
+  *name = bw_archive_place_find_name (bw_archive_get_path (use->archive), "replaced", now, error);
+  return *name != NULL && copy_pages (use, *name, cancellable, error);
+}
+
+static gboolean
+restore (Copy *self, char **replaced, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwArchiveUse) use = bw_archive_use_new (self->archive, cancellable, error);
+
+  if (use == NULL || !copy_checked (self, cancellable, error) ||
+      !keep_replaced (use, replaced, cancellable, error) ||
+      !put_in_place (self->database, use->database, cancellable, error))
+    return FALSE;
+  if (self->tenant_id != NULL)
+    bw_archive_set_tenant (self->archive, self->tenant_id);
+  return TRUE;
+}
+
+static gboolean
+look (Copy *self, BwArchiveMeasure *measure, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwArchiveUse) use = bw_archive_use_new (self->archive, cancellable, error);
+  g_autoptr (GArray) days = NULL;
+
+  if (use == NULL || !copy_checked (self, cancellable, error))
+    return FALSE;
+  days = bw_day_table_list (self->database, error);
+  if (days == NULL)
+    return FALSE;
+  *measure = (BwArchiveMeasure) { .n_days = days->len };
+  if (days->len > 0) {
+    measure->first = g_array_index (days, BwArchiveDay, 0).day;
+    measure->last = g_array_index (days, BwArchiveDay, days->len - 1).day;
+  }
   return TRUE;
 }
 
@@ -268,31 +334,92 @@ remove_copy (const char *name)
   }
 }
 
+static Copy
+copy_begin (BwArchive *archive, const char *path)
+{
+  g_autofree char *random = g_uuid_string_random ();
+
+  return (Copy) {
+    .archive = archive,
+    .path = path,
+    .name = g_strconcat (bw_archive_get_path (archive), BW_ARCHIVE_PLACE_RESTORED, random, NULL),
+  };
+}
+
+static void
+copy_end (Copy *self)
+{
+  g_clear_pointer (&self->database, bw_database_close);
+  remove_copy (self->name);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->tenant_id, g_free);
+}
+
 /**
- * bw_archive_restore:
+ * bw_archive_look_into_backup:
  * @self: an archive
  * @path: a file that bw_archive_backup() wrote, now or by an earlier version of the program
+ * @measure: (out caller-allocates): which days are in it; its size is not told
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Checks the file, and puts its content in the place of all that is in the archive. Where it fails, all is
- * as before; whoever may want to go back afterwards makes a backup first.
+ * Checks the file as bw_archive_restore() does, and puts it nowhere.
  *
- * Returns: whether the archive is now what the file was
+ * Returns: whether it could be put back
  */
 gboolean
-bw_archive_restore (BwArchive *self, const char *path, GCancellable *cancellable, GError **error)
+bw_archive_look_into_backup (BwArchive *self,
+                             const char *path,
+                             BwArchiveMeasure *measure,
+                             GCancellable *cancellable,
+                             GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *random = NULL;
+  Copy copy = { NULL };
   gboolean done = FALSE;
 
   g_return_val_if_fail (BW_IS_ARCHIVE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  random = g_uuid_string_random ();
-  name = g_strconcat (bw_archive_get_path (self), BW_ARCHIVE_PLACE_RESTORED, random, NULL);
-  done = restore (self, path, name, cancellable, error);
-  remove_copy (name);
+  copy = copy_begin (self, path);
+  done = look (&copy, measure, cancellable, error);
+  copy_end (&copy);
+  return done;
+}
+
+/**
+ * bw_archive_restore:
+ * @self: an archive
+ * @path: a file that bw_archive_backup() wrote, now or by an earlier version of the program
+ * @replaced: (out) (optional) (nullable) (transfer full): where that is now which was there before; %NULL where there was
+ *   no day
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Checks the file, and puts its content in the place of all that is in the archive. What was there is copied aside first,
+ * to a file that can itself be put back. Where it fails, all is as before.
+ *
+ * Returns: whether the archive is now what the file was
+ */
+gboolean
+bw_archive_restore (BwArchive *self,
+                    const char *path,
+                    char **replaced,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  Copy copy = { NULL };
+  g_autofree char *aside = NULL;
+  gboolean done = FALSE;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  copy = copy_begin (self, path);
+  done = restore (&copy, &aside, cancellable, error);
+  copy_end (&copy);
+  if (!done && aside != NULL)
+    remove_copy (aside);
+  if (replaced != NULL)
+    *replaced = done ? g_steal_pointer (&aside) : NULL;
   return done;
 }

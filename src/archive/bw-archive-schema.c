@@ -138,8 +138,17 @@ static const char FIRST[] =
    no control scores, or that it keeps no longer, is not asked for again and again. */
 static const char ASKED[] = "ALTER TABLE day ADD COLUMN asked INTEGER;";
 
+/* The totals that Graph told last of a day that is kept whole, where they are others; asked: whether its whole was asked
+   for since. */
+static const char TOLD[] = "CREATE TABLE told ("
+                           " day INTEGER PRIMARY KEY REFERENCES day ON DELETE CASCADE,"
+                           " current REAL,"
+                           " max REAL,"
+                           " asked INTEGER NOT NULL CHECK (asked IN (0, 1))"
+                           ") STRICT;";
+
 /* Step N makes version N + 1 of version N. One that was ever released is never changed. */
-static const BwArchiveStep STEPS[] = { FIRST, ASKED };
+static const BwArchiveStep STEPS[] = { FIRST, ASKED, TOLD };
 
 /**
  * bw_archive_schema_get_steps:

@@ -6,6 +6,7 @@
 #include "archive/bw-archive-days.h"
 #include "archive/bw-archive-private.h"
 #include "archive/bw-day-table.h"
+#include "archive/bw-told-table.h"
 #include "archive/bw-transaction.h"
 
 static gboolean
@@ -38,7 +39,8 @@ take_tenants (BwArchiveUse *use, GPtrArray *snapshots, GError **error)
  * - one that is known to be incomplete in the place of one that is not,
  * - one that Graph stamped earlier in the place of one from the same origin.
  *
- * Those are passed over, without an error. Of the texts of a control those of the newest day that has any
+ * Those are passed over, without an error; but that Graph tells other totals of a whole day than are kept is noted, see
+ * #BwArchiveDay. Of the texts of a control those of the newest day that has any
  * are kept.
  *
  * Returns: whether what was to be stored is on the disk
@@ -80,8 +82,8 @@ bw_archive_store_days (BwArchive *self,
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Stores it in the place of the one of that day, all or nothing; a file's not in the place of Graph's, which
- * is no error. Where it is known that profiles are missing in it, none is taken away.
+ * Stores it in the place of the one of that day, all or nothing. A file's is kept only until there is one of Graph's, of
+ * whatever day: it is passed over then, which is no error. Where it is known that profiles are missing in it, none is taken away.
  *
  * Returns: whether what was to be stored is on the disk
  */
@@ -143,5 +145,6 @@ bw_archive_note_asked (BwArchive *self,
   transaction = use != NULL ? bw_transaction_new_writing (use->database, error) : NULL;
   now = bw_archive_get_now (self);
   return transaction != NULL && bw_day_table_note_asked (use->database, from, to, now, error) &&
+         bw_told_table_note_asked (use->database, from, to, error) &&
          bw_transaction_commit (transaction, error);
 }

@@ -385,6 +385,24 @@ bw_archive_get_set_aside (BwArchive *self)
 }
 
 /**
+ * bw_archive_dup_set_aside:
+ * @self: an archive that others may use at the same time
+ *
+ * Returns: (transfer full) (nullable): as bw_archive_get_set_aside() says; it may also be met while it is used, where
+ *   somebody laid a damaged one in its place
+ */
+char *
+bw_archive_dup_set_aside (BwArchive *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (BW_IS_ARCHIVE (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return g_strdup (self->set_aside);
+}
+
+/**
  * bw_archive_dup_tenant:
  * @self: an archive
  *

@@ -78,6 +78,7 @@ BwArchive *bw_archive_look_into (const char *folder,
                                  GCancellable *cancellable,
                                  GError **error);
 const char *bw_archive_get_set_aside (BwArchive *self);
+char *bw_archive_dup_set_aside (BwArchive *self);
 char *bw_archive_dup_tenant (BwArchive *self);
 gboolean bw_archive_is_read_only (BwArchive *self);
 gboolean bw_archive_begin_anew (BwArchive *self, GCancellable *cancellable, GError **error);
@@ -126,8 +127,16 @@ gboolean
 bw_archive_forget_before (BwArchive *self, BwDay day, GCancellable *cancellable, GError **error);
 gboolean
 bw_archive_backup (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
-gboolean
-bw_archive_restore (BwArchive *self, const char *path, GCancellable *cancellable, GError **error);
+gboolean bw_archive_look_into_backup (BwArchive *self,
+                                      const char *path,
+                                      BwArchiveMeasure *measure,
+                                      GCancellable *cancellable,
+                                      GError **error);
+gboolean bw_archive_restore (BwArchive *self,
+                             const char *path,
+                             char **replaced,
+                             GCancellable *cancellable,
+                             GError **error);
 
 gboolean bw_archive_delete_folder (const char *folder, GCancellable *cancellable, GError **error);
 guint64 bw_archive_measure_folder (const char *folder);

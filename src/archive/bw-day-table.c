@@ -295,7 +295,11 @@ GArray *
 bw_day_table_list (BwDatabase *database, GError **error)
 {
   g_autoptr (BwStatement) query = bw_statement_new (
-      database, "SELECT day, origin, whole, incomplete, stored, asked FROM day ORDER BY day",
+      database,
+      "SELECT day, origin, whole, incomplete, stored, day.asked,"
+      " whole AND told.asked = 0 AND (day.current IS NOT coalesce (told.current, day.current)"
+      " OR day.max IS NOT coalesce (told.max, day.max))"
+      " FROM day LEFT JOIN told USING (day) ORDER BY day",
       error);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (BwArchiveDay));
   gboolean has_row = FALSE;
@@ -313,6 +317,7 @@ bw_day_table_list (BwDatabase *database, GError **error)
     day.is_incomplete = bw_statement_get_flag (query, 3);
     day.stored = bw_statement_get_integer (query, 4);
     day.asked = bw_statement_get_integer (query, 5);
+    day.is_doubted = bw_statement_get_flag (query, 6);
     g_array_append_val (days, day);
   }
   return NULL;

@@ -64,49 +64,107 @@ fail (const char *path, gboolean restored, const GError *error)
   return bw_message_fail (error);
 }
 
-static gboolean
-restore (const BwBackup *backup, BwArchiveMeasure *measure, GError **error)
+static void
+tell_set_aside (char *path)
 {
-  g_autofree char *aside = NULL;
-  gboolean is_done = bw_backup_restore (backup, measure, &aside, NULL, error);
+  g_autofree char *aside = path;
 
   if (aside != NULL)
     bw_message_tell_set_aside (aside);
-  return is_done;
+}
+
+static void
+tell_days (const BwArchiveMeasure *measure, gboolean backup)
+{
+  g_autofree char *first = bw_format_day (measure->first);
+  g_autofree char *last = bw_format_day (measure->last);
+  g_autofree char *count = bw_format_count (measure->n_days);
+  g_autofree char *text = g_strdup_printf (
+      backup
+          /* Translators: the first %s is a number of days; then the first day and the last one. */
+          ? ngettext ("The backup holds %s day, from %s to %s.",
+                      "The backup holds %s days, from %s to %s.", measure->n_days)
+          /* Translators: the first %s is a number of days; then the first day and the last one. */
+          : ngettext ("Kept now is %s day, from %s to %s.", "Kept now are %s days, from %s to %s.",
+                      measure->n_days),
+      count, first, last);
+
+  bw_message_tell (text);
+}
+
+/* A backup of which nothing is known takes the place of years. Where nobody can be asked it goes on: nothing is lost. */
+static gboolean
+ask (const BwBackup *backup, gboolean *may, GError **error)
+{
+  BwArchiveMeasure held = { 0 };
+  BwArchiveMeasure kept = { 0 };
+  char *aside = NULL;
+  gboolean can = bw_backup_look (backup, &held, &kept, &aside, NULL, error);
+
+  *may = TRUE;
+  tell_set_aside (aside);
+  if (!can || kept.n_days == 0)
+    return can;
+  tell_days (&held, TRUE);
+  tell_days (&kept, FALSE);
+  *may = bw_terminal_ask_yes (
+      /* Translators: in the brackets are the letters for yes and no; a capital is what holds where nothing is typed. */
+      _ ("Put the backup in the place of what is kept now, which is set aside? [y/N]"));
+  return TRUE;
 }
 
 static BwExit
-run (int argc, char **argv, const char *name, const char *summary, gboolean restores)
+restore (const BwBackup *backup, gboolean asks)
 {
-  g_autoptr (BwCommand) command =
-                /* Translators: stands for the name of a file in the help of the command line. */
-            bw_command_new_for_organisation (name, _ ("FILE"), summary);
-  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
-  g_autoptr (BwClock) clock = bw_system_clock_new ();
-  g_autoptr (BwOrganisationEntry) entry = NULL;
-  g_autoptr (GError) error = NULL;
-  BwBackup backup = { .list = list, .clock = clock };
   BwArchiveMeasure measure = { 0 };
-  BwExit status = BW_EXIT_DONE;
+  g_autofree char *replaced = NULL;
+  g_autoptr (GError) error = NULL;
+  char *aside = NULL;
+  gboolean may = TRUE;
+  gboolean is_done = FALSE;
 
-  if (!bw_command_parse (command, &argc, &argv, &status))
-    return status;
+  if (asks && !ask (backup, &may, &error))
+    return fail (backup->path, TRUE, error);
+  if (!may) {
+    bw_message_complain (_ ("Nothing was changed."));
+    return BW_EXIT_FAILED;
+  }
+  is_done = bw_backup_restore (backup, &measure, &aside, &replaced, NULL, &error);
+  tell_set_aside (aside);
+  if (!is_done)
+    return fail (backup->path, TRUE, error);
+  if (replaced != NULL)
+    bw_message_tell_replaced (replaced);
+  tell_limit (backup, &measure);
+  return tell (backup->entry, &measure, TRUE);
+}
+
+static BwExit
+back_up (const BwBackup *backup)
+{
+  BwArchiveMeasure measure = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!bw_backup_write (backup, &measure, NULL, &error))
+    return fail (backup->path, FALSE, error);
+  return tell (backup->entry, &measure, FALSE);
+}
+
+/* Finds out which organisation and which file are meant. */
+static gboolean
+parse (BwCommand *command, BwBackup *backup, int argc, char **argv, BwExit *status)
+{
+  if (!bw_command_parse (command, &argc, &argv, status))
+    return FALSE;
   if (argc < 2 || *argv[1] == '\0')
-    return bw_command_refuse (command, "%s", _ ("The name of the file is missing."));
-  if (argc > 2)
-    return bw_command_refuse_argument (command, argv[2]);
-
-  entry = bw_organisations_find_or_only (list, bw_command_get_which (command).name, &status);
-  if (entry == NULL)
-    return status;
-  backup.entry = entry;
-  backup.path = argv[1];
-  if (!(restores ? restore (&backup, &measure, &error)
-                 : bw_backup_write (&backup, &measure, NULL, &error)))
-    return fail (backup.path, restores, error);
-  if (restores)
-    tell_limit (&backup, &measure);
-  return tell (entry, &measure, restores);
+    *status = bw_command_refuse (command, "%s", _ ("The name of the file is missing."));
+  else if (argc > 2)
+    *status = bw_command_refuse_argument (command, argv[2]);
+  else
+    backup->entry =
+        bw_organisations_find_or_only (backup->list, bw_command_get_which (command).name, status);
+  backup->path = argc > 1 ? argv[1] : NULL;
+  return backup->entry != NULL;
 }
 
 /**
@@ -121,10 +179,21 @@ run (int argc, char **argv, const char *name, const char *summary, gboolean rest
 BwExit
 bw_command_backup (int argc, char **argv)
 {
-  return run (argc, argv, "backup",
-              _ ("Writes all that is kept of an organisation into one file, for safekeeping or for "
-                 "another computer. The file is not encrypted; it holds no sign-in."),
-              FALSE);
+  g_autoptr (BwCommand) command = bw_command_new_for_organisation (
+      "backup",
+      /* Translators: stands for the name of a file in the help of the command line. */
+      _ ("FILE"),
+      _ ("Writes all that is kept of an organisation into one file, for safekeeping or for "
+         "another computer. The file is not encrypted; it holds no sign-in."));
+  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+  BwBackup backup = { .list = list, .clock = clock };
+  BwExit status = BW_EXIT_DONE;
+  gboolean is_understood = parse (command, &backup, argc, argv, &status);
+
+  entry = backup.entry;
+  return is_understood ? back_up (&backup) : status;
 }
 
 /**
@@ -139,8 +208,26 @@ bw_command_backup (int argc, char **argv)
 BwExit
 bw_command_restore (int argc, char **argv)
 {
-  return run (argc, argv, "restore",
-              _ ("Puts a backup in the place of what is kept of an organisation. What was kept "
-                 "before is replaced by it."),
-              TRUE);
+  gboolean yes = FALSE;
+  const GOptionEntry options[] = {
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_ ("Put the backup back without asking"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (BwCommand) command = bw_command_new_for_organisation (
+      "restore",
+      /* Translators: stands for the name of a file in the help of the command line. */
+      _ ("FILE"),
+      _ ("Puts a backup in the place of what is kept of an organisation. On a terminal it asks "
+         "first. What was kept before is set aside, and it is told where."));
+  g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  g_autoptr (BwOrganisationEntry) entry = NULL;
+  BwBackup backup = { .list = list, .clock = clock };
+  BwExit status = BW_EXIT_DONE;
+  gboolean is_understood = FALSE;
+
+  bw_command_add_options (command, options);
+  is_understood = parse (command, &backup, argc, argv, &status);
+  entry = backup.entry;
+  return is_understood ? restore (&backup, !yes && bw_terminal_has_user ()) : status;
 }

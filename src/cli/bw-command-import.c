@@ -35,7 +35,12 @@ tell (BwOrganisationEntry *entry, const BwImported *imported)
 
     bw_terminal_append_prose (&terminal, output, old);
   }
-  if (imported->n_stored + imported->n_too_old < imported->n_days)
+  if (imported->n_future > 0) {
+    g_autofree char *future = bw_kept_text_say_future (imported->n_future);
+
+    bw_terminal_append_prose (&terminal, output, future);
+  }
+  if (imported->n_stored + imported->n_too_old + imported->n_future < imported->n_days)
     bw_terminal_append_prose (&terminal, output,
                               _ ("The others are there already, from Microsoft itself or newer."));
   return bw_message_print (output->str);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "archive/bw-archive-error.h"
 #include "auth/bw-secret-keyring.h"
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
@@ -16,13 +17,24 @@
 #include "organisation/bw-retention.h"
 #include "present/bw-format.h"
 
+/* Of how many organisations what was read could not be kept; they are read by several threads. */
+typedef struct {
+  int *n_lacking;
+} Kept;
+
 static gpointer
 refresh (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
+  const Kept *kept = data;
   g_autoptr (BwRecords) records = bw_organisation_refresh (organisation, NULL, error);
+  g_autoptr (GError) problem = NULL;
 
   if (records == NULL || !bw_organisation_fill_in (organisation, NULL, error))
     return NULL;
+  problem = bw_organisation_dup_memory_problem (organisation);
+  /* Where a damaged archive was set aside, a new one has it. */
+  if (problem != NULL && !g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE))
+    g_atomic_int_inc (kept->n_lacking);
   return g_steal_pointer (&records);
 }
 
@@ -67,6 +79,7 @@ typedef struct {
   BwOrganisationList *list;
   const BwWhich *which;
   GHashTable *records; /* of entries */
+  int n_lacking;
   BwExit status;
 } Refreshing;
 
@@ -74,8 +87,9 @@ static BwRecords *
 refresh_one (BwOrganisationEntry *entry, gpointer data, GCancellable *cancellable, GError **error)
 {
   Refreshing *self = data;
+  const Kept kept = { &self->n_lacking };
 
-  return bw_remote_ask_entry (self->list, entry, self->which, refresh, NULL, error);
+  return bw_remote_ask_entry (self->list, entry, self->which, refresh, &kept, error);
 }
 
 static void
@@ -110,7 +124,7 @@ refresh_entries (BwOrganisationList *list, GPtrArray *entries, const BwWhich *wh
   g_autoptr (GString) output = g_string_new (NULL);
   BwTerminal terminal = bw_terminal_for_output ();
   g_autoptr (GHashTable) records = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  Refreshing refreshing = { list, which, records, BW_EXIT_DONE };
+  Refreshing refreshing = { list, which, records, 0, BW_EXIT_DONE };
   guint n_done = 0;
 
   n_done = bw_refresh_all (entries, bw_terminal_has_user () ? 1 : BW_REFRESH_AT_ONCE, refresh_one,
@@ -118,6 +132,9 @@ refresh_entries (BwOrganisationList *list, GPtrArray *entries, const BwWhich *wh
   add_rows (table, entries, records);
   if (n_done > 0)
     bw_table_append_to (table, &terminal, output);
+  /* That something could not be kept, which is what it is for, has been told where it was asked for. */
+  if (refreshing.n_lacking > 0)
+    refreshing.status = BW_EXIT_FAILED;
   return n_done > 0 && bw_message_print (output->str) != BW_EXIT_DONE ? BW_EXIT_FAILED
                                                                       : refreshing.status;
 }

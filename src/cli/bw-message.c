@@ -187,6 +187,19 @@ bw_message_tell_set_aside (const char *path)
 }
 
 /**
+ * bw_message_tell_replaced:
+ * @path: where that is now which a backup took the place of
+ *
+ * Tells on standard error that it is not lost, and where it is.
+ */
+void
+bw_message_tell_replaced (const char *path)
+{
+  complain (_ ("What was kept before is not deleted. “bolwerk restore” puts it back from here:"),
+            path);
+}
+
+/**
  * bw_message_fail_sign_in:
  * @error: what went wrong
  * @registration: (nullable): which application signs in where, checked; for the link

@@ -32,5 +32,6 @@ BwExit bw_message_fail (const GError *error);
 BwExit bw_message_fail_sign_in (const GError *error, const BwRegistration *registration);
 void bw_message_tell (const char *text);
 void bw_message_tell_set_aside (const char *path);
+void bw_message_tell_replaced (const char *path);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ tells_of_missing (BwQualityNoteKind kind)
   case BW_NOTE_NO_MAXIMUM:
   case BW_NOTE_OVER_MAXIMUM:
   case BW_NOTE_FUTURE:
+  case BW_NOTE_FROM_FILE:
     break;
   }
   return FALSE;

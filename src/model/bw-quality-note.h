@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @BW_NOTE_INCOMPLETE: Microsoft said that it could not gather everything
  * @BW_NOTE_NO_NAME: control scores that do not say which control they are of; `found` is how many
  * @BW_NOTE_NO_SCORE_YET: Microsoft was asked and has not worked out a first score (graph.md §5)
+ * @BW_NOTE_FROM_FILE: the newest day of an organisation at Microsoft comes from a saved file, not from Microsoft itself
  *
  * What is doubtful or missing in what Microsoft sent (graph.md §7).
  */
@@ -48,6 +49,7 @@ typedef enum {
   BW_NOTE_INCOMPLETE,
   BW_NOTE_NO_NAME,
   BW_NOTE_NO_SCORE_YET,
+  BW_NOTE_FROM_FILE,
 } BwQualityNoteKind;
 
 /**

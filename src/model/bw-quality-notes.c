@@ -129,6 +129,16 @@ check_snapshot (BwScorecard *scorecard, BwDay today, GArray *notes)
     add_note (notes, BW_NOTE_NO_COMPARISON, NAN, NAN);
 }
 
+/* Where all of it does, as of files that were opened, everybody knows. */
+static gboolean
+comes_from_file (BwScorecard *scorecard)
+{
+  BwSnapshot *snapshot = bw_scorecard_get_snapshot (scorecard);
+
+  return bw_scorecard_get_cloud (scorecard) != NULL && snapshot != NULL &&
+         bw_snapshot_is_from_file (snapshot);
+}
+
 /**
  * bw_quality_notes_collect:
  * @scorecard: a scorecard whose actions are joined
@@ -152,6 +162,8 @@ bw_quality_notes_collect (BwScorecard *scorecard, BwDay today, GArray *notes)
   else
     add_note (notes, BW_NOTE_NO_RECORDS, NAN, NAN);
 
+  if (comes_from_file (scorecard))
+    add_note (notes, BW_NOTE_FROM_FILE, NAN, NAN);
   if (bw_scorecard_is_incomplete (scorecard))
     add_note (notes, BW_NOTE_INCOMPLETE, NAN, NAN);
   if (catalogue != NULL && bw_catalogue_is_partial (catalogue))

@@ -225,7 +225,7 @@ forget_problem (BwArchiveMemory *self)
 static void
 note_set_aside (BwArchiveMemory *self)
 {
-  const char *path = bw_archive_get_set_aside (self->archive);
+  g_autofree char *path = self->archive != NULL ? bw_archive_dup_set_aside (self->archive) : NULL;
 
   if (path == NULL)
     return;
@@ -601,10 +601,12 @@ is_settled (const BwArchiveDay *day)
   return asked != NULL && bw_day_from_date_time (asked) >= day->day + DAYS_UNTIL_SETTLED;
 }
 
+/* A whole day of which Graph tells other totals by now was corrected, and only its whole says where. */
 static gboolean
 is_missing (const BwArchiveDay *day)
 {
-  return !(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day);
+  return day->is_doubted ||
+         (!(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day));
 }
 
 static gboolean
@@ -643,6 +645,7 @@ dup_problem (BwMemory *memory)
   BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
+  note_set_aside (self);
   if (self->problem != NULL)
     return g_error_copy (self->problem);
   return self->set_aside != NULL ? g_error_copy (self->set_aside) : NULL;

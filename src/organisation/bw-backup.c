@@ -79,11 +79,47 @@ bw_backup_write (const BwBackup *self,
 }
 
 /**
+ * bw_backup_look:
+ * @self: what it takes
+ * @backup: (out caller-allocates): which days are in the file
+ * @kept: (out caller-allocates): what is kept now, and would be replaced; no day where that cannot be read
+ * @set_aside: (out) (nullable) (transfer full): where a damaged archive is now that was met; on error too
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * For before a backup is put back.
+ *
+ * Returns: whether it can be
+ */
+gboolean
+bw_backup_look (const BwBackup *self,
+                BwArchiveMeasure *backup,
+                BwArchiveMeasure *kept,
+                char **set_aside,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (BwArchiveMemory) memory =
+                bw_archive_memory_new_for_entry (self->list, self->entry, self->clock);
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, cancellable, error);
+
+  *kept = (BwArchiveMeasure) { 0 };
+  *set_aside = bw_archive_memory_dup_set_aside (memory);
+  if (archive == NULL ||
+      !bw_archive_look_into_backup (archive, self->path, backup, cancellable, error))
+    return FALSE;
+  bw_archive_measure (archive, kept, cancellable, NULL);
+  return TRUE;
+}
+
+/**
  * bw_backup_restore:
  * @self: what it takes
  * @measure: (out caller-allocates): what is kept now
  * @set_aside: (out) (nullable) (transfer full): where a damaged archive is now, in the place of which the backup is put;
  *   on error too
+ * @replaced: (out) (nullable) (transfer full): where that is now which was kept before, where there was any; it can be put
+ *   back in the same way
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
@@ -95,6 +131,7 @@ gboolean
 bw_backup_restore (const BwBackup *self,
                    BwArchiveMeasure *measure,
                    char **set_aside,
+                   char **replaced,
                    GCancellable *cancellable,
                    GError **error)
 {
@@ -102,7 +139,9 @@ bw_backup_restore (const BwBackup *self,
                 bw_archive_memory_new_for_entry (self->list, self->entry, self->clock);
   g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, cancellable, error);
 
+  *replaced = NULL;
   *set_aside = bw_archive_memory_dup_set_aside (memory);
-  return archive != NULL && bw_archive_restore (archive, self->path, cancellable, error) &&
+  return archive != NULL &&
+         bw_archive_restore (archive, self->path, replaced, cancellable, error) &&
          bw_archive_measure (archive, measure, cancellable, error);
 }

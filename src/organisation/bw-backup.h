@@ -30,9 +30,16 @@ gboolean bw_backup_write (const BwBackup *self,
                           BwArchiveMeasure *measure,
                           GCancellable *cancellable,
                           GError **error);
+gboolean bw_backup_look (const BwBackup *self,
+                         BwArchiveMeasure *backup,
+                         BwArchiveMeasure *kept,
+                         char **set_aside,
+                         GCancellable *cancellable,
+                         GError **error);
 gboolean bw_backup_restore (const BwBackup *self,
                             BwArchiveMeasure *measure,
                             char **set_aside,
+                            char **replaced,
                             GCancellable *cancellable,
                             GError **error);
 

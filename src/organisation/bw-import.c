@@ -52,7 +52,13 @@ check_days (GPtrArray *days, const char *tenant_id, GError **error)
   return TRUE;
 }
 
-/* What can be done was like that on the newest day of the files. */
+static BwDay
+get_last (GPtrArray *days)
+{
+  return bw_snapshot_get_day (g_ptr_array_index (days, days->len - 1));
+}
+
+/* What can be done was like that on the newest day of the files. The archive takes it where it has none of Graph's. */
 static gboolean
 store_catalogue (BwSource *files,
                  BwArchive *archive,
@@ -69,7 +75,7 @@ store_catalogue (BwSource *files,
                                      error);
 }
 
-/* What the next refresh would delete is not added. */
+/* What the next refresh would delete is not added; nor is what cannot have been yet, and would stand for the newest state. */
 static gboolean
 store (BwSource *files,
        BwArchive *archive,
@@ -80,11 +86,12 @@ store (BwSource *files,
 {
   g_autoptr (GPtrArray) young = g_ptr_array_new ();
 
-  for (guint i = imported->n_too_old; i < days->len; i++)
+  for (guint i = imported->n_too_old; i + imported->n_future < days->len; i++)
     g_ptr_array_add (young, g_ptr_array_index (days, i));
-  return young->len == 0 || (bw_archive_store_days (archive, young, BW_ARCHIVE_ORIGIN_FILE,
-                                                    &imported->n_stored, cancellable, error) &&
-                             store_catalogue (files, archive, imported->last, cancellable, error));
+  return young->len == 0 ||
+         (bw_archive_store_days (archive, young, BW_ARCHIVE_ORIGIN_FILE, &imported->n_stored,
+                                 cancellable, error) &&
+          store_catalogue (files, archive, get_last (young), cancellable, error));
 }
 
 /* Damage that is met only now: as where a refresh meets it. */
@@ -149,6 +156,7 @@ read_days (BwSource *files,
   g_autoptr (GPtrArray) days =
                 bw_source_days (files, BW_DAYS_WHOLE, BW_DAY_NONE, BW_DAY_NONE, cancellable, error);
   g_autoptr (GDateTime) now = bw_clock_get_now (clock);
+  BwDay today = bw_day_from_date_time (now);
 
   *imported = (BwImported) { 0 };
   if (days == NULL || days->len == 0)
@@ -157,8 +165,8 @@ read_days (BwSource *files,
   imported->first = bw_snapshot_get_day (g_ptr_array_index (days, 0));
   imported->last = bw_snapshot_get_day (g_ptr_array_index (days, days->len - 1));
   imported->years = bw_retention_load (list, cancellable);
-  imported->n_too_old =
-      count_before (days, bw_retention_find_first (imported->years, bw_day_from_date_time (now)));
+  imported->n_too_old = count_before (days, bw_retention_find_first (imported->years, today));
+  imported->n_future = days->len - count_before (days, today + 1);
   return g_steal_pointer (&days);
 }
 
@@ -183,7 +191,7 @@ bw_imported_clear (BwImported *self)
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error of reading or %G_IO_ERROR_CANCELLED
  *
- * For before days are added: how many of them are older than days are kept.
+ * For before days are added: how many of them are older than days are kept, and how many are still to come.
  *
  * Returns: whether they could be read
  */
@@ -213,7 +221,7 @@ bw_import_look (BwSource *files,
  *
  * Adds the days of saved files to what is kept of an organisation, as days that come from files: they never take the
  * place of what Microsoft Graph itself answered, and Graph's take theirs. The files have to be of that organisation.
- * Days that are older than days are kept are left out.
+ * Days that are older than days are kept are left out, and days that are still to come.
  *
  * Returns: whether they are stored
  */

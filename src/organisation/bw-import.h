@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * BwImported:
  * @n_days: how many days the files hold
- * @n_stored: how many of them were stored; the others are too old, or there already, and better
+ * @n_stored: how many of them were stored; the others are too old, still to come, or there already, and better
  * @n_too_old: how many of them are older than days are kept
+ * @n_future: how many of them are still to come
  * @first: the first day of the files
  * @last: the last one
  * @years: for how many years days are kept, or %BW_RETENTION_FOR_EVER
@@ -30,6 +31,7 @@ typedef struct {
   BwDay last;
   guint years;
   guint n_too_old;
+  guint n_future;
   char *set_aside;
 } BwImported;
 

@@ -68,7 +68,8 @@ bw_memory_keep (BwMemory *self,
  * Finds the days that Microsoft has and whose control scores are not kept, or come from a file. A day that is not kept
  * at all is a gap at Microsoft's too, once the totals of all days have been asked for; and one of which Microsoft has
  * no control scores is not missing once it was asked for (bw_memory_note_asked()) and is over for long enough that none
- * will come.
+ * will come. A day that is kept whole counts as missing where Microsoft tells other totals of it than are kept, as it has
+ * been corrected: once for each that are told.
  *
  * Returns: whether there are any; %FALSE too where the memory is of no use
  */

@@ -113,6 +113,25 @@ bw_kept_text_say_too_old (guint n_days, guint years)
 }
 
 /**
+ * bw_kept_text_say_future:
+ * @n_days: how many days of files are still to come
+ *
+ * Returns: (transfer full): that they are not added to what is kept
+ */
+char *
+bw_kept_text_say_future (guint n_days)
+{
+  g_autofree char *count = bw_format_count (n_days);
+
+  return g_strdup_printf (
+      /* Translators: of days in files; %s is a number of days. */
+      ngettext ("%s day is still to come and is not added. Check its date, and the clock.",
+                "%s days are still to come and are not added. Check their dates, and the clock.",
+                n_days),
+      count);
+}
+
+/**
  * bw_kept_text_say_restored:
  * @years: for how many years days are kept
  *

@@ -13,6 +13,7 @@ char *bw_kept_text_say (const BwArchiveMeasure *days, guint64 size);
 char *bw_kept_text_say_years (guint years);
 char *bw_kept_text_say_loss (guint n_days, guint years);
 char *bw_kept_text_say_too_old (guint n_days, guint years);
+char *bw_kept_text_say_future (guint n_days);
 char *bw_kept_text_say_restored (guint years);
 
 G_END_DECLS

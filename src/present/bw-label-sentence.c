@@ -349,6 +349,9 @@ bw_label_quality_note (const BwQualityNote *note)
   case BW_NOTE_NO_SCORE_YET:
     return g_strdup (_ ("Microsoft has not calculated a score for this organisation yet. It "
                         "calculates one a day; the first one can take a day or two."));
+  case BW_NOTE_FROM_FILE:
+    return g_strdup (_ ("This day is from a file: Microsoft itself has not told it. Refresh to see "
+                        "what Microsoft tells now."));
   case BW_NOTE_NO_TOTAL:
     return g_strdup (_ ("Microsoft sent no usable total for this day, so there is no percentage."));
   default:

@@ -103,7 +103,7 @@ show_expiry (AdwBanner *banner, BwSession *session)
  *
  * Lets the banner tell what lasts until the user does something about it: that the last read failed and
  * what there is is older, that somebody has to sign in again, that the keyring is locked, that the sign-in is
- * not kept, that what came is not kept, or that a certificate is about to expire.
+ * not kept, or that a certificate is about to expire.
  */
 void
 bw_account_banner_update (AdwBanner *banner, BwSession *session)
@@ -121,8 +121,25 @@ bw_account_banner_update (AdwBanner *banner, BwSession *session)
     show_error (banner, error, session);
   else if (notices.unkept != NULL)
     show_unkept (banner, notices.unkept);
-  else if (notices.unstored != NULL)
-    show_unstored (banner, notices.unstored);
   else if (!show_expiry (banner, session))
     adw_banner_set_revealed (banner, FALSE);
+}
+
+/**
+ * bw_account_banner_update_archive:
+ * @banner: another banner over the same organisation
+ * @session: the organisation
+ *
+ * Lets the banner tell that what came is not kept, or that a damaged archive was set aside. It has a banner of its own:
+ * what is the matter with the sign-in may last as long, and the way to each stands in its banner alone.
+ */
+void
+bw_account_banner_update_archive (AdwBanner *banner, BwSession *session)
+{
+  const GError *unstored = bw_session_get_notices (session).unstored;
+
+  if (bw_session_get_records (session) == NULL || unstored == NULL)
+    adw_banner_set_revealed (banner, FALSE);
+  else
+    show_unstored (banner, unstored);
 }

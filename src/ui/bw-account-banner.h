@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 void bw_account_banner_update (AdwBanner *banner, BwSession *session);
+void bw_account_banner_update_archive (AdwBanner *banner, BwSession *session);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ struct _BwOrganisationView {
   GtkStack *states;
   AdwBanner *demo_banner;
   AdwBanner *account_banner;
+  AdwBanner *archive_banner;
   GtkRevealer *progress;
   BwContent *content;
 };
@@ -187,6 +188,7 @@ update_banners (BwOrganisationView *self)
   adw_banner_set_revealed (self->demo_banner,
                            organisation != NULL && bw_organisation_is_demo (organisation));
   bw_account_banner_update (self->account_banner, self->session);
+  bw_account_banner_update_archive (self->archive_banner, self->session);
 }
 
 /* The words of a read that has ended stay until they have faded away. */
@@ -383,6 +385,7 @@ bw_organisation_view_class_init (BwOrganisationViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, states);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, demo_banner);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, account_banner);
+  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, archive_banner);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, progress);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, content);
   gtk_widget_class_bind_template_callback (widget_class, choose_margin);
@@ -410,6 +413,7 @@ bw_organisation_view_init (BwOrganisationView *self)
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   follow_banner (self->demo_banner);
   follow_banner (self->account_banner);
+  follow_banner (self->archive_banner);
   g_signal_connect_object (self->states, "notify::visible-child-name", G_CALLBACK (on_state), self,
                            G_CONNECT_SWAPPED);
 }

@@ -40,6 +40,41 @@ get_share (guint number, guint control)
   return (mix (control, number / 30) + steps) % 101;
 }
 
+/* Of a restless organisation five controls in fourteen, 150 of 420, are the ratio of a fleet, as many as Microsoft has for
+   devices, and each of them moves every day. */
+static gboolean
+is_restless (guint control)
+{
+  return control % 14 < 5;
+}
+
+/* A tenth of a percent or two more or less than the day before. */
+static double
+get_restless_share (guint number, guint control)
+{
+  double tenths = 300 + mix (control, 1) % 400;
+
+  for (guint day = number - number % 60; day <= number; day++)
+    tenths += (mix (day, control) % 2 == 0 ? 1 : -1) * (1.0 + mix (day, control + 7) % 2);
+  return tenths / 10;
+}
+
+static BwControlScore *
+new_restless_score (guint number, guint control)
+{
+  g_autofree char *id = g_strdup_printf ("scid_%u", control);
+  double share = get_restless_share (number, control);
+
+  return bw_control_score_new (&(BwControlScoreFields) {
+      .id = id,
+      .category = "Device",
+      .points = (1 + control % 10) * share / 100.0,
+      .percentage = share,
+      .count = (gint64) (share * 12),
+      .total = 1200,
+  });
+}
+
 static BwControlScore *
 new_score (guint number, guint control, gboolean with_texts)
 {
@@ -89,32 +124,16 @@ new_comparisons (guint number)
   return comparisons;
 }
 
-/**
- * bw_made_day_new:
- * @number: which day, from 0
- * @n_controls: how many controls
- * @with_texts: whether the texts are there, as on the newest day
- *
- * One control in eight is the ratio of a fleet and moves every third day; the others are set or undone every
- * two months.
- *
- * Returns: (transfer full): the day %BW_MADE_FIRST + @number
- */
-BwSnapshot *
-bw_made_day_new (guint number, guint n_controls, gboolean with_texts)
+static BwSnapshot *
+new_day (guint number, GPtrArray *scores)
 {
-  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) comparisons = new_comparisons (number);
   g_autofree char *id = g_strdup_printf ("%s_%u", BW_MADE_TENANT, number);
   g_autoptr (GDateTime) created = bw_day_to_date_time (BW_MADE_FIRST + number);
   double current = 0;
 
-  for (guint i = 0; i < n_controls; i++) {
-    BwControlScore *score = new_score (number, i, with_texts);
-
-    current += bw_control_score_get_points (score);
-    g_ptr_array_add (scores, score);
-  }
+  for (guint i = 0; i < scores->len; i++)
+    current += bw_control_score_get_points (g_ptr_array_index (scores, i));
   return bw_snapshot_new (&(BwSnapshotFields) {
       .id = id,
       .tenant_id = BW_MADE_TENANT,
@@ -130,6 +149,47 @@ bw_made_day_new (guint number, guint n_controls, gboolean with_texts)
               "\"HasMDOP1\",\"HasMDOP2\",\"HasEXOP2\",\"HasAIPP1\",\"HasM365E5\",\"HasMDEP2\"],"
               "\"licensedUserCount\":0}",
   });
+}
+
+/**
+ * bw_made_day_new:
+ * @number: which day, from 0
+ * @n_controls: how many controls
+ * @with_texts: whether the texts are there, as on the newest day
+ *
+ * One control in eight is the ratio of a fleet and moves every third day; the others are set or undone every
+ * two months.
+ *
+ * Returns: (transfer full): the day %BW_MADE_FIRST + @number
+ */
+BwSnapshot *
+bw_made_day_new (guint number, guint n_controls, gboolean with_texts)
+{
+  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_controls; i++)
+    g_ptr_array_add (scores, new_score (number, i, with_texts));
+  return new_day (number, scores);
+}
+
+/**
+ * bw_made_day_new_restless:
+ * @number: which day, from 0
+ * @n_controls: how many controls
+ *
+ * Five controls in fourteen are the ratio of a fleet and move every day; the others are as those of bw_made_day_new().
+ *
+ * Returns: (transfer full): the day %BW_MADE_FIRST + @number, with texts
+ */
+BwSnapshot *
+bw_made_day_new_restless (guint number, guint n_controls)
+{
+  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_controls; i++)
+    g_ptr_array_add (scores, is_restless (i) ? new_restless_score (number, i)
+                                             : new_score (number, i, TRUE));
+  return new_day (number, scores);
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define BW_MADE_FIRST 739000
 
 BwSnapshot *bw_made_day_new (guint number, guint n_controls, gboolean with_texts);
+BwSnapshot *bw_made_day_new_restless (guint number, guint n_controls);
 GPtrArray *bw_made_days_new (guint first, guint n_days, guint n_controls);
 BwCatalogue *bw_made_catalogue_new (guint number, guint n_controls);
 

@@ -95,7 +95,7 @@ assert_refused (Fixture *fixture, BwArchiveError code)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (bw_archive_restore (fixture->world->archive, fixture->file, NULL, &error));
+  g_assert_false (bw_archive_restore (fixture->world->archive, fixture->file, NULL, NULL, &error));
   g_assert_error (error, BW_ARCHIVE_ERROR, (int) code);
   g_assert_cmpfloat (load_points (fixture->world, DAY), ==, 1);
   /* No copy stays: the file, its log and its shared memory. */
@@ -119,7 +119,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   days = bw_archive_list_days (other, NULL, &error);
   g_assert_cmpuint (days->len, ==, 3);
   g_clear_pointer (&days, g_array_unref);
-  g_assert_true (bw_archive_restore (world->archive, fixture->file, NULL, &error));
+  g_assert_true (bw_archive_restore (world->archive, fixture->file, NULL, NULL, &error));
   g_assert_no_error (error);
   after = bw_archive_world_load (world, DAY + 1);
   bw_same_assert_snapshots (after, before, TRUE);
@@ -130,6 +130,42 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   store (world, DAY + 5, 3);
   bw_archive_world_reopen (world);
   g_assert_cmpfloat (load_points (world, DAY + 5), ==, 3);
+}
+
+/* What was there before is in a file beside it, which nobody else may read and which can itself be put back. */
+static void
+test_replaced (Fixture *fixture, gconstpointer data)
+{
+  BwArchiveWorld *world = fixture->world;
+  g_autofree char *path = bw_archive_world_build_path (world);
+  g_autofree char *expected = g_strconcat (path, ".replaced-2026-11-29T120000Z", NULL);
+  g_autofree char *replaced = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GError) error = NULL;
+  BwArchiveMeasure measure = { 0 };
+  GStatBuf status;
+
+  store (world, DAY + 1, 9);
+  store (world, DAY + 7, 9);
+  g_assert_true (bw_archive_restore (world->archive, fixture->file, &replaced, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (replaced, ==, expected);
+  g_assert_cmpint (g_stat (replaced, &status), ==, 0);
+  g_assert_cmphex (status.st_mode & 07777, ==, 0600);
+  g_assert_cmpfloat (load_points (world, DAY + 1), ==, 2);
+  g_assert_true (bw_archive_look_into_backup (world->archive, replaced, &measure, NULL, &error));
+  g_assert_cmpuint (measure.n_days, ==, 3);
+  g_assert_cmpuint (measure.first, ==, DAY);
+  g_assert_cmpuint (measure.last, ==, DAY + 7);
+  g_assert_true (bw_archive_restore (world->archive, replaced, &again, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (again, !=, replaced);
+  g_assert_cmpfloat (load_points (world, DAY + 1), ==, 9);
+  g_assert_cmpfloat (load_points (world, DAY + 7), ==, 9);
+  /* It goes with the archive. */
+  g_clear_object (&world->archive);
+  g_assert_true (bw_archive_delete_folder (world->place, NULL, &error));
+  g_assert_false (g_file_test (world->place, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -151,10 +187,13 @@ test_empty_archive (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *place = bw_test_folder_build_path (fixture->world->folder, "elsewhere");
+  g_autofree char *replaced = NULL;
   g_autoptr (BwArchive) fresh = bw_archive_open (place, NULL, fixture->world->clock, NULL, &error);
 
-  g_assert_true (bw_archive_restore (fresh, fixture->file, NULL, &error));
+  g_assert_true (bw_archive_restore (fresh, fixture->file, &replaced, NULL, &error));
   g_assert_no_error (error);
+  /* There was nothing to keep. */
+  g_assert_null (replaced);
   g_set_object (&fixture->world->archive, fresh);
   g_assert_cmpfloat (load_points (fixture->world, DAY), ==, 1);
 }
@@ -174,7 +213,7 @@ test_backup_fails (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_cmpuint (count_files (bw_test_folder_get_path (fixture->world->folder)), ==, 2);
-  g_assert_true (bw_archive_restore (fixture->world->archive, fixture->file, NULL, &error));
+  g_assert_true (bw_archive_restore (fixture->world->archive, fixture->file, NULL, NULL, &error));
 }
 
 static void
@@ -254,7 +293,7 @@ test_other_pages (Fixture *fixture, gconstpointer data)
 
   change (fixture, "PRAGMA page_size = 1024; VACUUM;");
   store (fixture->world, DAY, 9);
-  g_assert_true (bw_archive_restore (fixture->world->archive, fixture->file, NULL, &error));
+  g_assert_true (bw_archive_restore (fixture->world->archive, fixture->file, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (load_points (fixture->world, DAY), ==, 1);
 }
@@ -276,7 +315,7 @@ test_busy (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, BW_ARCHIVE_ERROR_LOCKED);
   g_assert_true (bw_database_run (other, "ROLLBACK", &error));
   store (world, DAY, 9);
-  g_assert_true (bw_archive_restore (world->archive, fixture->file, NULL, &error));
+  g_assert_true (bw_archive_restore (world->archive, fixture->file, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (load_points (world, DAY), ==, 1);
 }
@@ -289,6 +328,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/archive-backup/round-trip", test_round_trip },
+    { "/archive-backup/replaced", test_replaced },
     { "/archive-backup/file", test_file },
     { "/archive-backup/empty-archive", test_empty_archive },
     { "/archive-backup/backup-fails", test_backup_fails },

@@ -5,16 +5,12 @@
 /* Where an archive may lie badly: on a disk that is full, on one that can only be read, in a folder of somebody else's.
  * The disks are small file systems that a process of its own mounts where nobody else sees them. */
 
-#define _GNU_SOURCE /* unshare */
-
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <linux/capability.h>
-#include <sched.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -24,6 +20,7 @@
 #include "archive/bw-made-days.h"
 #include "archive/bw-same-records.h"
 #include "support/bw-manual-clock.h"
+#include "support/bw-test-disk.h"
 #include "support/bw-test-files.h"
 
 #define PLACE "BOLWERK_TEST_PLACE"
@@ -32,47 +29,15 @@
 
 /* -- the disks -- */
 
-static void
-write_map (const char *path, const char *text)
-{
-  g_autofd int fd = open (path, O_WRONLY | O_CLOEXEC);
-
-  if (fd < 0 || write (fd, text, strlen (text)) < 0)
-    g_test_message ("%s: %s", path, g_strerror (errno));
-}
-
-/* Mount points of its own: as root at once, else as the root of a name space of users. */
-static gboolean
-leave_mounts (void)
-{
-  g_autofree char *users = g_strdup_printf ("0 %u 1", getuid ());
-  g_autofree char *groups = g_strdup_printf ("0 %u 1", getgid ());
-
-  if (unshare (CLONE_NEWNS) != 0) {
-    if (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0)
-      return FALSE;
-    write_map ("/proc/self/setgroups", "deny");
-    write_map ("/proc/self/uid_map", users);
-    write_map ("/proc/self/gid_map", groups);
-  }
-  return mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
-}
-
 /* Where it cannot be mounted the process ends with a status of its own, and the test is skipped. */
 static const char *
 mount_disk (const char *options)
 {
   const char *place = g_getenv (PLACE);
 
-  if (!leave_mounts () || mount ("tmpfs", place, "tmpfs", MS_NOSUID | MS_NODEV, options) != 0)
+  if (!bw_test_disk_leave_mounts () || !bw_test_disk_mount (place, options))
     _exit (CANNOT_MOUNT);
   return place;
-}
-
-static void
-make_read_only (const char *place)
-{
-  g_assert_no_errno (mount (NULL, place, NULL, MS_REMOUNT | MS_RDONLY, NULL));
 }
 
 /* -- what is done on them -- */
@@ -129,21 +94,6 @@ assert_days (BwArchive *archive, guint n_days)
   }
 }
 
-/* Takes all the room that is left. */
-static char *
-fill (const char *place)
-{
-  char *path = g_build_filename (place, "filler", NULL);
-  g_autofd int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-  char block[4096] = { 1 };
-
-  g_assert_cmpint (fd, >=, 0);
-  while (write (fd, block, sizeof block) > 0)
-    continue;
-  g_assert_cmpint (errno, ==, ENOSPC);
-  return path;
-}
-
 static void
 test_full_there (void)
 {
@@ -154,7 +104,7 @@ test_full_there (void)
   g_autofree char *backup = g_build_filename (place, "backup", NULL);
 
   store_well (archive, 0, 5);
-  filler = fill (place);
+  filler = bw_test_disk_fill (place);
   g_assert_false (store (archive, 5, 60, &error));
   g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_FULL);
   g_clear_error (&error);
@@ -175,7 +125,7 @@ static void
 test_full_new_there (void)
 {
   const char *place = mount_disk ("size=1m");
-  g_autofree char *filler = fill (place);
+  g_autofree char *filler = bw_test_disk_fill (place);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (open_archive (place, &error));
@@ -194,7 +144,7 @@ leave_room_for_one (const char *place, const char *file)
 
   g_assert_true (g_file_get_contents (file, &content, &length, NULL));
   g_assert_true (g_file_set_contents (room, content, (gssize) length, NULL));
-  g_free (fill (place));
+  g_free (bw_test_disk_fill (place));
   g_assert_no_errno (g_unlink (room));
 }
 
@@ -211,7 +161,7 @@ test_full_restore_there (void)
   g_assert_true (bw_archive_backup (archive, backup, NULL, &error));
   store_well (archive, 40, 5);
   leave_room_for_one (place, backup);
-  g_assert_false (bw_archive_restore (archive, backup, NULL, &error));
+  g_assert_false (bw_archive_restore (archive, backup, NULL, NULL, &error));
   g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_FULL);
   assert_days (archive, 45);
 }
@@ -225,7 +175,7 @@ test_read_only_there (void)
 
   store_well (archive, 0, 5);
   g_clear_object (&archive);
-  make_read_only (place);
+  bw_test_disk_make_read_only (place);
   archive = open_well (place);
   g_assert_true (bw_archive_is_read_only (archive));
   assert_days (archive, 5);
@@ -245,7 +195,7 @@ test_read_only_garbage_there (void)
 
   g_assert_no_errno (g_mkdir (folder, 0700));
   g_assert_true (g_file_set_contents (file, "This is no database, and never was.", -1, NULL));
-  make_read_only (place);
+  bw_test_disk_make_read_only (place);
   g_assert_null (open_archive (place, &error));
   g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED);
 }
@@ -265,7 +215,7 @@ test_read_only_log_there (void)
   }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_cmpint (status, ==, 0);
-  make_read_only (place);
+  bw_test_disk_make_read_only (place);
   archive = open_well (place);
   g_assert_true (bw_archive_is_read_only (archive));
   assert_days (archive, 5);
@@ -277,7 +227,7 @@ test_read_only_new_there (void)
   const char *place = mount_disk ("size=1m");
   g_autoptr (GError) error = NULL;
 
-  make_read_only (place);
+  bw_test_disk_make_read_only (place);
   g_assert_null (open_archive (place, &error));
   g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_READ_ONLY);
 }

@@ -10,12 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive/bw-archive-deeds.h"
 #include "archive/bw-archive-world.h"
 #include "archive/bw-database.h"
 #include "archive/bw-made-days.h"
 #include "archive/bw-same-records.h"
 
-#define N_KILLED 200
+#define N_KILLED 160
+#define N_KILLED_UPGRADING 40
 #define N_CONTROLS 12
 #define N_PROCESSES 3
 #define N_THREADS 4
@@ -31,8 +33,8 @@ start (const char *place, guint first, guint step, guint n)
   g_autofree char *b = g_strdup_printf ("%u", step);
   g_autofree char *c = g_strdup_printf ("%u", n);
   g_autoptr (GError) error = NULL;
-  GSubprocess *process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, probe, place, a, b, c, NULL);
+  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, probe, "store",
+                                           place, a, b, c, NULL);
 
   g_assert_no_error (error);
   return process;
@@ -137,63 +139,236 @@ let_live (Said *said)
   }
 }
 
-/* Kills a process that stores from @first on, at any moment of its life; TRUE where it left a log behind. */
-static gboolean
-kill_one (BwArchiveWorld *world, guint first, guint *n_confirmed)
+/* Kills a process at any moment of its life; how many things it has said to be done. It says @first, and on from there. */
+static guint
+kill_process (GSubprocess *process, guint first)
 {
-  g_autofree char *path = bw_archive_world_build_path (world);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autoptr (GSubprocess) process = NULL;
-  Said said = { NULL };
-  gboolean left = FALSE;
+  Said said = listen (process);
+  guint n = 0;
 
-  g_clear_object (&world->archive);
-  process = start (world->place, first, 1, ENOUGH);
-  said = listen (process);
   let_live (&said);
   g_subprocess_send_signal (process, SIGKILL);
   g_subprocess_wait (process, NULL, NULL);
   g_assert_true (g_subprocess_get_if_signaled (process));
   hear (&said, ENOUGH);
-  left = g_file_test (log, G_FILE_TEST_EXISTS);
-  bw_archive_world_reopen (world);
-  g_assert_null (bw_archive_get_set_aside (world->archive));
-  *n_confirmed = first + said.numbers->len;
-  for (guint i = 0; i < said.numbers->len; i++)
+  n = said.numbers->len;
+  for (guint i = 0; i < n; i++)
     g_assert_cmpuint (g_array_index (said.numbers, guint, i), ==, first + i);
   said_clear (&said);
+  return n;
+}
+
+/* What the dead one leaves, and what it should leave: the same, done by somebody who lives. */
+typedef struct {
+  BwArchiveWorld *world;
+  char *other_place;
+  BwArchive *other;
+  char *backup;
+  guint seed;
+  guint n_done;
+} Deeds;
+
+static void
+open_other (Deeds *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->other = bw_archive_deeds_open (self->other_place, &error);
+  g_assert_no_error (error);
+}
+
+/* A backup of what both begin with is what they get back now and then. */
+static void
+deeds_begin (Deeds *self, guint seed)
+{
+  g_autoptr (GPtrArray) days = bw_made_days_new (90, 10, N_CONTROLS);
+  g_autoptr (GError) error = NULL;
+
+  *self = (Deeds) { .world = bw_archive_world_new (), .seed = seed };
+  g_clear_object (&self->world->archive);
+  self->other_place = bw_test_folder_build_path (self->world->folder, "other");
+  self->backup = bw_test_folder_build_path (self->world->folder, "backup");
+  open_other (self);
+  bw_archive_store_days (self->other, days, BW_ARCHIVE_ORIGIN_GRAPH, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bw_archive_backup (self->other, self->backup, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&self->other);
+  g_assert_true (bw_archive_delete_folder (self->other_place, NULL, &error));
+  open_other (self);
+}
+
+static void
+deeds_end (Deeds *self)
+{
+  g_clear_object (&self->other);
+  g_free (self->other_place);
+  g_free (self->backup);
+  bw_archive_world_free (self->world);
+}
+
+static void
+do_next (Deeds *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_archive_deeds_do (self->other, self->seed, self->n_done++, self->backup, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_same (Deeds *self)
+{
+  g_autofree char *own = bw_archive_deeds_describe (self->world->place);
+  g_autofree char *other = bw_archive_deeds_describe (self->other_place);
+
+  return g_str_equal (own, other);
+}
+
+/* Whatever was confirmed is there, whole, and at most the one that was going on then, whole too. */
+static void
+assert_done (Deeds *self, guint n_confirmed)
+{
+  bw_archive_world_reopen (self->world);
+  g_assert_null (bw_archive_get_set_aside (self->world->archive));
+  g_clear_object (&self->world->archive);
+  assert_whole (self->world);
+  for (guint i = 0; i < n_confirmed; i++)
+    do_next (self);
+  if (is_same (self))
+    return;
+  do_next (self);
+  g_assert_true (is_same (self));
+}
+
+/* Kills one that does all that is ever done; TRUE where it left a log behind. */
+static gboolean
+kill_doer (Deeds *self)
+{
+  g_autofree char *path = bw_archive_world_build_path (self->world);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *seed = g_strdup_printf ("%u", self->seed);
+  g_autofree char *first = g_strdup_printf ("%u", self->n_done);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+                g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, probe, "do",
+                                  self->world->place, seed, first, self->backup, NULL);
+  guint n_confirmed = 0;
+  gboolean left = FALSE;
+
+  g_assert_no_error (error);
+  n_confirmed = kill_process (process, self->n_done);
+  left = g_file_test (log, G_FILE_TEST_EXISTS);
+  assert_done (self, n_confirmed);
   return left;
 }
 
 static void
 test_killed (void)
 {
-  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
-  guint n_days = 0;
+  Deeds deeds = { NULL };
   guint n_left = 0;
   guint n_all = 0;
 
   for (guint i = 0; i < N_KILLED; i++) {
-    guint n_confirmed = 0;
+    guint before = 0;
 
     /* Now and then a new one, so that some are killed while they make it. */
     if (i % 20 == 0) {
-      g_clear_pointer (&world, bw_archive_world_free);
-      world = bw_archive_world_new ();
-      n_days = 0;
+      if (i > 0)
+        deeds_end (&deeds);
+      deeds_begin (&deeds, (guint) g_test_rand_int_range (0, 4000));
     }
-    n_left += kill_one (world, n_days, &n_confirmed) ? 1 : 0;
-    n_all += n_confirmed - n_days;
-    assert_whole (world);
-    assert_confirmed (world, n_confirmed);
-    for (guint day = n_days; day < n_confirmed; day++)
-      assert_day (world, day);
-    n_days = n_confirmed;
+    before = deeds.n_done;
+    n_left += kill_doer (&deeds) ? 1 : 0;
+    n_all += deeds.n_done - before;
   }
-  g_test_message ("%u days confirmed, %u logs left behind", n_all, n_left);
+  deeds_end (&deeds);
+  g_test_message ("%u things done, %u logs left behind", n_all, n_left);
   /* Not all were killed before they began, or at rest. */
   g_assert_cmpuint (n_all, >, N_KILLED / 4);
   g_assert_cmpuint (n_left, >, N_KILLED / 4);
+}
+
+/* An archive of the first version, as it stood on somebody's disk. Transfer full: its file. */
+static char *
+make_old (BwArchiveWorld *world)
+{
+  g_autoptr (GBytes) bytes = bw_test_load_fixture ("archive", "version-1.sql");
+  g_autofree char *sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GError) error = NULL;
+  char *path = bw_test_folder_build_path (world->folder, "old");
+  g_autoptr (BwDatabase) database = bw_database_open (
+      path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, G_TIME_SPAN_SECOND, &error);
+
+  bw_database_run (database, sql, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* Opened, it is what it became for whoever was not killed. */
+static char *
+open_and_describe (const char *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_deeds_open (place, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (bw_archive_get_set_aside (archive));
+  return bw_archive_deeds_describe (place);
+}
+
+/* Checks all that were laid down, of which the last may not have been; how many there are. */
+static guint
+assert_upgraded (const char *folder, guint first, const char *expected)
+{
+  for (guint number = first;; number++) {
+    g_autofree char *name = g_strdup_printf ("%u", number);
+    g_autofree char *place = g_build_filename (folder, name, NULL);
+    g_autofree char *path = g_build_filename (place, BW_ARCHIVE_FILE, NULL);
+    g_autofree char *own = NULL;
+
+    if (!g_file_test (path, G_FILE_TEST_EXISTS))
+      return number - first;
+    own = open_and_describe (place);
+    g_assert_cmpstr (own, ==, expected);
+    g_assert_true (bw_archive_delete_folder (place, NULL, NULL));
+  }
+}
+
+/* What came from an earlier version is what it was, whenever the one that brought it up is killed. */
+static void
+test_killed_upgrading (void)
+{
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autofree char *old = make_old (world);
+  g_autofree char *folder = bw_test_folder_build_path (world->folder, "many");
+  g_autofree char *place = bw_test_folder_build_path (world->folder, "many/0");
+  g_autofree char *path = g_build_filename (place, BW_ARCHIVE_FILE, NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *content = NULL;
+  gsize length = 0;
+  guint n_all = 0;
+
+  g_assert_true (g_file_get_contents (old, &content, &length, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  expected = open_and_describe (place);
+  for (guint i = 0; i < N_KILLED_UPGRADING; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                                       probe, "upgrade", folder, old, "1", NULL);
+    guint n_confirmed = 0;
+    guint n_there = 0;
+
+    g_assert_no_error (error);
+    n_confirmed = kill_process (process, 1);
+    n_there = assert_upgraded (folder, 1, expected);
+    g_assert_cmpuint (n_there, >=, n_confirmed);
+    g_assert_cmpuint (n_there, <=, n_confirmed + 1);
+    n_all += n_there;
+  }
+  g_assert_cmpuint (n_all, >, N_KILLED_UPGRADING / 4);
 }
 
 /* Each stores other days, between those of the others. */
@@ -274,6 +449,7 @@ main (int argc, char *argv[])
   g_assert_cmpint (argc, >, 1);
   probe = argv[1];
   g_test_add_func ("/archive-processes/killed", test_killed);
+  g_test_add_func ("/archive-processes/killed-upgrading", test_killed_upgrading);
   g_test_add_func ("/archive-processes/processes", test_processes);
   g_test_add_func ("/archive-processes/threads", test_threads);
   return g_test_run ();

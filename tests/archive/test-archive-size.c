@@ -11,6 +11,7 @@
 #define N_CONTROLS 420
 #define YEAR 365
 #define MOST (5 * 1000 * 1000)
+#define MOST_RESTLESS (6500 * 1000)
 
 static void
 store_month (BwArchiveWorld *world, guint first, guint n_days)
@@ -40,17 +41,31 @@ count (BwArchiveWorld *world, const char *sql)
   return n;
 }
 
-/* A year of daily changes. When the last connection is closed, all is in the one file. */
 static void
-test_year (void)
+store_restless_month (BwArchiveWorld *world, guint first, guint n_days)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  store_month (world, first, 1);
+  for (guint i = 0; i < n_days; i++)
+    g_ptr_array_add (days, bw_made_day_new_restless (first + i, N_CONTROLS));
+  bw_archive_store_days (world->archive, days, BW_ARCHIVE_ORIGIN_GRAPH, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* When the last connection is closed, all is in the one file. */
+static void
+assert_year (void (*store) (BwArchiveWorld *world, guint first, guint n_days),
+             guint64 most,
+             guint n_changes_a_day)
 {
   g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
-  g_autofree char *path = bw_archive_world_build_path (world);
   BwArchiveMeasure measure = { 0 };
   gint64 n_rows = 0;
 
   for (guint day = 0; day < YEAR; day += 30)
-    store_month (world, day, MIN (30, YEAR - day));
+    store (world, day, MIN (30, YEAR - day));
   g_clear_object (&world->archive);
   n_rows = count (world, "SELECT count(*) FROM score");
   bw_archive_world_reopen (world);
@@ -59,9 +74,23 @@ test_year (void)
   g_assert_cmpuint (measure.n_days, ==, YEAR);
   g_assert_cmpuint (measure.first, ==, BW_MADE_FIRST);
   g_assert_cmpuint (measure.last, ==, BW_MADE_FIRST + YEAR - 1);
-  g_assert_cmpuint (measure.size, <, MOST);
+  g_assert_cmpuint (measure.size, <, most);
   /* What is measured is a year in which things happen. */
-  g_assert_cmpint (n_rows, >, 15 * YEAR);
+  g_assert_cmpint (n_rows, >, n_changes_a_day * YEAR);
+}
+
+/* Every third day one control in eight moves. */
+static void
+test_year (void)
+{
+  assert_year (store_month, MOST, 15);
+}
+
+/* Every day 150 of them move, as many as Microsoft has for devices. */
+static void
+test_restless_year (void)
+{
+  assert_year (store_restless_month, MOST_RESTLESS, 150);
 }
 
 /* Graph gives the newest page first. However the pages come, the same rows are kept. */
@@ -86,6 +115,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/archive-size/year", test_year);
+  g_test_add_func ("/archive-size/restless-year", test_restless_year);
   g_test_add_func ("/archive-size/any-order", test_any_order);
   return g_test_run ();
 }

@@ -291,9 +291,41 @@ test_catalogue (void)
   assert_profile (world, DAY + 4, "First", NULL);
   g_assert_null (bw_archive_load_catalogue (world->archive, DAY - 1, NULL, &error));
   g_assert_no_error (error);
-  store_catalogue (world, third, DAY - 5, BW_ARCHIVE_ORIGIN_FILE);
-  assert_profile (world, DAY - 1, "Third", NULL);
   assert_profile (world, BW_DAY_NONE, "Second", "{\"isNew\":false}");
+}
+
+/* A file's stands in until there is one of Graph's: not beside it, whether it is older or newer. */
+static void
+test_catalogue_of_file (void)
+{
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autoptr (BwCatalogue) file = new_catalogue ("File", "{\"isNew\":true}");
+  g_autoptr (BwCatalogue) later = new_catalogue ("Later", NULL);
+  g_autoptr (BwCatalogue) graph = new_catalogue ("Graph", NULL);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  BwArchiveProfileDays *days = NULL;
+
+  store_catalogue (world, file, DAY, BW_ARCHIVE_ORIGIN_FILE);
+  store_catalogue (world, later, DAY + 9, BW_ARCHIVE_ORIGIN_FILE);
+  assert_profile (world, DAY, "File", NULL);
+  assert_profile (world, BW_DAY_NONE, "Later", NULL);
+  store_catalogue (world, graph, DAY + 5, BW_ARCHIVE_ORIGIN_GRAPH);
+  assert_profile (world, BW_DAY_NONE, "Graph", NULL);
+  g_assert_null (bw_archive_load_catalogue (world->archive, DAY + 4, NULL, &error));
+  g_assert_no_error (error);
+  store_catalogue (world, later, DAY + 9, BW_ARCHIVE_ORIGIN_FILE);
+  store_catalogue (world, file, DAY, BW_ARCHIVE_ORIGIN_FILE);
+  assert_profile (world, BW_DAY_NONE, "Graph", NULL);
+  g_assert_null (bw_archive_load_catalogue (world->archive, DAY + 4, NULL, &error));
+  g_assert_no_error (error);
+
+  /* Nothing of it looks changed. */
+  list = bw_archive_list_profile_days (world->archive, NULL, &error);
+  g_assert_no_error (error);
+  days = list->pdata[0];
+  g_assert_cmpuint (days->first_seen, ==, DAY + 5);
+  g_assert_cmpuint (days->last_changed, ==, DAY + 5);
 }
 
 /* What Microsoft changes is told apart from what the organisation marks. */
@@ -432,6 +464,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive/incomplete", test_incomplete);
   g_test_add_func ("/archive/texts", test_texts);
   g_test_add_func ("/archive/catalogue", test_catalogue);
+  g_test_add_func ("/archive/catalogue-of-file", test_catalogue_of_file);
   g_test_add_func ("/archive/profile-days", test_profile_days);
   g_test_add_func ("/archive/newest", test_newest);
   g_test_add_func ("/archive/other-organisation", test_other_organisation);

@@ -117,6 +117,42 @@ def check_backup():
         assert days(here, '--offline') == before
 
 
+def check_replaced():
+    """A backup takes the place of what is kept when a user says so, or nobody can be asked; what was there can be put back"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT)
+        here.run('refresh', '--all')
+        archive, old, backup = archive_of(here), here.folder / 'old.json', here.folder / 'kept'
+        here.run('backup', backup)
+        old.write_text(json.dumps({'value': [answer_of('2024-03-02', 10.0)]}))
+        here.run('import', old)
+
+        def count():
+            return len(here.values('history', '--organisation', TENANT, '--offline')['days'])
+
+        def aside():
+            return sorted(archive.parent.glob('archive.sqlite.replaced-*'))
+
+        shown = b' '.join(on_terminal(here, ['restore', backup], 'n', expect=1, question=b'[y/N]').split()).decode()
+        assert f'The backup holds {N_DAYS} days, from ' in shown and 'Nothing was changed' in shown, shown
+        assert f'Kept now are {N_DAYS + 1} days, from 2 March 2024 to ' in shown, shown
+        assert count() == N_DAYS + 1 and aside() == []
+        shown = on_terminal(here, ['restore', backup], 'y', question=b'[y/N]')
+        first, = aside()
+        assert count() == N_DAYS and str(first).encode() in shown, shown
+
+        # Nobody can be asked; and whoever is there need not be.
+        done = here.run('restore', first)
+        assert str(aside()[1]) in told(done) and '[y/N]' not in told(done), done
+        assert count() == N_DAYS + 1
+        shown = on_terminal(here, ['restore', backup, '--yes'])
+        assert b'[y/N]' not in shown and count() == N_DAYS and len(aside()) == 3, shown
+        # Where nothing is kept there is nothing to ask.
+        shutil.rmtree(archive.parent)
+        shown = on_terminal(here, ['restore', backup])
+        assert b'[y/N]' not in shown and count() == N_DAYS and aside() == [], shown
+
+
 def check_refused():
     """What is no backup is refused and nothing is changed; wrong usage is told."""
     with place() as here:
@@ -201,6 +237,27 @@ def check_import():
             {**day, 'missingBefore': 0, 'change': 0, 'maxChange': 0} for day in before[1:]]
         said = here.run('history', '--organisation', TENANT, '--offline').stdout.decode()
         assert said.count('from a file') == 1, said
+
+        # A catalogue of a file takes no part beside Microsoft's own; a day that is still to come is told, and none.
+        profiles = here.folder / 'profiles.json'
+        profiles.write_text(json.dumps({'value': [{'id': 'OneAdmin', 'title': 'Of a file', 'maxScore': 10.0,
+                                                   'controlCategory': 'Identity', 'azureTenantId': TENANT}]}))
+        actions = here.values('list', '--organisation', TENANT, '--offline')
+        file.write_text(json.dumps({'value': [answer_of('2024-03-02', 10.0), answer_of('2999-01-01', 1.0)]}))
+        said = ' '.join(here.run('import', file, profiles).stdout.decode().split())
+        assert '1 day is still to come and is not added' in said and '0 of 2' not in said, said
+        assert here.values('list', '--organisation', TENANT, '--offline') == actions
+        assert 'Of a file' not in here.run('list', '--organisation', TENANT, '--offline').stdout.decode()
+
+        # Where nothing but files told of it yet, the score says so.
+        shutil.rmtree(archive_of(here).parent)
+        file.write_text(json.dumps({'value': [answer_of('2024-03-02', 10.0)]}))
+        here.run('import', file, profiles)
+        score = here.values('score', '--organisation', TENANT, '--offline')
+        assert 'from-file' in [note['kind'] for note in score['notes']], score
+        said = ' '.join(here.run('score', '--organisation', TENANT, '--offline').stdout.decode().split())
+        assert 'This day is from a file' in said, said
+        assert 'from-file' not in [note['kind'] for note in here.values('score', '--organisation', TENANT)['notes']]
 
         other = answer_of('2024-03-03', 10.0)
         other['azureTenantId'] = '99999999-2222-3333-4444-555555555555'
@@ -345,6 +402,6 @@ def check_action():
 
 
 sys.exit(tap.run(
-    check_refresh, check_offline, check_nothing_kept, check_backup, check_refused, check_one_fails, check_remove,
+    check_refresh, check_offline, check_nothing_kept, check_backup, check_replaced, check_refused, check_one_fails, check_remove,
     check_import, check_too_old, check_removed_too_old, check_damaged, check_scores, check_action,
 ))

@@ -339,6 +339,26 @@ test_halves (void)
   g_assert_nonnull (find_note (without_snapshot, BW_NOTE_NO_SNAPSHOT));
 }
 
+/* Of an organisation at Microsoft it is told that the newest day is a file's; of files that are open it goes without. */
+static void
+test_from_file (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwSnapshot) snapshot = bw_test_records_make_snapshot (records);
+  g_autoptr (BwSnapshot) of_file = bw_snapshot_new_from_file (snapshot);
+  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, records->profiles);
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+  g_autoptr (BwScorecard) opened = bw_scorecard_new (of_file, catalogue, NULL, records->today);
+  g_autoptr (BwScorecard) kept =
+                bw_scorecard_new_in_cloud (of_file, catalogue, NULL, records->today, cloud);
+  g_autoptr (BwScorecard) told =
+                bw_scorecard_new_in_cloud (snapshot, catalogue, NULL, records->today, cloud);
+
+  g_assert_null (find_note (opened, BW_NOTE_FROM_FILE));
+  g_assert_nonnull (find_note (kept, BW_NOTE_FROM_FILE));
+  g_assert_null (find_note (told, BW_NOTE_FROM_FILE));
+}
+
 /* What Microsoft itself answered without a score will have one: it is not told to open more files. */
 static void
 test_no_score_yet (void)
@@ -390,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard-notes/no-total", test_no_total);
   g_test_add_func ("/scorecard-notes/halves", test_halves);
   g_test_add_func ("/scorecard-notes/no-score-yet", test_no_score_yet);
+  g_test_add_func ("/scorecard-notes/from-file", test_from_file);
   g_test_add_func ("/scorecard-notes/keys", test_keys);
 
   return g_test_run ();

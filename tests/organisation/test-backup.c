@@ -107,6 +107,21 @@ test_damaged_inside (BwKeepingCase *fixture, gconstpointer data)
   assert_not_written (fixture, entry, path, BW_ARCHIVE_ERROR_SET_ASIDE);
 }
 
+static void
+assert_held (const BwBackup *backup, guint n_days)
+{
+  BwArchiveMeasure held = { 0 };
+  BwArchiveMeasure kept = { 0 };
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_backup_look (backup, &held, &kept, &aside, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (aside);
+  g_assert_cmpuint (held.n_days, ==, n_days);
+  g_assert_cmpuint (held.first, ==, get_day ());
+}
+
 /* A backup that is put in the place of a damaged archive mends it, and where that is now is told. */
 static void
 test_restore (BwKeepingCase *fixture, gconstpointer data)
@@ -117,20 +132,29 @@ test_restore (BwKeepingCase *fixture, gconstpointer data)
   BwArchiveMeasure measure = { 0 };
   g_autofree char *aside = NULL;
   g_autofree char *none = NULL;
+  char *replaced = NULL;
   g_autoptr (GError) error = NULL;
 
   bw_keeping_case_store (fixture, "a", get_day (), 1, BW_ARCHIVE_ORIGIN_GRAPH);
   g_assert_true (bw_backup_write (&backup, &measure, NULL, &error));
-  g_assert_true (bw_backup_restore (&backup, &measure, &none, NULL, &error));
+  g_assert_true (bw_backup_restore (&backup, &measure, &none, &replaced, NULL, &error));
   g_assert_null (none);
+  /* What was there before can be put back in the same way. */
+  g_assert_true (g_file_test (replaced, G_FILE_TEST_IS_REGULAR));
+  assert_held (&(BwBackup) { fixture->list, entry, fixture->clock, replaced }, 1);
   damage_inside (fixture, "a");
-  g_assert_true (bw_backup_restore (&backup, &measure, &none, NULL, &error));
+  g_clear_pointer (&replaced, g_free);
+  g_assert_true (bw_backup_restore (&backup, &measure, &none, &replaced, NULL, &error));
   g_assert_no_error (error);
+  g_assert_true (g_file_test (replaced, G_FILE_TEST_IS_REGULAR));
+  g_clear_pointer (&replaced, g_free);
   g_assert_true (bw_backup_write (&backup, &measure, NULL, &error));
   bw_keeping_case_damage (fixture, "a");
-  g_assert_true (bw_backup_restore (&backup, &measure, &aside, NULL, &error));
+  g_assert_true (bw_backup_restore (&backup, &measure, &aside, &replaced, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (aside, G_FILE_TEST_IS_REGULAR));
+  /* In the new one that was begun there was nothing. */
+  g_assert_null (replaced);
   g_assert_cmpuint (measure.n_days, ==, 1);
   g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 1);
 }

@@ -85,7 +85,7 @@ copy (World *world, BwOrganisationEntry *from, BwOrganisationEntry *to)
   if (!g_file_test (file, G_FILE_TEST_EXISTS))
     bw_archive_backup (kept, file, NULL, &error);
   g_assert_no_error (error);
-  bw_archive_restore (empty, file, NULL, &error);
+  bw_archive_restore (empty, file, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -307,6 +307,35 @@ test_import_too_old (BwKeepingCase *fixture, gconstpointer data)
   g_assert_cmpuint (imported.n_too_old, ==, 0);
 }
 
+/* Days that are still to come are not added, which is said before and after: they would stand for the newest state. */
+static void
+test_import_future (BwKeepingCase *fixture, gconstpointer data)
+{
+  static const char *const MIXED[] = { "2031-01-01", "2026-11-30", "2026-11-29", "2026-11-28",
+                                       NULL };
+  g_autoptr (BwOrganisationEntry) entry = bw_keeping_case_add (fixture, "a", "A", TENANT);
+  g_autoptr (BwSource) files = new_files (fixture, TENANT, MIXED);
+  g_auto (BwImported) imported = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_import_look (files, fixture->list, fixture->clock, &imported, NULL, &error));
+  g_assert_cmpuint (imported.n_days, ==, 4);
+  g_assert_cmpuint (imported.n_future, ==, 2);
+  g_assert_true (import (fixture, entry, TENANT, MIXED, &imported, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported.n_stored, ==, 2);
+  g_assert_cmpuint (imported.n_future, ==, 2);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 2);
+
+  /* Where there is no other one, none is. */
+  g_assert_true (import (fixture, entry, TENANT, (const char *const[]) { "2031-01-01", NULL },
+                         &imported, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported.n_stored, ==, 0);
+  g_assert_cmpuint (imported.n_future, ==, 1);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 2);
+}
+
 /* Where the archive was damaged it is told where that is now, also where nothing could be added then. */
 static void
 test_import_damaged (BwKeepingCase *fixture, gconstpointer data)
@@ -493,6 +522,7 @@ main (int argc, char *argv[])
   ADD ("retention-odd", test_retention_odd);
   ADD ("import", test_import);
   ADD ("import-too-old", test_import_too_old);
+  ADD ("import-future", test_import_future);
   ADD ("import-damaged", test_import_damaged);
   ADD ("import-refused", test_import_refused);
   ADD ("standings", test_standings);

@@ -317,6 +317,21 @@ test_damaged_opening (BwMemoryCase *fixture, gconstpointer data)
   assert_history (fixture, BW_MEMORY_CASE_DAYS);
 }
 
+/* Damage that somebody lays in its place while it is open: the same. */
+static void
+test_damaged_replaced (BwMemoryCase *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->place, BW_ARCHIVE_FILE, NULL);
+
+  bw_memory_case_count_asked (fixture);
+  g_assert_true (bw_archive_delete_folder (fixture->place, NULL, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (fixture->place, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "no database at all, and never was one", -1, NULL));
+  bw_memory_case_refresh (fixture);
+  assert_set_aside (fixture);
+  assert_history (fixture, BW_MEMORY_CASE_DAYS);
+}
+
 /* The page that the rows of days begin in. */
 static void
 damage_days (BwMemoryCase *fixture)
@@ -450,6 +465,7 @@ main (int argc, char *argv[])
   ADD ("broken-off", test_broken_off);
   ADD ("behind", test_behind);
   ADD ("damaged-opening", test_damaged_opening);
+  ADD ("damaged-replaced", test_damaged_replaced);
   ADD ("damaged-storing", test_damaged_storing);
   ADD ("damaged-recalling", test_damaged_recalling);
 #undef ADD

@@ -223,7 +223,7 @@ test_all_quality_notes (void)
 {
   g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwQualityNoteKind kind = 0; kind <= BW_NOTE_NO_SCORE_YET; kind++) {
+  for (BwQualityNoteKind kind = 0; kind <= BW_NOTE_FROM_FILE; kind++) {
     BwQualityNote note = { kind, 3, 5 };
     char *text = bw_label_quality_note (&note);
 

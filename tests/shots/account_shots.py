@@ -126,6 +126,14 @@ def shoot_kept(desk, camera):
         program.stop()
 
 
+def damage_archive(desk):
+    """Lays something else in its place, as another program might."""
+    archive, = (desk.home / ".local" / "share" / "bolwerk" / "archive").glob("*/archive.sqlite")
+    for beside in archive.parent.iterdir():
+        beside.unlink()
+    archive.write_text("This is no database, and never was one.")
+
+
 def shoot_trouble(desk, camera):
     """What goes wrong with an organisation that one has signed in to, or takes long."""
     text = words(desk)
@@ -145,9 +153,14 @@ def shoot_trouble(desk, camera):
         desk.key("F5")
         program.find_all(text("Signed in for this run only: the keyring did not take the sign-in"))
         camera.take("not-kept")
+        damage_archive(desk)
+        desk.key("F5")
+        program.find_all(text("The archive was damaged"))
+        camera.take("not-kept-damaged")
         program.stop()
         program = here.run()
-        program.find_all(text("The keyring is locked"))
+        # From when it is what is shown follows.
+        program.find_all(re.compile("^" + re.escape(text("The keyring is locked"))))
         camera.take("locked")
         program.stop()
 

@@ -218,14 +218,16 @@ on_response (BwWindow *window, const char *response)
 static char *
 build_body (const BwImported *imported)
 {
-  const char *body = _ ("The days of these files are added to what is kept of the organisation on "
-                        "this computer. They never replace what Microsoft itself answered.");
-  g_autofree char *old = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_null_terminated (3, g_free, TRUE);
 
-  if (imported->n_too_old == 0)
-    return g_strdup (body);
-  old = bw_kept_text_say_too_old (imported->n_too_old, imported->years);
-  return g_strconcat (body, "\n\n", old, NULL);
+  g_ptr_array_add (parts, g_strdup (_ ("The days of these files are added to what is kept of the "
+                                       "organisation on this computer. They never replace what "
+                                       "Microsoft itself answered.")));
+  if (imported->n_too_old > 0)
+    g_ptr_array_add (parts, bw_kept_text_say_too_old (imported->n_too_old, imported->years));
+  if (imported->n_future > 0)
+    g_ptr_array_add (parts, bw_kept_text_say_future (imported->n_future));
+  return g_strjoinv ("\n\n", (char **) parts->pdata);
 }
 
 static void
