@@ -266,8 +266,10 @@ test_timer (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (row)));
   g_assert_false (adw_switch_row_get_active (row));
   gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_SWITCH);
-  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_FALSE);
-  gtk_test_accessible_assert_role (find_row (fixture, ADW_TYPE_COMBO_ROW), GTK_ACCESSIBLE_ROLE_COMBO_BOX);
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+  gtk_test_accessible_assert_role (find_row (fixture, ADW_TYPE_COMBO_ROW),
+                                   GTK_ACCESSIBLE_ROLE_COMBO_BOX);
   adw_switch_row_set_active (row, TRUE);
   wait_ready (fixture);
   g_assert_cmpstr (fixture->systemd.said->str, ==,
