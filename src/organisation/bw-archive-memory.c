@@ -18,6 +18,7 @@
 #define AHEAD_FRESH (5 * G_USEC_PER_SEC)
 
 #define AHEAD_KEY "bw-ahead"
+#define TRIED_KEY "bw-ahead-tried"
 
 struct _BwArchiveMemory {
   GObject parent_instance;
@@ -130,7 +131,7 @@ ref_ahead (gpointer ahead, gpointer user_data)
   return ahead != NULL ? g_object_ref (ahead) : NULL;
 }
 
-/* The list holds what is read ahead as long as it is there. Whoever asks for the archive in @folder first has it. */
+/* The list holds what is read ahead until somebody asks for the archive in @folder. */
 static BwArchiveMemory *
 take_memory (BwOrganisationList *list, const char *folder)
 {
@@ -144,6 +145,7 @@ take_memory (BwOrganisationList *list, const char *folder)
     return NULL;
   self->is_taken = TRUE;
   g_set_object (&self->list, list);
+  g_object_set_data (G_OBJECT (list), AHEAD_KEY, NULL);
   return g_object_ref (self);
 }
 
@@ -185,12 +187,10 @@ bw_archive_memory_new_ahead (BwOrganisationList *list, BwOrganisationEntry *entr
 {
   g_autoptr (BwArchiveMemory) self = new_of_entry (list, entry, clock);
 
-  self->is_ahead = TRUE;
-  if (!g_object_replace_data (G_OBJECT (list), AHEAD_KEY, NULL, g_object_ref (self), g_object_unref,
-                              NULL)) {
-    g_object_unref (self);
+  if (!g_object_replace_data (G_OBJECT (list), TRIED_KEY, NULL, list, NULL, NULL))
     return NULL;
-  }
+  self->is_ahead = TRUE;
+  g_object_set_data_full (G_OBJECT (list), AHEAD_KEY, g_object_ref (self), g_object_unref);
   return g_steal_pointer (&self);
 }
 
@@ -434,9 +434,11 @@ bw_archive_memory_read_ahead (BwArchiveMemory *self)
   g_set_object (&self->ahead, records);
   self->ahead_since = g_get_monotonic_time ();
   self->is_ahead = FALSE;
-  /* Until somebody has it, it does not hold what holds it. */
-  if (!self->is_taken)
+  /* Until somebody has it, it does not hold what holds it, and no file open that nobody may ask for. */
+  if (!self->is_taken) {
     g_clear_object (&self->list);
+    g_clear_object (&self->archive);
+  }
   g_cond_broadcast (&self->ahead_read);
 }
 

@@ -100,6 +100,7 @@ update_rest (BwOverviewPage *self)
   bw_breakdown_card_set_scorecard (self->breakdown, scorecard);
   bw_comparison_card_set_scorecard (self->comparison, scorecard);
   bw_notes_card_set_scorecard (self->notes, scorecard);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), TRUE);
 }
 
 static void

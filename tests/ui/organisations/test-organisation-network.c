@@ -60,7 +60,7 @@ test_refresh (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_present_read (fixture);
   session = bw_listed_window_get_session (fixture);
   for (guint ahead = 0; ahead < N_REQUESTS; ahead++) {
-    BwRecords *before = bw_session_get_records (session);
+    g_autoptr (BwRecords) before = g_object_ref (bw_session_get_records (session));
     guint n_stores = bw_flaky_keyring_count_stores (fixture->world.keyring);
 
     add_faults (fixture, ahead, &FAULTS[i].fault);
