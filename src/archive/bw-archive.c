@@ -610,6 +610,22 @@ bw_archive_set_tenant (BwArchive *self, const char *tenant_id)
   g_set_str (&self->tenant_id, tenant_id);
 }
 
+/**
+ * bw_archive_expect_tenant:
+ * @self: an archive
+ * @tenant_id: the id of the organisation's tenant
+ *
+ * For an archive in which nothing is stored yet that says whose it is: what is put into it has to be of that tenant.
+ */
+void
+bw_archive_expect_tenant (BwArchive *self, const char *tenant_id)
+{
+  g_return_if_fail (BW_IS_ARCHIVE (self));
+
+  if (self->tenant_id == NULL && is_known (tenant_id))
+    self->tenant_id = g_strdup (tenant_id);
+}
+
 static gboolean
 put_tenant (BwDatabase *database, const char *tenant_id, GError **error)
 {

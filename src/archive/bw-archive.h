@@ -80,6 +80,7 @@ BwArchive *bw_archive_look_into (const char *folder,
 const char *bw_archive_get_set_aside (BwArchive *self);
 char *bw_archive_dup_set_aside (BwArchive *self);
 char *bw_archive_dup_tenant (BwArchive *self);
+void bw_archive_expect_tenant (BwArchive *self, const char *tenant_id);
 gboolean bw_archive_is_read_only (BwArchive *self);
 gboolean bw_archive_begin_anew (BwArchive *self, GCancellable *cancellable, GError **error);
 

@@ -607,8 +607,10 @@ is_settled (const BwArchiveDay *day)
 static gboolean
 is_missing (const BwArchiveDay *day)
 {
-  return day->is_doubted ||
-         (!(day->is_whole && day->origin == BW_ARCHIVE_ORIGIN_GRAPH) && !is_settled (day));
+  gboolean is_known =
+      day->is_whole && !day->is_incomplete && day->origin == BW_ARCHIVE_ORIGIN_GRAPH;
+
+  return day->is_doubted || (!is_known && !is_settled (day));
 }
 
 static gboolean

@@ -78,6 +78,21 @@ bw_backup_write (const BwBackup *self,
   return fail_damaged (memory, archive, problem, cancellable, error);
 }
 
+/* Of an archive that is empty the list may know whose it is. Transfer full, or NULL. */
+static BwArchive *
+open_for_backup (const BwBackup *self,
+                 BwArchiveMemory *memory,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const char *tenant = bw_organisation_entry_get_tenant (self->entry);
+  BwArchive *archive = bw_archive_memory_open (memory, cancellable, error);
+
+  if (archive != NULL && tenant != NULL && g_uuid_string_is_valid (tenant))
+    bw_archive_expect_tenant (archive, tenant);
+  return archive;
+}
+
 /**
  * bw_backup_look:
  * @self: what it takes
@@ -101,7 +116,7 @@ bw_backup_look (const BwBackup *self,
 {
   g_autoptr (BwArchiveMemory) memory =
                 bw_archive_memory_new_for_entry (self->list, self->entry, self->clock);
-  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, cancellable, error);
+  g_autoptr (BwArchive) archive = open_for_backup (self, memory, cancellable, error);
 
   *kept = (BwArchiveMeasure) { 0 };
   *set_aside = bw_archive_memory_dup_set_aside (memory);
@@ -137,7 +152,7 @@ bw_backup_restore (const BwBackup *self,
 {
   g_autoptr (BwArchiveMemory) memory =
                 bw_archive_memory_new_for_entry (self->list, self->entry, self->clock);
-  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, cancellable, error);
+  g_autoptr (BwArchive) archive = open_for_backup (self, memory, cancellable, error);
 
   *replaced = NULL;
   *set_aside = bw_archive_memory_dup_set_aside (memory);

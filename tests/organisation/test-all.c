@@ -397,6 +397,30 @@ test_ahead_left (World *world, gconstpointer data)
   bw_archive_memory_read_ahead (ahead);
 }
 
+/* Of a day that was told in part, control scores may be there, but not all: it is asked for again. */
+static void
+test_incomplete (World *world, gconstpointer data)
+{
+  BwOrganisationEntry *entry = world->entries->pdata[0];
+  g_autoptr (BwArchiveMemory) memory =
+                bw_archive_memory_new_for_entry (world->list, entry, world->clock);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, NULL, &error);
+  g_autoptr (GPtrArray) made = bw_made_days_new (0, 2, N_CONTROLS);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  BwDay from = BW_DAY_NONE;
+  BwDay to = BW_DAY_NONE;
+
+  g_assert_no_error (error);
+  g_ptr_array_add (days, g_object_ref (made->pdata[0]));
+  g_ptr_array_add (days, bw_snapshot_new_incomplete (made->pdata[1]));
+  bw_archive_store_days (archive, days, BW_ARCHIVE_ORIGIN_GRAPH, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (bw_memory_find_missing (BW_MEMORY (memory), BW_MADE_FIRST, &from, &to, NULL));
+  g_assert_cmpint (from, ==, BW_MADE_FIRST + 1);
+  g_assert_cmpint (to, ==, BW_MADE_FIRST + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,6 +434,7 @@ main (int argc, char **argv)
   ADD ("refresh", test_refresh);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("cancel", test_cancel);
+  ADD ("incomplete", test_incomplete);
   ADD ("ahead", test_ahead);
   ADD ("ahead-unasked", test_ahead_unasked);
   ADD ("ahead-left", test_ahead_left);

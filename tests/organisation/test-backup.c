@@ -159,6 +159,31 @@ test_restore (BwKeepingCase *fixture, gconstpointer data)
   g_assert_cmpuint (bw_keeping_case_count (fixture, "a"), ==, 1);
 }
 
+/* A backup of another organisation does not become the history of one of which nothing is kept yet. */
+static void
+test_other (BwKeepingCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) a = bw_keeping_case_add (fixture, "a", "A", BW_KEEPING_TENANT);
+  g_autoptr (BwOrganisationEntry) b =
+                bw_keeping_case_add (fixture, "b", "B", "99999999-8888-7777-6666-555555555555");
+  g_autofree char *path = bw_test_folder_build_path (fixture->folder, "kept.bolwerk");
+  const BwBackup backup = { fixture->list, b, fixture->clock, path };
+  BwArchiveMeasure measure = { 0 };
+  BwArchiveMeasure kept = { 0 };
+  char *aside = NULL;
+  char *replaced = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bw_keeping_case_store (fixture, "a", get_day (), 1, BW_ARCHIVE_ORIGIN_GRAPH);
+  g_assert_true (back_up (fixture, a, path, &measure, &error));
+  g_assert_false (bw_backup_look (&backup, &measure, &kept, &aside, NULL, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_OTHER_ORGANISATION);
+  g_clear_error (&error);
+  g_assert_false (bw_backup_restore (&backup, &measure, &aside, &replaced, NULL, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_OTHER_ORGANISATION);
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "b"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -171,6 +196,7 @@ main (int argc, char *argv[])
   ADD ("damaged", test_damaged);
   ADD ("damaged-inside", test_damaged_inside);
   ADD ("restore", test_restore);
+  ADD ("other", test_other);
 #undef ADD
 
   return g_test_run ();

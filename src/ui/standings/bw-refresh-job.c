@@ -6,6 +6,7 @@
 
 #include "ui/standings/bw-refresh-job.h"
 
+#include "archive/bw-archive-error.h"
 #include "organisation/bw-refresh-all.h"
 #include "ui/bw-step-words.h"
 #include "ui/bw-window-interaction.h"
@@ -138,7 +139,8 @@ is_kept (BwOrganisation *organisation, GError **error)
 {
   g_autoptr (GError) problem = bw_organisation_dup_memory_problem (organisation);
 
-  if (problem == NULL)
+  /* One that was damaged is aside, and a new one has it all. */
+  if (problem == NULL || g_error_matches (problem, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_SET_ASIDE))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
