@@ -320,13 +320,9 @@ list_comparable (GPtrArray *days)
 {
   GPtrArray *comparable = g_ptr_array_new ();
 
-  for (guint i = 0; i < days->len; i++) {
-    BwSnapshot *day = g_ptr_array_index (days, i);
-    GPtrArray *scores = bw_snapshot_get_control_scores (day);
-
-    if (scores != NULL && scores->len > 0 && !bw_snapshot_is_incomplete (day))
-      g_ptr_array_add (comparable, day);
-  }
+  for (guint i = 0; i < days->len; i++)
+    if (bw_snapshot_tells_controls (days->pdata[i]))
+      g_ptr_array_add (comparable, days->pdata[i]);
   return comparable;
 }
 

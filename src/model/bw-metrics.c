@@ -312,8 +312,7 @@ bw_metrics_new (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
     BwSnapshot *snapshot = g_ptr_array_index (days, i);
     BwDay day = bw_snapshot_get_day (snapshot);
 
-    if (bw_snapshot_get_control_scores (snapshot) != NULL &&
-        !bw_snapshot_is_incomplete (snapshot) && (to == BW_DAY_NONE || day <= to))
+    if (bw_snapshot_tells_controls (snapshot) && (to == BW_DAY_NONE || day <= to))
       add_day (&making, snapshot, day >= from);
   }
   return self;
