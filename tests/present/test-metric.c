@@ -58,8 +58,8 @@ set_up (Fixture *self, gconstpointer data)
   add_day (self, MONDAY + 3, 5);
   add_day (self, MONDAY + 4, 6);
   self->history = bw_history_new (self->days, BW_DAY_NONE, BW_DAY_NONE);
-  self->metrics = bw_metrics_new (self->days, catalogue, BW_DAY_NONE, BW_DAY_NONE);
-  self->activities = bw_activities_new (self->days, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+  self->metrics = bw_metrics_new (self->days, NULL, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+  self->activities = bw_activities_new (self->days, NULL, catalogue, BW_DAY_NONE, BW_DAY_NONE);
   self->fields = (BwMetricFields) { .history = self->history,
                                     .metrics = self->metrics,
                                     .activities = self->activities,
