@@ -62,13 +62,15 @@ bw_organisation_read_history (BwOrganisation *self,
   return g_steal_pointer (&history);
 }
 
-/* What whole days are read for. outlines: for each of the days the catalogue as it was then, where it is known. */
+/* What whole days are read for. outlines: for each of the days the catalogue as it was then, where it is known. until: the
+ * last day that what is not of a snapshot is told of. */
 typedef struct {
   GPtrArray *days;
   GPtrArray *outlines;
   BwCatalogue *catalogue;
   BwDay from;
   BwDay to;
+  BwDay until;
 } Reading;
 
 static void
@@ -96,6 +98,23 @@ read_outlines (const BwDaySources *sources,
   return bw_day_sources_outline (sources, asked, days->len, cancellable, error);
 }
 
+/* A range without an end goes on until today: what people set is known of days too that Microsoft has not told yet. */
+static gboolean
+find_end (BwOrganisation *self,
+          const BwDaySources *sources,
+          Reading *reading,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  gboolean is_open = reading->to == BW_DAY_NONE;
+
+  if (!bw_day_sources_find_newest (sources, self->clock, &reading->to, cancellable, error))
+    return FALSE;
+  reading->until = is_open ? MAX (reading->to, bw_day_from_date_time (now)) : reading->to;
+  return TRUE;
+}
+
 /* @n_back: how many days before @from are looked at. */
 static gpointer
 make_from (BwOrganisation *self,
@@ -109,7 +128,7 @@ make_from (BwOrganisation *self,
 {
   g_auto (Reading) reading = { .from = from, .to = to };
 
-  if (!bw_day_sources_find_newest (sources, self->clock, &reading.to, cancellable, error) ||
+  if (!find_end (self, sources, &reading, cancellable, error) ||
       !bw_source_catalogue (sources->first, &reading.catalogue, cancellable, error))
     return NULL;
   reading.days = bw_day_sources_read (sources, BW_DAYS_WHOLE, bw_day_sources_go_back (from, n_back),
@@ -144,14 +163,14 @@ static gpointer
 make_activities (const Reading *reading)
 {
   return bw_activities_new (reading->days, reading->outlines, reading->catalogue, reading->from,
-                            reading->to);
+                            reading->until);
 }
 
 /**
  * bw_organisation_read_activities:
  * @self: an organisation
  * @from: the first UTC day, or %BW_DAY_NONE for as far back as there are records
- * @to: the last one, or %BW_DAY_NONE for the newest
+ * @to: the last one, or %BW_DAY_NONE for no end: the newest, and of what people set, today
  * @cancellable: (nullable): ends the call early
  * @error: return location for an error of the source or of reading
  *
