@@ -97,6 +97,8 @@ test_comparison (Fixture *self, gconstpointer data)
 {
   g_autoptr (BwChart) all = bw_metric_create_chart (BW_METRIC_COMPARISON, &self->fields);
   g_autoptr (BwChart) category = NULL;
+  g_autofree char *meaning =
+      bw_metric_say_meaning (BW_METRIC_COMPARISON, BW_CATEGORY_IDENTITY, BW_PERIOD_DAY);
 
   assert_value (all, BW_LINE_SCORE, MONDAY + 1, 70);
   assert_value (all, BW_LINE_ALL, MONDAY + 1, 50);
@@ -106,6 +108,7 @@ test_comparison (Fixture *self, gconstpointer data)
   assert_value (category, BW_LINE_SCORE, MONDAY + 1, 70);
   g_assert_cmpuint (bw_chart_get_line (category, BW_LINE_ALL)->len, ==, 0);
   assert_said (bw_chart_text_say_day (category, 1), "1 September 2026 · Your score: 70.0%");
+  g_assert_nonnull (strstr (meaning, "no average score"));
 }
 
 /* Two points below 7 after the gap, which is one; then one. */
