@@ -30,6 +30,7 @@ typedef struct {
   GHashTable *updates; /* the history of states, by number of control */
   GPtrArray *profiles; /* as they are on the day @at, by number of control */
   BwDay at;
+  gboolean is_other; /* whether they are no longer those of the last catalogue that was made */
 } Outlines;
 
 static gboolean
@@ -64,11 +65,13 @@ take_row (Outlines *self, BwStatement *row)
   g_autoptr (BwControlProfile) profile = NULL;
 
   if (!bw_statement_get_flag (row, 1)) {
+    self->is_other = self->is_other || before != NULL;
     bw_series_list_set (self->profiles, control, NULL);
     return;
   }
   if (before != NULL && is_same (BW_CONTROL_PROFILE (before), row))
     return;
+  self->is_other = TRUE;
   profile = read_profile (self, row, control);
   bw_series_list_set (self->profiles, control, G_OBJECT (profile));
 }
@@ -99,6 +102,7 @@ go_on (Outlines *self, BwDay day, GError **error)
   if (!begins)
     bw_statement_bind_day (query, 2, day);
   self->at = day;
+  self->is_other = self->is_other || begins;
   return take_rows (self, query, error);
 }
 
@@ -136,16 +140,16 @@ add_outline (Outlines *self, GPtrArray *outlines, BwDay day, const char *tenant_
 {
   BwDay found = BW_DAY_NONE;
 
-  if (!find_day (self->database, day, &found, error))
+  if (!find_day (self->database, day, &found, error) ||
+      (found != self->at && !go_on (self, found, error)))
     return FALSE;
   if (found == BW_DAY_NONE)
     g_ptr_array_add (outlines, NULL);
-  else if (found == self->at)
-    g_ptr_array_add (outlines, g_object_ref (outlines->pdata[outlines->len - 1]));
-  else if (go_on (self, found, error))
+  else if (self->is_other)
     g_ptr_array_add (outlines, make_catalogue (self, tenant_id));
   else
-    return FALSE;
+    g_ptr_array_add (outlines, g_object_ref (outlines->pdata[outlines->len - 1]));
+  self->is_other = FALSE;
   return TRUE;
 }
 
@@ -159,7 +163,7 @@ add_outline (Outlines *self, GPtrArray *outlines, BwDay day, const char *tenant_
  *
  * Returns: (transfer full) (element-type BwCatalogue): for each of @days the newest catalogue of or before it, %NULL
  *   where there is none; of each profile its id, its title, its category, its maximum, and the history of its state as it is
- *   now where anybody ever set one. %NULL on error
+ *   now where anybody ever set one; the same catalogue for days that do not differ in these. %NULL on error
  */
 GPtrArray *
 bw_outlines_load (BwDatabase *database,
@@ -171,7 +175,7 @@ bw_outlines_load (BwDatabase *database,
   g_autoptr (GHashTable) updates = bw_marking_series_load_set (database, error);
   g_autoptr (GPtrArray) profiles = bw_series_list_new ();
   g_autoptr (GPtrArray) outlines = bw_series_list_new ();
-  Outlines self = { database, updates, profiles, BW_DAY_NONE };
+  Outlines self = { database, updates, profiles, BW_DAY_NONE, FALSE };
 
   if (updates == NULL)
     return NULL;

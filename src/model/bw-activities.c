@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/bw-control-max.h"
 #include "model/bw-id.h"
 #include "model/bw-points.h"
 #include "model/bw-status.h"
@@ -47,9 +48,11 @@ bw_activities_init (BwActivities *self)
   self->categories = g_ptr_array_new_with_free_func (g_free);
 }
 
-/* What activities are made of: days that can be compared with one another, and the newest catalogue. */
+/* What activities are made of: days that can be compared with one another, the catalogue of each where it is known, and the
+ * newest one. */
 typedef struct {
   GPtrArray *days;
+  GPtrArray *outlines;
   BwCatalogue *catalogue;
   BwDay from;
   BwDay to;
@@ -151,41 +154,38 @@ index_scores (GPtrArray *scores)
 }
 
 static BwControlProfile *
-find_profile (const Making *making, const char *id)
+find_profile (BwCatalogue *catalogue, const char *id)
 {
-  return making->catalogue != NULL ? bw_catalogue_find (making->catalogue, id) : NULL;
+  return catalogue != NULL ? bw_catalogue_find (catalogue, id) : NULL;
 }
 
+/* @outline: (nullable): the catalogue of the day of the score */
 static double
-find_max (BwControlScore *score, BwControlProfile *profile)
+find_max (const Making *making, BwControlScore *score, BwCatalogue *outline)
 {
-  double told = bw_points_max_from_percentage (bw_control_score_get_points (score),
-                                               bw_control_score_get_percentage (score));
+  const char *id = bw_control_score_get_id (score);
+  gboolean is_assumed = FALSE;
 
-  if (profile != NULL &&
-      (!isfinite (told) || bw_points_agree (bw_control_score_get_points (score),
-                                            bw_control_score_get_percentage (score),
-                                            bw_control_profile_get_max_points (profile))))
-    return bw_control_profile_get_max_points (profile);
-  return told;
+  return bw_control_max_find (score, find_profile (outline, id),
+                              find_profile (making->catalogue, id), &is_assumed);
 }
 
 static void
 add_population (Making *making,
                 BwExplanation *explanation,
                 BwControlScore *before,
-                BwControlScore *after)
+                BwControlScore *after,
+                BwCatalogue *outline)
 {
-  BwControlProfile *profile = find_profile (making, bw_control_score_get_id (after));
   BwActivityFields fields = {
     .kind = BW_ACTIVITY_POPULATION,
     .day = bw_snapshot_get_day (bw_explanation_get_after (explanation)),
     .since = bw_snapshot_get_day (bw_explanation_get_before (explanation)),
     .id = bw_control_score_get_id (after),
-    .profile = profile,
+    .profile = find_profile (making->catalogue, bw_control_score_get_id (after)),
     .category = bw_control_score_get_category (after),
     .points = bw_control_score_get_points (after),
-    .max_points = find_max (after, profile),
+    .max_points = find_max (making, after, outline),
     .before = before,
     .after = after,
   };
@@ -195,7 +195,7 @@ add_population (Making *making,
 
 /* What did not change is mostly the same object in the same place: days are kept by what changed. */
 static void
-add_populations (Making *making, BwExplanation *explanation)
+add_populations (Making *making, BwExplanation *explanation, BwCatalogue *outline)
 {
   GPtrArray *before = bw_snapshot_get_control_scores (bw_explanation_get_before (explanation));
   GPtrArray *after = bw_snapshot_get_control_scores (bw_explanation_get_after (explanation));
@@ -211,44 +211,50 @@ add_populations (Making *making, BwExplanation *explanation)
       by_id = index_scores (before);
     old = g_hash_table_lookup (by_id, bw_control_score_get_id (score));
     if (old != NULL && has_other_count (old, score))
-      add_population (making, explanation, old, score);
+      add_population (making, explanation, old, score, outline);
   }
 }
 
+/* The day at @i and the one before it. */
 static void
-add_pair (Making *making, BwSnapshot *before, BwSnapshot *after)
+add_pair (Making *making, guint i)
 {
   g_autoptr (BwExplanation) explanation = bw_explanation_new (&(BwExplanationFields) {
-      .before = before,
-      .after = after,
+      .before = making->days->pdata[i - 1],
+      .after = making->days->pdata[i],
+      .catalogue_before = making->outlines->pdata[i - 1],
+      .catalogue_after = making->outlines->pdata[i],
       .catalogue = making->catalogue,
   });
 
   for (BwChangeKind kind = 0; kind < BW_CHANGE_UNEXPLAINED; kind++) {
     GPtrArray *changes = bw_explanation_get_changes (explanation, kind);
 
-    for (guint i = 0; i < changes->len; i++)
-      add_change (making, explanation, g_ptr_array_index (changes, i));
+    for (guint k = 0; k < changes->len; k++)
+      add_change (making, explanation, g_ptr_array_index (changes, k));
   }
-  add_populations (making, explanation);
+  add_populations (making, explanation, making->outlines->pdata[i]);
 }
 
 /* What people set. */
 
-/* The score of a control on a day, or the last one before it. */
-static BwControlScore *
-find_score (const Making *making, const char *id, BwDay day)
+/* How many of the days are not after @day. */
+static guint
+count_until (const Making *making, BwDay day)
 {
-  BwSnapshot *snapshot = NULL;
-  GPtrArray *scores = NULL;
+  guint n = 0;
 
-  for (guint i = 0; i < making->days->len; i++) {
-    if (bw_snapshot_get_day (making->days->pdata[i]) > day)
-      break;
-    snapshot = g_ptr_array_index (making->days, i);
-  }
-  scores = snapshot != NULL ? bw_snapshot_get_control_scores (snapshot) : NULL;
-  for (guint i = 0; scores != NULL && i < scores->len; i++)
+  while (n < making->days->len && bw_snapshot_get_day (making->days->pdata[n]) <= day)
+    n++;
+  return n;
+}
+
+static BwControlScore *
+find_score (BwSnapshot *snapshot, const char *id)
+{
+  GPtrArray *scores = bw_snapshot_get_control_scores (snapshot);
+
+  for (guint i = 0; i < scores->len; i++)
     if (bw_id_equal (bw_control_score_get_id (scores->pdata[i]), id))
       return scores->pdata[i];
   return NULL;
@@ -262,7 +268,9 @@ add_update (Making *making,
             BwStateUpdate *update)
 {
   const char *id = bw_control_profile_get_id (profile);
-  BwControlScore *score = find_score (making, id, day);
+  /* Its score on that day, or the last one before it. */
+  guint n = count_until (making, day);
+  BwControlScore *score = n > 0 ? find_score (making->days->pdata[n - 1], id) : NULL;
   BwActivityFields fields = {
     .kind = BW_ACTIVITY_STATE,
     .day = day,
@@ -271,7 +279,7 @@ add_update (Making *making,
     .category = score != NULL ? bw_control_score_get_category (score)
                               : bw_control_profile_get_category (profile),
     .points = score != NULL ? bw_control_score_get_points (score) : NAN,
-    .max_points = score != NULL ? find_max (score, profile) : NAN,
+    .max_points = score != NULL ? find_max (making, score, making->outlines->pdata[n - 1]) : NAN,
     .update = update,
     .update_before = before,
     .person = bw_state_update_get_updated_by (update),
@@ -315,19 +323,14 @@ add_updates (Making *making, BwControlProfile *profile)
 }
 
 /* A day of which Microsoft told a part would have everything else go and come again. */
-static GPtrArray *
-list_comparable (GPtrArray *days)
+static void
+take_comparable (Making *making, GPtrArray *days, GPtrArray *outlines)
 {
-  GPtrArray *comparable = g_ptr_array_new ();
-
-  for (guint i = 0; i < days->len; i++) {
-    BwSnapshot *day = g_ptr_array_index (days, i);
-    GPtrArray *scores = bw_snapshot_get_control_scores (day);
-
-    if (scores != NULL && scores->len > 0 && !bw_snapshot_is_incomplete (day))
-      g_ptr_array_add (comparable, day);
-  }
-  return comparable;
+  for (guint i = 0; i < days->len; i++)
+    if (bw_snapshot_tells_controls (days->pdata[i])) {
+      g_ptr_array_add (making->days, days->pdata[i]);
+      g_ptr_array_add (making->outlines, outlines != NULL ? outlines->pdata[i] : NULL);
+    }
 }
 
 static int
@@ -360,32 +363,44 @@ list_categories (BwActivities *self)
  * bw_activities_new:
  * @days: (element-type BwSnapshot): days of an organisation, the oldest first. Those without control scores, and those
  *   of which a part is missing, tell nothing; the others are each compared with the one before it among them
+ * @outlines: (nullable) (element-type BwCatalogue): for each of @days the catalogue as it was then, as
+ *   bw_source_outlines() gives it, %NULL where nobody knows it. Without them nobody knows that a control without points was
+ *   weighed anew (graph.md §1.3)
  * @catalogue: (nullable): its newest catalogue, with the state updates of its profiles (graph.md §1.6)
  * @from: the first UTC day that counts, or %BW_DAY_NONE for as far back as they go
- * @to: the last one, or %BW_DAY_NONE
+ * @to: the last one, or %BW_DAY_NONE. What people set counts where there is no record of its day too, so that this may be
+ *   after the last of @days
  *
  * Points are told as #BwExplanation splits them.
  *
  * Returns: (transfer full): what happened
  */
 BwActivities *
-bw_activities_new (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
+bw_activities_new (GPtrArray *days,
+                   GPtrArray *outlines,
+                   BwCatalogue *catalogue,
+                   BwDay from,
+                   BwDay to)
 {
   BwActivities *self = NULL;
-  g_autoptr (GPtrArray) comparable = NULL;
+  g_autoptr (GPtrArray) comparable = g_ptr_array_new ();
+  g_autoptr (GPtrArray) theirs = g_ptr_array_new ();
   GPtrArray *profiles = catalogue != NULL ? bw_catalogue_get_profiles (catalogue) : NULL;
-  Making making = { NULL, catalogue, from, to != BW_DAY_NONE ? to : G_MAXUINT32, NULL };
+  Making making = {
+    comparable, theirs, catalogue, from, to != BW_DAY_NONE ? to : G_MAXUINT32, NULL
+  };
 
   g_return_val_if_fail (days != NULL, NULL);
+  g_return_val_if_fail (outlines == NULL || outlines->len == days->len, NULL);
 
   self = g_object_new (BW_TYPE_ACTIVITIES, NULL);
   making.activities = self->all;
-  making.days = comparable = list_comparable (days);
+  take_comparable (&making, days, outlines);
   for (guint i = 1; i < comparable->len; i++) {
     BwDay day = bw_snapshot_get_day (comparable->pdata[i]);
 
     if (is_within (&making, day)) {
-      add_pair (&making, comparable->pdata[i - 1], comparable->pdata[i]);
+      add_pair (&making, i);
       g_array_append_val (self->compared, day);
     }
   }

@@ -15,7 +15,11 @@ G_BEGIN_DECLS
 #define BW_TYPE_ACTIVITIES (bw_activities_get_type ())
 G_DECLARE_FINAL_TYPE (BwActivities, bw_activities, BW, ACTIVITIES, GObject)
 
-BwActivities *bw_activities_new (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to);
+BwActivities *bw_activities_new (GPtrArray *days,
+                                 GPtrArray *outlines,
+                                 BwCatalogue *catalogue,
+                                 BwDay from,
+                                 BwDay to);
 GPtrArray *bw_activities_get_all (BwActivities *self);
 GArray *bw_activities_get_compared (BwActivities *self);
 GPtrArray *bw_activities_filter (BwActivities *self, BwActivityGroup group, const char *category);

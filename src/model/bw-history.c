@@ -17,6 +17,7 @@ struct _BwHistory {
   BwSnapshot *before;
   GArray *percentages;
   GArray *dips;
+  BwDay end;
   gboolean is_from_files;
 };
 
@@ -176,6 +177,7 @@ bw_history_new (GPtrArray *days, BwDay from, BwDay to)
   g_ptr_array_sort (sorted, compare_days);
   dips = find_dips (sorted);
   self = g_object_new (BW_TYPE_HISTORY, NULL);
+  self->end = to;
   add_days (self, sorted, dips, from, to);
   work_out_percentages (self);
   return self;
@@ -193,6 +195,20 @@ bw_history_get_days (BwHistory *self)
   g_return_val_if_fail (BW_IS_HISTORY (self), NULL);
 
   return self->days;
+}
+
+/**
+ * bw_history_get_end:
+ * @self: a history
+ *
+ * Returns: the last UTC day of its range, of which there need be no record; %BW_DAY_NONE where the range has no end
+ */
+BwDay
+bw_history_get_end (BwHistory *self)
+{
+  g_return_val_if_fail (BW_IS_HISTORY (self), BW_DAY_NONE);
+
+  return self->end;
 }
 
 /**

@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (BwHistory, bw_history, BW, HISTORY, GObject)
 
 BwHistory *bw_history_new (GPtrArray *days, BwDay from, BwDay to);
 GPtrArray *bw_history_get_days (BwHistory *self);
+BwDay bw_history_get_end (BwHistory *self);
 double bw_history_get_percentage (BwHistory *self, guint i);
 double bw_history_get_change (BwHistory *self, guint i);
 double bw_history_get_max_change (BwHistory *self, guint i);

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/bw-control-max.h"
 #include "model/bw-control-score.h"
 #include "model/bw-id.h"
 #include "model/bw-points.h"
@@ -66,7 +67,7 @@ typedef struct {
   guint first_best;
   GArray *accepted;
   guint n_accepted;
-  double max_points;
+  BwControlProfile *profile;
 } Control;
 
 static void
@@ -172,7 +173,7 @@ create_control (BwControlProfile *profile)
 
   control->best = g_array_new (FALSE, FALSE, sizeof (Share));
   control->accepted = g_array_new (FALSE, FALSE, sizeof (BwDay));
-  control->max_points = profile != NULL ? bw_control_profile_get_max_points (profile) : NAN;
+  control->profile = profile;
   if (updates != NULL)
     list_acceptance (control, updates);
   return control;
@@ -193,17 +194,15 @@ take_control (Making *making, const char *id)
   return control;
 }
 
-/* A score tells its own maximum, but for one without points (graph.md §1.3). */
+/* @outline: (nullable): the catalogue of the day of the score */
 static double
-find_max (Control *control, BwControlScore *score)
+find_max (Control *control, BwControlScore *score, BwCatalogue *outline)
 {
-  double points = bw_control_score_get_points (score);
-  double percentage = bw_control_score_get_percentage (score);
-  double told = bw_points_max_from_percentage (points, percentage);
+  BwControlProfile *of_day =
+      outline != NULL ? bw_catalogue_find (outline, bw_control_score_get_id (score)) : NULL;
+  gboolean is_assumed = FALSE;
 
-  if (!isfinite (told) || bw_points_agree (points, percentage, control->max_points))
-    return control->max_points;
-  return told;
+  return bw_control_max_find (score, of_day, control->profile, &is_assumed);
 }
 
 static BwMetricsDay *
@@ -230,10 +229,10 @@ take_category (BwMetrics *self, const char *category)
 
 /* What one control adds to a day. */
 static BwMetricsDay
-work_out (Control *control, BwControlScore *score, BwDay day)
+work_out (Control *control, BwControlScore *score, BwCatalogue *outline, BwDay day)
 {
   BwMetricsDay part = { .day = day };
-  double max_points = find_max (control, score);
+  double max_points = find_max (control, score, outline);
   double share = 0;
 
   part.points = bw_control_score_get_points (score);
@@ -264,7 +263,7 @@ add_part (BwMetricsDay *day, const BwMetricsDay *part)
 }
 
 static void
-add_day (Making *making, BwSnapshot *snapshot, gboolean counts)
+add_day (Making *making, BwSnapshot *snapshot, BwCatalogue *outline, gboolean counts)
 {
   GPtrArray *scores = bw_snapshot_get_control_scores (snapshot);
   BwDay day = bw_snapshot_get_day (snapshot);
@@ -272,7 +271,7 @@ add_day (Making *making, BwSnapshot *snapshot, gboolean counts)
   for (guint i = 0; i < scores->len; i++) {
     BwControlScore *score = g_ptr_array_index (scores, i);
     Control *control = take_control (making, bw_control_score_get_id (score));
-    BwMetricsDay part = work_out (control, score, day);
+    BwMetricsDay part = work_out (control, score, outline, day);
 
     if (!counts)
       continue;
@@ -287,6 +286,8 @@ add_day (Making *making, BwSnapshot *snapshot, gboolean counts)
  * bw_metrics_new:
  * @days: (element-type BwSnapshot): days of an organisation, the oldest first. Those without control scores, and those
  *   of which a part is missing, are left out
+ * @outlines: (nullable) (element-type BwCatalogue): for each of @days the catalogue as it was then, %NULL where nobody knows
+ *   it: that tells the maximum of a control without points (graph.md §1.3), and else the newest one stands in
  * @catalogue: (nullable): its newest catalogue, with the state updates of its profiles (graph.md §1.6)
  * @from: the first UTC day that counts, or %BW_DAY_NONE; earlier ones are looked at for what was best
  * @to: the last one, or %BW_DAY_NONE
@@ -298,7 +299,7 @@ add_day (Making *making, BwSnapshot *snapshot, gboolean counts)
  * Returns: (transfer full): how its actions fared
  */
 BwMetrics *
-bw_metrics_new (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
+bw_metrics_new (GPtrArray *days, GPtrArray *outlines, BwCatalogue *catalogue, BwDay from, BwDay to)
 {
   BwMetrics *self = NULL;
   g_autoptr (GHashTable) controls =
@@ -306,15 +307,15 @@ bw_metrics_new (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
   Making making = { NULL, catalogue, controls };
 
   g_return_val_if_fail (days != NULL, NULL);
+  g_return_val_if_fail (outlines == NULL || outlines->len == days->len, NULL);
 
   self = making.metrics = g_object_new (BW_TYPE_METRICS, NULL);
   for (guint i = 0; i < days->len; i++) {
     BwSnapshot *snapshot = g_ptr_array_index (days, i);
     BwDay day = bw_snapshot_get_day (snapshot);
 
-    if (bw_snapshot_get_control_scores (snapshot) != NULL &&
-        !bw_snapshot_is_incomplete (snapshot) && (to == BW_DAY_NONE || day <= to))
-      add_day (&making, snapshot, day >= from);
+    if (bw_snapshot_tells_controls (snapshot) && (to == BW_DAY_NONE || day <= to))
+      add_day (&making, snapshot, outlines != NULL ? outlines->pdata[i] : NULL, day >= from);
   }
   return self;
 }

@@ -42,7 +42,8 @@ typedef struct {
 #define BW_TYPE_METRICS (bw_metrics_get_type ())
 G_DECLARE_FINAL_TYPE (BwMetrics, bw_metrics, BW, METRICS, GObject)
 
-BwMetrics *bw_metrics_new (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to);
+BwMetrics *
+bw_metrics_new (GPtrArray *days, GPtrArray *outlines, BwCatalogue *catalogue, BwDay from, BwDay to);
 GPtrArray *bw_metrics_list_categories (BwMetrics *self);
 GArray *bw_metrics_get_days (BwMetrics *self, const char *category);
 

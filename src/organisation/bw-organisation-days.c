@@ -62,8 +62,58 @@ bw_organisation_read_history (BwOrganisation *self,
   return g_steal_pointer (&history);
 }
 
-/* What is made of whole days and the newest catalogue. */
-typedef gpointer (*MakeFunc) (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to);
+/* What whole days are read for. outlines: for each of the days the catalogue as it was then, where it is known. until: the
+ * last day that what is not of a snapshot is told of. */
+typedef struct {
+  GPtrArray *days;
+  GPtrArray *outlines;
+  BwCatalogue *catalogue;
+  BwDay from;
+  BwDay to;
+  BwDay until;
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->outlines, g_ptr_array_unref);
+  g_clear_object (&self->catalogue);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+typedef gpointer (*MakeFunc) (const Reading *reading);
+
+static GPtrArray *
+read_outlines (const BwDaySources *sources,
+               GPtrArray *days,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autofree BwDay *asked = g_new (BwDay, days->len);
+
+  for (guint i = 0; i < days->len; i++)
+    asked[i] = bw_snapshot_get_day (days->pdata[i]);
+  return bw_day_sources_outline (sources, asked, days->len, cancellable, error);
+}
+
+/* A range without an end goes on until today: what people set is known of days too that Microsoft has not told yet. */
+static gboolean
+find_end (BwOrganisation *self,
+          const BwDaySources *sources,
+          Reading *reading,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
+  gboolean is_open = reading->to == BW_DAY_NONE;
+
+  if (!bw_day_sources_find_newest (sources, self->clock, &reading->to, cancellable, error))
+    return FALSE;
+  reading->until = is_open ? MAX (reading->to, bw_day_from_date_time (now)) : reading->to;
+  return TRUE;
+}
 
 /* @n_back: how many days before @from are looked at. */
 static gpointer
@@ -76,15 +126,17 @@ make_from (BwOrganisation *self,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (BwCatalogue) catalogue = NULL;
-  g_autoptr (GPtrArray) days = NULL;
+  g_auto (Reading) reading = { .from = from, .to = to };
 
-  if (!bw_day_sources_find_newest (sources, self->clock, &to, cancellable, error) ||
-      !bw_source_catalogue (sources->first, &catalogue, cancellable, error))
+  if (!find_end (self, sources, &reading, cancellable, error) ||
+      !bw_source_catalogue (sources->first, &reading.catalogue, cancellable, error))
     return NULL;
-  days = bw_day_sources_read (sources, BW_DAYS_WHOLE, bw_day_sources_go_back (from, n_back), to,
-                              cancellable, error);
-  return days != NULL ? make (days, catalogue, from, to) : NULL;
+  reading.days = bw_day_sources_read (sources, BW_DAYS_WHOLE, bw_day_sources_go_back (from, n_back),
+                                      reading.to, cancellable, error);
+  if (reading.days == NULL)
+    return NULL;
+  reading.outlines = read_outlines (sources, reading.days, cancellable, error);
+  return reading.outlines != NULL ? make (&reading) : NULL;
 }
 
 static gpointer
@@ -108,21 +160,23 @@ read_whole (BwOrganisation *self,
 }
 
 static gpointer
-make_activities (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
+make_activities (const Reading *reading)
 {
-  return bw_activities_new (days, catalogue, from, to);
+  return bw_activities_new (reading->days, reading->outlines, reading->catalogue, reading->from,
+                            reading->until);
 }
 
 /**
  * bw_organisation_read_activities:
  * @self: an organisation
  * @from: the first UTC day, or %BW_DAY_NONE for as far back as there are records
- * @to: the last one, or %BW_DAY_NONE for the newest
+ * @to: the last one, or %BW_DAY_NONE for no end: the newest, and of what people set, today
  * @cancellable: (nullable): ends the call early
  * @error: return location for an error of the source or of reading
  *
  * Finds what happened to actions. Days are read as by bw_organisation_explain(); the first one is compared with the one
- * before it, at most eight days earlier.
+ * before it, at most eight days earlier. As there, the catalogue as it is kept of a day tells what a control without points
+ * could have earned; of days of which none is kept, as in saved files, nobody knows that such a control was weighed anew.
  *
  * Returns: (transfer full): what happened, which may be nothing; or %NULL on error
  */
@@ -139,9 +193,10 @@ bw_organisation_read_activities (BwOrganisation *self,
 }
 
 static gpointer
-make_metrics (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
+make_metrics (const Reading *reading)
 {
-  return bw_metrics_new (days, catalogue, from, to);
+  return bw_metrics_new (reading->days, reading->outlines, reading->catalogue, reading->from,
+                         reading->to);
 }
 
 /**
@@ -152,7 +207,7 @@ make_metrics (GPtrArray *days, BwCatalogue *catalogue, BwDay from, BwDay to)
  * @cancellable: (nullable): ends the call early
  * @error: return location for an error of the source or of reading
  *
- * Finds how actions fared from day to day. Days are read as by bw_organisation_explain().
+ * Finds how actions fared from day to day. Days, and the catalogues of them, are read as by bw_organisation_explain().
  *
  * Returns: (transfer full): that; or %NULL on error
  */

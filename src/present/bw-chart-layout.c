@@ -104,7 +104,7 @@ bw_chart_layout_frame (BwChart *chart, const BwChartRoom *room)
 
   if (n_days > 0) {
     frame.first = bw_chart_get_day (chart, 0);
-    frame.last = bw_chart_get_day (chart, n_days - 1);
+    frame.last = bw_chart_get_last_day (chart);
   }
   if (bw_line_is_bar (bw_chart_get_fields (chart)->lead))
     make_room_for_bars (chart, &frame);
@@ -307,27 +307,41 @@ draw_event (BwDrawing *drawing, const BwChartRoom *room, const BwSpot *at)
   bw_shape_add_spot (form, at->x - size, at->y);
 }
 
-/* Those of a lane that cover one another are one. */
-static void
-draw_marks (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
+/* Whether a mark is far enough from the one before it in its lane: those that cover one another are one. */
+static gboolean
+take_place (const BwChartRoom *room, BwSpot *at, double x)
 {
-  double least = STEP_SIZE * room->line_height;
-  BwSpot step = { -INFINITY, place_lane (room, frame, 0) };
-  BwSpot event = { -INFINITY, place_lane (room, frame, bw_chart_has_steps (chart) ? 1 : 0) };
+  if (fabs (x - at->x) < STEP_SIZE * room->line_height)
+    return FALSE;
+  at->x = x;
+  return TRUE;
+}
 
-  for (guint i = 0; frame->lanes > 0 && i < bw_chart_count_days (chart); i++) {
-    BwDay day = bw_chart_get_day (chart, i);
-    double x = bw_chart_frame_place_day (frame, day);
+static void
+draw_steps (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
+{
+  BwSpot at = { -INFINITY, place_lane (room, frame, 0) };
+
+  for (guint i = 0; bw_chart_has_steps (chart) && i < bw_chart_count_days (chart); i++) {
     double change = bw_chart_get_step (chart, i);
 
-    if (change != 0 && fabs (x - step.x) >= least) {
-      step.x = x;
-      draw_step (drawing, room, &step, change);
-    }
-    if (bw_chart_count_events (chart, day) > 0 && fabs (x - event.x) >= least) {
-      event.x = x;
-      draw_event (drawing, room, &event);
-    }
+    if (change != 0 &&
+        take_place (room, &at, bw_chart_frame_place_day (frame, bw_chart_get_day (chart, i))))
+      draw_step (drawing, room, &at, change);
+  }
+}
+
+static void
+draw_events (BwDrawing *drawing, BwChart *chart, const BwChartRoom *room, const BwChartFrame *frame)
+{
+  GArray *events = bw_chart_get_events (chart);
+  BwSpot at = { -INFINITY, place_lane (room, frame, bw_chart_has_steps (chart) ? 1 : 0) };
+
+  for (guint i = 0; i < events->len; i++) {
+    BwDay day = g_array_index (events, BwChartEvents, i).day;
+
+    if (take_place (room, &at, bw_chart_frame_place_day (frame, day)))
+      draw_event (drawing, room, &at);
   }
 }
 
@@ -461,7 +475,8 @@ bw_chart_layout_draw (BwChart *chart, const BwChartRoom *room)
   draw_zones (drawing, chart, room, &frame);
   draw_scale (drawing, chart, room, &frame);
   draw_dates (drawing, room, &frame);
-  draw_marks (drawing, chart, room, &frame);
+  draw_steps (drawing, chart, room, &frame);
+  draw_events (drawing, chart, room, &frame);
   /* The score lies above all others. */
   for (int kind = BW_N_LINE_KINDS - 1; kind >= 0; kind--)
     if (bw_line_is_bar ((BwLineKind) kind))

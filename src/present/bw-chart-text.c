@@ -249,16 +249,59 @@ say_given (BwChart *chart, BwDay day)
   return g_string_free_and_steal (text);
 }
 
-static void
-add_events (GString *text, guint n)
+static char *
+say_events (guint n)
 {
   g_autofree char *count = bw_format_count (n);
 
-  if (n == 0)
-    return;
-  g_string_append (text, SEPARATOR);
   /* Translators: %s is how many things people set on a day: states, notes and the like. */
-  g_string_append_printf (text, ngettext ("%s change by people", "%s changes by people", n), count);
+  return g_strdup_printf (ngettext ("%s change by people", "%s changes by people", n), count);
+}
+
+static char *
+say_events_before (guint n)
+{
+  g_autofree char *count = bw_format_count (n);
+
+  return g_strdup_printf (
+      /* Translators: %s is how many things people set on days without a score, which lie before the day that is told of. */
+      ngettext ("%s change by people on the days without a score before it",
+                "%s changes by people on the days without a score before it", n),
+      count);
+}
+
+static char *
+say_events_after (guint n)
+{
+  g_autofree char *count = bw_format_count (n);
+
+  /* Translators: %s is how many things people set after the day that is told of, which has the newest score. */
+  return g_strdup_printf (ngettext ("%s change by people since", "%s changes by people since", n),
+                          count);
+}
+
+static void
+add_events (GString *text, BwChart *chart, BwDay from, BwDay to, char *(*say) (guint n))
+{
+  guint n = bw_chart_count_events (chart, from, to);
+  g_autofree char *said = say (n);
+
+  if (n > 0)
+    g_string_append_printf (text, SEPARATOR "%s", said);
+}
+
+/* Days without a score cannot be read: what people set on them is told with the day that follows, and of those after the
+   newest score with that. */
+static void
+add_all_events (GString *text, BwChart *chart, guint i)
+{
+  BwDay day = bw_chart_get_day (chart, i);
+
+  add_events (text, chart, day, day, say_events);
+  if (i > 0)
+    add_events (text, chart, bw_chart_get_day (chart, i - 1) + 1, day - 1, say_events_before);
+  if (i + 1 == bw_chart_count_days (chart))
+    add_events (text, chart, day + 1, bw_chart_get_last_day (chart), say_events_after);
 }
 
 static char *
@@ -275,7 +318,7 @@ say_history (BwChart *chart, guint i)
     add_line (text, chart, (BwLineKind) kind, bw_snapshot_get_day (day));
   if (*remarks != '\0')
     g_string_append_printf (text, SEPARATOR "%s", remarks);
-  add_events (text, bw_chart_count_events (chart, bw_snapshot_get_day (day)));
+  add_all_events (text, chart, i);
   return g_string_free_and_steal (text);
 }
 

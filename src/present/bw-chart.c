@@ -25,10 +25,9 @@ struct _BwChart {
   GArray *lines[BW_N_LINE_KINDS];
   /* For each day of the leading line, which day of the history it is. */
   GArray *indices;
-  /* By day, how many things people set. */
-  GHashTable *events;
+  /* What people set: a BwChartEvents for each day, the oldest first. */
+  GArray *events;
   gboolean has_steps;
-  gboolean has_events;
   BwScale scale;
 };
 
@@ -43,7 +42,7 @@ bw_chart_finalize (GObject *object)
     g_clear_pointer (&self->lines[i], g_array_unref);
     g_clear_pointer (&self->fields.given[i], g_array_unref);
   }
-  g_clear_pointer (&self->events, g_hash_table_unref);
+  g_clear_pointer (&self->events, g_array_unref);
   g_clear_object (&self->fields.activities);
   g_clear_pointer (&self->indices, g_array_unref);
   g_clear_object (&self->fields.history);
@@ -61,7 +60,7 @@ static void
 bw_chart_init (BwChart *self)
 {
   self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->events = g_hash_table_new (NULL, NULL);
+  self->events = g_array_new (FALSE, FALSE, sizeof (BwChartEvents));
 }
 
 static BwLinePoint *
@@ -101,30 +100,43 @@ list_indices (BwChart *self)
 }
 
 static void
+add_event (BwChart *self, BwDay day)
+{
+  const BwChartEvents events = { day, 1 };
+  guint n = self->events->len;
+
+  if (n > 0 && g_array_index (self->events, BwChartEvents, n - 1).day == day)
+    g_array_index (self->events, BwChartEvents, n - 1).n++;
+  else
+    g_array_append_val (self->events, events);
+}
+
+/* Where there is no score of a day, as in a gap and after the newest one, people may have set something all the same. What
+   they set before the first one is left out: that may be years ago. */
+static void
 list_events (BwChart *self)
 {
   GPtrArray *all =
       self->fields.activities != NULL ? bw_activities_get_all (self->fields.activities) : NULL;
+  BwDay end =
+      self->fields.history != NULL ? bw_history_get_end (self->fields.history) : BW_DAY_NONE;
 
-  for (guint i = 0; all != NULL && i < all->len; i++) {
-    gpointer day = GUINT_TO_POINTER (bw_activity_get_fields (all->pdata[i])->day);
+  if (all == NULL || bw_chart_count_days (self) == 0)
+    return;
+  for (guint i = all->len; i > 0; i--) {
+    BwDay day = bw_activity_get_fields (all->pdata[i - 1])->day;
 
-    if (bw_activity_get_group (all->pdata[i]) == BW_ACTIVITY_GROUP_PEOPLE)
-      g_hash_table_insert (
-          self->events, day,
-          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->events, day)) + 1));
+    if (bw_activity_get_group (all->pdata[i - 1]) == BW_ACTIVITY_GROUP_PEOPLE &&
+        day >= bw_chart_get_day (self, 0) && (end == BW_DAY_NONE || day <= end))
+      add_event (self, day);
   }
 }
 
-/* Which marks there are among the days that are shown. */
 static void
-find_marks (BwChart *self)
+find_steps (BwChart *self)
 {
-  for (guint i = 0; i < bw_chart_count_days (self); i++) {
-    self->has_steps = self->has_steps || bw_chart_get_step (self, i) != 0;
-    self->has_events =
-        self->has_events || bw_chart_count_events (self, bw_chart_get_day (self, i)) > 0;
-  }
+  for (guint i = 0; i < bw_chart_count_days (self) && !self->has_steps; i++)
+    self->has_steps = bw_chart_get_step (self, i) != 0;
 }
 
 static double
@@ -186,7 +198,7 @@ bw_chart_new (const BwChartFields *fields)
   list_lines (self);
   list_indices (self);
   list_events (self);
-  find_marks (self);
+  find_steps (self);
   fit_scale (self);
   return self;
 }
@@ -273,18 +285,42 @@ bw_chart_has_zones (BwChart *self)
 }
 
 /**
+ * bw_chart_get_events:
+ * @self: a chart
+ *
+ * Returns: (transfer none) (element-type BwChartEvents): the days that are marked as ones on which people set something,
+ *   whether there is a value of them or not; the oldest first
+ */
+GArray *
+bw_chart_get_events (BwChart *self)
+{
+  g_return_val_if_fail (BW_IS_CHART (self), NULL);
+
+  return self->events;
+}
+
+/**
  * bw_chart_count_events:
  * @self: a chart
- * @day: a day
+ * @from: a day
+ * @to: a day
  *
- * Returns: how many things people set on that day
+ * Returns: how many things people set from @from to @to, both among them
  */
 guint
-bw_chart_count_events (BwChart *self, BwDay day)
+bw_chart_count_events (BwChart *self, BwDay from, BwDay to)
 {
+  guint n = 0;
+
   g_return_val_if_fail (BW_IS_CHART (self), 0);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->events, GUINT_TO_POINTER (day)));
+  for (guint i = 0; i < self->events->len; i++) {
+    const BwChartEvents *events = &g_array_index (self->events, BwChartEvents, i);
+
+    if (events->day >= from && events->day <= to)
+      n += events->n;
+  }
+  return n;
 }
 
 /**
@@ -333,7 +369,7 @@ bw_chart_has_events (BwChart *self)
 {
   g_return_val_if_fail (BW_IS_CHART (self), FALSE);
 
-  return self->has_events;
+  return self->events->len > 0;
 }
 
 /**
@@ -410,6 +446,26 @@ bw_chart_get_history_index (BwChart *self, guint i)
   g_return_val_if_fail (i < self->indices->len, 0);
 
   return g_array_index (self->indices, guint, i);
+}
+
+/**
+ * bw_chart_get_last_day:
+ * @self: a chart with days
+ *
+ * Returns: the last day that something is drawn of: that of the newest value, or one on which people set something after it
+ */
+BwDay
+bw_chart_get_last_day (BwChart *self)
+{
+  BwDay last = BW_DAY_NONE;
+  guint n = 0;
+
+  g_return_val_if_fail (BW_IS_CHART (self), BW_DAY_NONE);
+  g_return_val_if_fail (bw_chart_count_days (self) > 0, BW_DAY_NONE);
+
+  last = bw_chart_get_day (self, bw_chart_count_days (self) - 1);
+  n = self->events->len;
+  return n > 0 ? MAX (last, g_array_index (self->events, BwChartEvents, n - 1).day) : last;
 }
 
 /**

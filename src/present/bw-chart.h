@@ -30,7 +30,8 @@ G_DECLARE_FINAL_TYPE (BwChart, bw_chart, BW, CHART, GObject)
  * @given: (element-type BwLinePoint) (nullable): for each #BwLineKind its points, where they are not those of @history
  * @period: what a point of the lines that are given stands for
  * @zones: the zones of scores; none where they are not set
- * @activities: (nullable): what happened, of which the days are marked on which people set something
+ * @activities: (nullable): what happened, of which the days are marked on which people set something: those from the first
+ *   day that can be read on, until the range of @history ends
  * @is_small: whether it stands among other things: nothing but lines and the newest day is marked, as there is no room to
  *   say what other marks mean
  *
@@ -65,13 +66,26 @@ typedef enum {
   BW_CHART_SPAN_ALL,
 } BwChartSpan;
 
+/**
+ * BwChartEvents:
+ * @day: a day
+ * @n: how many things people set on it
+ *
+ * What is marked of a day.
+ */
+typedef struct {
+  BwDay day;
+  guint n;
+} BwChartEvents;
+
 BwChart *bw_chart_new (const BwChartFields *fields);
 const BwChartFields *bw_chart_get_fields (BwChart *self);
 GArray *bw_chart_get_line (BwChart *self, BwLineKind kind);
 BwLines bw_chart_get_lines (BwChart *self);
 gboolean bw_chart_is_of_history (BwChart *self);
 gboolean bw_chart_has_zones (BwChart *self);
-guint bw_chart_count_events (BwChart *self, BwDay day);
+GArray *bw_chart_get_events (BwChart *self);
+guint bw_chart_count_events (BwChart *self, BwDay from, BwDay to);
 double bw_chart_get_step (BwChart *self, guint i);
 gboolean bw_chart_has_steps (BwChart *self);
 gboolean bw_chart_has_events (BwChart *self);
@@ -80,6 +94,7 @@ guint bw_chart_count_days (BwChart *self);
 BwDay bw_chart_get_day (BwChart *self, guint i);
 double bw_chart_get_value (BwChart *self, guint i);
 guint bw_chart_get_history_index (BwChart *self, guint i);
+BwDay bw_chart_get_last_day (BwChart *self);
 guint bw_chart_find_day (BwChart *self, BwDay day);
 guint bw_chart_step (BwChart *self, guint i, BwChartSpan span, int direction);
 

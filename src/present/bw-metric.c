@@ -43,7 +43,9 @@ create_comparison (const BwMetricFields *fields)
   return bw_chart_new (&chart);
 }
 
-/* Of one category Microsoft compares nothing that could be set beside it. */
+/* Of one category nothing of others is set beside it. Newer answers do carry the average points of others by category and
+ * their average maximum (graph.md §1.4), but one divided by the other is no average score: over all categories it makes
+ * 48.5 % where Microsoft itself says 52.86 %. Older answers have no maximum at all. */
 static BwChart *
 create_category (const BwMetricFields *fields)
 {
@@ -129,6 +131,9 @@ create_changes (const BwMetricFields *fields)
  * bw_metric_create_chart:
  * @metric: what is told
  * @fields: from what
+ *
+ * The score of one category stands alone: what Microsoft tells of others by category are average points, of which no average
+ * score can be made (graph.md §1.4).
  *
  * Returns: (transfer full): its chart, which may have no days
  */
@@ -276,8 +281,9 @@ bw_metric_say_meaning (BwMetric metric, const char *category, BwPeriod period)
   case BW_METRIC_COMPARISON:
   default:
     if (category != NULL)
-      return g_strdup (_ ("Your score in this category. Others are compared by the whole score "
-                          "alone."));
+      return g_strdup (_ ("Your score in this category. Of other organisations Microsoft tells "
+                          "average points by category, but no average score, so nothing is drawn "
+                          "beside it."));
     return g_strdup (_ ("Your score beside the average of all organisations, and of those of like "
                         "size."));
   }

@@ -171,8 +171,9 @@ outline_newest (BwSource *self,
 {
   g_autoptr (GPtrArray) outlines = g_ptr_array_new_with_free_func (clear_object);
   g_autoptr (BwCatalogue) newest = NULL;
+  gboolean is_asked = n_days > 0 && days[n_days - 1] == BW_DAY_NONE;
 
-  if (!bw_source_catalogue (self, &newest, cancellable, error))
+  if (is_asked && !bw_source_catalogue (self, &newest, cancellable, error))
     return NULL;
   for (gsize i = 0; i < n_days; i++)
     g_ptr_array_add (outlines,

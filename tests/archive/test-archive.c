@@ -328,6 +328,36 @@ test_catalogue_of_file (void)
   g_assert_cmpuint (days->last_changed, ==, DAY + 5);
 }
 
+/* Days that do not differ share a catalogue; one that lost a profile is another, and so is the first, though it be empty. */
+static void
+test_outlines (void)
+{
+  const BwDay days[] = { DAY - 2, DAY - 1, DAY, DAY + 1, DAY + 2, BW_DAY_NONE };
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) few = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BwCatalogue) empty = bw_catalogue_new (BW_WORLD_TENANT, none);
+  g_autoptr (BwCatalogue) full = new_catalogue ("First", NULL);
+  g_autoptr (BwCatalogue) rest = NULL;
+  g_autoptr (GPtrArray) outlines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (few, BW_TEST_PROFILE (.id = "OneAdmin", .title = "First", .max_points = 5));
+  rest = bw_catalogue_new (BW_WORLD_TENANT, few);
+  store_catalogue (world, empty, DAY - 1, BW_ARCHIVE_ORIGIN_GRAPH);
+  store_catalogue (world, full, DAY, BW_ARCHIVE_ORIGIN_GRAPH);
+  store_catalogue (world, full, DAY + 1, BW_ARCHIVE_ORIGIN_GRAPH);
+  store_catalogue (world, rest, DAY + 2, BW_ARCHIVE_ORIGIN_GRAPH);
+  outlines = bw_archive_load_outlines (world->archive, days, G_N_ELEMENTS (days), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (outlines->pdata[0]);
+  g_assert_cmpuint (bw_catalogue_get_profiles (outlines->pdata[1])->len, ==, 0);
+  g_assert_cmpuint (bw_catalogue_get_profiles (outlines->pdata[2])->len, ==, 2);
+  g_assert_true (outlines->pdata[3] == outlines->pdata[2]);
+  g_assert_cmpuint (bw_catalogue_get_profiles (outlines->pdata[4])->len, ==, 1);
+  g_assert_true (outlines->pdata[5] == outlines->pdata[4]);
+}
+
 /* What Microsoft changes is told apart from what the organisation marks. */
 static void
 test_profile_days (void)
@@ -465,6 +495,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive/texts", test_texts);
   g_test_add_func ("/archive/catalogue", test_catalogue);
   g_test_add_func ("/archive/catalogue-of-file", test_catalogue_of_file);
+}
+
+  g_test_add_func ("/archive/outlines", test_outlines);
   g_test_add_func ("/archive/profile-days", test_profile_days);
   g_test_add_func ("/archive/newest", test_newest);
   g_test_add_func ("/archive/other-organisation", test_other_organisation);

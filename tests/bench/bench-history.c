@@ -104,7 +104,7 @@ make_activities (void)
 
   for (guint i = 0; i < N_LISTED_DAYS; i++)
     g_ptr_array_add (days, make_whole_day (bw_day_new (2023, 1, 1) + i, i));
-  return bw_activities_new (days, NULL, BW_DAY_NONE, BW_DAY_NONE);
+  return bw_activities_new (days, NULL, NULL, BW_DAY_NONE, BW_DAY_NONE);
 }
 
 /* The card is not in a window: its rows are made, and not laid out. */

@@ -18,7 +18,7 @@ make (BwTestDays *self, BwDay from, BwDay to)
 {
   g_autoptr (BwCatalogue) catalogue = bw_test_days_make_catalogue (self);
 
-  return bw_activities_new (self->days, catalogue, from, to);
+  return bw_activities_new (self->days, NULL, catalogue, from, to);
 }
 
 static GPtrArray *
@@ -149,6 +149,57 @@ test_people (BwTestDays *self, gconstpointer data)
   g_assert_cmpstr (get (activities, 2)->person, ==, "ann@example.org");
   g_assert_cmpstr (bw_state_update_get_state (get (activities, 2)->update_before), ==, "Default");
   assert_activity (activities, 3, BW_ACTIVITY_ACHIEVED, "a", 2, 10);
+}
+
+/* After the last day, and in a gap, there is what people set; its points are those of the day before it. */
+static void
+test_people_without_day (BwTestDays *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) updates = bw_test_states_new ("Ignored", "2026-07-16T08:00:00Z", "Default",
+                                                     "2026-07-19T08:00:00Z", NULL);
+  g_autoptr (GPtrArray) activities = NULL;
+
+  BW_TEST_DAYS_ADD (self, DAY - 2, { "a", 2, 10, -1, -1, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 2, 10, -1, -1, NULL });
+  bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10,
+                               .state_updates = updates);
+  activities = list (self, DAY - 2, DAY + 2);
+  g_assert_cmpuint (activities->len, ==, 2);
+  assert_activity (activities, 0, BW_ACTIVITY_STATE, "a", 2, 10);
+  g_assert_cmpuint (get (activities, 0)->day, ==, DAY + 2);
+  g_assert_cmpuint (get (activities, 1)->day, ==, DAY - 1);
+}
+
+/* Of 0 points nobody tells the maximum but the catalogue of each day: 4 became 10, then nothing. A score with points tells
+   its own. */
+static void
+test_silent (BwTestDays *self, gconstpointer data)
+{
+  g_autoptr (BwCatalogue) newest = NULL;
+  g_autoptr (BwCatalogue) old = NULL;
+  g_autoptr (GPtrArray) outlines = g_ptr_array_new ();
+  g_autoptr (BwActivities) told = NULL;
+  g_autoptr (BwActivities) untold = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    BW_TEST_DAYS_ADD (self, DAY - 2 + i, { "a", 0, 10, -1, -1, NULL }, { "b", 1, 4, -1, -1, NULL });
+  bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 4);
+  bw_test_records_add_profile (self, .id = "b", .title = "B", .max_points = 9);
+  old = bw_test_days_make_catalogue (self);
+  g_ptr_array_set_size (self->profiles, 0);
+  bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10);
+  newest = bw_test_days_make_catalogue (self);
+  g_ptr_array_add (outlines, old);
+  g_ptr_array_add (outlines, newest);
+  g_ptr_array_add (outlines, newest);
+  told = bw_activities_new (self->days, outlines, newest, BW_DAY_NONE, BW_DAY_NONE);
+  untold = bw_activities_new (self->days, NULL, newest, BW_DAY_NONE, BW_DAY_NONE);
+  g_assert_cmpuint (bw_activities_get_all (untold)->len, ==, 0);
+  g_assert_cmpuint (bw_activities_get_all (told)->len, ==, 1);
+  assert_activity (bw_activities_get_all (told), 0, BW_ACTIVITY_REWEIGHTED, "a", 0, 10);
+  g_assert_cmpuint (get (bw_activities_get_all (told), 0)->day, ==, DAY - 1);
+  g_assert_cmpfloat_with_epsilon (get (bw_activities_get_all (told), 0)->change.max_points, 6,
+                                  BW_TEST_NEAR);
 }
 
 /* Marked on the day before, all points on the day: who marked it brought them. */
@@ -329,11 +380,18 @@ main (int argc, char **argv)
     const char *path;
     void (*run) (BwTestDays *, gconstpointer);
   } tests[] = {
-    { "/activities/points", test_points },         { "/activities/microsoft", test_microsoft },
-    { "/activities/population", test_population }, { "/activities/people", test_people },
-    { "/activities/asserted", test_asserted },     { "/activities/days", test_days },
-    { "/activities/filter", test_filter },         { "/activities/same", test_same },
-    { "/activities/folded", test_folded },         { "/activities/not-small", test_not_small },
+    { "/activities/points", test_points },
+    { "/activities/microsoft", test_microsoft },
+    { "/activities/population", test_population },
+    { "/activities/people", test_people },
+    { "/activities/people-without-day", test_people_without_day },
+    { "/activities/silent", test_silent },
+    { "/activities/asserted", test_asserted },
+    { "/activities/days", test_days },
+    { "/activities/filter", test_filter },
+    { "/activities/same", test_same },
+    { "/activities/folded", test_folded },
+    { "/activities/not-small", test_not_small },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -24,7 +24,7 @@ make (BwTestDays *self, BwDay from)
 {
   g_autoptr (BwCatalogue) catalogue = bw_test_days_make_catalogue (self);
 
-  return bw_metrics_new (self->days, catalogue, from, BW_DAY_NONE);
+  return bw_metrics_new (self->days, NULL, catalogue, from, BW_DAY_NONE);
 }
 
 static void

@@ -33,7 +33,7 @@ make (BwDay first, const double (*points)[2], guint n)
                                .total = -1);
     g_ptr_array_add (days, bw_test_records_make_snapshot (records));
   }
-  return bw_activities_new (days, NULL, first, BW_DAY_NONE);
+  return bw_activities_new (days, NULL, NULL, first, BW_DAY_NONE);
 }
 
 static void

@@ -163,6 +163,52 @@ test_left (Fixture *fixture, gconstpointer data)
   g_assert_false (bw_change_get_fields (get_only (explanation, BW_CHANGE_GONE))->is_max_assumed);
 }
 
+/* What happened is told by the same catalogues: that one without points was weighed anew, and the name of one that left;
+   and how actions fared by what they could earn then. */
+static void
+test_happened (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwActivities) activities = NULL;
+  g_autoptr (BwMetrics) metrics = NULL;
+  const BwActivityFields *gone = NULL;
+  const BwActivityFields *weighed = NULL;
+  GArray *days = NULL;
+
+  store_none (fixture, 1, TRUE, 18);
+  store_none (fixture, 2, TRUE, 23);
+  store_none (fixture, 3, TRUE, 23);
+  store_none (fixture, 4, FALSE, 8);
+  store_catalogue (fixture, 1, 10, NULL);
+  store_catalogue (fixture, 2, 15, NULL);
+  store_catalogue (fixture, 3, 15, NULL);
+  store_catalogue (fixture, 4, 0, NULL);
+  activities = bw_organisation_read_activities (fixture->organisation, BW_DAY_NONE, BW_DAY_NONE,
+                                                NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_activities_get_all (activities)->len, ==, 2);
+  gone = bw_activity_get_fields (bw_activities_get_all (activities)->pdata[0]);
+  weighed = bw_activity_get_fields (bw_activities_get_all (activities)->pdata[1]);
+  g_assert_cmpint (gone->kind, ==, BW_ACTIVITY_GONE);
+  g_assert_cmpfloat_with_epsilon (gone->change.max_points, -15, BW_TEST_NEAR);
+  g_assert_cmpstr (bw_activity_get_title (bw_activities_get_all (activities)->pdata[0]), ==,
+                   "Do a");
+  g_assert_cmpint (weighed->kind, ==, BW_ACTIVITY_REWEIGHTED);
+  g_assert_cmpuint (weighed->day, ==, MAY (2));
+  g_assert_cmpfloat_with_epsilon (weighed->change.max_points, 5, BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (weighed->max_points, 15, BW_TEST_NEAR);
+
+  metrics =
+      bw_organisation_read_metrics (fixture->organisation, BW_DAY_NONE, BW_DAY_NONE, NULL, &error);
+  g_assert_no_error (error);
+  days = bw_metrics_get_days (metrics, NULL);
+  g_assert_cmpuint (days->len, ==, 4);
+  g_assert_cmpfloat_with_epsilon (g_array_index (days, BwMetricsDay, 0).max_points, 18,
+                                  BW_TEST_NEAR);
+  g_assert_cmpfloat_with_epsilon (g_array_index (days, BwMetricsDay, 1).max_points, 23,
+                                  BW_TEST_NEAR);
+}
+
 static void
 assert_days (BwExplanation *explanation,
              guint before,
@@ -297,6 +343,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/explaining/silent", test_silent);
   ADD ("/explaining/left", test_left);
+  ADD ("/explaining/happened", test_happened);
   ADD ("/explaining/passed", test_passed);
   ADD ("/explaining/only-totals", test_only_totals);
   ADD ("/explaining/done-before-mark", test_done_before_mark);

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/bw-test-records.h"
 #include "organisation/bw-fake-source.h"
 #include "support/bw-manual-clock.h"
 #include "support/bw-secret-watch.h"
@@ -149,6 +150,44 @@ test_looks_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->source->asked_from, ==, BW_DAY_NONE);
 }
 
+/* Which days something was set on: today is 19 July, and Microsoft has told as far as the 17th. */
+static void
+assert_set (Fixture *fixture, BwDay from, BwDay to, guint n, const BwDay *days)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwActivities) activities =
+                bw_organisation_read_activities (fixture->organisation, from, to, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_activities_get_all (activities)->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (bw_activity_get_fields (bw_activities_get_all (activities)->pdata[i])->day,
+                      ==, days[i]);
+}
+
+/* What people set after the newest day is told as well, until today, where the range has no end; no day is read for it. */
+static void
+test_set_since (Fixture *fixture, gconstpointer data)
+{
+  const BwDay days[] = { bw_day_new (2026, 7, 19), bw_day_new (2026, 7, 18),
+                         bw_day_new (2026, 7, 16) };
+  g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) states = bw_test_states_new (
+      "Ignored", "2026-07-16T08:00:00Z", "Default", "2026-07-18T08:00:00Z", "Ignored",
+      "2026-07-19T23:30:00Z", "Default", "2026-07-20T00:30:00Z", NULL);
+
+  g_ptr_array_add (profiles,
+                   BW_TEST_PROFILE (.id = "mfa", .max_points = 10, .state_updates = states));
+  g_object_unref (fixture->source->catalogue);
+  fixture->source->catalogue = bw_catalogue_new ("tenant", profiles);
+  bw_manual_clock_set (BW_MANUAL_CLOCK (fixture->clock), "2026-07-19T09:00:00Z");
+  assert_set (fixture, BW_DAY_NONE, BW_DAY_NONE, 3, days);
+  g_assert_cmpuint (fixture->source->asked_to, ==, bw_day_new (2026, 7, 17));
+  assert_set (fixture, bw_day_new (2026, 7, 17), BW_DAY_NONE, 2, days);
+  assert_set (fixture, BW_DAY_NONE, bw_day_new (2026, 7, 17), 1, days + 2);
+  assert_set (fixture, BW_DAY_NONE, bw_day_new (2026, 7, 18), 2, days + 1);
+}
+
 /* Whatever call fails, its own error comes out. */
 static void
 test_details_error (Fixture *fixture, gconstpointer data)
@@ -274,6 +313,7 @@ main (int argc, char *argv[])
   ADD ("error", test_error);
   ADD ("error-ignored", test_error_ignored);
   ADD ("looks-back", test_looks_back);
+  ADD ("set-since", test_set_since);
   ADD ("details-error", test_details_error);
   ADD ("all-or-nothing", test_all_or_nothing);
   ADD ("cancelled", test_cancelled);

@@ -174,7 +174,7 @@ static void
 test_nothing (void)
 {
   g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (BwActivities) none = bw_activities_new (days, NULL, BW_DAY_NONE, BW_DAY_NONE);
+  g_autoptr (BwActivities) none = bw_activities_new (days, NULL, NULL, BW_DAY_NONE, BW_DAY_NONE);
   g_autoptr (BwActivities) quiet = NULL;
 
   for (guint i = 0; i < 2; i++) {
@@ -185,7 +185,7 @@ test_nothing (void)
                                .percentage = 50, .count = -1, .total = -1);
     g_ptr_array_add (days, bw_test_records_make_snapshot (records));
   }
-  quiet = bw_activities_new (days, NULL, BW_DAY_NONE, BW_DAY_NONE);
+  quiet = bw_activities_new (days, NULL, NULL, BW_DAY_NONE, BW_DAY_NONE);
   assert_said (bw_activity_text_say_nothing (quiet, BW_ACTIVITY_GROUP_ALL, NULL),
                "Nothing happened to any action in these days.");
   assert_said (bw_activity_text_say_nothing (none, BW_ACTIVITY_GROUP_ALL, NULL),

@@ -235,7 +235,7 @@ make_events (void)
   g_ptr_array_add (profiles, BW_TEST_PROFILE (.id = "a", .title = "A", .max_points = 10,
                                               .state_updates = states));
   catalogue = bw_catalogue_new (NULL, profiles);
-  return bw_activities_new (days, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+  return bw_activities_new (days, NULL, catalogue, BW_DAY_NONE, BW_DAY_NONE);
 }
 
 /* All other organisations are at the lower edge of the picture, where marks are. */

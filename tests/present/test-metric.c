@@ -58,8 +58,8 @@ set_up (Fixture *self, gconstpointer data)
   add_day (self, MONDAY + 3, 5);
   add_day (self, MONDAY + 4, 6);
   self->history = bw_history_new (self->days, BW_DAY_NONE, BW_DAY_NONE);
-  self->metrics = bw_metrics_new (self->days, catalogue, BW_DAY_NONE, BW_DAY_NONE);
-  self->activities = bw_activities_new (self->days, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+  self->metrics = bw_metrics_new (self->days, NULL, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+  self->activities = bw_activities_new (self->days, NULL, catalogue, BW_DAY_NONE, BW_DAY_NONE);
   self->fields = (BwMetricFields) { .history = self->history,
                                     .metrics = self->metrics,
                                     .activities = self->activities,
@@ -97,6 +97,8 @@ test_comparison (Fixture *self, gconstpointer data)
 {
   g_autoptr (BwChart) all = bw_metric_create_chart (BW_METRIC_COMPARISON, &self->fields);
   g_autoptr (BwChart) category = NULL;
+  g_autofree char *meaning =
+      bw_metric_say_meaning (BW_METRIC_COMPARISON, BW_CATEGORY_IDENTITY, BW_PERIOD_DAY);
 
   assert_value (all, BW_LINE_SCORE, MONDAY + 1, 70);
   assert_value (all, BW_LINE_ALL, MONDAY + 1, 50);
@@ -106,6 +108,7 @@ test_comparison (Fixture *self, gconstpointer data)
   assert_value (category, BW_LINE_SCORE, MONDAY + 1, 70);
   g_assert_cmpuint (bw_chart_get_line (category, BW_LINE_ALL)->len, ==, 0);
   assert_said (bw_chart_text_say_day (category, 1), "1 September 2026 · Your score: 70.0%");
+  g_assert_nonnull (strstr (meaning, "no average score"));
 }
 
 /* Two points below 7 after the gap, which is one; then one. */
@@ -277,6 +280,19 @@ count_shapes (BwDrawing *drawing, BwShapeKind kind, BwInk ink)
   return n;
 }
 
+/* Where the first form of an ink begins. */
+static const BwSpot *
+find_first (BwDrawing *drawing, BwInk ink)
+{
+  for (guint i = 0; i < drawing->shapes->len; i++) {
+    const BwShape *shape = g_ptr_array_index (drawing->shapes, i);
+
+    if (shape->kind == BW_SHAPE_FORM && shape->ink == ink)
+      return &g_array_index (shape->spots, BwSpot, 0);
+  }
+  g_assert_not_reached ();
+}
+
 static gboolean
 has_text (BwDrawing *drawing, const char *text)
 {
@@ -346,6 +362,51 @@ test_events (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_suffix (said, "1 change by people"));
 }
 
+/* What people set on a day without a score is marked there, and told with the day that follows; what they set after the
+   newest score with that, as far as the range goes. What was before the first score is left out. */
+static void
+test_events_without_score (Fixture *self, gconstpointer data)
+{
+  const BwChartRoom room = { 600, 300, 16, measure, NULL, FALSE };
+  g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) states = bw_test_states_new (
+      "Ignored", "2026-08-01T08:00:00Z", "Default", "2026-09-02T08:00:00Z", "Ignored",
+      "2026-09-02T09:00:00Z", "Default", "2026-09-08T08:00:00Z", NULL);
+  const struct {
+    BwDay to;
+    BwDay last;
+    guint n_marks;
+    const char *after;
+  } ranges[] = { { BW_DAY_NONE, MONDAY + 8, 2, "1 change by people since" },
+                 { MONDAY + 8, MONDAY + 8, 2, "1 change by people since" },
+                 { MONDAY + 7, MONDAY + 4, 1, NULL } };
+  g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (BwActivities) activities = NULL;
+
+  g_ptr_array_add (profiles, BW_TEST_PROFILE (.id = "a", .title = "A", .max_points = 10,
+                                              .state_updates = states));
+  catalogue = bw_catalogue_new (NULL, profiles);
+  activities = bw_activities_new (self->days, NULL, catalogue, BW_DAY_NONE, BW_DAY_NONE);
+  for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++) {
+    g_autoptr (BwHistory) history = bw_history_new (self->days, BW_DAY_NONE, ranges[i].to);
+    BwChartFields fields = { .history = history, .goal = NAN, .activities = activities };
+    g_autoptr (BwChart) chart = bw_chart_new (&fields);
+    g_autoptr (BwDrawing) drawing = bw_chart_layout_draw (chart, &room);
+    BwChartFrame frame = bw_chart_layout_frame (chart, &room);
+    g_autofree char *gap = bw_chart_text_say_day (chart, 2);
+    g_autofree char *newest = bw_chart_text_say_day (chart, 3);
+
+    g_assert_cmpuint (frame.last, ==, ranges[i].last);
+    g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_FORM, BW_INK_EVENT), ==, ranges[i].n_marks);
+    g_assert_cmpfloat_with_epsilon (find_first (drawing, BW_INK_EVENT)->x,
+                                    bw_chart_frame_place_day (&frame, MONDAY + 2), 1e-9);
+    g_assert_true (g_str_has_suffix (gap, "2 changes by people on the days without a score before "
+                                          "it"));
+    g_assert_true (ranges[i].after != NULL ? g_str_has_suffix (newest, ranges[i].after)
+                                           : strstr (newest, "people") == NULL);
+  }
+}
+
 /* A picture that stands alone says what its lines and marks are, one below the other where it is narrow, and is higher for
    it. */
 static void
@@ -389,6 +450,7 @@ main (int argc, char **argv)
     { "/metric/bars", test_bars },
     { "/metric/zones", test_zones },
     { "/metric/events", test_events },
+    { "/metric/events-without-score", test_events_without_score },
     { "/metric/legend", test_legend },
   };
 
