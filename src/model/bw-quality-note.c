@@ -12,7 +12,7 @@ static const char *const keys[] = {
   [BW_NOTE_MORE_PAGES] = "more-pages",     [BW_NOTE_NO_MAXIMUM] = "no-maximum",
   [BW_NOTE_OVER_MAXIMUM] = "over-maximum", [BW_NOTE_FUTURE] = "future",
   [BW_NOTE_INCOMPLETE] = "incomplete",     [BW_NOTE_NO_NAME] = "no-name",
-  [BW_NOTE_NO_SCORE_YET] = "no-score-yet",
+  [BW_NOTE_NO_SCORE_YET] = "no-score-yet", [BW_NOTE_NO_SCORE_NOW] = "no-score-now",
 };
 
 /**

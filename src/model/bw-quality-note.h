@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * @BW_NOTE_INCOMPLETE: Microsoft said that it could not gather everything
  * @BW_NOTE_NO_NAME: control scores that do not say which control they are of; `found` is how many
  * @BW_NOTE_NO_SCORE_YET: Microsoft was asked and has not worked out a first score (graph.md §5)
+ * @BW_NOTE_NO_SCORE_NOW: Microsoft was asked and has no score, though one was known before, which is shown; `day` is
+ *   the day that it is of
  *
  * What is doubtful or missing in what Microsoft sent (graph.md §7).
  */
@@ -48,6 +50,7 @@ typedef enum {
   BW_NOTE_INCOMPLETE,
   BW_NOTE_NO_NAME,
   BW_NOTE_NO_SCORE_YET,
+  BW_NOTE_NO_SCORE_NOW,
 } BwQualityNoteKind;
 
 /**
@@ -55,11 +58,13 @@ typedef enum {
  * @kind: what is the matter
  * @expected: see @kind, or NAN
  * @found: see @kind, or NAN
+ * @day: see @kind, or %BW_DAY_NONE
  */
 typedef struct {
   BwQualityNoteKind kind;
   double expected;
   double found;
+  BwDay day;
 } BwQualityNote;
 
 const char *bw_quality_note_kind_to_key (BwQualityNoteKind kind);
