@@ -16,6 +16,7 @@
 #include "organisation/bw-refresh-all.h"
 #include "organisation/bw-retention.h"
 #include "present/bw-format.h"
+#include "present/bw-overview-text.h"
 
 /* Of how many organisations what was read could not be kept; they are read by several threads. */
 typedef struct {
@@ -103,6 +104,19 @@ on_progress (const BwRefreshProgress *progress, gpointer data)
     self->status = fail (progress->error, progress->entry);
 }
 
+/* The table alone would look as if there were a score of that day only now. */
+static void
+tell_past (BwOrganisationEntry *entry, BwRecords *records)
+{
+  g_autofree char *past = bw_overview_text_say_past (bw_records_get_scorecard (records));
+  g_autofree char *text = NULL;
+
+  if (past == NULL)
+    return;
+  text = g_strdup_printf ("%s: %s", bw_organisation_entry_get_name (entry), past);
+  bw_message_tell (text);
+}
+
 /* In the order of the list, whichever was done first. */
 static void
 add_rows (BwTable *table, GPtrArray *entries, GHashTable *all)
@@ -135,6 +149,9 @@ refresh_entries (BwOrganisationList *list, GPtrArray *entries, const BwWhich *wh
   /* That something could not be kept, which is what it is for, has been told where it was asked for. */
   if (refreshing.n_lacking > 0)
     refreshing.status = BW_EXIT_FAILED;
+  for (guint i = 0; i < entries->len; i++)
+    if (g_hash_table_contains (records, entries->pdata[i]))
+      tell_past (entries->pdata[i], g_hash_table_lookup (records, entries->pdata[i]));
   return n_done > 0 && bw_message_print (output->str) != BW_EXIT_DONE ? BW_EXIT_FAILED
                                                                       : refreshing.status;
 }

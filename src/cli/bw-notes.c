@@ -20,6 +20,7 @@ tells_of_missing (BwQualityNoteKind kind)
   case BW_NOTE_MORE_PAGES:
   case BW_NOTE_NO_NAME:
   case BW_NOTE_NO_SCORE_YET:
+  case BW_NOTE_NO_SCORE_NOW:
   case BW_NOTE_INCOMPLETE:
     return TRUE;
   case BW_NOTE_SUM_DIFFERS:

@@ -13,6 +13,7 @@ static const char *const keys[] = {
   [BW_NOTE_OVER_MAXIMUM] = "over-maximum", [BW_NOTE_FUTURE] = "future",
   [BW_NOTE_INCOMPLETE] = "incomplete",     [BW_NOTE_NO_NAME] = "no-name",
   [BW_NOTE_NO_SCORE_YET] = "no-score-yet", [BW_NOTE_FROM_FILE] = "from-file",
+  [BW_NOTE_NO_SCORE_NOW] = "no-score-now",
 };
 
 /**

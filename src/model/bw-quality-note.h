@@ -30,6 +30,8 @@ G_BEGIN_DECLS
  * @BW_NOTE_NO_NAME: control scores that do not say which control they are of; `found` is how many
  * @BW_NOTE_NO_SCORE_YET: Microsoft was asked and has not worked out a first score (graph.md §5)
  * @BW_NOTE_FROM_FILE: the newest day of an organisation at Microsoft comes from a saved file, not from Microsoft itself
+ * @BW_NOTE_NO_SCORE_NOW: Microsoft was asked and has no score, though one was known before, which is shown; `day` is
+ *   the day that it is of
  *
  * What is doubtful or missing in what Microsoft sent (graph.md §7).
  */
@@ -50,6 +52,7 @@ typedef enum {
   BW_NOTE_NO_NAME,
   BW_NOTE_NO_SCORE_YET,
   BW_NOTE_FROM_FILE,
+  BW_NOTE_NO_SCORE_NOW,
 } BwQualityNoteKind;
 
 /**
@@ -57,11 +60,13 @@ typedef enum {
  * @kind: what is the matter
  * @expected: see @kind, or NAN
  * @found: see @kind, or NAN
+ * @day: see @kind, or %BW_DAY_NONE
  */
 typedef struct {
   BwQualityNoteKind kind;
   double expected;
   double found;
+  BwDay day;
 } BwQualityNote;
 
 const char *bw_quality_note_kind_to_key (BwQualityNoteKind kind);

@@ -22,7 +22,15 @@
 static void
 add_note (GArray *notes, BwQualityNoteKind kind, double expected, double found)
 {
-  BwQualityNote note = { kind, expected, found };
+  BwQualityNote note = { kind, expected, found, BW_DAY_NONE };
+
+  g_array_append_val (notes, note);
+}
+
+static void
+add_day_note (GArray *notes, BwQualityNoteKind kind, BwDay day)
+{
+  BwQualityNote note = { kind, NAN, NAN, day };
 
   g_array_append_val (notes, note);
 }
@@ -164,6 +172,8 @@ bw_quality_notes_collect (BwScorecard *scorecard, BwDay today, GArray *notes)
 
   if (comes_from_file (scorecard))
     add_note (notes, BW_NOTE_FROM_FILE, NAN, NAN);
+  if (bw_scorecard_is_past (scorecard))
+    add_day_note (notes, BW_NOTE_NO_SCORE_NOW, bw_scorecard_get_day (scorecard));
   if (bw_scorecard_is_incomplete (scorecard))
     add_note (notes, BW_NOTE_INCOMPLETE, NAN, NAN);
   if (catalogue != NULL && bw_catalogue_is_partial (catalogue))

@@ -100,6 +100,57 @@ bw_records_new_with_recent (BwRecords *records, BwRecent *recent)
   return self;
 }
 
+/* What is in the catalogue that was told, where there is anything in it. */
+static BwCatalogue *
+choose_catalogue (BwScorecard *told, BwScorecard *known)
+{
+  BwCatalogue *catalogue = bw_scorecard_get_catalogue (told);
+
+  return catalogue != NULL && bw_catalogue_get_profiles (catalogue)->len > 0
+             ? catalogue
+             : bw_scorecard_get_catalogue (known);
+}
+
+static BwScorecard *
+build_past (BwRecords *told, BwRecords *known)
+{
+  BwScorecard *now = told->scorecard;
+  BwScorecard *before = known->scorecard;
+  BwTold lacking = bw_scorecard_is_incomplete (now) ? BW_TOLD_INCOMPLETE : BW_TOLD_WHOLE;
+  g_autoptr (BwScorecard) past = bw_scorecard_new_as_told (
+      bw_scorecard_get_snapshot (before), choose_catalogue (now, before),
+      bw_scorecard_get_plan (now), bw_day_from_date_time (told->loaded),
+      bw_scorecard_get_cloud (now), lacking | BW_TOLD_NO_SCORE);
+  BwRecent *recent = bw_scorecard_get_recent (before);
+
+  return recent != NULL ? bw_scorecard_new_with_recent (past, recent) : g_steal_pointer (&past);
+}
+
+/**
+ * bw_records_stand_in:
+ * @told: what was told of an organisation
+ * @known: (nullable): what was known of it before
+ *
+ * That Microsoft has no score of an organisation does not undo the one that is known (graph.md §5 has an empty answer for
+ * a new organisation only): what is known stays, with the catalogue that was told, and a note says so.
+ *
+ * Returns: (transfer full): @told, where that has a score or @known has none; else @known, as what was known then
+ */
+BwRecords *
+bw_records_stand_in (BwRecords *told, BwRecords *known)
+{
+  g_autoptr (BwScorecard) past = NULL;
+
+  g_return_val_if_fail (BW_IS_RECORDS (told), NULL);
+  g_return_val_if_fail (known == NULL || BW_IS_RECORDS (known), NULL);
+
+  if (known == NULL || bw_scorecard_get_snapshot (told->scorecard) != NULL ||
+      bw_scorecard_get_snapshot (known->scorecard) == NULL)
+    return g_object_ref (told);
+  past = build_past (told, known);
+  return bw_records_new_kept (past, known->days, known->loaded);
+}
+
 /**
  * bw_records_get_scorecard:
  * @self: records

@@ -29,7 +29,7 @@ struct _BwScorecard {
   BwSubtotals *categories;
   BwSubtotals *products;
   GArray *notes;
-  gboolean is_incomplete;
+  BwTold told;
   guint n_with_status[BW_N_STATUSES];
 
   /* Made when they are first asked for, whichever thread asks. */
@@ -195,26 +195,6 @@ bw_scorecard_new (BwSnapshot *snapshot, BwCatalogue *catalogue, BwPlan *plan, Bw
   return bw_scorecard_new_in_cloud (snapshot, catalogue, plan, today, NULL);
 }
 
-static BwScorecard *
-build (BwSnapshot *snapshot,
-       BwCatalogue *catalogue,
-       BwPlan *plan,
-       BwDay today,
-       BwCloud *cloud,
-       gboolean is_incomplete)
-{
-  BwScorecard *self = g_object_new (BW_TYPE_SCORECARD, NULL);
-
-  g_set_object (&self->snapshot, snapshot);
-  g_set_object (&self->catalogue, catalogue);
-  g_set_object (&self->plan, plan);
-  g_set_object (&self->cloud, cloud);
-  self->is_incomplete = is_incomplete;
-  self->today = today;
-  make (self);
-  return self;
-}
-
 /**
  * bw_scorecard_new_in_cloud:
  * @snapshot: (nullable): the newest snapshot
@@ -236,7 +216,7 @@ bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
                            BwDay today,
                            BwCloud *cloud)
 {
-  return build (snapshot, catalogue, plan, today, cloud, FALSE);
+  return bw_scorecard_new_as_told (snapshot, catalogue, plan, today, cloud, BW_TOLD_WHOLE);
 }
 
 /**
@@ -261,32 +241,43 @@ bw_scorecard_new_with_recent (BwScorecard *scorecard, BwRecent *recent)
   g_set_object (&self->cloud, scorecard->cloud);
   g_set_object (&self->recent, recent);
   self->today = scorecard->today;
-  self->is_incomplete = scorecard->is_incomplete;
+  self->told = scorecard->told;
   make (self);
   return self;
 }
 
 /**
- * bw_scorecard_new_incomplete:
+ * bw_scorecard_new_as_told:
  * @snapshot: (nullable): the newest snapshot
  * @catalogue: (nullable): the catalogue
  * @plan: (nullable): what is kept here about the actions
  * @today: the UTC day of now, or %BW_DAY_NONE where the age of the snapshot does not matter
  * @cloud: (nullable): the cloud that they came from
+ * @told: what was told
  *
- * Like bw_scorecard_new_in_cloud(), of an answer of which Microsoft said that it could not gather everything, though
- * these records may be complete: what is lacking is of other days, or of what these stand in for.
+ * Like bw_scorecard_new_in_cloud(), of an answer that these records do not show to be lacking: they may be complete, and
+ * what is lacking is of other days, or of what these stand in for.
  *
  * Returns: (transfer full): a new scorecard
  */
 BwScorecard *
-bw_scorecard_new_incomplete (BwSnapshot *snapshot,
-                             BwCatalogue *catalogue,
-                             BwPlan *plan,
-                             BwDay today,
-                             BwCloud *cloud)
+bw_scorecard_new_as_told (BwSnapshot *snapshot,
+                          BwCatalogue *catalogue,
+                          BwPlan *plan,
+                          BwDay today,
+                          BwCloud *cloud,
+                          BwTold told)
 {
-  return build (snapshot, catalogue, plan, today, cloud, TRUE);
+  BwScorecard *self = g_object_new (BW_TYPE_SCORECARD, NULL);
+
+  g_set_object (&self->snapshot, snapshot);
+  g_set_object (&self->catalogue, catalogue);
+  g_set_object (&self->plan, plan);
+  g_set_object (&self->cloud, cloud);
+  self->told = told;
+  self->today = today;
+  make (self);
+  return self;
 }
 
 /**
@@ -300,9 +291,23 @@ bw_scorecard_is_incomplete (BwScorecard *self)
 {
   g_return_val_if_fail (BW_IS_SCORECARD (self), FALSE);
 
-  return self->is_incomplete ||
+  return (self->told & BW_TOLD_INCOMPLETE) != 0 ||
          (self->snapshot != NULL && bw_snapshot_is_incomplete (self->snapshot)) ||
          (self->catalogue != NULL && bw_catalogue_is_incomplete (self->catalogue));
+}
+
+/**
+ * bw_scorecard_is_past:
+ * @self: a scorecard
+ *
+ * Returns: whether its score is one from before, as Microsoft has none now
+ */
+gboolean
+bw_scorecard_is_past (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), FALSE);
+
+  return (self->told & BW_TOLD_NO_SCORE) != 0;
 }
 
 /**

@@ -46,6 +46,20 @@ typedef struct {
 
 double bw_subtotal_get_percentage (const BwSubtotal *self);
 
+/**
+ * BwTold:
+ * @BW_TOLD_WHOLE: everything
+ * @BW_TOLD_INCOMPLETE: not everything: Microsoft said that it could not gather all (graph.md §5, 206)
+ * @BW_TOLD_NO_SCORE: no score, though one was known before, which is given in its place
+ *
+ * What Microsoft told when it was asked last.
+ */
+typedef enum {
+  BW_TOLD_WHOLE = 0,
+  BW_TOLD_INCOMPLETE = 1 << 0,
+  BW_TOLD_NO_SCORE = 1 << 1,
+} BwTold;
+
 BwScorecard *
 bw_scorecard_new (BwSnapshot *snapshot, BwCatalogue *catalogue, BwPlan *plan, BwDay today);
 BwScorecard *bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
@@ -53,12 +67,14 @@ BwScorecard *bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
                                         BwPlan *plan,
                                         BwDay today,
                                         BwCloud *cloud);
-BwScorecard *bw_scorecard_new_incomplete (BwSnapshot *snapshot,
-                                          BwCatalogue *catalogue,
-                                          BwPlan *plan,
-                                          BwDay today,
-                                          BwCloud *cloud);
+BwScorecard *bw_scorecard_new_as_told (BwSnapshot *snapshot,
+                                       BwCatalogue *catalogue,
+                                       BwPlan *plan,
+                                       BwDay today,
+                                       BwCloud *cloud,
+                                       BwTold told);
 gboolean bw_scorecard_is_incomplete (BwScorecard *self);
+gboolean bw_scorecard_is_past (BwScorecard *self);
 
 BwScorecard *bw_scorecard_new_with_recent (BwScorecard *scorecard, BwRecent *recent);
 

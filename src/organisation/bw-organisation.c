@@ -201,12 +201,21 @@ make_records (BwOrganisation *self,
   g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
   BwDay today = bw_day_from_date_time (now);
   g_autoptr (BwScorecard) scorecard =
-          has_gaps ? bw_scorecard_new_incomplete (newest, catalogue, self->plan, today, self->cloud)
-                   : bw_scorecard_new_in_cloud (newest, catalogue, self->plan, today, self->cloud);
+                bw_scorecard_new_as_told (newest, catalogue, self->plan, today, self->cloud,
+                                          has_gaps ? BW_TOLD_INCOMPLETE : BW_TOLD_WHOLE);
   g_autoptr (BwRecords) records = bw_records_new (scorecard, days, now);
 
   return self->cloud != NULL ? g_steal_pointer (&records)
                              : bw_look_back_on_days (records, days, NULL);
+}
+
+/* An organisation of which nothing is told has not lost its catalogue: what is kept of that stays. */
+static BwCatalogue *
+get_catalogue_to_keep (BwSnapshot *newest, BwCatalogue *catalogue)
+{
+  gboolean is_empty = catalogue == NULL || bw_catalogue_get_profiles (catalogue)->len == 0;
+
+  return newest == NULL && is_empty ? NULL : catalogue;
 }
 
 /* What came is kept as it came; what stands in for its gaps is shown. */
@@ -222,11 +231,23 @@ keep (BwOrganisation *self,
 
   if (!keeps (self))
     return;
-  bw_memory_keep (self->memory, *newest, *catalogue, days, cancellable);
+  bw_memory_keep (self->memory, *newest, get_catalogue_to_keep (*newest, *catalogue), days,
+                  cancellable);
   bw_gaps_fill_newest (self->memory, newest, cancellable);
   bw_gaps_fill_catalogue (self->memory, catalogue, cancellable);
   if (days_have_gaps && day != BW_DAY_NONE)
     bw_gaps_fill_days (self->memory, days, day - DAYS_KEPT_BY_GRAPH + 1, day, cancellable);
+}
+
+/* Why what is kept cannot be read is told by the memory. */
+static BwRecords *
+stand_in (BwOrganisation *self, BwRecords *told, GCancellable *cancellable)
+{
+  g_autoptr (BwRecords) known = NULL;
+
+  if (bw_scorecard_get_snapshot (bw_records_get_scorecard (told)) == NULL && keeps (self))
+    known = bw_memory_recall (self->memory, self->plan, cancellable, NULL);
+  return bw_records_stand_in (told, known);
 }
 
 /**
@@ -237,7 +258,8 @@ keep (BwOrganisation *self,
  *
  * Asks the source for everything anew and works out the records. All or nothing: what was there
  * before is replaced only by a whole answer. Where Microsoft says that it could not gather everything, what is kept
- * complete of the same days and of the catalogue is shown in its place, and a note says so. What came is kept, where
+ * complete of the same days and of the catalogue is shown in its place, and a note says so; likewise what is kept of
+ * earlier days where Microsoft has no score, see bw_records_stand_in(). What came is kept, where
  * there is a place for it; that it could not be is told by bw_organisation_dup_memory_problem(), and is no error here.
  * What happened recently to the actions is known then of an organisation that is not at Microsoft; else see
  * bw_organisation_look_back().
@@ -252,6 +274,7 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
   g_autoptr (GPtrArray) days = NULL;
   gboolean days_have_gaps = FALSE;
   gboolean has_gaps = FALSE;
+  g_autoptr (BwRecords) records = NULL;
 
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
@@ -266,7 +289,8 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
   has_gaps = days_have_gaps || (newest != NULL && bw_snapshot_is_incomplete (newest)) ||
              (self->cloud != NULL && bw_gaps_are_in_catalogue (catalogue));
   keep (self, &newest, &catalogue, days, days_have_gaps, cancellable);
-  return make_records (self, newest, catalogue, days, has_gaps);
+  records = make_records (self, newest, catalogue, days, has_gaps);
+  return stand_in (self, records, cancellable);
 }
 
 /**

@@ -297,6 +297,16 @@ say_no_name (const BwQualityNote *note)
       count);
 }
 
+static char *
+say_no_score_now (const BwQualityNote *note)
+{
+  g_autofree char *day = bw_format_day (note->day);
+
+  return g_strdup_printf (
+      /* Translators: a note on the data; %s is a date. */
+      _ ("Microsoft has no score of this organisation now; what is shown is of %s."), day);
+}
+
 /**
  * bw_label_quality_note:
  * @note: what is doubtful or missing in what Microsoft sent
@@ -352,6 +362,8 @@ bw_label_quality_note (const BwQualityNote *note)
   case BW_NOTE_FROM_FILE:
     return g_strdup (_ ("This day is from a file: Microsoft itself has not told it. Refresh to see "
                         "what Microsoft tells now."));
+  case BW_NOTE_NO_SCORE_NOW:
+    return say_no_score_now (note);
   case BW_NOTE_NO_TOTAL:
     return g_strdup (_ ("Microsoft sent no usable total for this day, so there is no percentage."));
   default:

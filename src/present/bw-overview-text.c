@@ -65,6 +65,20 @@ bw_overview_text_say_dates (BwRecords *records)
   return g_strdup_printf (_ ("%s · read on %s"), calculated, moment);
 }
 
+static char *
+say_note (BwScorecard *scorecard, BwQualityNoteKind kind)
+{
+  GArray *notes = bw_scorecard_get_notes (scorecard);
+
+  for (guint i = 0; i < notes->len; i++) {
+    const BwQualityNote *note = &g_array_index (notes, BwQualityNote, i);
+
+    if (note->kind == kind)
+      return bw_label_quality_note (note);
+  }
+  return NULL;
+}
+
 /**
  * bw_overview_text_say_old:
  * @scorecard: a scorecard
@@ -74,15 +88,20 @@ bw_overview_text_say_dates (BwRecords *records)
 char *
 bw_overview_text_say_old (BwScorecard *scorecard)
 {
-  GArray *notes = bw_scorecard_get_notes (scorecard);
+  return say_note (scorecard, BW_NOTE_OLD);
+}
 
-  for (guint i = 0; i < notes->len; i++) {
-    const BwQualityNote *note = &g_array_index (notes, BwQualityNote, i);
-
-    if (note->kind == BW_NOTE_OLD)
-      return bw_label_quality_note (note);
-  }
-  return NULL;
+/**
+ * bw_overview_text_say_past:
+ * @scorecard: a scorecard
+ *
+ * Returns: (transfer full) (nullable): that Microsoft has no score now and of which day the one is that is shown, or
+ *   %NULL where it is what Microsoft has
+ */
+char *
+bw_overview_text_say_past (BwScorecard *scorecard)
+{
+  return say_note (scorecard, BW_NOTE_NO_SCORE_NOW);
 }
 
 /**

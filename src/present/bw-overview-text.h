@@ -16,6 +16,7 @@ char *bw_overview_text_say_points (BwScorecard *scorecard);
 char *bw_overview_text_say_calculated (BwScorecard *scorecard);
 char *bw_overview_text_say_dates (BwRecords *records);
 char *bw_overview_text_say_old (BwScorecard *scorecard);
+char *bw_overview_text_say_past (BwScorecard *scorecard);
 char *bw_overview_text_say_subtotal (const BwSubtotal *subtotal);
 char *bw_overview_text_say_comparison (double percentage);
 char *bw_overview_text_say_top_action (BwAction *action);

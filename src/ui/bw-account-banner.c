@@ -12,6 +12,7 @@
 #include "auth/bw-keyring.h"
 #include "present/bw-certificate-expiry-text.h"
 #include "present/bw-format.h"
+#include "present/bw-overview-text.h"
 #include "ui/error/bw-error-mend.h"
 #include "ui/organisations/bw-organisation-text.h"
 
@@ -81,6 +82,17 @@ show_unkept (AdwBanner *banner, const GError *unkept)
           _ ("_Try Again"), "win.keep");
 }
 
+/* Also over the other pages, which are of the same day. */
+static gboolean
+show_past (AdwBanner *banner, BwSession *session)
+{
+  g_autofree char *said = bw_overview_text_say_past (bw_session_get_scorecard (session));
+
+  if (said != NULL)
+    show (banner, said, _ ("_Refresh"), "win.refresh");
+  return said != NULL;
+}
+
 /* In few words: a banner cuts off what is longer than three lines. */
 static gboolean
 show_expiry (AdwBanner *banner, BwSession *session)
@@ -102,8 +114,8 @@ show_expiry (AdwBanner *banner, BwSession *session)
  * @session: the organisation
  *
  * Lets the banner tell what lasts until the user does something about it: that the last read failed and
- * what there is is older, that somebody has to sign in again, that the keyring is locked, that the sign-in is
- * not kept, or that a certificate is about to expire.
+ * what there is is older, that Microsoft has no score now and an earlier one is shown, that somebody has to sign in again,
+ * that the keyring is locked, that the sign-in is not kept, or that a certificate is about to expire.
  */
 void
 bw_account_banner_update (AdwBanner *banner, BwSession *session)
@@ -119,6 +131,8 @@ bw_account_banner_update (AdwBanner *banner, BwSession *session)
     adw_banner_set_revealed (banner, FALSE);
   else if (error != NULL)
     show_error (banner, error, session);
+  else if (show_past (banner, session))
+    return;
   else if (notices.unkept != NULL)
     show_unkept (banner, notices.unkept);
   else if (!show_expiry (banner, session))

@@ -158,11 +158,24 @@ keep_recent (BwSessionJob *self)
   g_set_object (&self->records, records);
 }
 
+/* Also where nothing can be kept. */
+static void
+stand_in (BwSessionJob *self)
+{
+  g_autoptr (BwRecords) records = NULL;
+
+  if (self->connection == NULL || self->records == NULL)
+    return;
+  records = bw_records_stand_in (self->records, self->shown);
+  g_set_object (&self->records, records);
+}
+
 static void
 refresh (BwSessionJob *self, GCancellable *cancellable)
 {
   if (open_connection (self, cancellable))
     self->records = bw_organisation_refresh (self->organisation, cancellable, &self->error);
+  stand_in (self);
   keep_recent (self);
   if (self->connection == NULL)
     return;

@@ -5,10 +5,13 @@
 import csv
 import json
 import re
+import struct
+from xml.etree import ElementTree
 
 from walk import (
     LANGUAGE, LEARN_MORE, NO_LEAKS, PROFILES, SCORES, Desk, command_line, counted, number, pattern, run, say, wait_until,
 )
+from wizard import Wizard
 
 DESK = Desk(LANGUAGE, 1280, 800)
 FROM = ["--from", SCORES, "--from", PROFILES]
@@ -26,6 +29,7 @@ ADDRESSES = {profile["title"]: profile["actionUrl"] for profile in json.loads(PR
 
 DESK.lay_browser()
 bolwerk = DESK.start(SCORES, PROFILES)
+WIZARD = Wizard(bolwerk)
 
 
 def rows(reading):
@@ -262,6 +266,35 @@ def check_history():
     bolwerk.find("table row", re.compile(r"^20 \w+ 2026, .*" + number("37.45 / 70").pattern))
 
 
+def activity():
+    """The titles of the actions of which something is told in the list of the activity."""
+    found = bolwerk.read().first("list", say("Activity"))
+    return [row.first("label").name for row in found.all("list item") if row.name] if found else []
+
+
+def choose(button, item, left):
+    """Has the activity filtered, by a button that keys lead to, as it lies further down; waits for what is left."""
+    WIZARD.move(button)
+    bolwerk.press("toggle button", button)
+    bolwerk.press(("menu item", "radio menu item"), item)
+    wait_until(lambda: activity() == left, lambda: f"{left}; there is {activity()}")
+
+
+def check_activity():
+    """What happened is filtered by kind and by category, and a row of it opens its action."""
+    everything = activity()
+    lobby = "Have strangers wait in the lobby"
+    people = ["Refuse old sign-ins to SharePoint", "Turn off automatic forwarding to the outside", lobby]
+    assert everything[0] == FIRST and everything[2:] == people, everything
+    choose(say("All Activity"), say("By People"), people)
+    choose(say("All Categories"), say("Apps", "category"), [lobby])
+    WIZARD.move(re.compile(f"^{lobby}\\. "))
+    DESK.key("Return")
+    bolwerk.find_all(lobby, say("Next Steps"))
+    check_close()
+    assert activity() == [lobby], activity()
+
+
 def check_end():
     """It leaves without a word of complaint."""
     bolwerk.stop()
@@ -306,7 +339,7 @@ def check_export():
 
 
 def check_save_history():
-    """The history is saved as CSV, with the same days as the command line has."""
+    """The history is saved as CSV, with the same days as the command line has, and as a drawing and a picture."""
     program = DESK.start(SCORES, PROFILES, **NO_LEAKS)
     program.press("toggle button", say("Copy and Save"))
     program.press("menu item", say("Save as Comma-Separated Values (_CSV)…"))
@@ -315,11 +348,26 @@ def check_save_history():
     days = command_line("history", *FROM)["days"]
     assert [row["date"] for row in rows] == [day["date"] for day in days], rows
     assert [float(row["percent"]) for row in rows] == [day["percent"] for day in days], rows
+
+    name = say("secure-score-history", "file name")
+    program.press("toggle button", say("Copy and Save"))
+    program.press("menu item", say("Save as _Drawing (SVG)…"))
+    drawing = ElementTree.parse(save(program, f"{name}.svg", "Save History", "Saved to %s")).getroot()
+    assert drawing.tag == "{http://www.w3.org/2000/svg}svg", drawing.tag
+    said = " ".join(drawing.itertext())
+    assert number("53.5%").search(said) and say("Chart of the Secure Score") in said, said
+
+    program.press("toggle button", say("Copy and Save"))
+    program.press("menu item", say("Save as Picture (_PNG)…"))
+    picture = save(program, f"{name}.png", "Save History", "Saved to %s").read_bytes()
+    assert picture.startswith(b"\x89PNG\r\n"), picture[:8]
+    width, height = struct.unpack(">II", picture[16:24])
+    assert width > 600 and height > 200, (width, height)
     program.stop()
 
 
 run(
     check_learn_more, check_top, check_counter, check_sort, check_recommended, check_filter, check_group, check_open,
     check_settings, check_next_steps, check_next, check_copy, check_close, check_chips, check_search, check_pages,
-    check_history, check_end, check_save_history, check_export, desks=[DESK],
+    check_history, check_activity, check_end, check_save_history, check_export, desks=[DESK],
 )

@@ -171,6 +171,28 @@ def check_refused():
         assert '--offline' in program.complaint('score', '--demo', '--offline', expect=2)
 
 
+def check_no_score_now():
+    """Where Microsoft has no score any more, the last one stays, and it is said of which day it is."""
+    with place() as here:
+        here.sign_in_application()
+        here.run('refresh', *NAME)
+        before = here.values('score', *NAME)
+        actions = here.values('list', *NAME)
+        here.order('empty')
+        assert before['date'] and 'no-score-now' not in str(before['notes']), before
+        now = here.values('score', *NAME)
+        assert [note['kind'] for note in now['notes'] if note['kind'].startswith('no-score')] == ['no-score-now'], now
+        assert {**now, 'notes': None} == {**before, 'notes': None}, now
+        assert here.values('list', *NAME) == actions
+        said = 'Microsoft has no score of this organisation now; what is shown is of '
+        # As it is read, lines are broken.
+        assert said in ' '.join(here.run('score', *NAME).stdout.decode().split())
+        assert said in here.run('refresh', '--all').stderr.decode()
+        here.order('allow')
+        assert said not in here.run('refresh', '--all').stderr.decode()
+        assert here.values('score', *NAME) == before
+
+
 def check_one_fails():
     """An organisation that cannot be refreshed is told, the others are refreshed all the same, and the exit status says so."""
     with place() as here:
@@ -402,6 +424,7 @@ def check_action():
 
 
 sys.exit(tap.run(
-    check_refresh, check_offline, check_nothing_kept, check_backup, check_replaced, check_refused, check_one_fails, check_remove,
-    check_import, check_too_old, check_removed_too_old, check_damaged, check_scores, check_action,
+    check_refresh, check_offline, check_nothing_kept, check_no_score_now, check_backup, check_replaced, check_refused,
+    check_one_fails, check_remove, check_import, check_too_old, check_removed_too_old, check_damaged, check_scores,
+    check_action,
 ))

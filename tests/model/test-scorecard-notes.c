@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/bw-records.h"
 #include "model/bw-test-records.h"
 
 static const BwQualityNote *
@@ -377,6 +378,35 @@ test_no_score_yet (void)
   g_assert_nonnull (find_note (empty, BW_NOTE_NO_SCORE_YET));
 }
 
+/* What stands in for a score that Microsoft has not got now says of which day it is, also once more is known of it. */
+static void
+test_no_score_now (void)
+{
+  g_autoptr (BwTestRecords) records = new_records ();
+  g_autoptr (BwSnapshot) snapshot = bw_test_records_make_snapshot (records);
+  g_autoptr (BwCatalogue) catalogue = bw_catalogue_new (NULL, records->profiles);
+  g_autoptr (BwCloud) cloud = bw_cloud_new_known ("worldwide");
+  g_autoptr (BwScorecard) known = bw_scorecard_new_in_cloud (snapshot, catalogue, NULL, 0, cloud);
+  g_autoptr (BwScorecard) none =
+                bw_scorecard_new_in_cloud (NULL, catalogue, NULL, records->today, cloud);
+  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 7, 19, 8, 0, 0);
+  g_autoptr (BwRecords) before = bw_records_new (known, days, now);
+  g_autoptr (BwRecords) told = bw_records_new (none, days, now);
+  g_autoptr (BwRecords) past = bw_records_stand_in (told, before);
+  g_autoptr (BwRecords) looked_back = bw_records_new_with_recent (past, NULL);
+  g_autoptr (BwRecords) new_one = bw_records_stand_in (before, past);
+  g_autoptr (BwRecords) nothing = bw_records_stand_in (told, told);
+  const BwQualityNote *note =
+      find_note (bw_records_get_scorecard (looked_back), BW_NOTE_NO_SCORE_NOW);
+
+  g_assert_nonnull (note);
+  g_assert_cmpint (note->day, ==, bw_snapshot_get_day (snapshot));
+  g_assert_null (find_note (bw_records_get_scorecard (past), BW_NOTE_NO_SCORE_YET));
+  g_assert_true (new_one == before);
+  g_assert_true (nothing == told);
+}
+
 static void
 test_keys (void)
 {
@@ -411,6 +441,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scorecard-notes/halves", test_halves);
   g_test_add_func ("/scorecard-notes/no-score-yet", test_no_score_yet);
   g_test_add_func ("/scorecard-notes/from-file", test_from_file);
+  g_test_add_func ("/scorecard-notes/no-score-now", test_no_score_now);
   g_test_add_func ("/scorecard-notes/keys", test_keys);
 
   return g_test_run ();

@@ -189,6 +189,88 @@ test_partial_chart (BwMemoryCase *fixture, gconstpointer data)
   }
 }
 
+/* Where Microsoft has no score any more, in one way or the other, and with a catalogue or without, what is kept stays
+   shown, and it is said of which day it is; also after a new start. Once there is one again, that is shown. */
+static void
+check_no_score (BwMemoryCase *fixture, const BwTestFault *fault, guint n_faults)
+{
+  guint before = bw_memory_case_count_requests (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) past = NULL;
+  g_autoptr (BwRecords) again = NULL;
+  g_autoptr (BwRecords) kept = NULL;
+
+  for (guint i = 1; i <= BW_MEMORY_CASE_REQUESTS; i++)
+    if (i <= n_faults || i == BW_MEMORY_CASE_REQUESTS)
+      bw_test_server_add_fault (fixture->graph->server, before + i, fault);
+  past = bw_organisation_refresh (fixture->organisation, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bw_scorecard_get_day (bw_records_get_scorecard (past)), ==,
+                   bw_memory_case_get_today ());
+  g_assert_cmpuint (bw_records_get_days (past)->len, ==, BW_MEMORY_CASE_DAYS);
+  g_assert_cmpuint (bw_catalogue_get_profiles (get_catalogue (past))->len, ==,
+                    BW_MEMORY_CASE_CONTROLS);
+  g_assert_true (bw_records_are_kept (past));
+  g_assert_true (has_note (past, BW_NOTE_NO_SCORE_NOW));
+  g_assert_false (has_note (past, BW_NOTE_NO_SCORE_YET));
+  bw_memory_case_assert_kept (fixture);
+
+  kept = bw_organisation_recall (fixture->organisation, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_catalogue_get_profiles (get_catalogue (kept))->len, ==,
+                    BW_MEMORY_CASE_CONTROLS);
+  again = bw_organisation_refresh (fixture->organisation, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (bw_records_are_kept (again));
+  g_assert_false (has_note (again, BW_NOTE_NO_SCORE_NOW));
+}
+
+static void
+test_no_score (BwMemoryCase *fixture, gconstpointer data)
+{
+  const BwTestFault FAULTS[] = {
+    { .status = 200, .headers = "Content-Type: application/json", .body = "{\"value\": []}" },
+    { .status = 404,
+      .headers = "Content-Type: application/json",
+      .body = "{\"error\": {\"code\": \"NotFound\"}}" },
+  };
+
+  bw_memory_case_refresh (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++)
+    for (guint n_faults = 1; n_faults <= 2; n_faults++)
+      check_no_score (fixture, &FAULTS[i], n_faults);
+}
+
+/* Where nothing is kept, there is none yet. */
+static void
+test_no_score_yet (BwMemoryCase *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) records = NULL;
+
+  for (guint i = 1; i <= BW_MEMORY_CASE_REQUESTS; i++)
+    bw_test_server_add_fault (fixture->graph->server, i,
+                              &(BwTestFault) { .status = 200, .body = "{\"value\": []}" });
+  records = bw_organisation_refresh (fixture->organisation, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_note (records, BW_NOTE_NO_SCORE_YET));
+  g_assert_false (has_note (records, BW_NOTE_NO_SCORE_NOW));
+}
+
+/* At an address that is not Graph's something else knows nothing of this: that says nothing of the organisation. */
+static void
+test_not_graph (BwMemoryCase *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_test_server_add_fault (fixture->graph->server, 1,
+                            &(BwTestFault) { .status = 404,
+                                             .headers = "Content-Type: text/html",
+                                             .body = "<h1>Not Found</h1>" });
+  g_assert_null (bw_organisation_refresh (fixture->organisation, NULL, &error));
+  g_assert_error (error, BW_HTTP_ERROR, BW_HTTP_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -204,6 +286,9 @@ main (int argc, char *argv[])
   ADD ("chart", test_partial_chart);
   ADD ("outage", test_outage);
   ADD ("outage-newest", test_outage_newest);
+  ADD ("no-score", test_no_score);
+  ADD ("no-score-yet", test_no_score_yet);
+  ADD ("not-graph", test_not_graph);
 #undef ADD
 
   return g_test_run ();

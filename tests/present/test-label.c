@@ -192,7 +192,7 @@ test_comparison (void)
 static void
 assert_note (BwQualityNoteKind kind, double expected, double found, const char *text)
 {
-  BwQualityNote note = { kind, expected, found };
+  BwQualityNote note = { kind, expected, found, BW_DAY_NONE };
 
   assert_said (bw_label_quality_note (&note), text);
 }
@@ -223,8 +223,8 @@ test_all_quality_notes (void)
 {
   g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (BwQualityNoteKind kind = 0; kind <= BW_NOTE_FROM_FILE; kind++) {
-    BwQualityNote note = { kind, 3, 5 };
+  for (BwQualityNoteKind kind = 0; kind <= BW_NOTE_NO_SCORE_NOW; kind++) {
+    BwQualityNote note = { kind, 3, 5, bw_day_new (2026, 7, 17) };
     char *text = bw_label_quality_note (&note);
 
     g_assert_true (g_str_has_suffix (text, "."));

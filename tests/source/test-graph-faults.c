@@ -427,9 +427,15 @@ test_nothing_later (void)
     g_autoptr (BwTestGraph) always = make ();
     g_autoptr (GError) error = NULL;
 
-    bw_test_server_add_fault (first->server, 1, &(BwTestFault) { .status = 404 });
+    bw_test_server_add_fault (
+        first->server, 1,
+        &(BwTestFault) { .status = 404, .body = "{\"error\":{\"code\":\"NotFound\"}}" });
     g_assert_true (call (first, NAMES[i], NULL));
     g_assert_cmpuint (bw_test_server_count_requests (first->server), ==, 1);
+    bw_test_server_add_fault (first->server, 2, &(BwTestFault) { .status = 404 });
+    g_assert_false (call (first, NAMES[i], &error));
+    bw_test_graph_assert_error (error, BW_HTTP_ERROR_NOT_FOUND);
+    g_clear_error (&error);
 
     add_first_page (once, NAMES[i]);
     bw_test_server_add_fault (once->server, 2, &(BwTestFault) { .status = 404 });

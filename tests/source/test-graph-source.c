@@ -51,7 +51,9 @@ test_nothing_yet (void)
   g_assert_no_error (error);
   g_assert_cmpuint (days->len, ==, 0);
 
-  bw_test_server_add_fault (test->server, 0, &(BwTestFault) { .status = 404 });
+  bw_test_server_add_fault (
+      test->server, 0,
+      &(BwTestFault) { .status = 404, .body = "{\"error\":{\"code\":\"NotFound\"}}" });
   g_assert_true (bw_source_newest (test->source, &snapshot, NULL, &error));
   g_assert_null (snapshot);
   g_assert_true (bw_source_catalogue (test->source, NULL, NULL, &error));

@@ -20,6 +20,12 @@
   "\"date\":\"2026-07-17T12:00:00\",\"request-id\":\"" REQUEST                  \
   "\",\"client-request-id\":\"" REQUEST "\"}}}"
 
+static const BwTestFault EMPTY = {
+  .status = 200,
+  .headers = "Content-Type: application/json",
+  .body = "{\"value\":[]}",
+};
+
 static const BwTestFault FORBIDDEN = {
   .status = 403,
   .headers = ERROR_HEADERS,
@@ -135,6 +141,8 @@ trouble_graph (BwFakeMicrosoft *self, const char *word)
 
   if (g_str_equal (word, "forbid"))
     bw_test_server_add_fault (server, 0, &FORBIDDEN); /* 0 stands for all */
+  else if (g_str_equal (word, "empty"))
+    bw_test_server_add_fault (server, 0, &EMPTY);
   else if (g_str_equal (word, "expire"))
     bw_test_server_add_fault (server, next, &EXPIRED);
   else if (g_str_equal (word, "busy"))

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * |---|---|---|
  * | `forbid` | Graph refuses everything from now on, for want of a role | `ok` |
  * | `busy` | Graph refuses the request that comes next, for a second | `ok` |
+ * | `empty` | Graph has no day and no action of the organisation from now on | `ok` |
  * | `expire` | Graph takes the next token for one that has run out | `ok` |
  * | `allow` | Graph refuses nothing more | `ok` |
  * | `refuse ENDPOINT ERROR NUMBER` | the sign-in service says no once | `ok` |

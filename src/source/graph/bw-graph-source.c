@@ -59,11 +59,14 @@ start_pages (BwGraphSource *self, gboolean wants_scores, const char *path)
 }
 
 /* An organisation without a score has none of it, in one way or the other (graph.md §5). Where there was a
- * page, though, the next one does not say that there is nothing. */
+ * page, though, the next one does not say that there is nothing; nor does a server that is none of Graph's, as a wrong
+ * address of a cloud of one's own leads to: Graph's errors have a code. */
 static gboolean
 is_nothing (BwGraphPages *pages, GError **problem)
 {
-  if (bw_graph_pages_have_begun (pages) ||
+  const BwHttpErrorFields *fields = bw_http_error_get_fields (*problem);
+
+  if (bw_graph_pages_have_begun (pages) || fields == NULL || fields->service_code == NULL ||
       !g_error_matches (*problem, BW_HTTP_ERROR, BW_HTTP_ERROR_NOT_FOUND))
     return FALSE;
   g_clear_error (problem);

@@ -268,6 +268,24 @@ test_unstored (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (bw_session_get_notices (session).unstored->domain == BW_ARCHIVE_ERROR);
 }
 
+/* What is shown stays where Microsoft has no score now, also where none of it could be kept. */
+static void
+test_unstored_past (BwListedWindow *fixture, gconstpointer data)
+{
+  BwTestServer *server = bw_fake_graph_get_server (fixture->world.graph);
+  guint next = 0;
+
+  test_unstored (fixture, data);
+  next = bw_test_server_count_requests (server) + 1;
+  for (guint i = 0; i < 3; i++)
+    bw_test_server_add_fault (server, next + i,
+                              &(BwTestFault) { .status = 200, .body = "{\"value\": []}" });
+  bw_listed_window_do (fixture, "win.refresh");
+  bw_listed_window_wait_done (fixture);
+  bw_listed_window_wait_for (fixture, "Microsoft has no score of this organisation now");
+  g_assert_false (bw_listed_window_shows (fixture, "No Score Yet"));
+}
+
 /* Also where nobody can be asked then: the next time there is nothing the matter with the new one. */
 static void
 test_damaged_alone (BwListedWindow *fixture, gconstpointer data)
@@ -438,6 +456,8 @@ main (int argc, char **argv)
               bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/unstored", BwListedWindow, NULL, bw_listed_window_set_up,
               test_unstored, bw_listed_window_tear_down);
+  g_test_add ("/organisation-kept/unstored-past", BwListedWindow, NULL, bw_listed_window_set_up,
+              test_unstored_past, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/damaged", BwListedWindow, NULL, bw_listed_window_set_up,
               test_damaged, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/damaged-offline", BwListedWindow, NULL, bw_listed_window_set_up,

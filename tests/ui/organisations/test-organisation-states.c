@@ -568,6 +568,41 @@ test_not_found (BwListedWindow *fixture, gconstpointer data)
                                             .body = "{\"error\": {\"code\": \"NotFound\"}}" });
 }
 
+/* That there is none now takes nothing from the page of one that is known; it is told, and refreshing leads on. */
+static void
+check_no_score_now (BwListedWindow *fixture, const BwTestFault *fault)
+{
+  guint next = 0;
+
+  present_one (fixture);
+  next = get_next (fixture);
+  for (guint i = 0; i < 3; i++)
+    bw_test_server_add_fault (get_server (fixture), next + i, fault);
+  refresh (fixture);
+  bw_listed_window_wait_for (fixture, "Microsoft has no score of this organisation now; what is "
+                                      "shown is of ");
+  g_assert_nonnull (bw_scorecard_get_snapshot (
+      bw_session_get_scorecard (bw_listed_window_get_session (fixture))));
+  bw_listed_window_click (fixture, "Refresh");
+  bw_listed_window_wait_gone (fixture, "Microsoft has no score of this organisation now");
+}
+
+static void
+test_empty_now (BwListedWindow *fixture, gconstpointer data)
+{
+  check_no_score_now (fixture, &(BwTestFault) { .status = 200,
+                                                .headers = "Content-Type: application/json",
+                                                .body = "{\"value\": []}" });
+}
+
+static void
+test_not_found_now (BwListedWindow *fixture, gconstpointer data)
+{
+  check_no_score_now (fixture, &(BwTestFault) { .status = 404,
+                                                .headers = "Content-Type: application/json",
+                                                .body = "{\"error\": {\"code\": \"NotFound\"}}" });
+}
+
 int
 main (int argc, char **argv)
 {
@@ -596,6 +631,8 @@ main (int argc, char **argv)
     { "/organisation-states/close-reading", test_close_reading },
     { "/organisation-states/empty", test_empty },
     { "/organisation-states/not-found", test_not_found },
+    { "/organisation-states/empty-now", test_empty_now },
+    { "/organisation-states/not-found-now", test_not_found_now },
   };
 
   bw_ui_test_init (&argc, &argv);
