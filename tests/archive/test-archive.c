@@ -495,8 +495,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive/texts", test_texts);
   g_test_add_func ("/archive/catalogue", test_catalogue);
   g_test_add_func ("/archive/catalogue-of-file", test_catalogue_of_file);
-}
-
   g_test_add_func ("/archive/outlines", test_outlines);
   g_test_add_func ("/archive/profile-days", test_profile_days);
   g_test_add_func ("/archive/newest", test_newest);
