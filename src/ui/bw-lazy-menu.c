@@ -4,11 +4,12 @@
 
 #include "ui/bw-lazy-menu.h"
 
+#define MENU_KEY "bw-menu"
+
 static void
-give_menu (GtkMenuButton *button, gpointer menu)
+give_menu (GtkMenuButton *button, gpointer data)
 {
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  bw_lazy_menu_give (button);
 }
 
 /**
@@ -25,5 +26,21 @@ bw_lazy_menu_set (GtkMenuButton *button, GMenuModel *menu)
   g_return_if_fail (GTK_IS_MENU_BUTTON (button));
   g_return_if_fail (G_IS_MENU_MODEL (menu));
 
-  gtk_menu_button_set_create_popup_func (button, give_menu, g_object_ref (menu), g_object_unref);
+  g_object_set_data_full (G_OBJECT (button), MENU_KEY, g_object_ref (menu), g_object_unref);
+  gtk_menu_button_set_create_popup_func (button, give_menu, NULL, NULL);
+}
+
+/**
+ * bw_lazy_menu_give:
+ * @button: a button of bw_lazy_menu_set()
+ *
+ * Gives it its menu now, where it has none yet.
+ */
+void
+bw_lazy_menu_give (GtkMenuButton *button)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, g_object_get_data (G_OBJECT (button), MENU_KEY));
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void bw_lazy_menu_set (GtkMenuButton *button, GMenuModel *menu);
+void bw_lazy_menu_give (GtkMenuButton *button);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ import subprocess
 
 from account import ACCOUNT, CLIENT, CODE, DOMAIN, NAME, SECRETS, TENANT, Browser, Microsoft, Surroundings
 from desk import PATIENCE
-from walk import LANGUAGE, SCORES, Desk, counted, number, pattern, run, say, wait_until
+from walk import LANGUAGE, NO_LEAKS, SCORES, Desk, counted, number, pattern, run, say, wait_until
 from wizard import Wizard
 
 
@@ -258,7 +258,7 @@ def scores():
     """What the command line says of where the organisations stand, by name."""
     done = subprocess.run(
         [os.environ["BOLWERK_PROGRAM"], "organisations", "--scores", "--json"], stdout=subprocess.PIPE, check=True,
-        env=DESK.environment | WITH_KEYRING.buses,
+        env=DESK.environment | WITH_KEYRING.buses | NO_LEAKS,
     )
     return {one["name"]: one for one in json.loads(done.stdout)}
 

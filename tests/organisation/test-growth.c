@@ -178,15 +178,52 @@ recall (World *world, BwOrganisationEntry *entry)
   look_back (memory, records);
 }
 
-/* As the page of the history does, on a worker. */
-static void
-tell_activities (World *world, BwOrganisationEntry *entry)
+static BwOrganisation *
+open_kept (World *world, BwOrganisationEntry *entry)
 {
   g_autoptr (BwArchiveMemory) memory =
                 bw_archive_memory_new_for_entry (world->list, entry, world->clock);
   g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, NULL, NULL);
   g_autoptr (BwSource) source = bw_archive_source_new (archive);
-  g_autoptr (BwOrganisation) organisation = bw_organisation_new (source, NULL, world->clock);
+
+  return bw_organisation_new (source, NULL, world->clock);
+}
+
+/* The other views of the history: the chart and the table, why the score changed over all of it, and the trends. */
+static void
+tell_history (World *world, BwOrganisationEntry *entry)
+{
+  g_autoptr (BwOrganisation) organisation = open_kept (world, entry);
+  gint64 since = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwHistory) history =
+                bw_organisation_read_history (organisation, BW_DAY_NONE, BW_DAY_NONE, NULL, &error);
+  g_autoptr (BwExplanation) explanation = NULL;
+  g_autoptr (BwMetrics) metrics = NULL;
+
+  tell ("the history of one", since);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_history_get_days (history)->len, ==, N_DAYS);
+
+  since = g_get_monotonic_time ();
+  explanation = bw_organisation_explain (organisation, BW_MADE_FIRST, BW_MADE_FIRST + N_DAYS - 1,
+                                         NULL, &error);
+  tell ("why its score changed in three years", since);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_explanation_get_changes (explanation, BW_CHANGE_DONE)->len, >, 0);
+
+  since = g_get_monotonic_time ();
+  metrics = bw_organisation_read_metrics (organisation, BW_DAY_NONE, BW_DAY_NONE, NULL, &error);
+  tell ("its trends", since);
+  g_assert_no_error (error);
+  g_assert_nonnull (metrics);
+}
+
+/* As the page of the history does, on a worker. */
+static void
+tell_activities (World *world, BwOrganisationEntry *entry)
+{
+  g_autoptr (BwOrganisation) organisation = open_kept (world, entry);
   gint64 since = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BwActivities) activities = bw_organisation_read_activities (organisation, BW_DAY_NONE,
@@ -219,6 +256,7 @@ test_growth (void)
   stand_all (&world);
   look_up (&world);
   recall (&world, first);
+  tell_history (&world, first);
   tell_activities (&world, first);
   g_object_unref (world.list);
   g_object_unref (world.clock);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "ui/bw-lazy-menu.h"
 #include "ui/organisations/bw-listed-window.h"
 #include "ui/organisations/bw-organisation-chooser.h"
 #include "ui/organisations/bw-organisation-menu.h"
@@ -83,7 +84,7 @@ test_menu_names (BwListedWindow *fixture, gconstpointer data)
   bw_listed_window_present_read (fixture);
   button = gtk_widget_get_parent (bw_ui_test_find_by_label (
       GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Snake_case & Co"));
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  bw_lazy_menu_give (GTK_MENU_BUTTON (button));
   menu = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   g_assert_true (has_label (menu, "Snake_case & Co"));
   g_assert_true (has_label (menu, "<b>Two</b>"));

@@ -20,12 +20,20 @@
 #include "ui/overview/bw-score-card.h"
 #include "ui/overview/bw-top-actions-card.h"
 
+static gboolean
+shows_rest (gpointer window)
+{
+  return bw_ui_test_shows_text (window, "About These Records");
+}
+
+/* As a whole: its end comes after the first frame. */
 static BwWindow *
 present_overview (void)
 {
   BwWindow *window = bw_ui_test_present_demo (1200, 900);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "overview");
+  g_assert_true (bw_ui_test_wait (shows_rest, window));
   bw_ui_test_settle ();
   return window;
 }
