@@ -230,7 +230,7 @@ def check_portals():
     for settings in DESK.home.rglob("keyfile"):
         settings.unlink()
     with portals() as folder:
-        program = DESK.start("--demo", GDK_DEBUG="portals")
+        program = DESK.start("--demo", GDK_DEBUG="portals", **NO_LEAKS)
         program.find(None, say("Your Secure Score"))
         # Its user thinks better of it: nothing changes, and nothing is told.
         DESK.key("ctrl+o")
