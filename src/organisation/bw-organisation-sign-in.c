@@ -516,8 +516,7 @@ sign_in_and_try (Attempt *attempt, GError **reading, GCancellable *cancellable, 
 static const char *
 find_demand (Attempt *attempt, const GError *reading)
 {
-  const BwAuthErrorFields *fields = bw_auth_error_get_fields (reading);
-  const char *demand = fields != NULL ? fields->claims : NULL;
+  const char *demand = bw_auth_error_find_claims (reading);
 
   if (attempt->self->way == BW_SIGN_IN_APPLICATION || g_strcmp0 (demand, attempt->claims) == 0)
     return NULL;
