@@ -157,6 +157,7 @@ def shoot_drop(desk, camera):
     source = desk.start(SCORES, program=["python3", DRAG_SOURCE], fit=False)
     below = desk.size[1] + 50
     desk.fit(source, 200, 100, at=(0, below))
+    x, y, wide, high = source.box(source.find("label", "Drag me"))
 
     def taken():
         found = program.read().first(None, text("Drop to Open"))
@@ -164,7 +165,7 @@ def shoot_drop(desk, camera):
             camera.take("drop", still=True)
         return found
 
-    desk.drag((100, below + 50), (desk.size[0] / 2, desk.size[1] / 2), until=taken)
+    desk.drag((x + wide / 2, y + high / 2), (desk.size[0] / 2, desk.size[1] / 2), until=taken)
     source.process.kill()
     source.process.wait()
     program.stop()
