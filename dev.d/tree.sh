@@ -180,7 +180,7 @@ lay_mounts ()
   for path in /* /.[!.]*; do
     case $path in
       /bin | /sbin | /lib | /lib32 | /lib64 | /libx32 | /usr | /etc | /dev | /proc | /sys | /run | /var) ;;
-      *) reachable_at_root "$path" && mounts+=(--bind "$path" "$path") && laid[$path]=yes ;;
+      *) reachable_at_root "$path" && mounts+=(--bind-try "$path" "$path") && laid[$path]=yes ;;
     esac
   done
   for path in hostname hosts localtime machine-id resolv.conf; do
