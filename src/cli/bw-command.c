@@ -321,13 +321,9 @@ check_source (BwCommand *self, BwExit *status)
   else if (self->organisation != NULL && (self->demo || self->from != NULL))
     *status = bw_command_refuse (
         self, _ ("--organisation cannot be used together with --demo or --from."));
-  else if (!self->demo && self->from == NULL && self->organisation == NULL)
-    *status = bw_command_refuse (
-        self, _ ("Say where the score comes from: --organisation NAME for an organisation that is "
-                 "signed in to, --demo for the demo organisation, or --from FILE for a saved "
-                 "answer of Microsoft Graph."));
-  else if (self->offline && self->organisation == NULL)
-    *status = bw_command_refuse (self, _ ("--offline means nothing without --organisation."));
+  else if (self->offline && (self->demo || self->from != NULL))
+    *status =
+        bw_command_refuse (self, _ ("--offline cannot be used together with --demo or --from."));
   else if (has_nameless_file (self))
     *status = bw_command_refuse (self, _ ("The name of a file after --from is empty."));
   else
@@ -535,7 +531,7 @@ bw_command_ask (BwCommand *self, BwAsk ask, gconstpointer data, BwExit *status)
   BwWhich which = bw_command_get_which (self);
   gpointer answer = NULL;
 
-  if (self->organisation != NULL)
+  if (!self->demo && self->from == NULL)
     return self->ask_signed_in (&which, ask, data, status);
 
   organisation = open_organisation (self);

@@ -217,3 +217,49 @@ bw_organisations_find_or_only (BwOrganisationList *list, const char *text, BwExi
   *status = BW_EXIT_FAILED;
   return NULL;
 }
+
+/* Which one that is need not be known to who has several. */
+static void
+tell_default (BwOrganisationEntry *entry)
+{
+  g_autofree char *text =
+      /* Translators: %s is the name of an organisation. Leave --organisation as it is. */
+      g_strdup_printf (_ ("This is “%s”, which opens at the start. --organisation asks for another "
+                          "one."),
+                       bw_organisation_entry_get_name (entry));
+
+  bw_message_tell (text);
+}
+
+/**
+ * bw_organisations_find_or_default:
+ * @list: the list
+ * @text: (nullable): an id, or a name without regard to case
+ * @status: (out): the exit status where there is none, or several
+ *
+ * Like bw_organisations_find(); without a name it is the one that opens at the start, which is told on standard error
+ * where there are others.
+ *
+ * Returns: (transfer full) (nullable): it, or %NULL to end with @status
+ */
+BwOrganisationEntry *
+bw_organisations_find_or_default (BwOrganisationList *list, const char *text, BwExit *status)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (text != NULL)
+    return bw_organisations_find (list, text, status);
+  entries = bw_organisations_load (list, status);
+  if (entries == NULL)
+    return NULL;
+  if (entries->len > 1)
+    tell_default (bw_organisation_list_find_default (entries));
+  if (entries->len > 0)
+    return g_object_ref (bw_organisation_list_find_default (entries));
+
+  *status = bw_message_refuse (
+      g_get_prgname (),
+      _ ("There are no organisations here yet. “bolwerk sign-in” adds one; --demo shows the demo "
+         "organisation, and --from FILE a saved answer of Microsoft Graph."));
+  return NULL;
+}

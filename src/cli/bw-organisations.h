@@ -16,6 +16,8 @@ BwOrganisationEntry *
 bw_organisations_find (BwOrganisationList *list, const char *text, BwExit *status);
 BwOrganisationEntry *
 bw_organisations_find_or_only (BwOrganisationList *list, const char *text, BwExit *status);
+BwOrganisationEntry *
+bw_organisations_find_or_default (BwOrganisationList *list, const char *text, BwExit *status);
 BwExit bw_organisations_fail (const GError *error, BwOrganisationEntry *entry);
 
 G_END_DECLS

@@ -269,7 +269,8 @@ gpointer
 bw_remote_ask (const BwWhich *which, BwAsk ask, gconstpointer data, BwExit *status)
 {
   g_autoptr (BwOrganisationList) list = bw_organisation_list_new (NULL);
-  g_autoptr (BwOrganisationEntry) entry = bw_organisations_find (list, which->name, status);
+  g_autoptr (BwOrganisationEntry) entry =
+                bw_organisations_find_or_default (list, which->name, status);
   g_autoptr (GError) error = NULL;
   gpointer answer = NULL;
 

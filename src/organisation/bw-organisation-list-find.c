@@ -59,3 +59,19 @@ bw_organisation_list_find (GPtrArray *entries, const char *text, GError **error)
                          text);
   return n_found == 1 ? found : NULL;
 }
+
+/**
+ * bw_organisation_list_find_default:
+ * @entries: (element-type BwOrganisationEntry): organisations
+ *
+ * Returns: (transfer none) (nullable): the one that opens at the start; the first one where that is none that this
+ *   version can read, and %NULL where there is none at all
+ */
+BwOrganisationEntry *
+bw_organisation_list_find_default (GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (bw_organisation_entry_get_fields (entries->pdata[i]).is_default)
+      return entries->pdata[i];
+  return entries->len > 0 ? entries->pdata[0] : NULL;
+}

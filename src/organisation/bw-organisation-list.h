@@ -154,5 +154,6 @@ gboolean bw_organisation_list_forget_archive (BwOrganisationList *self,
                                               GError **error);
 BwOrganisationEntry *
 bw_organisation_list_find (GPtrArray *entries, const char *text, GError **error);
+BwOrganisationEntry *bw_organisation_list_find_default (GPtrArray *entries);
 
 G_END_DECLS

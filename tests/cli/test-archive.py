@@ -393,6 +393,27 @@ def check_scores():
         here.run('organisations', '--scores', '--csv', '--json', expect=2)
 
 
+def check_default():
+    """Without a name it is the organisation that opens at the start, and which one that is is told where it may be another"""
+    with place() as here:
+        assert '--demo' in here.run('score', expect=2).stderr.decode()
+        here.sign_in_application('--tenant', TENANT, '--name', 'Beta')
+        here.run('refresh', '--all')
+        wanted = here.values('score', '--organisation', 'Beta', '--offline')
+        done = here.run('score', '--json')
+        assert json.loads(done.stdout)['date'] == wanted['date'] and b'Beta' not in done.stderr, done
+        path = here.list_file()
+        listed = json.loads(path.read_text())
+        listed['organisations'].insert(0, {**listed['organisations'][0], 'id': 'f' * 32, 'name': 'alfa', 'default': False})
+        path.write_text(json.dumps(listed))
+        done = here.run('score', '--offline', '--json')
+        assert json.loads(done.stdout) == wanted and '“Beta”' in done.stderr.decode(), done
+        here.run('organisations', '--organisation', 'alfa', '--default')
+        said = here.run('score', '--offline', expect=1).stderr.decode()
+        assert 'This is “alfa”' in said and 'Nothing is kept of “alfa”' in said, said
+        here.run('score', '--offline', '--demo', expect=2)
+
+
 def check_action():
     """Who has an action and who misses it is told from what is kept, by its id or by words, and asks nobody"""
     with place() as here:
@@ -426,5 +447,5 @@ def check_action():
 sys.exit(tap.run(
     check_refresh, check_offline, check_nothing_kept, check_no_score_now, check_backup, check_replaced, check_refused,
     check_one_fails, check_remove, check_import, check_too_old, check_removed_too_old, check_damaged, check_scores,
-    check_action,
+    check_action, check_default,
 ))

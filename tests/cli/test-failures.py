@@ -11,9 +11,9 @@ import tap
 
 
 def check_no_source():
-    """Without a source the two ways to name one are told."""
+    """Without a source, and without an organisation in the list, the ways to name one are told."""
     for arguments in ('score',), ('list',), ('show', 'A'):
-        said = program.complaint(*arguments, expect=2)
+        said = program.complaint(*arguments, expect=2, env={'XDG_DATA_HOME': str(program.FOLDER / 'nobody')})
         assert '--demo' in said and '--from' in said and f'bolwerk {arguments[0]} --help' in said, said
 
 

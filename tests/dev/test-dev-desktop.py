@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 
+import keyring_session
 import tap
 from place import AS_ROOT, lay, place, until
 
@@ -164,6 +165,34 @@ def check_portal_asked():
                 assert (runtime / 'asked').read_text(encoding='utf-8') == 'OpenURI https://example.org/\n'
 
 
+SECRETS = '''
+import sys, gi
+gi.require_version("Secret", "1")
+from gi.repository import Secret
+schema = Secret.Schema.new("org.example.Tried", Secret.SchemaFlags.NONE, {"of": Secret.SchemaAttributeType.STRING})
+if sys.argv[1] == "store":
+    Secret.password_store_sync(schema, {"of": "us"}, None, "tried", sys.argv[2], None)
+print(Secret.password_lookup_sync(schema, {"of": "us"}, None))
+'''
+
+
+def check_keyring():
+    """What is started in the tree keeps secrets in the keyring outside, and finds what is kept there"""
+    if not AS_ROOT:
+        raise tap.Skip('only root may lay files there')
+    with tree_place() as it, keyring_session.session() as outside:
+        outside.start_keyring()
+        os.chown(it.source, os.getuid(), os.getgid())
+        given = {name: outside.environment[name] for name in ('DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR')}
+        out, _ = it.dev('shell', 'python3', '-c', SECRETS, 'store', 'of the tree', root=True, **given)
+        assert out == 'of the tree\n', out
+        said = subprocess.run([sys.executable, '-c', SECRETS, 'lookup'], env=outside.client(), capture_output=True, text=True, check=True)
+        assert said.stdout == 'of the tree\n', said
+        outside.started[-1].kill()
+        _, said = it.dev('shell', 'python3', '-c', SECRETS, 'lookup', root=True, status=1, **given)
+        assert 'org.freedesktop' in said, said
+
+
 def check_no_portal():
     """Where there is none, it is said once that links open nothing, to those who see a window"""
     with tree_place() as it:
@@ -233,5 +262,5 @@ def check_locales_made():
 
 sys.exit(tap.run(
     check_runtime, check_no_runtime, check_session, check_cookie, check_fonts, check_fonts_of_the_tree, check_portals,
-    check_portal_asked, check_no_portal, check_settings, check_language, check_locales, check_locales_made,
+    check_portal_asked, check_keyring, check_no_portal, check_settings, check_language, check_locales, check_locales_made,
 ))

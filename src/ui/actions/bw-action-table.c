@@ -10,6 +10,7 @@
 
 #include "ui/actions/bw-action-columns.h"
 #include "ui/actions/bw-arrange-menus.h"
+#include "ui/actions/bw-column-widths.h"
 #include "ui/actions/bw-row-at.h"
 
 #define KEY_COLUMNS "columns"
@@ -31,6 +32,7 @@ struct _BwActionTable {
   GSimpleActionGroup *column_actions;
   GMenu *column_menu;
   GSettings *settings;
+  BwColumnWidths *widths;
   guint room;
   /* What makes the headers of groups; see take_headers_out(). */
   GtkListItemFactory *header_factory;
@@ -203,8 +205,10 @@ on_change_automatic (GSimpleAction *action, GVariant *state, gpointer data)
     remember_columns (self);
     return;
   }
-  if (self->settings != NULL)
+  if (self->settings != NULL) {
     g_settings_reset (self->settings, KEY_COLUMNS);
+    bw_column_widths_forget (self->widths);
+  }
   update_columns (self);
 }
 
@@ -287,6 +291,7 @@ bw_action_table_dispose (GObject *object)
 {
   BwActionTable *self = BW_ACTION_TABLE (object);
 
+  g_clear_pointer (&self->widths, bw_column_widths_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ACTION_TABLE);
   for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
@@ -398,18 +403,31 @@ bw_action_table_new (void)
   return g_object_new (BW_TYPE_ACTION_TABLE, NULL);
 }
 
+static void
+follow_widths (BwActionTable *self)
+{
+  if (self->settings == NULL)
+    return;
+  self->widths = bw_column_widths_new (self->settings);
+  for (guint i = 0; i < BW_N_ACTION_COLUMNS; i++)
+    bw_column_widths_follow (self->widths, self->columns[i]);
+}
+
 /**
  * bw_action_table_set_settings:
  * @self: a table
- * @settings: (nullable): where the columns are remembered, under `columns`
+ * @settings: (nullable): where the columns are remembered, under `columns` and `column-widths`
  */
 void
 bw_action_table_set_settings (BwActionTable *self, GSettings *settings)
 {
   g_return_if_fail (BW_IS_ACTION_TABLE (self));
 
-  if (g_set_object (&self->settings, settings))
-    update_columns (self);
+  if (!g_set_object (&self->settings, settings))
+    return;
+  g_clear_pointer (&self->widths, bw_column_widths_free);
+  follow_widths (self);
+  update_columns (self);
 }
 
 /**

@@ -152,20 +152,11 @@ read_ahead (gpointer data)
   return NULL;
 }
 
-static BwOrganisationEntry *
-find_first (GPtrArray *entries)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (bw_organisation_entry_get_fields (entries->pdata[i]).is_default)
-      return entries->pdata[i];
-  return entries->len > 0 ? entries->pdata[0] : NULL;
-}
-
 /* What opens at the start is read while its window is built. A thread of its own, for once: the list waits for nothing. */
 static void
 begin_ahead (BwOrganisationTask *task)
 {
-  BwOrganisationEntry *first = find_first (task->entries);
+  BwOrganisationEntry *first = bw_organisation_list_find_default (task->entries);
   BwClock *clock = bw_organisation_store_get_clock (BW_ORGANISATION_STORE (task->store));
   BwArchiveMemory *memory =
       first != NULL ? bw_archive_memory_new_ahead (task->list, first, clock) : NULL;

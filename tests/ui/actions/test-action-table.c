@@ -189,6 +189,61 @@ test_remembered (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_stored (gpointer settings)
+{
+  g_autoptr (GVariant) widths = g_settings_get_value (settings, "column-widths");
+  int width = 0;
+
+  return g_variant_lookup (widths, "product", "i", &width) && width == 260;
+}
+
+static GtkColumnViewColumn *
+find_product (Fixture *fixture)
+{
+  GListModel *columns = gtk_column_view_get_columns (fixture->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+    if (g_str_equal (gtk_column_view_column_get_id (column), "product"))
+      return g_steal_pointer (&column);
+  }
+  return NULL;
+}
+
+/* A head that was dragged leaves its width to the next window, until the columns are left to the room again. What was
+   dragged a moment before the window closed is remembered too. */
+static void
+test_widths (void)
+{
+  Fixture fixture;
+  g_autoptr (GSettings) settings = g_settings_new (BW_APPLICATION_ID);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  g_autoptr (GtkColumnViewColumn) again = NULL;
+
+  set_up (&fixture);
+  column = find_product (&fixture);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), ==, -1);
+  gtk_column_view_column_set_fixed_width (column, 230);
+  gtk_column_view_column_set_fixed_width (column, 260);
+  g_assert_false (is_stored (settings));
+  g_assert_true (bw_ui_test_wait (is_stored, settings));
+  gtk_column_view_column_set_fixed_width (column, 240);
+  g_clear_object (&column);
+  tear_down (&fixture);
+
+  set_up (&fixture);
+  again = find_product (&fixture);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (again), ==, 240);
+  gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
+  gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (again), ==, -1);
+  g_clear_object (&again);
+  tear_down (&fixture);
+  g_assert_null (g_settings_get_user_value (settings, "column-widths"));
+}
+
 /* The title cannot be hidden: there is no action that would. */
 static void
 test_title_stays (void)
@@ -263,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/table/columns-in-groups", test_columns_in_groups);
   g_test_add_func ("/actions/table/dragged-in-groups", test_dragged_in_groups);
   g_test_add_func ("/actions/table/remembered", test_remembered);
+  g_test_add_func ("/actions/table/widths", test_widths);
   g_test_add_func ("/actions/table/title-stays", test_title_stays);
   g_test_add_func ("/actions/table/sorted-by-head", test_sorted_by_head);
   return g_test_run ();
