@@ -95,8 +95,10 @@ def open_settings(program, text):
 def standings(program, text):
     """All organisations at once, wide and narrow, and an action in all of them."""
     desk = program.desk
+    # Where there is little room there are rows, without heads.
+    heads = [text("Day before", "standings")] if desk.size[0] >= 600 else []
     desk.key("ctrl+0")
-    yield "standings", program.find_all(text("All Organisations"), text("Day before", "standings"))
+    yield "standings", program.find_all(text("All Organisations"), *heads)
     program.press("button", text("Look Up an Action"))
     yield "look-up", program.find_all(text("Who Has It, Who Misses It"))
     desk.type("control 1")
@@ -114,7 +116,7 @@ def standings(program, text):
     program.gone("menu item")
     desk.fit(program)
     # Where the form changes, the focus moves on, and a key that comes meanwhile is for nobody.
-    program.find_all(text("Day before", "standings"))
+    program.find_all(text("All Organisations"), *heads)
     desk.key("Escape")
     program.find_all(text("Your Secure Score"))
 

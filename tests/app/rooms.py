@@ -79,7 +79,7 @@ def tour(language):
         yield "history", program.find_all(text("Why the Score Changed"), re.compile(f"^{text('All Activity')}$"))
         program.press(("radio button", "toggle button"), text("Metrics and Trends"))
         yield "metrics", program.find_all(text("Score Zone"), text("Regression Trend"))
-        program.press("button", text("_Set…"))
+        program.press("button", text("Set the Score Zones…"))
         yield "zones", program.find_all(text("Score Zones"), text("_Cancel"))
         desk.key("Escape")
         program.gone("dialog", text("Score Zones"))

@@ -166,6 +166,8 @@ def shoot_drop(desk, camera):
         return found
 
     desk.drag((x + wide / 2, y + high / 2), (desk.size[0] / 2, desk.size[1] / 2), until=taken)
+    # What was let go of is still to be fetched from there.
+    program.find("label", "53.5%" if desk.language == "en" else "53,5\xa0%")
     source.process.kill()
     source.process.wait()
     program.stop()
