@@ -229,6 +229,7 @@ transfer_begin (Transfer *self, BwDatabase *from, BwDatabase *to, GError **error
   self->backup = sqlite3_backup_init (handle, "main", bw_database_get_handle (from), "main");
   if (self->backup == NULL)
     return bw_database_fail (to, sqlite3_extended_errcode (handle), error);
+  bw_database_wait_anew (to);
   result = sqlite3_backup_step (self->backup, 0);
   return result == SQLITE_OK || result == SQLITE_DONE || bw_database_fail (to, result, error);
 }

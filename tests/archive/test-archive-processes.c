@@ -20,7 +20,7 @@
 #define N_KILLED 160
 #define N_KILLED_UPGRADING 40
 #define N_CONTROLS 12
-#define N_RESTORED 60
+#define N_RESTORED 30
 #define N_PROCESSES 3
 #define N_THREADS 4
 #define N_DAYS 40
