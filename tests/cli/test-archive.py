@@ -203,7 +203,8 @@ def check_breaks_off():
         found = ask('history')['days']
         assert len(found) == N_DAYS and found[-1]['date'] == newest, found
         assert ask('why')['to']['date'] == newest
-        assert [one['id'] for one in ask('history', '--activity')['activities']] == ['aad_control_000']
+        told_of = ask('history', '--activity')['activities']
+        assert (told_of[0]['id'], told_of[0]['date']) == ('aad_control_000', newest), told_of
         assert len(ask('history', '--metric', 'regression')['periods']) > 0
         # Who is to fetch all says that it was not done.
         here.run('refresh', *NAME, expect=1)
