@@ -112,6 +112,24 @@ finds_three (gpointer page)
   return bw_ui_test_shows_text (page, "3 of 3 organisations");
 }
 
+static gboolean
+is_refreshed (gpointer page)
+{
+  return !bw_standings_model_is_refreshing (bw_standings_page_get_model (page));
+}
+
+/* That an entry of the list changes as well, as when it is told its name, is not what makes the page read anew. */
+static void
+ignore_list (BwListedWindow *fixture, GtkWidget *page)
+{
+  guint id = g_signal_lookup ("items-changed", G_TYPE_LIST_MODEL);
+
+  g_assert_cmpuint (g_signal_handlers_block_matched (fixture->world.store,
+                                                     G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA, id, 0,
+                                                     NULL, NULL, page),
+                    ==, 1);
+}
+
 /* What was found is looked up anew when the list has changed, and when one was refreshed, with all or in another window; the
    row that is open stays what it is, and open. */
 static void
@@ -121,7 +139,7 @@ test_anew (BwListedWindow *fixture, gconstpointer data)
   BwStandingsPage *standings = NULL;
   BwWindow *second = NULL;
   GtkWidget *page = NULL;
-  GtkWidget *row = NULL;
+  g_autoptr (GtkWidget) row = NULL;
 
   bw_listed_window_add (fixture, "organisation-00", "Voorbeeld");
   bw_listed_window_add (fixture, "organisation-01", "Nog een");
@@ -134,12 +152,14 @@ test_anew (BwListedWindow *fixture, gconstpointer data)
   bw_lookup_page_search (BW_LOOKUP_PAGE (page),
                          bw_action_get_id (bw_scorecard_get_actions (scorecard)->pdata[0]));
   g_assert_true (bw_ui_test_wait (finds_one, page));
-  row = bw_ui_test_find (page, ADW_TYPE_EXPANDER_ROW);
+  row = g_object_ref (bw_ui_test_find (page, ADW_TYPE_EXPANDER_ROW));
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
   g_assert_true (bw_ui_test_shows_text (page, "Nothing kept yet"));
 
   bw_standings_model_refresh (bw_standings_page_get_model (standings));
   g_assert_true (bw_ui_test_wait (finds_two, page));
+  g_assert_true (bw_ui_test_wait (is_refreshed, standings));
+  bw_listed_window_wait_idle (fixture);
   g_assert_false (bw_ui_test_shows_text (page, "Nothing kept yet"));
 
   bw_listed_window_add (fixture, "organisation-02", "Een derde");
@@ -147,12 +167,13 @@ test_anew (BwListedWindow *fixture, gconstpointer data)
   g_assert_true (bw_ui_test_wait (finds_third, page));
   g_assert_true (bw_ui_test_shows_text (page, "Nothing kept yet"));
 
+  ignore_list (fixture, page);
   second = bw_ui_test_present_store (fixture->world.store, 800, 600);
   g_assert_true (gtk_widget_activate_action (
       GTK_WIDGET (second), "win.organisation", "i",
       bw_organisation_store_get_number (fixture->world.store, "organisation-02")));
   g_assert_true (bw_ui_test_wait (finds_three, page));
-  g_assert_true (bw_ui_test_find (page, ADW_TYPE_EXPANDER_ROW) == row);
+  g_assert_true (gtk_widget_is_ancestor (row, page));
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
   g_assert_true (bw_ui_test_wait (is_read, second));
   bw_ui_test_close (GTK_WINDOW (second));
