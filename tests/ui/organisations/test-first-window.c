@@ -51,8 +51,8 @@ count_views (Start *start)
 static void
 on_painted (GdkFrameClock *clock, Start *start)
 {
-  const GType types[] = { ADW_TYPE_BANNER,      ADW_TYPE_BOTTOM_SHEET, ADW_TYPE_VIEW_SWITCHER_BAR,
-                          ADW_TYPE_STATUS_PAGE, BW_TYPE_WHY_CARD,      BW_TYPE_NOTES_CARD };
+  const GType types[] = { ADW_TYPE_BANNER, ADW_TYPE_VIEW_SWITCHER_BAR, ADW_TYPE_STATUS_PAGE,
+                          BW_TYPE_WHY_CARD, BW_TYPE_NOTES_CARD };
 
   if (start->is_painted)
     return;
