@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-void bw_account_banner_update (AdwBanner *banner, BwSession *session);
-void bw_account_banner_update_archive (AdwBanner *banner, BwSession *session);
+void bw_account_banner_update (AdwBin *place, BwSession *session);
+void bw_account_banner_update_archive (AdwBin *place, BwSession *session);
 
 G_END_DECLS

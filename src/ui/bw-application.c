@@ -83,7 +83,7 @@ present (BwApplication *self, BwSession *session)
 
   if (window == NULL)
     window = GTK_WINDOW (bw_window_new (self, session));
-  gtk_window_present (window);
+  bw_first_frame_present (BW_WINDOW (window));
 }
 
 static void
@@ -91,16 +91,11 @@ bw_application_activate (GApplication *application)
 {
   BwApplication *self = BW_APPLICATION (application);
   GtkWindow *window = find_window (self);
-  g_autoptr (BwSession) session = NULL;
 
-  if (window != NULL) {
+  if (window != NULL)
     gtk_window_present (window);
-    return;
-  }
-  session = bw_session_new (self->clock);
-  window = GTK_WINDOW (bw_window_new (self, session));
-  bw_window_organisations_start (BW_WINDOW (window));
-  bw_first_frame_present (BW_WINDOW (window));
+  else
+    bw_first_frame_open (GTK_APPLICATION (self), self->store, NULL);
 }
 
 static void
@@ -117,12 +112,11 @@ open_files (BwApplication *self, GPtrArray *files)
 static void
 open_organisation (BwApplication *self, const char *id)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autoptr (BwSession) session = NULL;
+  GtkWindow *window = find_window (self);
 
   if (window == NULL) {
-    session = bw_session_new (self->clock);
-    window = GTK_WINDOW (bw_window_new (self, session));
+    bw_first_frame_open (GTK_APPLICATION (self), self->store, id);
+    return;
   }
   bw_window_organisations_start_with (BW_WINDOW (window), id);
   bw_first_frame_present (BW_WINDOW (window));

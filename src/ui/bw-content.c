@@ -22,8 +22,10 @@ struct _BwContent {
 
   AdwMultiLayoutView *layouts;
   AdwOverlaySplitView *split_view;
-  AdwBottomSheet *bottom_sheet;
+  AdwToolbarView *toolbar;
   AdwViewStack *pages;
+  /* Those of a narrow window; built when it is first that narrow. */
+  AdwBottomSheet *bottom_sheet;
   AdwViewSwitcherBar *switcher_bar;
   /* The pages in them are built when they are first shown. */
   AdwBin *overview_bin;
@@ -68,6 +70,27 @@ has_focus (BwContent *self, gpointer part)
   return focus != NULL && gtk_widget_is_ancestor (focus, part);
 }
 
+static void on_flyout_shown (BwContent *self, GParamSpec *pspec, GObject *shell);
+
+static void
+ensure_narrow_layout (BwContent *self)
+{
+  AdwLayout *layout = NULL;
+
+  if (self->bottom_sheet != NULL)
+    return;
+
+  self->bottom_sheet = ADW_BOTTOM_SHEET (adw_bottom_sheet_new ());
+  adw_bottom_sheet_set_content (self->bottom_sheet, adw_layout_slot_new ("pages"));
+  adw_bottom_sheet_set_sheet (self->bottom_sheet, adw_layout_slot_new ("flyout"));
+  adw_bottom_sheet_set_open (self->bottom_sheet, self->action != NULL);
+  g_signal_connect_object (self->bottom_sheet, "notify::open", G_CALLBACK (on_flyout_shown), self,
+                           G_CONNECT_SWAPPED);
+  layout = adw_layout_new (GTK_WIDGET (self->bottom_sheet));
+  adw_layout_set_name (layout, "narrow");
+  adw_multi_layout_view_add_layout (self->layouts, layout);
+}
+
 static void
 set_narrow (BwContent *self, gboolean narrow)
 {
@@ -77,21 +100,39 @@ set_narrow (BwContent *self, gboolean narrow)
   if (is_narrow (self) == narrow)
     return;
 
+  if (narrow)
+    ensure_narrow_layout (self);
   adw_multi_layout_view_set_layout_name (self->layouts, narrow ? "narrow" : "wide");
   if (self->action != NULL && to_flyout)
     gtk_widget_grab_focus (GTK_WIDGET (self->flyout));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
+static gboolean
+has_switcher (BwContent *self)
+{
+  return self->switcher_bar != NULL && adw_view_switcher_bar_get_reveal (self->switcher_bar);
+}
+
+/* The one in the header does for most windows. */
+static void
+ensure_switcher_bar (BwContent *self)
+{
+  if (self->switcher_bar != NULL)
+    return;
+
+  self->switcher_bar = ADW_VIEW_SWITCHER_BAR (adw_view_switcher_bar_new ());
+  adw_view_switcher_bar_set_stack (self->switcher_bar, self->pages);
+  adw_toolbar_view_add_bottom_bar (self->toolbar, GTK_WIDGET (self->switcher_bar));
+}
+
 static void
 set_switcher (BwContent *self, gboolean shown)
 {
-  if (adw_view_switcher_bar_get_reveal (self->switcher_bar) == shown)
+  if (has_switcher (self) == shown)
     return;
 
-  /* Its buttons are made when it is first shown: the one in the header does for most windows. */
-  if (shown)
-    adw_view_switcher_bar_set_stack (self->switcher_bar, self->pages);
+  ensure_switcher_bar (self);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, shown);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SWITCHER]);
 }
@@ -214,7 +255,8 @@ update_flyout (BwContent *self)
   if (open)
     show_in_flyout (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, open);
-  adw_bottom_sheet_set_open (self->bottom_sheet, open);
+  if (self->bottom_sheet != NULL)
+    adw_bottom_sheet_set_open (self->bottom_sheet, open);
   if (!open && had_focus)
     restore_focus (self);
   if (!open)
@@ -256,7 +298,7 @@ bw_content_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_set_boolean (value, is_narrow (self));
     break;
   case PROP_SWITCHER:
-    g_value_set_boolean (value, adw_view_switcher_bar_get_reveal (self->switcher_bar));
+    g_value_set_boolean (value, has_switcher (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -326,9 +368,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH "/bw-content.ui");
   gtk_widget_class_bind_template_child (widget_class, BwContent, layouts);
   gtk_widget_class_bind_template_child (widget_class, BwContent, split_view);
-  gtk_widget_class_bind_template_child (widget_class, BwContent, bottom_sheet);
+  gtk_widget_class_bind_template_child (widget_class, BwContent, toolbar);
   gtk_widget_class_bind_template_child (widget_class, BwContent, pages);
-  gtk_widget_class_bind_template_child (widget_class, BwContent, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, BwContent, actions_bin);
   gtk_widget_class_bind_template_child (widget_class, BwContent, overview_bin);
   gtk_widget_class_bind_template_child (widget_class, BwContent, history_bin);
@@ -362,8 +403,6 @@ bw_content_init (BwContent *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (on_flyout_shown),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bottom_sheet, "notify::open", G_CALLBACK (on_flyout_shown), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**

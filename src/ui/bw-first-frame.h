@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void bw_first_frame_present (BwWindow *window);
+void bw_first_frame_open (GtkApplication *application, BwOrganisationStore *store, const char *id);
 
 G_END_DECLS

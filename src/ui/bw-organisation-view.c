@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "ui/bw-account-banner.h"
+#include "ui/bw-banner-place.h"
+#include "ui/bw-loading-page.h"
+#include "ui/bw-progress-note.h"
 #include "ui/bw-session-name.h"
 #include "ui/error/bw-error-page.h"
 #include "ui/welcome/bw-welcome-page.h"
@@ -18,9 +21,6 @@
 
 /* The same while there is something to look at already. */
 #define PROGRESS_DELAY_MS 600
-
-/* Of the bar that switches between the pages, at large text too. */
-#define SWITCHER_HEIGHT 58
 
 struct _BwOrganisationView {
   AdwBin parent_instance;
@@ -33,12 +33,14 @@ struct _BwOrganisationView {
   guint progress_delay;
   gboolean waiting;
 
+  GtkOverlay *overlay;
   GtkStack *states;
-  AdwBanner *demo_banner;
-  AdwBanner *account_banner;
-  AdwBanner *archive_banner;
-  GtkRevealer *progress;
+  AdwBin *demo_place;
+  AdwBin *account_place;
+  AdwBin *archive_place;
   BwContent *content;
+  /* Made when it is first shown. */
+  GtkRevealer *progress;
 };
 
 G_DEFINE_FINAL_TYPE (BwOrganisationView, bw_organisation_view, ADW_TYPE_BIN)
@@ -71,12 +73,41 @@ set_state (BwOrganisationView *self, const char *state)
   gtk_stack_set_visible_child_full (self->states, state, transition);
 }
 
+/* Most views never show these pages, and the first frame need not wait for them. */
+
+static GtkWidget *
+add_page (BwOrganisationView *self, const char *state, GtkWidget *page)
+{
+  gtk_stack_add_named (self->states, page, state);
+  return page;
+}
+
+static gpointer
+ensure_page (BwOrganisationView *self, const char *state, GType type)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->states, state);
+
+  return page != NULL ? page : add_page (self, state, g_object_new (type, NULL));
+}
+
+static void
+ensure_loading_page (BwOrganisationView *self)
+{
+  GtkWidget *page = NULL;
+
+  if (gtk_stack_get_child_by_name (self->states, "loading") != NULL)
+    return;
+  page = add_page (self, "loading", bw_loading_page_new ());
+  g_object_bind_property (self, "pending-name", page, "description", G_BINDING_SYNC_CREATE);
+}
+
 static gboolean
 show_spinner (gpointer data)
 {
   BwOrganisationView *self = data;
 
   self->spinner_delay = 0;
+  ensure_loading_page (self);
   set_state (self, "loading");
   return G_SOURCE_REMOVE;
 }
@@ -87,19 +118,6 @@ delay_spinner (BwOrganisationView *self)
   if (self->spinner_delay != 0 || g_strcmp0 (bw_organisation_view_get_state (self), "loading") == 0)
     return;
   self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, show_spinner, self);
-}
-
-/* Most views never show these pages, and the first frame need not wait for them. */
-static gpointer
-ensure_page (BwOrganisationView *self, const char *state, GType type)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->states, state);
-
-  if (page == NULL) {
-    page = g_object_new (type, NULL);
-    gtk_stack_add_named (self->states, page, state);
-  }
-  return page;
 }
 
 static void
@@ -159,23 +177,31 @@ show_progress (gpointer data)
   BwOrganisationView *self = data;
 
   self->progress_delay = 0;
+  if (self->progress == NULL) {
+    self->progress = bw_progress_note_new (self->content, G_OBJECT (self));
+    gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->progress));
+  }
   gtk_revealer_set_reveal_child (self->progress, TRUE);
   return G_SOURCE_REMOVE;
 }
 
 static void
+hide_progress (BwOrganisationView *self)
+{
+  g_clear_handle_id (&self->progress_delay, g_source_remove);
+  if (self->progress != NULL)
+    gtk_revealer_set_reveal_child (self->progress, FALSE);
+}
+
+static void
 update_progress (BwOrganisationView *self)
 {
-  gboolean shown =
-      bw_session_is_loading (self->session) && bw_session_get_records (self->session) != NULL;
+  gboolean shown = self->progress != NULL && gtk_revealer_get_reveal_child (self->progress);
 
-  if (!bw_session_is_loading (self->session)) {
-    g_clear_handle_id (&self->progress_delay, g_source_remove);
-    gtk_revealer_set_reveal_child (self->progress, FALSE);
-  } else if (shown && self->progress_delay == 0 &&
-             !gtk_revealer_get_reveal_child (self->progress)) {
+  if (!bw_session_is_loading (self->session))
+    hide_progress (self);
+  else if (bw_session_get_records (self->session) != NULL && self->progress_delay == 0 && !shown)
     self->progress_delay = g_timeout_add (PROGRESS_DELAY_MS, show_progress, self);
-  }
 }
 
 /* What the session tells. */
@@ -185,10 +211,13 @@ update_banners (BwOrganisationView *self)
 {
   BwOrganisation *organisation = bw_session_get_organisation (self->session);
 
-  adw_banner_set_revealed (self->demo_banner,
-                           organisation != NULL && bw_organisation_is_demo (organisation));
-  bw_account_banner_update (self->account_banner, self->session);
-  bw_account_banner_update_archive (self->archive_banner, self->session);
+  if (organisation != NULL && bw_organisation_is_demo (organisation))
+    bw_banner_place_show (self->demo_place, _ ("Demo organisation with made-up records"),
+                          _ ("_Open Files…"), "win.open");
+  else
+    bw_banner_place_hide (self->demo_place);
+  bw_account_banner_update (self->account_place, self->session);
+  bw_account_banner_update_archive (self->archive_place, self->session);
 }
 
 /* The words of a read that has ended stay until they have faded away. */
@@ -300,13 +329,6 @@ bw_organisation_view_set_property (GObject *object,
   }
 }
 
-/* Where there is a bar to switch pages by, what tells how far reading is leaves it free. */
-static int
-choose_margin (GtkWidget *widget, gboolean switcher)
-{
-  return switcher ? SWITCHER_HEIGHT : 0;
-}
-
 static void
 bw_organisation_view_constructed (GObject *object)
 {
@@ -382,28 +404,12 @@ bw_organisation_view_class_init (BwOrganisationViewClass *klass)
   install_properties (object_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/bw-organisation-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, overlay);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, states);
-  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, demo_banner);
-  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, account_banner);
-  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, archive_banner);
-  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, progress);
+  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, demo_place);
+  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, account_place);
+  gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, archive_place);
   gtk_widget_class_bind_template_child (widget_class, BwOrganisationView, content);
-  gtk_widget_class_bind_template_callback (widget_class, choose_margin);
-}
-
-/* What a banner said when it was last revealed is over, also for a screen reader. */
-static void
-on_revealed (AdwBanner *banner)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (banner), GTK_ACCESSIBLE_STATE_HIDDEN,
-                               !adw_banner_get_revealed (banner), -1);
-}
-
-static void
-follow_banner (AdwBanner *banner)
-{
-  g_signal_connect (banner, "notify::revealed", G_CALLBACK (on_revealed), NULL);
-  on_revealed (banner);
 }
 
 static void
@@ -411,9 +417,6 @@ bw_organisation_view_init (BwOrganisationView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
-  follow_banner (self->demo_banner);
-  follow_banner (self->account_banner);
-  follow_banner (self->archive_banner);
   g_signal_connect_object (self->states, "notify::visible-child-name", G_CALLBACK (on_state), self,
                            G_CONNECT_SWAPPED);
 }
@@ -432,8 +435,8 @@ bw_organisation_view_new (BwSession *session)
   g_return_val_if_fail (BW_IS_SESSION (session), NULL);
 
   self = g_object_new (BW_TYPE_ORGANISATION_VIEW, "session", session, NULL);
-  /* The session may be reading already. */
-  if (bw_session_get_entry (session) == NULL)
+  /* The session may be reading already. One of the list that is not will be, once it is shown. */
+  if (bw_session_is_loading (session) || bw_session_get_entry (session) == NULL)
     on_changed (self);
   return self;
 }

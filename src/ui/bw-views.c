@@ -8,12 +8,15 @@ struct _BwViews {
   GObject parent_instance;
 
   GtkStack *stack; /* of the window, which outlives this */
+  BwSession *session;
   BwOrganisationStore *store;
-  BwOrganisationView *opened;
+  BwRecentFiles *recent_files;
+  BwOrganisationView *opened; /* made when it is first shown */
   GHashTable *listed;
   BwOrganisationView *shown;
   gboolean narrow;
   gboolean switcher;
+  gboolean waiting;
 };
 
 G_DEFINE_FINAL_TYPE (BwViews, bw_views, G_TYPE_OBJECT)
@@ -30,11 +33,31 @@ lay_out (BwViews *self, BwOrganisationView *view)
   g_object_set (view, "narrow", self->narrow, "switcher", self->switcher, NULL);
 }
 
+/* Begins at the page at which the user is. */
 static void
 add (BwViews *self, BwOrganisationView *view)
 {
+  BwContent *content = bw_organisation_view_get_content (view);
+
+  if (self->shown != NULL)
+    bw_content_show_page (content,
+                          bw_content_get_page (bw_organisation_view_get_content (self->shown)));
   lay_out (self, view);
   gtk_stack_add_child (self->stack, GTK_WIDGET (view));
+}
+
+/* Who has an organisation in the list may never open anything beside it, and the first frame need not wait for it. */
+static BwOrganisationView *
+ensure_opened (BwViews *self)
+{
+  if (self->opened != NULL)
+    return self->opened;
+
+  self->opened = bw_organisation_view_new (self->session);
+  bw_organisation_view_set_waiting (self->opened, self->waiting);
+  bw_organisation_view_set_welcome (self->opened, self->recent_files, self->store);
+  add (self, self->opened);
+  return self->opened;
 }
 
 static void
@@ -54,18 +77,25 @@ find (BwViews *self, const char *id)
   return g_hash_table_lookup (self->listed, id);
 }
 
-/* Begins at the page at which the user is. */
+static BwOrganisationView *
+add_session (BwViews *self, BwSession *session)
+{
+  BwOrganisationEntry *entry = bw_session_get_entry (session);
+  BwOrganisationView *view = bw_organisation_view_new (session);
+
+  g_hash_table_insert (self->listed, g_strdup (bw_organisation_entry_get_id (entry)), view);
+  add (self, view);
+  return view;
+}
+
+/* What is kept of it is read while its view is built. */
 static BwOrganisationView *
 add_entry (BwViews *self, BwOrganisationEntry *entry)
 {
   g_autoptr (BwSession) session = bw_session_new_for_entry (self->store, entry);
-  BwOrganisationView *view = bw_organisation_view_new (session);
-  const char *page = bw_content_get_page (bw_organisation_view_get_content (self->shown));
 
-  bw_content_show_page (bw_organisation_view_get_content (view), page);
-  g_hash_table_insert (self->listed, g_strdup (bw_organisation_entry_get_id (entry)), view);
-  add (self, view);
-  return view;
+  bw_session_start (session);
+  return add_session (self, session);
 }
 
 static void
@@ -82,7 +112,9 @@ bw_views_finalize (GObject *object)
 {
   BwViews *self = BW_VIEWS (object);
 
+  g_clear_object (&self->session);
   g_clear_object (&self->store);
+  g_clear_object (&self->recent_files);
   g_clear_pointer (&self->listed, g_hash_table_unref);
 
   G_OBJECT_CLASS (bw_views_parent_class)->finalize (object);
@@ -113,39 +145,28 @@ bw_views_init (BwViews *self)
  * @stack: holds them; outlives them
  * @opened: the session for files and the demo
  * @store: (nullable): the organisations of the list
+ * @recent_files: what was open before, which is offered while nothing is open
  *
- * Returns: (transfer full): views, of which that of @opened is shown
+ * Returns: (transfer full): views, of which none is shown yet
  */
 BwViews *
-bw_views_new (GtkStack *stack, BwSession *opened, BwOrganisationStore *store)
+bw_views_new (GtkStack *stack,
+              BwSession *opened,
+              BwOrganisationStore *store,
+              BwRecentFiles *recent_files)
 {
   BwViews *self = NULL;
 
   g_return_val_if_fail (GTK_IS_STACK (stack), NULL);
   g_return_val_if_fail (BW_IS_SESSION (opened), NULL);
+  g_return_val_if_fail (BW_IS_RECENT_FILES (recent_files), NULL);
 
   self = g_object_new (BW_TYPE_VIEWS, NULL);
   self->stack = stack;
+  g_set_object (&self->session, opened);
   g_set_object (&self->store, store);
-  self->opened = bw_organisation_view_new (opened);
-  add (self, self->opened);
-  show (self, self->opened);
+  g_set_object (&self->recent_files, recent_files);
   return self;
-}
-
-/**
- * bw_views_set_welcome:
- * @self: views
- * @recent_files: what was open before
- *
- * Sets what is offered while nothing is open.
- */
-void
-bw_views_set_welcome (BwViews *self, BwRecentFiles *recent_files)
-{
-  g_return_if_fail (BW_IS_VIEWS (self));
-
-  bw_organisation_view_set_welcome (self->opened, recent_files, self->store);
 }
 
 /**
@@ -166,7 +187,8 @@ bw_views_set_layout (BwViews *self, gboolean narrow, gboolean switcher)
 
   self->narrow = narrow;
   self->switcher = switcher;
-  lay_out (self, self->opened);
+  if (self->opened != NULL)
+    lay_out (self, self->opened);
   g_hash_table_iter_init (&iter, self->listed);
   while (g_hash_table_iter_next (&iter, NULL, &view))
     lay_out (self, view);
@@ -184,14 +206,16 @@ bw_views_set_waiting (BwViews *self, gboolean waiting)
 {
   g_return_if_fail (BW_IS_VIEWS (self));
 
-  bw_organisation_view_set_waiting (self->opened, waiting);
+  self->waiting = waiting;
+  if (self->opened != NULL)
+    bw_organisation_view_set_waiting (self->opened, waiting);
 }
 
 /**
  * bw_views_get_shown:
  * @self: views
  *
- * Returns: (transfer none): the one that is shown
+ * Returns: (transfer none) (nullable): the one that is shown; %NULL before the first one is
  */
 BwOrganisationView *
 bw_views_get_shown (BwViews *self)
@@ -212,7 +236,24 @@ bw_views_show_opened (BwViews *self)
 {
   g_return_if_fail (BW_IS_VIEWS (self));
 
-  show (self, self->opened);
+  show (self, ensure_opened (self));
+}
+
+/**
+ * bw_views_show_session:
+ * @self: views with a store
+ * @session: that of an organisation of the list that was not shown yet
+ *
+ * Shows it.
+ */
+void
+bw_views_show_session (BwViews *self, BwSession *session)
+{
+  g_return_if_fail (BW_IS_VIEWS (self));
+  g_return_if_fail (BW_IS_SESSION (session));
+  g_return_if_fail (bw_session_get_entry (session) != NULL);
+
+  show (self, add_session (self, session));
 }
 
 /**
@@ -231,9 +272,10 @@ bw_views_show_entry (BwViews *self, BwOrganisationEntry *entry)
   g_return_if_fail (BW_IS_ORGANISATION_ENTRY (entry));
 
   view = find (self, bw_organisation_entry_get_id (entry));
-  if (view == NULL)
+  if (view != NULL)
+    bw_session_start (bw_organisation_view_get_session (view));
+  else
     view = add_entry (self, entry);
-  bw_session_start (bw_organisation_view_get_session (view));
   show (self, view);
 }
 
@@ -295,7 +337,7 @@ bw_views_drop (BwViews *self, const char *id)
   if (view == NULL)
     return;
   if (self->shown == view)
-    show (self, self->opened);
+    show (self, ensure_opened (self));
   g_hash_table_remove (self->listed, id);
   gtk_stack_remove (self->stack, GTK_WIDGET (view));
 }

@@ -10,7 +10,6 @@
 
 #include "source/files/bw-files-source.h"
 #include "ui/bw-announce.h"
-#include "ui/bw-file-drop.h"
 #include "ui/bw-lazy-menu.h"
 #include "ui/bw-organisation-view.h"
 #include "ui/bw-recent-files.h"
@@ -18,6 +17,7 @@
 #include "ui/bw-session-name.h"
 #include "ui/bw-views.h"
 #include "ui/bw-window-actions.h"
+#include "ui/bw-window-drop.h"
 #include "ui/bw-window-size.h"
 #include "ui/organisations/bw-colour-dot.h"
 #include "ui/organisations/bw-window-organisations.h"
@@ -28,10 +28,11 @@ struct _BwWindow {
 
   /* For whatever is opened: files and the demo. */
   BwSession *session;
+  /* What is shown at first, until it is. */
+  BwSession *first;
   BwOrganisationStore *store;
   GSettings *settings;
   BwRecentFiles *recent_files;
-  gboolean dropping;
   gboolean narrow;
   gboolean switcher;
 
@@ -41,6 +42,7 @@ struct _BwWindow {
   GSignalGroup *content_signals;
 
   AdwToastOverlay *toasts;
+  GtkOverlay *pages;
   GtkStack *view_stack;
   GtkWidget *organisation_button;
   GtkMenuButton *menu_button;
@@ -54,13 +56,13 @@ G_DEFINE_FINAL_TYPE (BwWindow, bw_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef enum {
   PROP_SESSION = 1,
+  PROP_FIRST,
   PROP_STORE,
   PROP_VIEW,
   PROP_ACTION,
   PROP_ORGANISATION,
   PROP_ORGANISATION_NAME,
   PROP_ORGANISATION_COLOUR,
-  PROP_DROPPING,
   PROP_NARROW,
   PROP_SWITCHER,
 } BwWindowProperty;
@@ -156,25 +158,6 @@ static void
 on_recent_files (BwWindow *self)
 {
   bw_recent_menu_fill (self->recent_section, self->recent_files);
-}
-
-static void
-on_files_dropped (GtkWidget *widget, GPtrArray *files)
-{
-  /* What is under a dialog is not to change. */
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) == NULL)
-    bw_window_open_files (BW_WINDOW (widget), files);
-}
-
-static void
-on_current_drop (BwWindow *self, GParamSpec *pspec, GtkDropTarget *target)
-{
-  gboolean dropping = gtk_drop_target_get_current_drop (target) != NULL;
-
-  if (self->dropping == dropping)
-    return;
-  self->dropping = dropping;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DROPPING]);
 }
 
 static void
@@ -295,9 +278,7 @@ bw_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   case PROP_SWITCHER:
     g_value_set_boolean (value, self->switcher);
     break;
-  case PROP_DROPPING:
-    g_value_set_boolean (value, self->dropping);
-    break;
+  case PROP_FIRST:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -311,6 +292,9 @@ bw_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
   switch ((BwWindowProperty) id) {
   case PROP_SESSION:
     self->session = g_value_dup_object (value);
+    break;
+  case PROP_FIRST:
+    self->first = g_value_dup_object (value);
     break;
   case PROP_STORE:
     self->store = g_value_dup_object (value);
@@ -331,7 +315,6 @@ bw_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
   case PROP_VIEW:
   case PROP_ORGANISATION_NAME:
   case PROP_ORGANISATION_COLOUR:
-  case PROP_DROPPING:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -344,11 +327,14 @@ bw_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (bw_window_parent_class)->constructed (object);
 
-  self->views = bw_views_new (self->view_stack, self->session, self->store);
-  bw_views_set_welcome (self->views, self->recent_files);
+  self->views = bw_views_new (self->view_stack, self->session, self->store, self->recent_files);
   g_signal_connect_object (self->views, "notify::shown", G_CALLBACK (on_view), self,
                            G_CONNECT_SWAPPED);
-  on_view (self);
+  if (self->first != NULL)
+    bw_views_show_session (self->views, self->first);
+  else
+    bw_views_show_opened (self->views);
+  g_clear_object (&self->first);
   if (self->store != NULL)
     bw_window_organisations_follow (self, self->store);
   g_object_notify_by_pspec (object, properties[PROP_SESSION]);
@@ -367,6 +353,7 @@ bw_window_dispose (GObject *object)
   g_clear_object (&self->recent_files);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
+  g_clear_object (&self->first);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (bw_window_parent_class)->dispose (object);
@@ -380,6 +367,9 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, BW_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIRST] =
+      g_param_spec_object ("first", NULL, NULL, BW_TYPE_SESSION,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STORE] =
       g_param_spec_object ("store", NULL, NULL, BW_TYPE_ORGANISATION_STORE,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -397,7 +387,6 @@ install_properties (GObjectClass *object_class)
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
   properties[PROP_SWITCHER] =
       g_param_spec_boolean ("switcher", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
-  properties[PROP_DROPPING] = g_param_spec_boolean ("dropping", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -406,6 +395,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, BW_RESOURCE_PATH "/bw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, organisation_button);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, menu_button);
@@ -437,14 +427,6 @@ bw_window_class_init (BwWindowClass *klass)
   install_properties (object_class);
   bw_window_actions_install (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
-}
-
-static void
-accept_files (BwWindow *self)
-{
-  GtkDropTarget *target = bw_file_drop_accept (GTK_WIDGET (self), on_files_dropped);
-
-  g_signal_connect_swapped (target, "notify::current-drop", G_CALLBACK (on_current_drop), self);
 }
 
 /* What is told by whatever is shown. */
@@ -485,7 +467,7 @@ bw_window_init (BwWindow *self)
   g_signal_connect_object (self->recent_files, "items-changed", G_CALLBACK (on_recent_files), self,
                            G_CONNECT_SWAPPED);
   on_recent_files (self);
-  accept_files (self);
+  bw_window_drop_accept (self, self->pages);
   follow_shown (self);
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_visible_dialog), NULL);
 }

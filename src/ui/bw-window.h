@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *
  * Properties:
  * - `session` (#BwSession, construct-only): for files and the demo
+ * - `first` (#BwSession, nullable, construct-only, write-only): that of an organisation of `store`, which is shown at first;
+ *   %NULL for `session`
  * - `store` (#BwOrganisationStore, nullable, construct-only): the organisations of the list
  * - `view` (#BwOrganisationView, read-only): what is shown: that of `session`, or of an organisation
  * - `organisation` (int, read/write): the number of the organisation that is shown, from 1; 0 for files and

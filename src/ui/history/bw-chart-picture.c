@@ -174,13 +174,20 @@ bw_chart_picture_measure (BwChartPicture *self, GtkOrientation orientation)
   return ceil (lines * get_line_height (self));
 }
 
+/* A colour that is asked for has to be worked out. */
 static void
 draw_on (BwChartPicture *self, BwDrawing *drawing, GtkSnapshot *snapshot)
 {
-  GdkRGBA colours[BW_N_INKS];
+  GdkRGBA colours[BW_N_INKS] = { 0 };
+  gboolean is_known[BW_N_INKS] = { FALSE };
 
-  for (guint i = 0; i < BW_N_INKS; i++)
-    colours[i] = bw_chart_picture_get_colour (self, (BwInk) i);
+  for (guint i = 0; i < drawing->shapes->len; i++) {
+    BwInk ink = ((const BwShape *) g_ptr_array_index (drawing->shapes, i))->ink;
+
+    if (!is_known[ink])
+      colours[ink] = bw_chart_picture_get_colour (self, ink);
+    is_known[ink] = TRUE;
+  }
   bw_drawing_snapshot (drawing, self->widget, colours, snapshot);
 }
 

@@ -172,12 +172,13 @@ finish (gpointer data)
   put_removal (self, task);
   if (task->entries != NULL)
     take_entries (self, task->entries);
-  tell (task);
-  read_after (self, task);
+  /* Before all else that is told: who makes a window of it is to hear that too. */
   if (!self->is_loaded && !bw_organisation_task_uses_keyring (task)) {
     self->is_loaded = TRUE;
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
   }
+  tell (task);
+  read_after (self, task);
   self->n_asked--;
   if (self->n_asked == 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);

@@ -250,11 +250,16 @@ on_set_aside (BwWindow *window, const char *path, BwOrganisationStore *store)
 
 /* The start. */
 
-/* The one that was asked for, or else the one that opens at the start. */
-static BwOrganisationEntry *
-dup_first (BwWindow *window, BwOrganisationStore *store)
+/**
+ * bw_window_organisations_dup_first:
+ * @store: the organisations of the list, which is read
+ * @id: (nullable): the one that was asked for
+ *
+ * Returns: (transfer full) (nullable): that one, or else the one that opens at the start; %NULL where there is none
+ */
+BwOrganisationEntry *
+bw_window_organisations_dup_first (BwOrganisationStore *store, const char *id)
 {
-  g_autofree char *id = g_object_steal_data (G_OBJECT (window), WANTED_KEY);
   BwOrganisationEntry *wanted = id != NULL ? bw_organisation_store_find (store, id) : NULL;
 
   return wanted != NULL ? wanted : bw_organisation_store_dup_default (store);
@@ -263,7 +268,8 @@ dup_first (BwWindow *window, BwOrganisationStore *store)
 static void
 open_first (BwWindow *window, BwOrganisationStore *store)
 {
-  g_autoptr (BwOrganisationEntry) entry = dup_first (window, store);
+  g_autofree char *id = g_object_steal_data (G_OBJECT (window), WANTED_KEY);
+  g_autoptr (BwOrganisationEntry) entry = bw_window_organisations_dup_first (store, id);
 
   if (entry != NULL)
     bw_views_show_entry (bw_window_get_views (window), entry);
@@ -314,9 +320,9 @@ bw_window_organisations_start (BwWindow *window)
 /**
  * bw_window_organisations_start_with:
  * @window: a window with a store
- * @id: an organisation of the list
+ * @id: (nullable): an organisation of the list
  *
- * Shows that organisation, as soon as the list is read.
+ * Shows that organisation, as soon as the list is read; as bw_window_organisations_start() where there is none of that @id.
  */
 void
 bw_window_organisations_start_with (BwWindow *window, const char *id)

@@ -8,6 +8,7 @@
 
 #include "ui/overview/bw-breakdown-card.h"
 #include "ui/overview/bw-comparison-card.h"
+#include "ui/overview/bw-no-score.h"
 #include "ui/overview/bw-notes-card.h"
 #include "ui/overview/bw-review-card.h"
 #include "ui/overview/bw-score-card.h"
@@ -26,12 +27,15 @@ struct _BwOverviewPage {
   BwSession *session;
   gboolean is_drawn;
   gulong drawing;
+  guint rest;
 
+  AdwMultiLayoutView *layouts;
   GtkStack *score_or_none;
   BwScoreCard *score;
   BwSinceCard *since;
   BwReviewCard *review;
   BwTopActionsCard *top_actions;
+  /* Made after the first frame. */
   BwBreakdownCard *breakdown;
   BwComparisonCard *comparison;
   BwNotesCard *notes;
@@ -83,9 +87,29 @@ find_card (BwOverviewPage *self, GtkWidget *widget)
                          GTK_WIDGET (self->breakdown) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
-    if (widget != NULL && gtk_widget_is_ancestor (widget, cards[i]))
+    if (widget != NULL && cards[i] != NULL && gtk_widget_is_ancestor (widget, cards[i]))
       return cards[i];
   return NULL;
+}
+
+static gpointer
+add_card (BwOverviewPage *self, const char *slot, GType type)
+{
+  GtkWidget *card = g_object_new (type, NULL);
+
+  adw_multi_layout_view_set_child (self->layouts, slot, card);
+  return card;
+}
+
+static void
+ensure_rest (BwOverviewPage *self)
+{
+  if (self->breakdown != NULL)
+    return;
+
+  self->breakdown = add_card (self, "breakdown", BW_TYPE_BREAKDOWN_CARD);
+  self->comparison = add_card (self, "comparison", BW_TYPE_COMPARISON_CARD);
+  self->notes = add_card (self, "notes", BW_TYPE_NOTES_CARD);
 }
 
 /* What stands at the end of the page, mostly out of sight: the first frame need not wait for it. */
@@ -95,12 +119,20 @@ update_rest (BwOverviewPage *self)
   BwScorecard *scorecard = bw_session_get_scorecard (self->session);
   gboolean scored = scorecard != NULL && bw_scorecard_get_snapshot (scorecard) != NULL;
 
+  ensure_rest (self);
   gtk_widget_set_visible (GTK_WIDGET (self->breakdown), scored);
   gtk_widget_set_visible (GTK_WIDGET (self->comparison), scored);
   bw_breakdown_card_set_scorecard (self->breakdown, scorecard);
   bw_comparison_card_set_scorecard (self->comparison, scorecard);
   bw_notes_card_set_scorecard (self->notes, scorecard);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), TRUE);
+}
+
+static void
+show_head (BwOverviewPage *self, const char *head)
+{
+  if (gtk_stack_get_child_by_name (self->score_or_none, head) == NULL)
+    gtk_stack_add_named (self->score_or_none, bw_no_score_new (head), head);
+  gtk_stack_set_visible_child_name (self->score_or_none, head);
 }
 
 static void
@@ -112,8 +144,7 @@ update_cards (BwOverviewPage *self)
 
   gboolean has_actions = scorecard != NULL && bw_scorecard_get_actions (scorecard)->len > 0;
 
-  gtk_stack_set_visible_child_name (self->score_or_none,
-                                    choose_head (scorecard, scored, has_actions));
+  show_head (self, choose_head (scorecard, scored, has_actions));
   gtk_widget_set_visible (GTK_WIDGET (self->review), has_actions);
   gtk_widget_set_visible (GTK_WIDGET (self->top_actions), scored);
 
@@ -135,13 +166,25 @@ stop_awaiting (BwOverviewPage *self)
   self->drawing = 0;
 }
 
+static gboolean
+show_rest (gpointer data)
+{
+  BwOverviewPage *self = data;
+
+  self->rest = 0;
+  if (self->session != NULL)
+    update_rest (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not here: the frame is not handed on before all have been told of it. Before the next frame, though, however many of them
+ * there are. */
 static void
 on_drawn (BwOverviewPage *self)
 {
   stop_awaiting (self);
   self->is_drawn = TRUE;
-  if (self->session != NULL)
-    update_rest (self);
+  self->rest = g_idle_add_full (G_PRIORITY_DEFAULT, show_rest, self, NULL);
 }
 
 static void
@@ -234,7 +277,11 @@ bw_overview_page_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, update, self);
   g_clear_object (&self->session);
+  g_clear_handle_id (&self->rest, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_OVERVIEW_PAGE);
+  self->breakdown = NULL;
+  self->comparison = NULL;
+  self->notes = NULL;
 
   G_OBJECT_CLASS (bw_overview_page_parent_class)->dispose (object);
 }
@@ -278,9 +325,6 @@ bw_overview_page_class_init (BwOverviewPageClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (BW_TYPE_BREAKDOWN_CARD);
-  g_type_ensure (BW_TYPE_COMPARISON_CARD);
-  g_type_ensure (BW_TYPE_NOTES_CARD);
   g_type_ensure (BW_TYPE_REVIEW_CARD);
   g_type_ensure (BW_TYPE_SCORE_CARD);
   g_type_ensure (BW_TYPE_SINCE_CARD);
@@ -288,14 +332,12 @@ bw_overview_page_class_init (BwOverviewPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BW_RESOURCE_PATH "/overview/bw-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, score_or_none);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, score);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, since);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, review);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, top_actions);
-  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, breakdown);
-  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, comparison);
-  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, notes);
 }
 
 static void

@@ -11,6 +11,9 @@
 #include "ui/history/bw-history-reader.h"
 #include "ui/history/bw-why-card.h"
 
+/* In pixels. */
+#define SPACING 12
+
 struct _BwSinceCard {
   AdwBin parent_instance;
 
@@ -22,6 +25,7 @@ struct _BwSinceCard {
   /* Up to which day that is asked for, or BW_DAY_NONE. */
   BwDay asked;
 
+  /* Made when there is something to tell. */
   BwWhyCard *why;
 };
 
@@ -62,6 +66,39 @@ explain (BwSinceCard *self, BwDay newest)
   bw_history_reader_explain (self->reader, self->since, newest);
 }
 
+static GtkWidget *
+create_button (const char *label, GtkAlign align)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_widget_set_halign (button, align);
+  return button;
+}
+
+/* Not a box: the card has texts that wrap. */
+static void
+build (BwSinceCard *self)
+{
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  GtkWidget *view = create_button (_ ("_View History"), GTK_ALIGN_START);
+  /* Translators: puts away what changed since the last time, which has been read. */
+  GtkWidget *dismissal = create_button (_ ("_Got It"), GTK_ALIGN_END);
+
+  self->why = g_object_new (BW_TYPE_WHY_CARD, "hexpand", TRUE, NULL);
+  /* Translators: heads what changed since the last time that the user opened the organisation. */
+  bw_why_card_set_heading (self->why, _ ("Since You Last Looked"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (view), "win.show-page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (view), "s", "history");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (dismissal), "since.dismiss");
+  gtk_grid_set_column_spacing (grid, SPACING);
+  gtk_grid_set_row_spacing (grid, SPACING);
+  gtk_grid_attach (grid, GTK_WIDGET (self->why), 0, 0, 2, 1);
+  gtk_grid_attach (grid, view, 0, 1, 1, 1);
+  gtk_grid_attach (grid, dismissal, 1, 1, 1, 1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (grid));
+}
+
 /* Where the day that was seen is not kept, or not yet, there is nothing to hold the newest against: it is asked again with
  * the next records. */
 static void
@@ -75,6 +112,8 @@ on_explained (BwSinceCard *self)
     hide (self);
     return;
   }
+  if (self->why == NULL)
+    build (self);
   bw_why_card_set_explanation (self->why, explanation, bw_session_get_scorecard (self->session),
                                NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
@@ -97,7 +136,6 @@ bw_since_card_dispose (GObject *object)
   BwSinceCard *self = BW_SINCE_CARD (object);
 
   bw_since_card_set_session (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_SINCE_CARD);
 
   G_OBJECT_CLASS (bw_since_card_parent_class)->dispose (object);
 }
@@ -109,11 +147,6 @@ bw_since_card_class_init (BwSinceCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_since_card_dispose;
 
-  g_type_ensure (BW_TYPE_WHY_CARD);
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               BW_RESOURCE_PATH "/overview/bw-since-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, BwSinceCard, why);
   gtk_widget_class_install_action (widget_class, "since.dismiss", NULL, dismiss);
 }
 
@@ -121,9 +154,7 @@ static void
 bw_since_card_init (BwSinceCard *self)
 {
   self->since = self->asked = BW_DAY_NONE;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  /* Translators: heads what changed since the last time that the user opened the organisation. */
-  bw_why_card_set_heading (self->why, _ ("Since You Last Looked"));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static void

@@ -11,7 +11,6 @@
 #include "archive/bw-archive.h"
 #include "net/bw-http-error.h"
 #include "organisation/bw-retention.h"
-#include "ui/bw-first-frame.h"
 #include "ui/organisations/bw-history-adding.h"
 #include "ui/organisations/bw-listed-window.h"
 #include "ui/organisations/bw-window-organisations.h"
@@ -88,57 +87,6 @@ test_recall (BwListedWindow *fixture, gconstpointer data)
   g_assert_false (bw_records_are_kept (bw_session_get_records (session)));
   bw_listed_window_wait_gone (fixture, SHOWN);
   g_assert_false (bw_listed_window_shows (fixture, READ));
-}
-
-static void
-on_mapped (BwWindow *window, gboolean *had_records)
-{
-  *had_records = bw_session_get_records (bw_window_get_session (window)) != NULL;
-}
-
-/* Whether the window had something to show when it came onto the screen, as the program brings it there. */
-static gboolean
-present_first_frame (BwListedWindow *fixture)
-{
-  g_autoptr (BwSession) session = bw_session_new (fixture->world.clock);
-  gboolean had_records = FALSE;
-
-  fixture->window = g_object_new (BW_TYPE_WINDOW, "application", g_application_get_default (),
-                                  "session", session, "store", fixture->world.store, NULL);
-  g_signal_connect (fixture->window, "map", G_CALLBACK (on_mapped), &had_records);
-  bw_organisation_store_load (fixture->world.store);
-  bw_window_organisations_start (fixture->window);
-  bw_first_frame_present (fixture->window);
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
-  g_assert_true (
-      bw_ui_test_wait ((BwUiTestCondition) gtk_widget_get_mapped, (gpointer) fixture->window));
-  return had_records;
-}
-
-/* What is kept stands in the first frame; where nothing is, the window does not wait for Microsoft. */
-static void
-test_first_frame (BwListedWindow *fixture, gconstpointer data)
-{
-  const BwTestFault silence = { .raw = "", .end = BW_TEST_END_HANG };
-  guint next = 0;
-
-  bw_listed_window_add (fixture, "one", "One");
-  bw_listed_window_present_read (fixture);
-  close_window (fixture);
-  g_assert_true (present_first_frame (fixture));
-  bw_listed_window_wait_done (fixture);
-  close_window (fixture);
-
-  bw_organisation_list_remove (fixture->world.list, "one", NULL, NULL);
-  bw_listed_window_add (fixture, "two", "Two");
-  next = bw_test_server_count_requests (get_server (fixture)) + 1;
-  for (guint n = 0; n < MANY; n++)
-    bw_test_server_add_fault (get_server (fixture), next + n, &silence);
-  g_clear_object (&fixture->world.store);
-  fixture->world.store = bw_organisation_store_new (
-      fixture->world.list, BW_KEYRING (fixture->world.keyring), fixture->world.clock);
-  g_assert_false (present_first_frame (fixture));
-  g_assert_true (bw_session_is_loading (bw_listed_window_get_session (fixture)));
 }
 
 /* The keyring is not asked before something is shown. */
@@ -446,8 +394,6 @@ main (int argc, char **argv)
               test_add_to_history, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/recall", BwListedWindow, NULL, bw_listed_window_set_up,
               test_recall, bw_listed_window_tear_down);
-  g_test_add ("/organisation-kept/first-frame", BwListedWindow, NULL, bw_listed_window_set_up,
-              test_first_frame, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/locked", BwListedWindow, NULL, bw_listed_window_set_up,
               test_locked, bw_listed_window_tear_down);
   g_test_add ("/organisation-kept/fill-in", BwListedWindow, NULL, bw_listed_window_set_up,
