@@ -167,7 +167,7 @@ def check_recent():
     assert event['pointsBefore'] > fallen['points'] and event['maxBefore'] == fallen['max'], event
     assert 'Regressed on ' in program.text('show', fallen['id'], '--demo')
     assert 'Recent changes' in program.text('score', '--demo')
-    assert program.text('list', '--demo', '--filter', 'recent=regressed', '--csv').splitlines()[0].endswith(',recent')
+    assert program.text('list', '--demo', '--filter', 'recent=regressed', '--csv').splitlines()[0].endswith(',recent,planned,owner,assignedTo,due,priority,tags')
     source = one_action()
     assert program.values('list', *source)[0]['recent'] is None
     assert program.values('list', *source, '--filter', 'recent=added') == []
