@@ -84,12 +84,14 @@ say_changes (const BwPlanChanges *changes)
   return g_bytes_new (changes, sizeof *changes);
 }
 
-/* A #BwAsk: neither Microsoft nor the keyring is asked for it. */
+/* A #BwAsk: Microsoft is not asked for it. Standard input can be read once only, so not before the program has become the
+   one that asks organisations that are signed in to. */
 static gpointer
 take_over (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
-  const BwPlanFile *file = data;
-  g_autoptr (BwPlan) before = bw_organisation_dup_plan (organisation, NULL, error);
+  g_autoptr (BwPlanFile) file = read_file (data, error);
+  g_autoptr (BwPlan) before =
+                file != NULL ? bw_organisation_dup_plan (organisation, NULL, error) : NULL;
   BwPlanChanges changes = { 0 };
 
   if (before == NULL)
@@ -103,17 +105,13 @@ take_over (BwOrganisation *organisation, gconstpointer data, GError **error)
 static BwExit
 import (BwCommand *command, const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BwPlanFile) file = read_file (path, &error);
   g_autoptr (GBytes) changes = NULL;
   g_autoptr (GString) output = g_string_new (NULL);
   g_autofree char *text = NULL;
   BwTerminal terminal = bw_terminal_for_output ();
   BwExit status = BW_EXIT_DONE;
 
-  if (file == NULL)
-    return bw_message_fail (error);
-  changes = bw_command_ask (command, take_over, file, &status);
+  changes = bw_command_ask (command, take_over, path, &status);
   if (changes == NULL)
     return status;
   text = bw_plan_text_say_changes (g_bytes_get_data (changes, NULL));

@@ -161,7 +161,8 @@ test_refused (void)
       "null.");
   assert_selects ("colour=red", BW_FACET_NONE,
                   "“colour” cannot be filtered by. There are: status, recent, category, product, "
-                  "user-impact, cost, tier, threat, scored, points-left, deprecated, planned, owner, priority, tag, due.");
+                  "user-impact, cost, tier, threat, scored, points-left, deprecated, planned, "
+                  "owner, priority, tag, due.");
   assert_selects ("status", BW_FACET_NONE, "“status” is no filter: write KEY=VALUE.");
 }
 
