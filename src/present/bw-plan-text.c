@@ -80,10 +80,11 @@ bw_plan_text_say_summary (BwScorecard *scorecard)
   return g_strdup_printf (
       /* Translators: the first %s is of how many actions something is kept on this computer, which the plural follows; the
          others are how many of them are overdue, and how many are due within seven days. */
-      ngettext (
-          "Of %s action something is kept on this computer. Overdue: %s. Due within 7 days: %s.",
-          "Of %s actions something is kept on this computer. Overdue: %s. Due within 7 days: %s.",
-          n),
+      ngettext ("Of %s action something is kept on this computer. Overdue: %s. Due within 7 days: "
+                "%s.",
+                "Of %s actions something is kept on this computer. Overdue: %s. Due within 7 days: "
+                "%s.",
+                n),
       count, overdue, soon);
 }
 
