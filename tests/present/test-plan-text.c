@@ -47,8 +47,9 @@ test_summary (void)
                "Nothing is kept on this computer about the actions.");
   assert_said (bw_plan_text_say_summary (one),
                "Of 1 action something is kept on this computer. Overdue: 1. Due within 7 days: 0.");
-  assert_said (bw_plan_text_say_summary (all),
-               "Of 4 actions something is kept on this computer. Overdue: 1. Due within 7 days: 1.");
+  assert_said (
+      bw_plan_text_say_summary (all),
+      "Of 4 actions something is kept on this computer. Overdue: 1. Due within 7 days: 1.");
 }
 
 /* What is not Microsoft's says so. */
