@@ -111,7 +111,7 @@ shrink (BwDatabase *database)
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Deletes all days before @day, and the catalogues before the one that held on it. What is left reads as
- * before.
+ * before. The plan stays whole, whatever it is about.
  *
  * Returns: whether they are deleted
  */

@@ -4,6 +4,7 @@
 
 #include "archive/bw-archive-schema.h"
 
+#include "archive/bw-plan-table.h"
 #include "archive/bw-transaction.h"
 
 /*
@@ -148,7 +149,7 @@ static const char TOLD[] = "CREATE TABLE told ("
                            ") STRICT;";
 
 /* Step N makes version N + 1 of version N. One that was ever released is never changed. */
-static const BwArchiveStep STEPS[] = { FIRST, ASKED, TOLD };
+static const BwArchiveStep STEPS[] = { FIRST, ASKED, TOLD, BW_PLAN_TABLE_SCHEMA };
 
 /**
  * bw_archive_schema_get_steps:

@@ -9,6 +9,7 @@
 #include "archive/bw-archive-error.h"
 #include "base/bw-clock.h"
 #include "model/bw-catalogue.h"
+#include "model/bw-plan.h"
 #include "model/bw-snapshot.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,8 @@ G_BEGIN_DECLS
 /**
  * BwArchive:
  *
- * What is kept on disk of one organisation: its days and catalogues, in one SQLite database in a folder of
- * its own. It stores, and works nothing out.
+ * What is kept on disk of one organisation: its days, its catalogues and the plan of its administrator, in one SQLite
+ * database in a folder of its own. It stores, and works nothing out.
  *
  * It may be used from any thread, and by several processes at once; calls of one object wait for each
  * other. Every call blocks, so none may be made on the main loop. A store is all or nothing: once it has
@@ -101,6 +102,13 @@ gboolean bw_archive_note_asked (BwArchive *self,
                                 BwDay to,
                                 GCancellable *cancellable,
                                 GError **error);
+
+gboolean bw_archive_store_plan_entries (BwArchive *self,
+                                        GPtrArray *entries,
+                                        const char *tenant_id,
+                                        GCancellable *cancellable,
+                                        GError **error);
+BwPlan *bw_archive_load_plan (BwArchive *self, GCancellable *cancellable, GError **error);
 
 GArray *bw_archive_list_days (BwArchive *self, GCancellable *cancellable, GError **error);
 BwSnapshot *bw_archive_load_newest (BwArchive *self, GCancellable *cancellable, GError **error);

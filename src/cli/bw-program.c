@@ -19,12 +19,19 @@ typedef struct {
 
 /* Those without a function are about accounts. */
 static const Subcommand SUBCOMMANDS[] = {
-  { "score", bw_command_score }, { "list", bw_command_list },
-  { "show", bw_command_show },   { "history", bw_command_history },
-  { "why", bw_command_why },     { "sign-in", NULL },
-  { "sign-out", NULL },          { "organisations", NULL },
-  { "refresh", NULL },           { "backup", NULL },
-  { "restore", NULL },           { "import", NULL },
+  { "score", bw_command_score },
+  { "list", bw_command_list },
+  { "show", bw_command_show },
+  { "history", bw_command_history },
+  { "why", bw_command_why },
+  { "plan", bw_command_plan },
+  { "sign-in", NULL },
+  { "sign-out", NULL },
+  { "organisations", NULL },
+  { "refresh", NULL },
+  { "backup", NULL },
+  { "restore", NULL },
+  { "import", NULL },
 };
 
 static void
@@ -54,6 +61,8 @@ print_help (void)
          "  bolwerk why [DAY…] [SOURCE]  why the score changed, since the day before or between "
          "two "
          "days\n"
+         "  bolwerk plan [SOURCE]        what is planned on this computer: a table, a calendar, a "
+         "file\n"
          "  bolwerk sign-in              sign in to an organisation at Microsoft 365\n"
          "  bolwerk sign-out NAME        delete the sign-in of an organisation\n"
          "  bolwerk organisations        the organisations that were signed in to\n"

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "organisation/bw-archive-memory.h"
+#include "organisation/bw-archive-memory-private.h"
 
 #include "organisation/bw-archive-source.h"
 #include "organisation/bw-retention.h"
@@ -200,9 +200,16 @@ is_cancelled (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* Remembers why the archive is of no use, and hands that on. That somebody called off says nothing of it. */
-static void
-note_problem (BwArchiveMemory *self, GError *problem, GError **error)
+/**
+ * bw_archive_memory_note_problem:
+ * @self: a memory
+ * @problem: (transfer full): why the archive is of no use
+ * @error: return location for @problem
+ *
+ * Remembers it, and hands it on. That somebody called off says nothing of the archive.
+ */
+void
+bw_archive_memory_note_problem (BwArchiveMemory *self, GError *problem, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
@@ -289,7 +296,7 @@ bw_archive_memory_open (BwArchiveMemory *self, GCancellable *cancellable, GError
     archive = open_locked (self, cancellable, &problem);
   }
   if (archive == NULL)
-    note_problem (self, problem, error);
+    bw_archive_memory_note_problem (self, problem, error);
   return archive;
 }
 
@@ -335,10 +342,17 @@ find_stored (BwArchiveMemory *self, GArray *list, BwDay day)
   return bw_clock_get_now (self->clock);
 }
 
+/* What was handed in, or else what is kept. Transfer full, or NULL. */
+static BwPlan *
+find_plan (BwArchive *archive, BwPlan *plan, GCancellable *cancellable, GError **error)
+{
+  return plan != NULL ? g_object_ref (plan) : bw_archive_load_plan (archive, cancellable, error);
+}
+
 static BwRecords *
 load_records (BwArchiveMemory *self,
               BwArchive *archive,
-              BwPlan *plan,
+              BwPlan *given,
               GCancellable *cancellable,
               GError **error)
 {
@@ -347,6 +361,7 @@ load_records (BwArchiveMemory *self,
   g_autoptr (BwCatalogue) catalogue = NULL;
   g_autoptr (GPtrArray) days = NULL;
   g_autoptr (GArray) list = NULL;
+  g_autoptr (BwPlan) plan = NULL;
   g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
   g_autoptr (GDateTime) stored = NULL;
   g_autoptr (BwScorecard) scorecard = NULL;
@@ -361,7 +376,8 @@ load_records (BwArchiveMemory *self,
   }
   days = bw_archive_load_days (archive, day - DAYS_OF_CHART + 1, day, FALSE, cancellable, error);
   list = days != NULL ? bw_archive_list_days (archive, cancellable, error) : NULL;
-  if (list == NULL)
+  plan = list != NULL ? find_plan (archive, given, cancellable, error) : NULL;
+  if (plan == NULL)
     return NULL;
 
   stored = find_stored (self, list, day);
@@ -399,7 +415,7 @@ read_records (BwArchiveMemory *self, BwPlan *plan, GCancellable *cancellable, GE
     bw_archive_memory_begin_anew (self, archive, cancellable, &problem);
   }
   if (problem != NULL)
-    note_problem (self, problem, error);
+    bw_archive_memory_note_problem (self, problem, error);
   return records;
 }
 
@@ -576,7 +592,7 @@ keep (BwMemory *memory,
     note_newest (self, problem);
   if (problem == NULL)
     return TRUE;
-  note_problem (self, problem, NULL);
+  bw_archive_memory_note_problem (self, problem, NULL);
   return FALSE;
 }
 
@@ -588,7 +604,7 @@ note_asked (BwMemory *memory, BwDay from, BwDay to, GCancellable *cancellable)
   g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, &problem);
 
   if (archive == NULL || !bw_archive_note_asked (archive, from, to, cancellable, &problem))
-    note_problem (self, problem, NULL);
+    bw_archive_memory_note_problem (self, problem, NULL);
 }
 
 /* Whether Graph was asked for it when it was long over. */
@@ -664,6 +680,8 @@ memory_iface_init (BwMemoryInterface *iface)
   iface->note_asked = note_asked;
   iface->open_source = open_source;
   iface->list_profile_days = list_profile_days;
+  iface->load_plan = bw_archive_memory_load_plan;
+  iface->store_plan = bw_archive_memory_store_plan;
   iface->is_behind = is_behind;
   iface->dup_problem = dup_problem;
 }

@@ -34,6 +34,12 @@ struct _BwMemoryInterface {
   void (*note_asked) (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable);
   BwSource *(*open_source) (BwMemory *self, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_profile_days) (BwMemory *self, GCancellable *cancellable, GError **error);
+  BwPlan *(*load_plan) (BwMemory *self, GCancellable *cancellable, GError **error);
+  gboolean (*store_plan) (BwMemory *self,
+                          GPtrArray *entries,
+                          const char *tenant_id,
+                          GCancellable *cancellable,
+                          GError **error);
   gboolean (*is_behind) (BwMemory *self);
   GError *(*dup_problem) (BwMemory *self);
 };
@@ -53,6 +59,12 @@ gboolean bw_memory_find_missing (BwMemory *self,
 void bw_memory_note_asked (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable);
 BwSource *bw_memory_open_source (BwMemory *self, GCancellable *cancellable, GError **error);
 GPtrArray *bw_memory_list_profile_days (BwMemory *self, GCancellable *cancellable, GError **error);
+BwPlan *bw_memory_load_plan (BwMemory *self, GCancellable *cancellable, GError **error);
+gboolean bw_memory_store_plan (BwMemory *self,
+                               GPtrArray *entries,
+                               const char *tenant_id,
+                               GCancellable *cancellable,
+                               GError **error);
 gboolean bw_memory_is_behind (BwMemory *self);
 GError *bw_memory_dup_problem (BwMemory *self);
 
