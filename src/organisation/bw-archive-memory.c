@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "organisation/bw-archive-memory.h"
+#include "organisation/bw-archive-memory-private.h"
 
 #include "organisation/bw-archive-source.h"
 #include "organisation/bw-retention.h"
@@ -123,6 +123,19 @@ new_of_entry (BwOrganisationList *list, BwOrganisationEntry *entry, BwClock *clo
   self->list = g_object_ref (list);
   self->id = g_strdup (bw_organisation_entry_get_id (entry));
   return self;
+}
+
+/* NULL where nobody else knows of the archive. */
+char *
+bw_archive_memory_build_lock_folder (BwArchiveMemory *self)
+{
+  return self->list != NULL ? bw_organisation_list_build_lock_folder (self->list) : NULL;
+}
+
+const char *
+bw_archive_memory_get_id (BwArchiveMemory *self)
+{
+  return self->id;
 }
 
 static gpointer
@@ -664,6 +677,7 @@ memory_iface_init (BwMemoryInterface *iface)
   iface->note_asked = note_asked;
   iface->open_source = open_source;
   iface->list_profile_days = list_profile_days;
+  bw_archive_memory_init_edits (iface);
   iface->is_behind = is_behind;
   iface->dup_problem = dup_problem;
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "organisation/bw-edit-journal.h"
 #include "organisation/bw-organisation.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _BwOrganisation {
   BwClock *clock;
   BwCloud *cloud;
   BwMemory *memory;
+  BwEditJournal *journal;
 };
 
 G_END_DECLS
