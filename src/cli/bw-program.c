@@ -21,7 +21,8 @@ typedef struct {
 static const Subcommand SUBCOMMANDS[] = {
   { "score", bw_command_score }, { "list", bw_command_list },
   { "show", bw_command_show },   { "history", bw_command_history },
-  { "why", bw_command_why },     { "sign-in", NULL },
+  { "why", bw_command_why },     { "set", bw_command_set },
+  { "apply", bw_command_apply }, { "sign-in", NULL },
   { "sign-out", NULL },          { "organisations", NULL },
   { "refresh", NULL },           { "backup", NULL },
   { "restore", NULL },           { "import", NULL },
@@ -54,6 +55,8 @@ print_help (void)
          "  bolwerk why [DAY…] [SOURCE]  why the score changed, since the day before or between "
          "two "
          "days\n"
+         "  bolwerk set ID… [SOURCE]     change the status of improvement actions at Microsoft\n"
+         "  bolwerk apply FILE [SOURCE]  make the decisions of a template there\n"
          "  bolwerk sign-in              sign in to an organisation at Microsoft 365\n"
          "  bolwerk sign-out NAME        delete the sign-in of an organisation\n"
          "  bolwerk organisations        the organisations that were signed in to\n"
@@ -71,7 +74,8 @@ print_help (void)
          "files; - is "
          "standard input\n"
          "\n"
-         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage.\n");
+         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage, 3 "
+         "when some changes were not made.\n");
 
   return bw_message_print_help (help);
 }
