@@ -431,14 +431,26 @@ is_known_to_lack_write (BwCredential *credential)
          bw_account_get_scope (account) != NULL && !bw_account_may_write (account);
 }
 
+/* What was got before the user granted more would be refused. */
+static void
+forget_tokens (BwTokenKeeper *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_clear_pointer (&self->tokens, bw_tokens_free);
+}
+
 static gboolean
 check_write (BwTokenProvider *provider, GCancellable *cancellable, GError **error)
 {
   BwTokenKeeper *self = BW_TOKEN_KEEPER (provider);
+  g_autoptr (BwCredential) known = bw_token_keeper_dup_credential (self);
   g_autoptr (BwCredential) credential = find_credential (self, FALSE, cancellable, error);
 
   if (credential == NULL)
     return FALSE;
+  if (known != NULL && !may_write (known) && may_write (credential))
+    forget_tokens (self);
   if (!is_known_to_lack_write (credential))
     return TRUE;
   g_propagate_error (error, bw_auth_error_new (BW_AUTH_ERROR_READ_ONLY, NULL,

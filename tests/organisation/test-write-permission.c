@@ -32,11 +32,10 @@ open_entry (BwSignInCase *fixture, BwOrganisationEntry *entry)
   return organisation;
 }
 
-/* Reads it, and changes one of its controls; @result is NULL where nothing was sent. */
+/* Reads it, and changes one of its controls; NULL where nothing was sent. */
 static GPtrArray *
-edit (BwSignInCase *fixture, BwOrganisationEntry *entry, GError **error)
+edit_opened (BwOrganisation *organisation, GError **error)
 {
-  g_autoptr (BwOrganisation) organisation = open_entry (fixture, entry);
   g_autoptr (GError) reading = NULL;
   g_autoptr (BwRecords) records = bw_organisation_refresh (organisation, NULL, &reading);
   g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_object_unref);
@@ -46,6 +45,14 @@ edit (BwSignInCase *fixture, BwOrganisationEntry *entry, GError **error)
                                 .id = CONTROL, .state = "Ignored", .comment = "Why." }));
   return bw_organisation_edit (
       organisation, &(BwEditRequest) { .records = records, .updates = updates }, NULL, error);
+}
+
+static GPtrArray *
+edit (BwSignInCase *fixture, BwOrganisationEntry *entry, GError **error)
+{
+  g_autoptr (BwOrganisation) organisation = open_entry (fixture, entry);
+
+  return edit_opened (organisation, error);
 }
 
 static guint
@@ -132,6 +139,28 @@ test_asked_later (BwSignInCase *fixture, gconstpointer data)
   assert_made (fixture, renewed);
 }
 
+/* It stays open meanwhile: the token that only reads is not used any more. */
+static void
+test_granted_while_open (BwSignInCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = bw_sign_in_case_sign_in (fixture);
+  g_autoptr (BwOrganisation) organisation = open_entry (fixture, entry);
+  g_autoptr (BwOrganisationEntry) renewed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+
+  g_assert_null (edit_opened (organisation, &error));
+  g_assert_error (error, BW_AUTH_ERROR, BW_AUTH_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  bw_sign_in_case_start_again (fixture);
+  fixture->needed.writes = TRUE;
+  fixture->needed.renewed = entry;
+  renewed = bw_sign_in_case_sign_in (fixture);
+  results = edit_opened (organisation, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((BwEditResult *) results->pdata[0])->kind, ==, BW_EDIT_RESULT_MADE);
+}
+
 static void
 assert_forbidden (BwSignInCase *fixture, BwOrganisationEntry *entry)
 {
@@ -207,6 +236,7 @@ main (int argc, char *argv[])
   ADD ("granted", test_granted);
   ADD ("granted-by-code", test_granted_by_code);
   ADD ("asked-later", test_asked_later);
+  ADD ("granted-while-open", test_granted_while_open);
   ADD ("no-role", test_no_role);
   ADD ("application", test_application);
   ADD ("application-forbidden", test_application_forbidden);
