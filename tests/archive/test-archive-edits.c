@@ -179,6 +179,32 @@ test_cancelled (void)
   g_assert_cmpuint (listed->len, ==, 0);
 }
 
+/* With the days of before goes what came of changes; what is not known yet stays. */
+static void
+test_forgotten (void)
+{
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autoptr (GPtrArray) kept =
+                add (world, make_edit ("a", NULL, NULL), make_edit ("b", NULL, NULL), NULL);
+  BwEditFields fields = bw_edit_get_fields (kept->pdata[0]);
+  g_autoptr (BwEdit) known = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fields.outcome = BW_EDIT_CONFIRMED;
+  known = bw_edit_new (&fields);
+  g_assert_true (bw_archive_update_edit (world->archive, known, NULL, &error));
+  g_assert_true (bw_archive_forget_before (world->archive, bw_day_new (2026, 7, 17), NULL, &error));
+  listed = list (world);
+  g_assert_cmpuint (listed->len, ==, 2);
+  g_assert_true (bw_archive_forget_before (world->archive, bw_day_new (2026, 7, 18), NULL, &error));
+  g_assert_no_error (error);
+  left = list (world);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (bw_edit_get_id (left->pdata[0]), ==, "b");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,5 +213,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive-edits/outcome", test_outcome);
   g_test_add_func ("/archive-edits/undoing", test_undoing);
   g_test_add_func ("/archive-edits/cancelled", test_cancelled);
+  g_test_add_func ("/archive-edits/forgotten", test_forgotten);
   return g_test_run ();
 }
