@@ -175,10 +175,11 @@ static void
 write_down_before (BwEditResult *result, BwStateUpdate *before)
 {
   BwEditFields fields = bw_edit_get_fields (result->edit);
+  g_autoptr (BwEdit) edit = NULL;
 
   fields.before = before;
-  g_object_unref (result->edit);
-  result->edit = bw_edit_new (&fields);
+  edit = bw_edit_new (&fields);
+  g_set_object (&result->edit, edit);
 }
 
 /* Nothing is sent that is not written down. */

@@ -111,7 +111,11 @@ is_held (BwFakeGraph *self, gboolean *is_done)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   *is_done = self->held_is_done;
-  return self->held_patch > 0 && --self->held_patch == 0;
+  if (self->held_patch > 1) {
+    self->held_patch--;
+    return FALSE;
+  }
+  return self->held_patch == 1;
 }
 
 void
@@ -209,10 +213,10 @@ bw_fake_graph_edit_later (BwFakeGraph *self, guint n, const char *id, const BwFa
 /**
  * bw_fake_graph_hold_patch:
  * @self: a Graph
- * @n: which patch, from 1 for the next one
- * @is_done: whether it is done before
+ * @n: from which patch on, from 1 for the next one; 0 for none any more
+ * @is_done: whether they are done before
  *
- * Keeps the answer to it back, until bw_test_server_release(): what is not done then is refused.
+ * Keeps the answers to them back, until bw_test_server_release(): what is not done then is refused.
  */
 void
 bw_fake_graph_hold_patch (BwFakeGraph *self, guint n, gboolean is_done)

@@ -179,6 +179,13 @@ let_edit (BwFakeMicrosoft *self, char **words)
   return TRUE;
 }
 
+static void
+release (BwFakeMicrosoft *self)
+{
+  bw_fake_graph_hold_patch (self->graph, 0, FALSE);
+  bw_test_server_release (bw_fake_graph_get_server (self->graph));
+}
+
 /* An order about changes; FALSE where it is none. */
 static gboolean
 trouble_changes (BwFakeMicrosoft *self, char **words)
@@ -195,7 +202,7 @@ trouble_changes (BwFakeMicrosoft *self, char **words)
   else if (g_str_equal (words[0], "await-held"))
     bw_test_server_wait_for_held (server);
   else if (g_str_equal (words[0], "release"))
-    bw_test_server_release (server);
+    release (self);
   else
     return let_edit (self, words);
   return TRUE;

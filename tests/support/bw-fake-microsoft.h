@@ -40,10 +40,10 @@ G_BEGIN_DECLS
  * | `edit-later N ID STATE COMMENT` | the same just before the N-th request from now is answered | `ok` |
  * | `slow` | what is changed from now on is not shown to who reads | `ok` |
  * | `show` | it is, from now on | `ok` |
- * | `hold-patch N done` | the N-th change from now is made, and its answer kept back | `ok` |
- * | `hold-patch N undone` | it is not made, and its answer kept back | `ok` |
+ * | `hold-patch N done` | changes from the N-th from now on are made, and their answers kept back | `ok` |
+ * | `hold-patch N undone` | they are not made, and their answers kept back | `ok` |
  * | `await-held` | | `ok`, once an answer is kept back |
- * | `release` | what is kept back is answered | `ok` |
+ * | `release` | what is kept back is answered, and nothing more is kept back | `ok` |
  * | `patches ID` | | how often a control was patched |
  * | `updates ID` | | the history of its state, a JSON array |
  * | `requests` | | how many requests Graph has got |
