@@ -9,6 +9,7 @@
 #include "archive/bw-archive-error.h"
 #include "base/bw-clock.h"
 #include "model/bw-catalogue.h"
+#include "model/bw-edit.h"
 #include "model/bw-plan.h"
 #include "model/bw-snapshot.h"
 
@@ -131,6 +132,12 @@ gboolean bw_archive_measure (BwArchive *self,
                              BwArchiveMeasure *measure,
                              GCancellable *cancellable,
                              GError **error);
+
+GPtrArray *
+bw_archive_add_edits (BwArchive *self, GPtrArray *edits, GCancellable *cancellable, GError **error);
+gboolean
+bw_archive_update_edit (BwArchive *self, BwEdit *edit, GCancellable *cancellable, GError **error);
+GPtrArray *bw_archive_list_edits (BwArchive *self, GCancellable *cancellable, GError **error);
 
 gboolean
 bw_archive_forget_before (BwArchive *self, BwDay day, GCancellable *cancellable, GError **error);

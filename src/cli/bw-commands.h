@@ -15,6 +15,8 @@ BwExit bw_command_show (BwAskSignedIn ask, int argc, char **argv);
 BwExit bw_command_history (BwAskSignedIn ask, int argc, char **argv);
 BwExit bw_command_why (BwAskSignedIn ask, int argc, char **argv);
 BwExit bw_command_plan (BwAskSignedIn ask, int argc, char **argv);
+BwExit bw_command_set (BwAskSignedIn ask, int argc, char **argv);
+BwExit bw_command_apply (BwAskSignedIn ask, int argc, char **argv);
 BwExit bw_command_refresh (int argc, char **argv);
 BwExit bw_command_backup (int argc, char **argv);
 BwExit bw_command_restore (int argc, char **argv);

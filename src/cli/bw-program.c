@@ -25,6 +25,8 @@ static const Subcommand SUBCOMMANDS[] = {
   { "history", bw_command_history },
   { "why", bw_command_why },
   { "plan", bw_command_plan },
+  { "set", bw_command_set },
+  { "apply", bw_command_apply },
   { "sign-in", NULL },
   { "sign-out", NULL },
   { "organisations", NULL },
@@ -63,6 +65,8 @@ print_help (void)
          "days\n"
          "  bolwerk plan [SOURCE]        what is planned on this computer: a table, a calendar, a "
          "file\n"
+         "  bolwerk set ID… [SOURCE]     change the status of improvement actions at Microsoft\n"
+         "  bolwerk apply FILE [SOURCE]  make the decisions of a template there\n"
          "  bolwerk sign-in              sign in to an organisation at Microsoft 365\n"
          "  bolwerk sign-out NAME        delete the sign-in of an organisation\n"
          "  bolwerk organisations        the organisations that were signed in to\n"
@@ -81,7 +85,8 @@ print_help (void)
          "files; - is "
          "standard input\n"
          "\n"
-         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage.\n");
+         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage, 3 "
+         "when some changes were not made.\n");
 
   return bw_message_print_help (help);
 }

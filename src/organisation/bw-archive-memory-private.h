@@ -16,5 +16,8 @@ gboolean bw_archive_memory_store_plan (BwMemory *memory,
                                        const char *tenant_id,
                                        GCancellable *cancellable,
                                        GError **error);
+char *bw_archive_memory_build_lock_folder (BwArchiveMemory *self);
+const char *bw_archive_memory_get_id (BwArchiveMemory *self);
+void bw_archive_memory_init_edits (BwMemoryInterface *iface);
 
 G_END_DECLS

@@ -125,6 +125,19 @@ new_of_entry (BwOrganisationList *list, BwOrganisationEntry *entry, BwClock *clo
   return self;
 }
 
+/* NULL where nobody else knows of the archive. */
+char *
+bw_archive_memory_build_lock_folder (BwArchiveMemory *self)
+{
+  return self->list != NULL ? bw_organisation_list_build_lock_folder (self->list) : NULL;
+}
+
+const char *
+bw_archive_memory_get_id (BwArchiveMemory *self)
+{
+  return self->id;
+}
+
 static gpointer
 ref_ahead (gpointer ahead, gpointer user_data)
 {
@@ -682,6 +695,7 @@ memory_iface_init (BwMemoryInterface *iface)
   iface->list_profile_days = list_profile_days;
   iface->load_plan = bw_archive_memory_load_plan;
   iface->store_plan = bw_archive_memory_store_plan;
+  bw_archive_memory_init_edits (iface);
   iface->is_behind = is_behind;
   iface->dup_problem = dup_problem;
 }

@@ -177,6 +177,79 @@ bw_memory_store_plan (BwMemory *self,
 }
 
 /**
+ * bw_memory_hold_edits:
+ * @self: a memory
+ * @patience: how long to wait, in microseconds
+ * @lock: (out) (nullable) (transfer full): what keeps others from making changes to the organisation
+ * @cancellable: (nullable): ends the wait
+ * @error: return location for an error of the file system, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether nobody else makes changes; %FALSE without @error where somebody does still
+ */
+gboolean
+bw_memory_hold_edits (BwMemory *self,
+                      GTimeSpan patience,
+                      BwProcessLock **lock,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
+
+  return BW_MEMORY_GET_IFACE (self)->hold_edits (self, patience, lock, cancellable, error);
+}
+
+/**
+ * bw_memory_add_edits:
+ * @self: a memory
+ * @edits: (element-type BwEdit): changes that are made together
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type BwEdit): the same with their numbers, once they are on the disk; or %NULL
+ */
+GPtrArray *
+bw_memory_add_edits (BwMemory *self, GPtrArray *edits, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->add_edits (self, edits, cancellable, error);
+}
+
+/**
+ * bw_memory_update_edit:
+ * @self: a memory
+ * @edit: a change of bw_memory_add_edits(), with what came of it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether that is on the disk
+ */
+gboolean
+bw_memory_update_edit (BwMemory *self, BwEdit *edit, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
+
+  return BW_MEMORY_GET_IFACE (self)->update_edit (self, edit, cancellable, error);
+}
+
+/**
+ * bw_memory_list_edits:
+ * @self: a memory
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type BwEdit): all changes that are kept, in the order in which they were planned; or
+ *   %NULL
+ */
+GPtrArray *
+bw_memory_list_edits (BwMemory *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->list_edits (self, cancellable, error);
+}
+
+/**
  * bw_memory_is_behind:
  * @self: a memory
  *

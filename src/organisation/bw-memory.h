@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include "auth/bw-process-lock.h"
+#include "model/bw-edit.h"
 #include "model/bw-records.h"
 #include "source/bw-source.h"
 
@@ -40,6 +42,17 @@ struct _BwMemoryInterface {
                           const char *tenant_id,
                           GCancellable *cancellable,
                           GError **error);
+  gboolean (*hold_edits) (BwMemory *self,
+                          GTimeSpan patience,
+                          BwProcessLock **lock,
+                          GCancellable *cancellable,
+                          GError **error);
+  GPtrArray *(*add_edits) (BwMemory *self,
+                           GPtrArray *edits,
+                           GCancellable *cancellable,
+                           GError **error);
+  gboolean (*update_edit) (BwMemory *self, BwEdit *edit, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_edits) (BwMemory *self, GCancellable *cancellable, GError **error);
   gboolean (*is_behind) (BwMemory *self);
   GError *(*dup_problem) (BwMemory *self);
 };
@@ -65,6 +78,16 @@ gboolean bw_memory_store_plan (BwMemory *self,
                                const char *tenant_id,
                                GCancellable *cancellable,
                                GError **error);
+gboolean bw_memory_hold_edits (BwMemory *self,
+                               GTimeSpan patience,
+                               BwProcessLock **lock,
+                               GCancellable *cancellable,
+                               GError **error);
+GPtrArray *
+bw_memory_add_edits (BwMemory *self, GPtrArray *edits, GCancellable *cancellable, GError **error);
+gboolean
+bw_memory_update_edit (BwMemory *self, BwEdit *edit, GCancellable *cancellable, GError **error);
+GPtrArray *bw_memory_list_edits (BwMemory *self, GCancellable *cancellable, GError **error);
 gboolean bw_memory_is_behind (BwMemory *self);
 GError *bw_memory_dup_problem (BwMemory *self);
 

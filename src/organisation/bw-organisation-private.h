@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "organisation/bw-edit-journal.h"
 #include "organisation/bw-organisation.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ struct _BwOrganisation {
   BwClock *clock;
   BwCloud *cloud;
   BwMemory *memory;
+  BwEditJournal *journal;
 };
 
 BwPlan *bw_organisation_bring_plan (BwOrganisation *self, GCancellable *cancellable);

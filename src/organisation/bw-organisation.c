@@ -25,6 +25,7 @@ bw_organisation_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->cloud);
   g_clear_object (&self->memory);
+  g_clear_pointer (&self->journal, bw_edit_journal_free);
 
   G_OBJECT_CLASS (bw_organisation_parent_class)->finalize (object);
 }
@@ -66,6 +67,7 @@ bw_organisation_new (BwSource *source, BwPlan *plan, BwClock *clock)
   g_set_object (&self->plan, plan);
   self->plans_here = plan != NULL;
   g_set_object (&self->clock, clock);
+  self->journal = bw_edit_journal_new (NULL);
   return self;
 }
 
@@ -119,6 +121,8 @@ bw_organisation_new_in_cloud (BwSource *source, BwMemory *memory, BwCloud *cloud
   self = bw_organisation_new (source, NULL, clock);
   g_set_object (&self->memory, memory);
   g_set_object (&self->cloud, cloud);
+  g_clear_pointer (&self->journal, bw_edit_journal_free);
+  self->journal = bw_edit_journal_new (memory);
   return self;
 }
 

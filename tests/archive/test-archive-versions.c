@@ -123,6 +123,23 @@ assert_plan (BwArchiveWorld *world, guint version)
   g_assert_cmpstr (bw_plan_entry_get_note (bw_plan_find (plan, "LongGone")), ==, "Bewaard");
 }
 
+/* What version 5 brought. */
+static void
+assert_edits (BwArchiveWorld *world, guint version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = bw_archive_list_edits (world->archive, NULL, &error);
+  BwEdit *edit = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (edits->len, ==, version >= 5 ? 1 : 0);
+  if (version < 5)
+    return;
+  edit = g_ptr_array_index (edits, 0);
+  g_assert_cmpstr (bw_edit_get_id (edit), ==, "OneAdmin");
+  g_assert_cmpint (bw_edit_get_outcome (edit), ==, BW_EDIT_CONFIRMED);
+}
+
 static void
 store_plan (BwArchiveWorld *world)
 {
@@ -212,6 +229,7 @@ test_open (void)
     assert_layout (world);
     assert_content (world);
     assert_plan (world, version);
+    assert_edits (world, version);
     assert_can_be_used (world);
   }
 }
@@ -232,6 +250,7 @@ test_restore (void)
     g_assert_no_error (error);
     assert_content (world);
     assert_plan (world, version);
+    assert_edits (world, version);
     assert_can_be_used (world);
   }
 }
