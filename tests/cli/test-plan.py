@@ -6,10 +6,13 @@ Arguments: the program, and the one that plays Microsoft.
 """
 
 import csv
+import datetime
 import io
 import json
 import re
 import sys
+
+import icalendar
 
 import program
 import tap
@@ -121,6 +124,37 @@ def check_import():
         assert here.run('plan', *NAME, '--offline', '--json').stdout == written
 
 
+def check_calendar():
+    """A calendar that others wrote the reading of finds in the tasks what is in the plan, whatever stands there."""
+    with place() as here:
+        here.sign_in_application()
+        here.run('refresh', *NAME)
+        # Its version 6.0 itself parts categories at a comma that is escaped, and takes an escaped backslash before an n
+        # for a line end; tests/export/test-export-plan.c has both.
+        hostile = 'a;b,c\\d "q" :x \u20ac\U0001f600 ' * 9
+        entries = [
+            {'id': 'LongGone', 'owner': 'Ann; Bo, both \\', 'due': '2026-12-01', 'priority': 'high',
+             'tags': ['a;b', 'c\\d', '\u00e9\U0001f600' * 40], 'note': f'one\n{hostile}\n\n\tEND:VTODO\nlast'},
+            {'id': hostile.strip(), 'planned': True, 'priority': 'low'},
+        ]
+        here.run('plan', *NAME, '--offline', '--import', program.save('plan.json', plan_of(*entries)))
+        before = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+        written = here.run('plan', *NAME, '--offline', '--ics').stdout
+        calendar = icalendar.Calendar.from_ical(written)
+        assert calendar['VERSION'] == '2.0' and calendar['PRODID'], calendar
+        assert not [component.errors for component in calendar.walk() if component.errors]
+        tasks = {str(task['SUMMARY']): task for task in calendar.walk('VTODO')}
+        assert set(tasks) == {entry['id'] for entry in entries}, set(tasks)
+        assert len({str(task['UID']) for task in tasks.values()}) == len(entries)
+        task = tasks['LongGone']
+        assert str(task['DESCRIPTION']) == entries[0]['note'], task['DESCRIPTION']
+        assert [str(tag) for tag in task['CATEGORIES'].cats] == entries[0]['tags'], task['CATEGORIES'].cats
+        assert str(task['CONTACT']) == entries[0]['owner'] and task['DUE'].dt == datetime.date(2026, 12, 1)
+        assert (task['PRIORITY'], task['STATUS']) == (1, 'CANCELLED')
+        assert before <= task['DTSTAMP'].dt <= datetime.datetime.now(datetime.timezone.utc)
+        assert 'DUE' not in tasks[entries[1]['id']] and tasks[entries[1]['id']]['PRIORITY'] == 9
+
+
 def check_refused():
     """What cannot be taken over is told with its place, and leaves all as it was."""
     with place() as here:
@@ -166,4 +200,4 @@ def check_usage():
     program.complaint('plan', expect=2)
 
 
-sys.exit(tap.run(check_forms, check_list, check_import, check_refused, check_places, check_usage))
+sys.exit(tap.run(check_forms, check_list, check_import, check_calendar, check_refused, check_places, check_usage))

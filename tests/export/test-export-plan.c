@@ -38,7 +38,7 @@ new_scorecard (void)
   bw_test_records_add_plan_entry (records, .id = "later", .planned = TRUE, .owner = "Ann; Bo, both",
                                   .due = bw_day_new (2026, 12, 1), .priority = BW_PRIORITY_LOW,
                                   .tags = BW_TEST_THREATS ("mail, all", "autumn"),
-                                  .note = "one\r\ntwo\\three\x01",
+                                  .note = "one\r\ntwo\\nine\x01",
                                   .rest = "{\"colour\":\"red\",\"id\":\"other\"}");
   bw_test_records_add_plan_entry (records, .id = "soon", .due = bw_day_new (2026, 7, 20),
                                   .priority = BW_PRIORITY_HIGH);
@@ -101,7 +101,7 @@ test_csv (void)
       "soon,Soon,true,to-address,,false,,2026-07-20,high,,\r\n"
       "done,Done,true,completed,,false,,2026-12-01,medium,,\r\n"
       "later,\"'=Later, later; \\ \"\"end\"\"\",true,planned,Do@contoso.example,true,\"Ann; Bo, "
-      "both\",2026-12-01,low,\"mail, all; autumn\",\"one\r\ntwo\\three\"\r\n"
+      "both\",2026-12-01,low,\"mail, all; autumn\",\"one\r\ntwo\\nine\"\r\n"
       "some,Some day,true,planned,,true,,,none,,\r\n"
       "gone,,false,,,false,,2026-01-01,none,,was here\r\n");
 }
@@ -142,7 +142,7 @@ test_ical (void)
   g_assert_true (g_str_has_suffix (text, "END:VTODO\r\nEND:VCALENDAR\r\n"));
   assert_has_line (lines, "DTSTAMP:20261130T110000Z");
   assert_has_line (lines, "SUMMARY:=Later\\, later\\; \\\\ \"end\"");
-  assert_has_line (lines, "DESCRIPTION:one\\ntwo\\\\three");
+  assert_has_line (lines, "DESCRIPTION:one\\ntwo\\\\nine");
   assert_has_line (lines, "DUE;VALUE=DATE:20261201");
   assert_has_line (lines, "CATEGORIES:mail\\, all,autumn");
   assert_has_line (lines, "CONTACT:Ann\\; Bo\\, both");

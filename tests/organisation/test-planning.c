@@ -122,9 +122,11 @@ test_beside (BwMemoryCase *fixture, gconstpointer data)
   g_autoptr (BwOrganisation) other = bw_memory_case_new_organisation (fixture->graph, memory);
   g_autoptr (BwRecords) first = refresh (fixture->organisation);
   g_autofree char *id = dup_some_id (first);
-  g_autoptr (BwRecords) theirs = NULL;
+  g_autoptr (BwRecords) theirs = refresh (other);
   g_autoptr (BwPlan) all = NULL;
 
+  assert_owner (theirs, id, "");
+  g_clear_object (&theirs);
   plan (fixture->organisation, BW_TEST_PLAN_ENTRY (.id = id, .owner = "Ann"));
   theirs = refresh (other);
   assert_owner (theirs, id, "Ann");
