@@ -122,11 +122,14 @@ take_trace (const BwEditRun *self, BwEditResult *result, BwControlProfile *now, 
 /* Reading again is the only way to see what came of it: Graph has no version of a control to compare (graph.md §2). What
    Microsoft showed with its answer is the next best. */
 static void
-read_again (const BwEditRun *self, BwEditResult *result, BwControlProfile *changed)
+read_again (const BwEditRun *self,
+            BwEditResult *result,
+            BwControlProfile *changed,
+            GCancellable *cancellable)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (BwControlProfile) now = bw_source_control (
-      self->source, bw_control_update_get_id (result->update), NULL, &problem);
+      self->source, bw_control_update_get_id (result->update), cancellable, &problem);
   BwStateUpdate *before = bw_edit_get_fields (result->edit).before;
   gboolean is_shown_late = FALSE;
 
@@ -156,14 +159,17 @@ find_out (const BwEditRun *self, BwEditResult *result)
   take_trace (self, result, now, FALSE);
 }
 
-/* What is on its way is not called off: what came of it would not be known. */
+/* What is on its way when it is called off still has a while. Who called off does not wait for more: what came of it is
+   found out the next time. */
 static void
-send (const BwEditRun *self, BwEditResult *result)
+send (const BwEditRun *self, BwEditResult *result, GCancellable *cancellable)
 {
   g_autoptr (BwControlProfile) changed = NULL;
 
-  if (bw_source_change (self->source, result->update, &changed, NULL, &result->error)) {
-    read_again (self, result, changed);
+  if (bw_source_change (self->source, result->update, &changed, cancellable, &result->error)) {
+    read_again (self, result, changed, cancellable);
+  } else if (is_cancelled (result->error)) {
+    end (self, result, BW_EDIT_RESULT_UNKNOWN, BW_EDIT_UNKNOWN);
   } else if (leaves_doubt (result->error)) {
     find_out (self, result);
   } else {
@@ -184,11 +190,16 @@ write_down_before (BwEditResult *result, BwStateUpdate *before)
 
 /* Nothing is sent that is not written down. */
 static void
-send_noted (const BwEditRun *self, BwEditResult *result, BwStateUpdate *newest)
+send_noted (const BwEditRun *self,
+            BwEditResult *result,
+            BwStateUpdate *newest,
+            GCancellable *cancellable)
 {
   write_down_before (result, newest);
-  if (note (self, result, BW_EDIT_SENT, NULL))
-    send (self, result);
+  if (g_cancellable_set_error_if_cancelled (cancellable, &result->error))
+    end (self, result, BW_EDIT_RESULT_DROPPED, BW_EDIT_DROPPED);
+  else if (note (self, result, BW_EDIT_SENT, NULL))
+    send (self, result, cancellable);
   else
     result->kind = BW_EDIT_RESULT_FAILED;
 }
@@ -223,7 +234,7 @@ make_one (const BwEditRun *self, BwEditResult *result, GCancellable *cancellable
     g_set_object (&result->theirs, newest);
     end (self, result, BW_EDIT_RESULT_CONFLICT, BW_EDIT_DROPPED);
   } else {
-    send_noted (self, result, newest);
+    send_noted (self, result, newest, cancellable);
   }
 }
 
@@ -324,7 +335,8 @@ do_all (Work *work, GPtrArray *results)
  * bw_edit_run:
  * @self: what it takes
  * @results: (element-type BwEditResult): changes that are written down; one without an edit is passed over
- * @cancellable: (nullable): those that are not begun by then are dropped, and those that are sent come to their end
+ * @cancellable: (nullable): those that are not begun by then are dropped; those that are sent come to their end where that
+ *   is soon, and else it is not known what came of them
  *
  * Makes changes, so many at once as Graph allows. Each is read before, so that nothing is sent where nothing would change
  * or somebody else has changed it; written down before it is sent; and read afterwards. What came of each is in its

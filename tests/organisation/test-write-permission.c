@@ -8,6 +8,7 @@
 
 #include "auth/bw-auth-error.h"
 #include "net/bw-http-error.h"
+#include "organisation/bw-archive-memory.h"
 #include "organisation/bw-organisation-edit.h"
 #include "organisation/bw-organisation-opening.h"
 #include "organisation/bw-sign-in-case.h"
@@ -223,6 +224,59 @@ test_application_forbidden (BwSignInCase *fixture, gconstpointer data)
   assert_forbidden (fixture, entry);
 }
 
+/* One change that is planned, as by another program. */
+static void
+plan_one (BwMemory *memory, BwClock *clock)
+{
+  g_autoptr (BwControlUpdate) update = bw_control_update_new (
+      &(BwControlUpdateFields) { .id = CONTROL, .state = "Ignored" });
+  g_autoptr (GDateTime) now = bw_clock_get_now (clock);
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (edits, bw_edit_new (&(BwEditFields) { .update = update, .begun = now }));
+  kept = bw_memory_add_edits (memory, edits, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What another program is just at is not taken for interrupted. */
+static void
+test_other_program (BwSignInCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) entry = sign_in_application (fixture);
+  g_autofree char *lock_folder = bw_organisation_list_build_lock_folder (fixture->list);
+  g_autoptr (BwMemory) other =
+                BW_MEMORY (bw_archive_memory_new_for_entry (fixture->list, entry, fixture->clock));
+  g_autoptr (BwMemory) own =
+                BW_MEMORY (bw_archive_memory_new_for_entry (fixture->list, entry, fixture->clock));
+  g_autoptr (BwProcessLock) lock = NULL;
+  g_autoptr (BwProcessLock) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwOrganisation) organisation = bw_organisation_opening_open (
+      &(BwOrganisationOpening) { .entry = entry,
+                                 .keyring = BW_KEYRING (fixture->keyring),
+                                 .clock = fixture->clock,
+                                 .memory = own,
+                                 .lock_folder = lock_folder },
+      NULL, &error);
+  g_autoptr (GPtrArray) nothing = NULL;
+  g_autoptr (GPtrArray) settled = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (bw_memory_hold_edits (other, 0, &lock, NULL, &error));
+  g_assert_false (bw_memory_hold_edits (own, 0, &none, NULL, &error));
+  g_assert_no_error (error);
+  plan_one (other, fixture->clock);
+  nothing = bw_organisation_settle_edits (organisation, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_clear_pointer (&lock, bw_process_lock_free);
+  settled = bw_organisation_settle_edits (organisation, NULL, &error);
+  g_assert_cmpuint (settled->len, ==, 1);
+  g_assert_cmpint (((BwEditResult *) settled->pdata[0])->kind, ==, BW_EDIT_RESULT_DROPPED);
+}
+
 #define ADD(name, test)                                                                    \
   g_test_add ("/write-permission/" name, BwSignInCase, NULL, bw_sign_in_case_set_up, test, \
               bw_sign_in_case_tear_down)
@@ -240,5 +294,6 @@ main (int argc, char *argv[])
   ADD ("no-role", test_no_role);
   ADD ("application", test_application);
   ADD ("application-forbidden", test_application_forbidden);
+  ADD ("other-program", test_other_program);
   return g_test_run ();
 }

@@ -161,6 +161,7 @@ bw_graph_patch (const BwGraphCaller *self,
     .content_type = "application/json",
     .body = body,
     .prefer = "return=representation",
+    .grace = self->grace,
   };
   BwHttpAnswer *answer = NULL;
   GError *problem = NULL;

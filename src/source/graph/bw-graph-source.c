@@ -502,5 +502,6 @@ bw_graph_source_new (const BwGraphSourceFields *fields)
   self->caller.http = g_object_ref (fields->http);
   self->caller.tokens = g_object_ref (fields->tokens);
   self->caller.origin = self->origin;
+  self->caller.grace = fields->grace;
   return BW_SOURCE (self);
 }
