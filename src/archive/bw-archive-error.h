@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @BW_ARCHIVE_ERROR_FILE_DAMAGED: the file is a backup that is damaged: choose another one
  * @BW_ARCHIVE_ERROR_NOT_FOUND: there is no such file or folder: choose another one
  * @BW_ARCHIVE_ERROR_GONE: it was deleted or moved away while it was in use: open the organisation again
+ * @BW_ARCHIVE_ERROR_IN_USE: the file is itself what something is kept in, or belongs to that: choose another one
  * @BW_ARCHIVE_ERROR_EMPTY: nothing is in it that could be backed up: refresh the organisation first
  * @BW_ARCHIVE_ERROR_NO_DAYS: there is no day in the files: choose others
  * @BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION: it is not known whether the files are of this organisation: refresh it first, or
@@ -46,6 +47,7 @@ typedef enum {
   BW_ARCHIVE_ERROR_FILE_DAMAGED,
   BW_ARCHIVE_ERROR_NOT_FOUND,
   BW_ARCHIVE_ERROR_GONE,
+  BW_ARCHIVE_ERROR_IN_USE,
   BW_ARCHIVE_ERROR_EMPTY,
   BW_ARCHIVE_ERROR_NO_DAYS,
   BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION,

@@ -210,26 +210,52 @@ check (BwArchive *self, BwDatabase *database, const char *path, char **tenant_id
   return FALSE;
 }
 
-/* All of it is one transaction of the archive's: others see the old content or the new one, and what fails leaves
-   the old one (https://www.sqlite.org/backup.html). */
+/* Content on its way from one database into another. All of it is one transaction of the other's: who reads there sees the
+   old content or the new one, and what fails leaves the old one (https://www.sqlite.org/backup.html). */
+typedef struct {
+  BwDatabase *to;
+  sqlite3_backup *backup;
+} Transfer;
+
+/* From here on nobody else can write to @to, and nothing is in it yet: the first step takes the lock and, of no pages, no
+   more than that. */
 static gboolean
-put_in_place (BwDatabase *from, BwDatabase *to, GCancellable *cancellable, GError **error)
+transfer_begin (Transfer *self, BwDatabase *from, BwDatabase *to, GError **error)
 {
   sqlite3 *handle = bw_database_get_handle (to);
-  sqlite3_backup *backup =
-      sqlite3_backup_init (handle, "main", bw_database_get_handle (from), "main");
   int result = SQLITE_OK;
 
-  if (backup == NULL)
+  self->to = to;
+  self->backup = sqlite3_backup_init (handle, "main", bw_database_get_handle (from), "main");
+  if (self->backup == NULL)
     return bw_database_fail (to, sqlite3_extended_errcode (handle), error);
+  bw_database_wait_anew (to);
+  result = sqlite3_backup_step (self->backup, 0);
+  return result == SQLITE_OK || result == SQLITE_DONE || bw_database_fail (to, result, error);
+}
+
+static gboolean
+transfer_run (Transfer *self, GCancellable *cancellable, GError **error)
+{
+  int result = SQLITE_OK;
+
   while (result == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
-    result = sqlite3_backup_step (backup, PAGES);
-  sqlite3_backup_finish (backup);
+    result = sqlite3_backup_step (self->backup, PAGES);
+  sqlite3_backup_finish (g_steal_pointer (&self->backup));
   if (result == SQLITE_DONE)
     return TRUE;
-  return result != SQLITE_OK ? bw_database_fail (to, result, error)
+  return result != SQLITE_OK ? bw_database_fail (self->to, result, error)
                              : !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
+
+/* What was not run leaves everything as it was. */
+static void
+transfer_clear (Transfer *self)
+{
+  g_clear_pointer (&self->backup, sqlite3_backup_finish);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Transfer, transfer_clear)
 
 #define HAS_CONTENT "SELECT EXISTS (SELECT 1 FROM day) OR EXISTS (SELECT 1 FROM plan_entry)"
 
@@ -245,7 +271,8 @@ typedef struct {
 static gboolean
 copy_checked (Copy *self, GCancellable *cancellable, GError **error)
 {
-  if (!copy (self->path, self->name, cancellable, error) ||
+  if (!bw_archive_check_not_in_use (bw_archive_get_folder (self->archive), self->path, error) ||
+      !copy (self->path, self->name, cancellable, error) ||
       !check_magic (self->name, self->path, error))
     return FALSE;
   self->database = bw_database_open (self->name, SQLITE_OPEN_READWRITE,
@@ -268,37 +295,52 @@ has_content (BwDatabase *database)
 
 /* Page by page, so that also what is damaged is there to be looked into. */
 static gboolean
-copy_pages (BwArchiveUse *use, const char *name, GCancellable *cancellable, GError **error)
+copy_pages (BwDatabase *kept,
+            const char *name,
+            GTimeSpan patience,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (BwDatabase) aside = NULL;
+  g_auto (Transfer) transfer = { NULL };
 
   if (!bw_archive_place_make_file (name, error))
     return FALSE;
-  aside =
-      bw_database_open (name, SQLITE_OPEN_READWRITE, bw_archive_get_patience (use->archive), error);
-  return aside != NULL && put_in_place (use->database, aside, cancellable, error);
+  aside = bw_database_open (name, SQLITE_OPEN_READWRITE, patience, error);
+  return aside != NULL && transfer_begin (&transfer, kept, aside, error) &&
+         transfer_run (&transfer, cancellable, error);
 }
 
-/* What is there is kept beside what comes in its place, as it may be what its user wanted. */
+/* What is there is kept beside what comes in its place, as it may be what its user wanted. The archive is held for writing
+   meanwhile, and read by a connection of its own, as its log allows: what another program stored before is in the copy, and
+   what it stores afterwards in the restored archive. */
 static gboolean
-keep_replaced (BwArchiveUse *use, char **name, GCancellable *cancellable, GError **error)
+keep_replaced (BwArchive *archive, char **name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GDateTime) now = bw_archive_get_now (use->archive);
+  const char *path = bw_archive_get_path (archive);
+  GTimeSpan patience = bw_archive_get_patience (archive);
+  g_autoptr (GDateTime) now = bw_archive_get_now (archive);
+  g_autoptr (BwDatabase) kept = bw_database_open (path, SQLITE_OPEN_READWRITE, patience, error);
 
-  if (!has_content (use->database))
+  if (kept == NULL)
+    return FALSE;
+  bw_database_set_cancellable (kept, cancellable);
+  if (!has_content (kept))
     return TRUE;
-  *name = bw_archive_place_find_name (bw_archive_get_path (use->archive), "replaced", now, error);
-  return *name != NULL && copy_pages (use, *name, cancellable, error);
+  *name = bw_archive_place_find_name (path, "replaced", now, error);
+  return *name != NULL && copy_pages (kept, *name, patience, cancellable, error);
 }
 
 static gboolean
 restore (Copy *self, char **replaced, GCancellable *cancellable, GError **error)
 {
   g_autoptr (BwArchiveUse) use = bw_archive_use_new (self->archive, cancellable, error);
+  g_auto (Transfer) transfer = { NULL };
 
   if (use == NULL || !copy_checked (self, cancellable, error) ||
-      !keep_replaced (use, replaced, cancellable, error) ||
-      !put_in_place (self->database, use->database, cancellable, error))
+      !transfer_begin (&transfer, self->database, use->database, error) ||
+      !keep_replaced (self->archive, replaced, cancellable, error) ||
+      !transfer_run (&transfer, cancellable, error))
     return FALSE;
   if (self->tenant_id != NULL)
     bw_archive_set_tenant (self->archive, self->tenant_id);

@@ -154,6 +154,7 @@ gboolean bw_archive_restore (BwArchive *self,
                              GCancellable *cancellable,
                              GError **error);
 
+gboolean bw_archive_check_not_in_use (const char *folder, const char *path, GError **error);
 gboolean bw_archive_delete_folder (const char *folder, GCancellable *cancellable, GError **error);
 guint64 bw_archive_measure_folder (const char *folder);
 

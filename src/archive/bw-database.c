@@ -160,7 +160,7 @@ bw_database_open (const char *path, int flags, GTimeSpan patience, GError **erro
   }
 
   be_careful (self->handle);
-  sqlite3_busy_handler (self->handle, wait_for_others, self);
+  bw_database_wait_anew (self);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, look_for_cancel, self);
   return bw_database_run (self, SETTINGS, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -216,6 +216,19 @@ void
 bw_database_set_cancellable (BwDatabase *self, GCancellable *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * bw_database_wait_anew:
+ * @self: a connection
+ *
+ * Lets what comes next wait for others as long as @self has patience. A statement does so by itself; the steps of
+ * sqlite3_backup_step() go on with the wait before them, also where that has come to its end.
+ */
+void
+bw_database_wait_anew (BwDatabase *self)
+{
+  sqlite3_busy_handler (self->handle, wait_for_others, self);
 }
 
 /**

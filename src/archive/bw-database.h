@@ -25,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwDatabase, bw_database_close)
 sqlite3 *bw_database_get_handle (BwDatabase *self);
 gboolean bw_database_check_writable (BwDatabase *self, GError **error);
 void bw_database_set_cancellable (BwDatabase *self, GCancellable *cancellable);
+void bw_database_wait_anew (BwDatabase *self);
 gboolean bw_database_run (BwDatabase *self, const char *sql, GError **error);
 gboolean
 bw_database_ask_integer (BwDatabase *self, const char *sql, gint64 *answer, GError **error);

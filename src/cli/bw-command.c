@@ -586,13 +586,39 @@ refresh_and_look_back (BwOrganisation *organisation, gconstpointer data, GError 
   return looked_back != NULL ? looked_back : g_steal_pointer (&records);
 }
 
+static gboolean
+is_outage (const GError *problem)
+{
+  return bw_http_error_is_outage (problem) ||
+         g_error_matches (problem, BW_SOURCE_ERROR, BW_SOURCE_ERROR_OUTAGE);
+}
+
+/* The newest day is known, and so are days of before: what cannot be had now of the others is told, and takes nothing from
+   them. */
+static gboolean
+fill_in (BwOrganisation *organisation, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (bw_organisation_fill_in (organisation, NULL, &problem))
+    return TRUE;
+  if (!is_outage (problem)) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+  bw_message_fail (problem);
+  bw_message_tell (_ ("Of some days not all is known yet. What follows comes from what is kept "
+                      "here; the next time the rest is asked for again."));
+  return TRUE;
+}
+
 /**
  * bw_command_bring_up_to_date:
  * @organisation: an organisation
  * @error: return location for what went wrong
  *
  * Has what is kept of an organisation at Microsoft brought up to date, so that all days can be asked for. Where
- * Microsoft cannot be reached, it is told on standard error from when that is.
+ * Microsoft cannot be reached, it is told on standard error from when that is, or that some days could not be filled in.
  *
  * Returns: whether days can be asked for
  */
@@ -606,7 +632,7 @@ bw_command_bring_up_to_date (BwOrganisation *organisation, GError **error)
   records = refresh (organisation, NULL, error);
   if (records == NULL)
     return FALSE;
-  return bw_records_are_kept (records) || bw_organisation_fill_in (organisation, NULL, error);
+  return bw_records_are_kept (records) || fill_in (organisation, error);
 }
 
 /**

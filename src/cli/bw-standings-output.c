@@ -13,6 +13,10 @@
 #include "export/bw-json-form.h"
 #include "organisation/bw-standing.h"
 #include "present/bw-format.h"
+#include "present/bw-standing-text.h"
+
+/* What in the table leads to a note below it. */
+#define NOTE "*"
 
 /**
  * bw_standings_output_complain:
@@ -64,6 +68,47 @@ add_columns (BwTable *table)
   bw_table_add_column (table, C_ ("scores", "Signed in"), BW_TABLE_START);
 }
 
+/* What a sentence takes of where an organisation stands; as long as that is there. */
+static BwStandingTextFields
+make_fields (const BwStanding *standing)
+{
+  return (BwStandingTextFields) {
+    .name = bw_organisation_entry_get_name (standing->entry),
+    .over_month = standing->over_month,
+    .month_day = standing->month_day,
+    .day = standing->day,
+  };
+}
+
+/* A mark after it leads to a note below the table. */
+static char *
+say_over_month (const BwStanding *standing)
+{
+  const BwStandingTextFields fields = make_fields (standing);
+  g_autofree char *since = bw_standing_text_say_since (&fields);
+  g_autofree char *text = bw_format_impact (standing->over_month);
+
+  return since != NULL ? g_strconcat (text, NOTE, NULL) : g_steal_pointer (&text);
+}
+
+static void
+append_notes (const BwTerminal *terminal, GString *output, GPtrArray *standings)
+{
+  for (guint i = 0; i < standings->len; i++) {
+    const BwStandingTextFields fields = make_fields (standings->pdata[i]);
+    g_autofree char *since = bw_standing_text_say_since (&fields);
+    g_autofree char *text = NULL;
+    g_autofree char *note = NULL;
+
+    if (since == NULL)
+      continue;
+    /* Translators: the name of an organisation, and what there is to say of it. */
+    text = g_strdup_printf (C_ ("standing", "%s: %s"), fields.name, since);
+    note = g_strconcat (NOTE " ", text, NULL);
+    bw_terminal_append_prose (terminal, output, note);
+  }
+}
+
 static void
 add_row (BwTable *table, const BwStanding *standing, BwKeyring *keyring)
 {
@@ -71,7 +116,7 @@ add_row (BwTable *table, const BwStanding *standing, BwKeyring *keyring)
   bw_table_take_cell (table, bw_format_percentage (standing->percentage));
   bw_table_take_cell (table, bw_format_points_of (standing->points, standing->max));
   bw_table_take_cell (table, bw_format_impact (standing->since_yesterday));
-  bw_table_take_cell (table, bw_format_impact (standing->over_month));
+  bw_table_take_cell (table, say_over_month (standing));
   bw_table_take_cell (table, bw_format_day (standing->day));
   bw_table_add_cell (table, bw_signed_in_say (look (standing, keyring)));
 }
@@ -102,6 +147,7 @@ bw_standings_output_table (GPtrArray *standings, BwKeyring *keyring)
   for (guint i = 0; i < standings->len; i++)
     add_row (table, g_ptr_array_index (standings, i), keyring);
   bw_table_append_to (table, &terminal, output);
+  append_notes (&terminal, output, standings);
   return bw_message_print (output->str);
 }
 
@@ -114,23 +160,31 @@ set_number (JsonObject *object, const char *name, double number)
     json_object_set_null_member (object, name);
 }
 
+static void
+set_day (JsonObject *object, const char *name, BwDay day)
+{
+  g_autofree char *text = bw_day_to_iso (day);
+
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
 static JsonObject *
 make_object (const BwStanding *standing, BwKeyring *keyring)
 {
   JsonObject *object = json_object_new ();
-  g_autofree char *day = bw_day_to_iso (standing->day);
 
   json_object_set_string_member (object, "id", bw_organisation_entry_get_id (standing->entry));
   json_object_set_string_member (object, "name", bw_organisation_entry_get_name (standing->entry));
-  if (standing->day != BW_DAY_NONE)
-    json_object_set_string_member (object, "date", day);
-  else
-    json_object_set_null_member (object, "date");
+  set_day (object, "date", standing->day);
   set_number (object, "current", standing->points);
   set_number (object, "max", standing->max);
   set_number (object, "percent", standing->percentage);
   set_number (object, "sinceYesterday", standing->since_yesterday);
   set_number (object, "over30Days", standing->over_month);
+  set_day (object, "over30DaysSince", standing->month_day);
   bw_signed_in_set (object, look (standing, keyring));
   return object;
 }
@@ -159,19 +213,27 @@ bw_standings_output_json (GPtrArray *standings, BwKeyring *keyring)
 }
 
 static void
+add_day (BwCsv *csv, BwDay day)
+{
+  g_autofree char *text = bw_day_to_iso (day);
+
+  bw_csv_add_text (csv, text != NULL ? text : "");
+}
+
+static void
 add_csv_row (BwCsv *csv, const BwStanding *standing, BwKeyring *keyring)
 {
-  g_autofree char *day = standing->day != BW_DAY_NONE ? bw_day_to_iso (standing->day) : NULL;
   BwSignedIn signed_in = look (standing, keyring);
 
   bw_csv_add_text (csv, bw_organisation_entry_get_id (standing->entry));
   bw_csv_add_text (csv, bw_organisation_entry_get_name (standing->entry));
-  bw_csv_add_text (csv, day != NULL ? day : "");
+  add_day (csv, standing->day);
   bw_csv_add_number (csv, standing->points);
   bw_csv_add_number (csv, standing->max);
   bw_csv_add_number (csv, standing->percentage);
   bw_csv_add_number (csv, standing->since_yesterday);
   bw_csv_add_number (csv, standing->over_month);
+  add_day (csv, standing->month_day);
   if (signed_in == BW_SIGNED_IN_NOT_KNOWN)
     bw_csv_add_text (csv, "");
   else
@@ -191,9 +253,10 @@ add_csv_row (BwCsv *csv, const BwStanding *standing, BwKeyring *keyring)
 BwExit
 bw_standings_output_csv (GPtrArray *standings, BwKeyring *keyring)
 {
-  static const char *const COLUMNS[] = { "id",      "name",    "date",           "current",
-                                         "max",     "percent", "sinceYesterday", "over30Days",
-                                         "signedIn" };
+  static const char *const COLUMNS[] = {
+    "id",      "name",           "date",       "current",         "max",
+    "percent", "sinceYesterday", "over30Days", "over30DaysSince", "signedIn"
+  };
   g_autoptr (BwCsv) csv = bw_csv_new ();
   g_autofree char *text = NULL;
 

@@ -380,12 +380,20 @@ set_sum (JsonObject *object, BwChangeSum sum)
   set_number (object, "percent", sum.percentage);
 }
 
-/* How many of how many meet the control; neither is known where it is not scored. */
+/* How many of how many meet the control; neither is known where it is not scored, or the numbers do not agree with the
+   percentage. */
 static void
-set_count (JsonObject *object, const char *count, const char *total, BwControlScore *score)
+set_count (JsonObject *object,
+           const char *count_name,
+           const char *total_name,
+           BwControlScore *score)
 {
-  set_integer (object, count, score != NULL ? bw_control_score_get_count (score) : -1);
-  set_integer (object, total, score != NULL ? bw_control_score_get_total (score) : -1);
+  gint64 count = -1;
+  gint64 total = -1;
+
+  bw_population_of_score (score, &count, &total);
+  set_integer (object, count_name, count);
+  set_integer (object, total_name, total);
 }
 
 static JsonObject *

@@ -9,6 +9,7 @@
 #include "model/bw-control-max.h"
 #include "model/bw-id.h"
 #include "model/bw-points.h"
+#include "model/bw-population.h"
 #include "model/bw-status.h"
 #include "model/bw-words.h"
 
@@ -130,14 +131,20 @@ add_change (Making *making, BwExplanation *explanation, BwChange *change)
 
 /* Counts of which the points did not follow. */
 
+/* Numbers that do not agree with the percentage of their day may count those who do not meet it: they are compared with
+   nothing. */
 static gboolean
 has_other_count (BwControlScore *before, BwControlScore *after)
 {
-  if (bw_control_score_get_count (before) < 0 || bw_control_score_get_total (before) < 0 ||
-      bw_control_score_get_count (after) < 0 || bw_control_score_get_total (after) < 0)
+  gint64 count = 0;
+  gint64 total = 0;
+  gint64 old_count = 0;
+  gint64 old_total = 0;
+
+  if (!bw_population_of_score (before, &old_count, &old_total) ||
+      !bw_population_of_score (after, &count, &total))
     return FALSE;
-  return (bw_control_score_get_count (before) != bw_control_score_get_count (after) ||
-          bw_control_score_get_total (before) != bw_control_score_get_total (after)) &&
+  return (count != old_count || total != old_total) &&
          fabs (bw_control_score_get_points (before) - bw_control_score_get_points (after)) <
              BW_POINTS_EPSILON;
 }

@@ -93,9 +93,9 @@ bw_population_to_key (BwPopulation self)
 }
 
 /**
- * bw_action_get_population:
- * @self: an action
- * @count: (out) (optional): how many of what bw_population_of_action() says meet it
+ * bw_population_of_score:
+ * @score: (nullable): what a control earned on a day
+ * @count: (out) (optional): how many meet it
  * @total: (out) (optional): how many there are
  *
  * Gives "12 of 40". What Graph counts turned around about 2023, from those who do not meet it to
@@ -105,21 +105,12 @@ bw_population_to_key (BwPopulation self)
  * Returns: whether they are known and agree with the percentage
  */
 gboolean
-bw_action_get_population (BwAction *self, gint64 *count, gint64 *total)
+bw_population_of_score (BwControlScore *score, gint64 *count, gint64 *total)
 {
-  gint64 met = -1;
-  gint64 all = -1;
-  double percentage = NAN;
-  BwControlScore *score = NULL;
+  gint64 met = score != NULL ? bw_control_score_get_count (score) : -1;
+  gint64 all = score != NULL ? bw_control_score_get_total (score) : -1;
+  double percentage = score != NULL ? bw_control_score_get_percentage (score) : NAN;
 
-  g_return_val_if_fail (BW_IS_ACTION (self), FALSE);
-
-  score = bw_action_get_control_score (self);
-  if (score != NULL) {
-    met = bw_control_score_get_count (score);
-    all = bw_control_score_get_total (score);
-    percentage = bw_control_score_get_percentage (score);
-  }
   if (met < 0 || all <= 0 || met > all || !isfinite (percentage) ||
       fabs (100.0 * (double) met / (double) all - percentage) > POPULATION_TOLERANCE)
     return FALSE;
@@ -129,4 +120,22 @@ bw_action_get_population (BwAction *self, gint64 *count, gint64 *total)
   if (total != NULL)
     *total = all;
   return TRUE;
+}
+
+/**
+ * bw_action_get_population:
+ * @self: an action
+ * @count: (out) (optional): how many of what bw_population_of_action() says meet it
+ * @total: (out) (optional): how many there are
+ *
+ * Gives what bw_population_of_score() says of its newest score.
+ *
+ * Returns: whether they are known and agree with the percentage
+ */
+gboolean
+bw_action_get_population (BwAction *self, gint64 *count, gint64 *total)
+{
+  g_return_val_if_fail (BW_IS_ACTION (self), FALSE);
+
+  return bw_population_of_score (bw_action_get_control_score (self), count, total);
 }

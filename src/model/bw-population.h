@@ -24,6 +24,7 @@ typedef enum {
 } BwPopulation;
 
 BwPopulation bw_population_of_action (BwAction *action);
+gboolean bw_population_of_score (BwControlScore *score, gint64 *count, gint64 *total);
 const char *bw_population_to_key (BwPopulation self);
 
 G_END_DECLS

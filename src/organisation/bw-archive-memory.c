@@ -4,6 +4,7 @@
 
 #include "organisation/bw-archive-memory-private.h"
 
+#include "net/bw-gate.h"
 #include "organisation/bw-archive-source.h"
 #include "organisation/bw-retention.h"
 
@@ -31,6 +32,8 @@ struct _BwArchiveMemory {
       *list; /* says how long days are kept, and whether it is in it; for ever without it */
   char *id; /* in it */
 
+  BwGate *ahead; /* shut while somebody reads before it is asked for; NULL where nobody does */
+
   /* Guards the rest. */
   GMutex mutex;
   BwArchive *archive;
@@ -38,9 +41,7 @@ struct _BwArchiveMemory {
   GError *set_aside; /* lasts: the user has to learn of it */
   gboolean is_behind;
   gboolean is_taken;
-  gboolean is_ahead; /* somebody reads before it is asked for */
-  GCond ahead_read;
-  BwRecords *ahead;
+  BwRecords *read_ahead;
   gint64 ahead_since;
 };
 
@@ -65,8 +66,8 @@ bw_archive_memory_finalize (GObject *object)
   g_clear_object (&self->archive);
   g_clear_error (&self->problem);
   g_clear_error (&self->set_aside);
-  g_clear_object (&self->ahead);
-  g_cond_clear (&self->ahead_read);
+  g_clear_object (&self->read_ahead);
+  g_clear_pointer (&self->ahead, bw_gate_free);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (bw_archive_memory_parent_class)->finalize (object);
@@ -82,7 +83,6 @@ static void
 bw_archive_memory_init (BwArchiveMemory *self)
 {
   g_mutex_init (&self->mutex);
-  g_cond_init (&self->ahead_read);
 }
 
 /**
@@ -202,7 +202,8 @@ bw_archive_memory_new_ahead (BwOrganisationList *list, BwOrganisationEntry *entr
 
   if (!g_object_replace_data (G_OBJECT (list), TRIED_KEY, NULL, list, NULL, NULL))
     return NULL;
-  self->is_ahead = TRUE;
+  self->ahead = bw_gate_new (1);
+  bw_gate_enter (self->ahead, NULL, NULL);
   g_object_set_data_full (G_OBJECT (list), AHEAD_KEY, g_object_ref (self), g_object_unref);
   return g_steal_pointer (&self);
 }
@@ -399,17 +400,26 @@ load_records (BwArchiveMemory *self,
   return bw_records_new_kept (scorecard, days, stored);
 }
 
+static gboolean
+wait_for_ahead (BwArchiveMemory *self, GCancellable *cancellable, GError **error)
+{
+  if (self->ahead == NULL)
+    return TRUE;
+  if (!bw_gate_enter (self->ahead, cancellable, error))
+    return FALSE;
+  bw_gate_leave (self->ahead);
+  return TRUE;
+}
+
 /* What was read ahead, once, and while it is fresh: another program may have read newer days since. */
 static BwRecords *
 take_ahead (BwArchiveMemory *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  while (self->is_ahead)
-    g_cond_wait (&self->ahead_read, &self->mutex);
   if (g_get_monotonic_time () - self->ahead_since > AHEAD_FRESH)
-    g_clear_object (&self->ahead);
-  return g_steal_pointer (&self->ahead);
+    g_clear_object (&self->read_ahead);
+  return g_steal_pointer (&self->read_ahead);
 }
 
 static BwRecords *
@@ -436,12 +446,28 @@ static BwRecords *
 recall (BwMemory *memory, BwPlan *plan, GCancellable *cancellable, GError **error)
 {
   BwArchiveMemory *self = BW_ARCHIVE_MEMORY (memory);
-  BwRecords *ahead = take_ahead (self);
+  g_autoptr (BwRecords) ahead = NULL;
 
+  if (!wait_for_ahead (self, cancellable, error))
+    return NULL;
+  ahead = take_ahead (self);
   if (ahead != NULL && plan == NULL)
-    return ahead;
-  g_clear_object (&ahead);
+    return g_steal_pointer (&ahead);
   return read_records (self, plan, cancellable, error);
+}
+
+/* Until somebody has it, it does not hold what holds it, and no file open that nobody may ask for. */
+static void
+put_ahead (BwArchiveMemory *self, BwRecords *records)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_set_object (&self->read_ahead, records);
+  self->ahead_since = g_get_monotonic_time ();
+  if (!self->is_taken) {
+    g_clear_object (&self->list);
+    g_clear_object (&self->archive);
+  }
 }
 
 /**
@@ -454,21 +480,12 @@ void
 bw_archive_memory_read_ahead (BwArchiveMemory *self)
 {
   g_autoptr (BwRecords) records = NULL;
-  g_autoptr (GMutexLocker) locker = NULL;
 
-  g_return_if_fail (BW_IS_ARCHIVE_MEMORY (self));
+  g_return_if_fail (BW_IS_ARCHIVE_MEMORY (self) && self->ahead != NULL);
 
   records = read_records (self, NULL, NULL, NULL);
-  locker = g_mutex_locker_new (&self->mutex);
-  g_set_object (&self->ahead, records);
-  self->ahead_since = g_get_monotonic_time ();
-  self->is_ahead = FALSE;
-  /* Until somebody has it, it does not hold what holds it, and no file open that nobody may ask for. */
-  if (!self->is_taken) {
-    g_clear_object (&self->list);
-    g_clear_object (&self->archive);
-  }
-  g_cond_broadcast (&self->ahead_read);
+  put_ahead (self, records);
+  bw_gate_leave (self->ahead);
 }
 
 static gboolean

@@ -6,6 +6,26 @@
 
 #include "organisation/bw-archive-memory.h"
 
+/* Before anything is opened: what is damaged would be set aside then. No file of any organisation may be meant, also of one
+   that was removed and whose history is kept. */
+static gboolean
+check_file (const BwBackup *self, GError **error)
+{
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (
+      self->list, bw_organisation_entry_get_id (self->entry));
+  g_autofree char *place = g_path_get_dirname (folder);
+  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *other = g_build_filename (place, name, NULL);
+
+    if (!bw_archive_check_not_in_use (other, self->path, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 fail_set_aside (BwArchiveMemory *memory, GError **error)
 {
@@ -54,7 +74,8 @@ fail_damaged (BwArchiveMemory *memory,
  *
  * Writes all that is kept of an organisation to a file, in the place of one that is there. An archive that is damaged is
  * set aside, which is %BW_ARCHIVE_ERROR_SET_ASIDE; and of one without a day nothing is written, which is
- * %BW_ARCHIVE_ERROR_EMPTY: neither takes the place of a backup that has something in it.
+ * %BW_ARCHIVE_ERROR_EMPTY: neither takes the place of a backup that has something in it. Nor does it take the place of what
+ * is itself in use, which is %BW_ARCHIVE_ERROR_IN_USE.
  *
  * Returns: whether the file is complete and on the disk
  */
@@ -66,9 +87,12 @@ bw_backup_write (const BwBackup *self,
 {
   g_autoptr (BwArchiveMemory) memory =
                 bw_archive_memory_new_for_entry (self->list, self->entry, self->clock);
-  g_autoptr (BwArchive) archive = bw_archive_memory_open (memory, cancellable, error);
+  g_autoptr (BwArchive) archive = NULL;
   GError *problem = NULL;
 
+  if (!check_file (self, error))
+    return FALSE;
+  archive = bw_archive_memory_open (memory, cancellable, error);
   if (archive == NULL || !fail_set_aside (memory, error))
     return FALSE;
   if (bw_archive_measure (archive, measure, cancellable, &problem) &&
@@ -86,7 +110,8 @@ open_for_backup (const BwBackup *self,
                  GError **error)
 {
   const char *tenant = bw_organisation_entry_get_tenant (self->entry);
-  BwArchive *archive = bw_archive_memory_open (memory, cancellable, error);
+  BwArchive *archive =
+      check_file (self, error) ? bw_archive_memory_open (memory, cancellable, error) : NULL;
 
   if (archive != NULL && tenant != NULL && g_uuid_string_is_valid (tenant))
     bw_archive_expect_tenant (archive, tenant);

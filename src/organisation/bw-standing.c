@@ -54,6 +54,7 @@ static void
 take_days (BwStanding *self, GPtrArray *days)
 {
   BwSnapshot *newest = days->len > 0 ? g_ptr_array_index (days, days->len - 1) : NULL;
+  BwSnapshot *month = NULL;
 
   if (newest == NULL)
     return;
@@ -62,8 +63,9 @@ take_days (BwStanding *self, GPtrArray *days)
   self->max = bw_snapshot_get_max (newest);
   self->percentage = get_percentage (newest);
   self->since_yesterday = compare_with (self, find_day (days, self->day - 1, self->day - 1));
-  self->over_month =
-      compare_with (self, find_day (days, self->day - MONTH - GAP, self->day - MONTH));
+  month = find_day (days, self->day - MONTH - GAP, self->day - MONTH);
+  self->over_month = compare_with (self, month);
+  self->month_day = month != NULL ? bw_snapshot_get_day (month) : BW_DAY_NONE;
 }
 
 /* The totals of the newest days, or none; transfer full, or NULL. */

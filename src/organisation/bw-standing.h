@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @percentage: the score of that day in percent, or NAN
  * @since_yesterday: how much higher that is than on the day before, in percentage points; NAN where that is not kept
  * @over_month: how much higher it is than 30 days before; NAN where neither that day nor one of the week before is kept
+ * @month_day: the day that this is compared with: that 30 days before, or the nearest one of the week before it;
+ *   %BW_DAY_NONE where none of them is kept
  * @error: (nullable): why nothing could be read of what is kept
  *
  * Where an organisation stands, as far as that is kept on this computer.
@@ -30,6 +32,7 @@ typedef struct {
   double percentage;
   double since_yesterday;
   double over_month;
+  BwDay month_day;
   GError *error;
 } BwStanding;
 

@@ -67,6 +67,11 @@ static const BwPlainText KINDS[] = {
     N_ ("It was deleted or moved away while it was in use. Open the organisation again to begin "
         "a new one, or restore a backup."),
   },
+  [BW_ARCHIVE_ERROR_IN_USE] = {
+    N_ ("Bolwerk itself uses this file"),
+    N_ ("What is kept of an organisation is in it, and nothing of that was touched. A backup is a "
+        "file of its own: choose another one, in another folder."),
+  },
   [BW_ARCHIVE_ERROR_EMPTY] = {
     N_ ("Nothing is kept of this organisation yet"),
     N_ ("There is nothing to back up, and a backup that is there stays as it is. Refresh the "

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "model/bw-points.h"
+#include "model/bw-population.h"
 #include "present/bw-format.h"
 
 /* Between details that stand on one line. */
@@ -211,12 +212,12 @@ add_detail (GString *details, char *text)
 static char *
 say_count (BwControlScore *score)
 {
-  gint64 count = score != NULL ? bw_control_score_get_count (score) : -1;
-  gint64 total = score != NULL ? bw_control_score_get_total (score) : -1;
+  gint64 count = 0;
+  gint64 total = 0;
   g_autofree char *met = NULL;
   g_autofree char *all = NULL;
 
-  if (count < 0 || total < 0 || MAX (count, total) > G_MAXUINT)
+  if (!bw_population_of_score (score, &count, &total) || total > G_MAXUINT)
     return NULL;
   met = bw_format_count ((guint) count);
   all = bw_format_count ((guint) total);
@@ -231,8 +232,8 @@ say_count (BwControlScore *score)
  *
  * That there are more to protect is another reason than that fewer are protected.
  *
- * Returns: (transfer full) (nullable): how many of how many met it and meet it; %NULL where that is not known or did not
- *   change
+ * Returns: (transfer full) (nullable): how many of how many met it and meet it; %NULL where that is not known, see bw_population_of_score(), or
+ *   did not change
  */
 char *
 bw_change_text_say_population (BwControlScore *score_before, BwControlScore *score_after)

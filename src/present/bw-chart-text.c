@@ -281,27 +281,50 @@ say_events_after (guint n)
 }
 
 static void
-add_events (GString *text, BwChart *chart, BwDay from, BwDay to, char *(*say) (guint n))
+add_events (GStrvBuilder *list, BwChart *chart, BwDay from, BwDay to, char *(*say) (guint n))
 {
   guint n = bw_chart_count_events (chart, from, to);
-  g_autofree char *said = say (n);
 
   if (n > 0)
-    g_string_append_printf (text, SEPARATOR "%s", said);
+    g_strv_builder_take (list, say (n));
 }
 
-/* Days without a score cannot be read: what people set on them is told with the day that follows, and of those after the
-   newest score with that. */
+/**
+ * bw_chart_text_list_events:
+ * @chart: a chart
+ * @before: the day that is told before @day, or %BW_DAY_NONE where none is
+ * @day: a day that is told
+ * @is_last: whether none is told after it
+ *
+ * A day that is not told itself cannot be read: what people set on it is told with the day that follows, and of those after
+ * the newest one with that.
+ *
+ * Returns: (transfer full): how many things people set, a sentence for each kind of days; empty where they set none
+ */
+GStrv
+bw_chart_text_list_events (BwChart *chart, BwDay before, BwDay day, gboolean is_last)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  g_return_val_if_fail (BW_IS_CHART (chart), NULL);
+
+  add_events (list, chart, day, day, say_events);
+  if (before != BW_DAY_NONE)
+    add_events (list, chart, before + 1, day - 1, say_events_before);
+  if (is_last && bw_chart_has_events (chart))
+    add_events (list, chart, day + 1, bw_chart_get_last_day (chart), say_events_after);
+  return g_strv_builder_end (list);
+}
+
 static void
 add_all_events (GString *text, BwChart *chart, guint i)
 {
-  BwDay day = bw_chart_get_day (chart, i);
+  BwDay before = i > 0 ? bw_chart_get_day (chart, i - 1) : BW_DAY_NONE;
+  g_auto (GStrv) events = bw_chart_text_list_events (chart, before, bw_chart_get_day (chart, i),
+                                                    i + 1 == bw_chart_count_days (chart));
 
-  add_events (text, chart, day, day, say_events);
-  if (i > 0)
-    add_events (text, chart, bw_chart_get_day (chart, i - 1) + 1, day - 1, say_events_before);
-  if (i + 1 == bw_chart_count_days (chart))
-    add_events (text, chart, day + 1, bw_chart_get_last_day (chart), say_events_after);
+  for (guint k = 0; events[k] != NULL; k++)
+    g_string_append_printf (text, SEPARATOR "%s", events[k]);
 }
 
 static char *

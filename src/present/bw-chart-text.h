@@ -18,6 +18,7 @@ char *bw_chart_text_say_tick (BwDay day, BwTickUnit unit, gboolean is_first);
 char *bw_chart_text_label_period (BwPeriod period);
 char *bw_chart_text_say_period (BwChart *chart, BwDay day);
 char *bw_chart_text_say_line (BwChart *chart, BwLineKind kind, BwDay day);
+GStrv bw_chart_text_list_events (BwChart *chart, BwDay before, BwDay day, gboolean is_last);
 char *bw_chart_text_say_day (BwChart *chart, guint i);
 char *bw_chart_text_say_between (BwChart *chart, guint i, guint k);
 char *bw_chart_text_say_summary (BwChart *chart);

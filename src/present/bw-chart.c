@@ -299,6 +299,30 @@ bw_chart_get_events (BwChart *self)
   return self->events;
 }
 
+static BwChartEvents *
+get_events (BwChart *self, guint i)
+{
+  return &g_array_index (self->events, BwChartEvents, i);
+}
+
+/* The first ones that are not before @day, by halves. */
+static guint
+find_events (BwChart *self, BwDay day)
+{
+  guint from = 0;
+  guint to = self->events->len;
+
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+
+    if (get_events (self, middle)->day < day)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return from;
+}
+
 /**
  * bw_chart_count_events:
  * @self: a chart
@@ -314,12 +338,9 @@ bw_chart_count_events (BwChart *self, BwDay from, BwDay to)
 
   g_return_val_if_fail (BW_IS_CHART (self), 0);
 
-  for (guint i = 0; i < self->events->len; i++) {
-    const BwChartEvents *events = &g_array_index (self->events, BwChartEvents, i);
-
-    if (events->day >= from && events->day <= to)
-      n += events->n;
-  }
+  for (guint i = find_events (self, from); i < self->events->len && get_events (self, i)->day <= to;
+       i++)
+    n += get_events (self, i)->n;
   return n;
 }
 

@@ -17,6 +17,8 @@ struct _BwDayTable {
   /* One of both. */
   BwHistory *history;
   BwChart *chart;
+  /* Of a history, what is marked of its days; NULL where nobody asks for that. */
+  BwChart *marks;
   /* Of a chart, the lines that the columns after the first one tell. */
   GArray *kinds;
 };
@@ -30,6 +32,7 @@ bw_day_table_finalize (GObject *object)
 
   g_clear_object (&self->history);
   g_clear_object (&self->chart);
+  g_clear_object (&self->marks);
   g_clear_pointer (&self->kinds, g_array_unref);
 
   G_OBJECT_CLASS (bw_day_table_parent_class)->finalize (object);
@@ -62,6 +65,26 @@ bw_day_table_new_for_history (BwHistory *history)
 
   self = g_object_new (BW_TYPE_DAY_TABLE, NULL);
   self->history = g_object_ref (history);
+  return self;
+}
+
+/**
+ * bw_day_table_new_for_history_chart:
+ * @chart: a chart of a history
+ *
+ * Returns: (transfer full): the history day by day, whatever lines @chart has, with what there is to remark, and what is
+ *   marked in @chart among that: what people set
+ */
+BwDayTable *
+bw_day_table_new_for_history_chart (BwChart *chart)
+{
+  BwDayTable *self = NULL;
+
+  g_return_val_if_fail (BW_IS_CHART (chart), NULL);
+  g_return_val_if_fail (bw_chart_is_of_history (chart), NULL);
+
+  self = bw_day_table_new_for_history (bw_chart_get_fields (chart)->history);
+  self->marks = g_object_ref (chart);
   return self;
 }
 
@@ -177,6 +200,34 @@ bw_day_table_label_column (BwDayTable *self, guint column)
   return bw_chart_text_label_period (bw_chart_get_fields (self->chart)->period);
 }
 
+/* What people set, of a row of a history. */
+static GStrv
+list_events (BwDayTable *self, guint row)
+{
+  BwDay before = row > 0 ? bw_day_table_get_day (self, row - 1) : BW_DAY_NONE;
+
+  if (self->marks == NULL)
+    return g_new0 (char *, 1);
+  return bw_chart_text_list_events (self->marks, before, bw_day_table_get_day (self, row),
+                                    row + 1 == bw_day_table_count_rows (self));
+}
+
+static char *
+say_history_cell (BwDayTable *self, guint row, BwHistoryColumn column)
+{
+  g_autofree char *text = bw_history_text_say_cell (self->history, row, column);
+  g_auto (GStrv) events = NULL;
+  g_autofree char *said = NULL;
+
+  if (column != BW_HISTORY_REMARKS)
+    return g_steal_pointer (&text);
+  events = list_events (self, row);
+  said = g_strjoinv (C_ ("list", ", "), events);
+  if (*text == '\0' || *said == '\0')
+    return g_strconcat (text, said, NULL);
+  return g_strjoin (C_ ("list", ", "), text, said, NULL);
+}
+
 /**
  * bw_day_table_say_cell:
  * @self: a table
@@ -195,7 +246,7 @@ bw_day_table_say_cell (BwDayTable *self, guint row, guint column)
   g_return_val_if_fail (column < bw_day_table_count_columns (self), NULL);
 
   if (self->history != NULL)
-    return bw_history_text_say_cell (self->history, row, (BwHistoryColumn) column);
+    return say_history_cell (self, row, (BwHistoryColumn) column);
   day = bw_chart_get_day (self->chart, row);
   return column == 0 ? bw_chart_text_say_period (self->chart, day)
                      : bw_chart_text_say_line (self->chart, get_kind (self, column), day);
@@ -290,6 +341,15 @@ is_same_value (BwDayTable *self, guint row, BwDayTable *other, guint other_row, 
   return one == another || (isnan (one) && isnan (another));
 }
 
+static gboolean
+has_same_events (BwDayTable *self, guint row, BwDayTable *other, guint other_row)
+{
+  g_auto (GStrv) events = list_events (self, row);
+  g_auto (GStrv) other_events = list_events (other, other_row);
+
+  return g_strv_equal ((const char *const *) events, (const char *const *) other_events);
+}
+
 /**
  * bw_day_table_is_same_row:
  * @self: a table
@@ -305,7 +365,8 @@ bw_day_table_is_same_row (BwDayTable *self, guint row, BwDayTable *other, guint 
   if (!bw_day_table_has_same_columns (self, other))
     return FALSE;
   if (self->history != NULL)
-    return bw_history_is_same_day (self->history, row, other->history, other_row);
+    return bw_history_is_same_day (self->history, row, other->history, other_row) &&
+           has_same_events (self, row, other, other_row);
   if (bw_day_table_get_day (self, row) != bw_day_table_get_day (other, other_row))
     return FALSE;
   for (guint column = 1; column <= self->kinds->len; column++)

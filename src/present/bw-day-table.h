@@ -31,6 +31,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (BwDayTable, bw_day_table, BW, DAY_TABLE, GObject)
 
 BwDayTable *bw_day_table_new_for_history (BwHistory *history);
+BwDayTable *bw_day_table_new_for_history_chart (BwChart *chart);
 BwDayTable *bw_day_table_new_for_chart (BwChart *chart);
 guint bw_day_table_count_rows (BwDayTable *self);
 guint bw_day_table_count_columns (BwDayTable *self);

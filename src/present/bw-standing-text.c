@@ -9,18 +9,57 @@
 
 #include "present/bw-format.h"
 
+/* How far back is compared, in days. */
+#define MONTH 30
+
+static gboolean
+is_of_other_day (const BwStandingTextFields *fields)
+{
+  return isfinite (fields->over_month) && fields->month_day != BW_DAY_NONE &&
+         fields->day - fields->month_day != MONTH;
+}
+
+/**
+ * bw_standing_text_say_since:
+ * @fields: where an organisation stands
+ *
+ * Returns: (transfer full) (nullable): with which day its score is compared in the place of that of thirty days before;
+ *   %NULL where it is that, or none
+ */
+char *
+bw_standing_text_say_since (const BwStandingTextFields *fields)
+{
+  g_autofree char *month_day = bw_format_day (fields->month_day);
+
+  if (!is_of_other_day (fields))
+    return NULL;
+  /* Translators: %s is a day. The score is compared with that of thirty days before; of that day nothing is kept. */
+  return g_strdup_printf (_ ("Since %s, as nothing is kept of 30 days before"), month_day);
+}
+
+static char *
+say_over_month (const BwStandingTextFields *fields)
+{
+  g_autofree char *month = bw_format_impact (fields->over_month);
+  g_autofree char *month_day = bw_format_day (fields->month_day);
+
+  if (is_of_other_day (fields))
+    /* Translators: how much higher a score is than on a day, as in "+2.1% since 23 October 2026". */
+    return g_strdup_printf (C_ ("standing", "%s since %s"), month, month_day);
+  /* Translators: how much higher a score is than thirty days before, as in "+2.1% over 30 days". */
+  return g_strdup_printf (_ ("%s over 30 days"), month);
+}
+
 static void
 add_changes (GStrvBuilder *parts, const BwStandingTextFields *fields)
 {
   g_autofree char *day_before = bw_format_impact (fields->since_yesterday);
-  g_autofree char *month = bw_format_impact (fields->over_month);
 
   if (isfinite (fields->since_yesterday))
     /* Translators: how much higher a score is than the day before, as in "+0.4% since the day before". */
     g_strv_builder_take (parts, g_strdup_printf (_ ("%s since the day before"), day_before));
   if (isfinite (fields->over_month))
-    /* Translators: how much higher a score is than thirty days before, as in "+2.1% over 30 days". */
-    g_strv_builder_take (parts, g_strdup_printf (_ ("%s over 30 days"), month));
+    g_strv_builder_take (parts, say_over_month (fields));
 }
 
 static GStrvBuilder *

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @max: its attainable points, or NAN
  * @since_yesterday: how much higher the score is than the day before, in percentage points, or NAN
  * @over_month: how much higher it is than thirty days before, or NAN
+ * @month_day: the day that this is compared with, or %BW_DAY_NONE: where there is no record of that day, one of before it
  * @day: the day of it, or %BW_DAY_NONE
  * @unreadable: whether it is not known, as what is kept cannot be read
  * @signed_in: whether it is signed in to
@@ -28,11 +29,13 @@ typedef struct {
   double max;
   double since_yesterday;
   double over_month;
+  BwDay month_day;
   BwDay day;
   gboolean unreadable;
   const char *signed_in;
 } BwStandingTextFields;
 
+char *bw_standing_text_say_since (const BwStandingTextFields *fields);
 char *bw_standing_text_say_detail (const BwStandingTextFields *fields);
 char *bw_standing_text_say_row (const BwStandingTextFields *fields);
 char *bw_standing_text_say_progress (guint n_done, guint n_all);

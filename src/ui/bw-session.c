@@ -88,6 +88,14 @@ take_problems (BwSession *self, BwSessionJob *job)
   take (self, PROP_EXPIRES, (gpointer *) &self->expires, g_steal_pointer (&job->expires));
 }
 
+/* Others show what is kept of it too. */
+static void
+tell_refreshed (BwSession *self, BwSessionJob *job)
+{
+  if (self->store != NULL && job->phase == BW_SESSION_REFRESH && job->records != NULL)
+    g_signal_emit_by_name (self->store, BW_ORGANISATION_STORE_REFRESHED, self->entry);
+}
+
 /* Takes the answer over as a whole, or its error, or drops it as late. */
 static void
 finish_job (gpointer data)
@@ -113,6 +121,7 @@ finish_job (gpointer data)
   else
     set_loading (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
+  tell_refreshed (self, job);
 }
 
 static void

@@ -320,6 +320,60 @@ test_busy (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (load_points (world, DAY), ==, 1);
 }
 
+static void
+assert_in_use (Fixture *fixture, const char *path)
+{
+  BwArchive *archive = fixture->world->archive;
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  BwArchiveMeasure measure = { 0 };
+
+  g_assert_false (bw_archive_backup (archive, path, NULL, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_IN_USE);
+  g_clear_error (&error);
+  g_assert_false (bw_archive_look_into_backup (archive, path, &measure, NULL, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_IN_USE);
+  g_clear_error (&error);
+  g_assert_false (bw_archive_restore (archive, path, &aside, NULL, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_IN_USE);
+  g_assert_null (aside);
+}
+
+/* Neither the archive nor what SQLite keeps beside it can be the file of a backup, by whatever name. */
+static void
+test_in_use (Fixture *fixture, gconstpointer data)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  BwArchiveWorld *world = fixture->world;
+  g_autofree char *path = bw_archive_world_build_path (world);
+  g_autofree char *soft = bw_test_folder_build_path (world->folder, "soft");
+  g_autofree char *hard = bw_test_folder_build_path (world->folder, "hard");
+  g_autofree char *alias = bw_test_folder_build_path (world->folder, "alias");
+  g_autofree char *elsewhere = bw_test_folder_build_path (world->folder, BW_ARCHIVE_FILE);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (world->place, alias), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *part = g_strconcat (path, suffixes[i], NULL);
+    g_autofree char *other = g_strconcat (alias, "/" BW_ARCHIVE_FILE, suffixes[i], NULL);
+
+    assert_in_use (fixture, part);
+    assert_in_use (fixture, other);
+  }
+  g_assert_cmpint (symlink (path, soft), ==, 0);
+  assert_in_use (fixture, soft);
+  g_assert_cmpint (link (path, hard), ==, 0);
+  assert_in_use (fixture, hard);
+  g_assert_cmpint (g_unlink (hard), ==, 0);
+  /* Nothing was touched, and nothing in the making stays: the file, its log and its shared memory. */
+  g_assert_cmpuint (count_files (world->place), ==, 3);
+  bw_archive_world_reopen (world);
+  g_assert_cmpfloat (load_points (world, DAY), ==, 1);
+  /* The name alone is no hindrance. */
+  g_assert_true (bw_archive_backup (world->archive, elsewhere, NULL, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -341,6 +395,7 @@ main (int argc, char *argv[])
     { "/archive-backup/cut", test_cut },
     { "/archive-backup/other-pages", test_other_pages },
     { "/archive-backup/busy", test_busy },
+    { "/archive-backup/in-use", test_in_use },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -13,12 +13,14 @@
 #include "archive/bw-archive-deeds.h"
 #include "archive/bw-archive-world.h"
 #include "archive/bw-database.h"
+#include "archive/bw-day-table.h"
 #include "archive/bw-made-days.h"
 #include "archive/bw-same-records.h"
 
 #define N_KILLED 160
 #define N_KILLED_UPGRADING 40
 #define N_CONTROLS 12
+#define N_RESTORED 30
 #define N_PROCESSES 3
 #define N_THREADS 4
 #define N_DAYS 40
@@ -442,6 +444,56 @@ test_threads (void)
     assert_day (world, day);
 }
 
+static void
+note_days (const char *path, GHashTable *found)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwDatabase) database =
+                bw_database_open (path, SQLITE_OPEN_READWRITE, G_TIME_SPAN_SECOND, &error);
+  g_autoptr (GArray) days = bw_day_table_list (database, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < days->len; i++)
+    g_hash_table_add (found, GUINT_TO_POINTER (g_array_index (days, BwArchiveDay, i).day));
+}
+
+/* While one process stores, another one puts a backup back again and again: each day that was stored is in the archive
+   afterwards, or in one of those that were set aside. */
+static void
+test_restored (void)
+{
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autofree char *path = bw_archive_world_build_path (world);
+  g_autofree char *backup = bw_test_folder_build_path (world->folder, "backup");
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Said said = { NULL };
+
+  bw_archive_backup (world->archive, backup, NULL, &error);
+  g_assert_no_error (error);
+  process = start (world->place, 0, 1, ENOUGH);
+  said = listen (process);
+  for (guint i = 0; i < N_RESTORED; i++) {
+    g_autofree char *aside = NULL;
+
+    hear (&said, said.numbers->len + 1);
+    bw_archive_restore (world->archive, backup, &aside, NULL, &error);
+    g_assert_no_error (error);
+    if (aside != NULL)
+      note_days (aside, found);
+  }
+  g_subprocess_send_signal (process, SIGKILL);
+  g_subprocess_wait (process, NULL, NULL);
+  hear (&said, ENOUGH);
+  note_days (path, found);
+  g_assert_cmpuint (said.numbers->len, >=, N_RESTORED);
+  for (guint i = 0; i < said.numbers->len; i++)
+    g_assert_true (g_hash_table_contains (
+        found, GUINT_TO_POINTER (BW_MADE_FIRST + g_array_index (said.numbers, guint, i))));
+  said_clear (&said);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -452,5 +504,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive-processes/killed-upgrading", test_killed_upgrading);
   g_test_add_func ("/archive-processes/processes", test_processes);
   g_test_add_func ("/archive-processes/threads", test_threads);
+  g_test_add_func ("/archive-processes/restored", test_restored);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 Arguments: the program, and the one that plays Microsoft.
 """
 
+import datetime
 import json
 import shutil
 import sys
@@ -169,6 +170,50 @@ def check_refused():
         for arguments in ['refresh'], ['refresh', '--all', *NAME], ['refresh', 'x', '--all'], ['backup'], ['restore', 'a', 'b']:
             here.run(*arguments, expect=2)
         assert '--offline' in program.complaint('score', '--demo', '--offline', expect=2)
+
+
+def check_in_use():
+    """What is kept is itself no file for a backup, by whatever name, and stays as it is"""
+    with place() as here:
+        here.sign_in_application()
+        here.run('refresh', *NAME)
+        before, archive = days(here, '--offline'), archive_of(here)
+        link = here.folder / 'link'
+        link.symlink_to(archive)
+        for path in archive, link, f'{archive}-wal', f'{archive}-shm':
+            done = here.run('backup', path, *NAME, expect=1)
+            assert 'was not written' in told(done) and 'Bolwerk itself uses this file' in told(done), done
+            done = here.run('restore', path, *NAME, expect=1)
+            assert 'was not put back' in told(done) and 'Bolwerk itself uses this file' in told(done), done
+        assert sorted(archive.parent.iterdir()) == [archive] and days(here, '--offline') == before
+
+
+def check_breaks_off():
+    """Where Microsoft does not work while days are filled in, that is told, and days that are kept are told all the same"""
+    with place() as here:
+        here.sign_in_application()
+        here.order('break-off')
+        newest = here.values('score', *NAME)['date']
+
+        def ask(*words):
+            done = here.run(*words, *NAME, '--json')
+            assert 'Microsoft' in told(done) and 'Of some days not all is known yet' in told(done), done
+            return json.loads(done.stdout)
+
+        found = ask('history')['days']
+        assert len(found) == N_DAYS and found[-1]['date'] == newest, found
+        assert ask('why')['to']['date'] == newest
+        told_of = ask('history', '--activity')['activities']
+        assert (told_of[0]['id'], told_of[0]['date']) == ('aad_control_000', newest), told_of
+        assert len(ask('history', '--metric', 'regression')['periods']) > 0
+        # Who is to fetch all says that it was not done.
+        here.run('refresh', *NAME, expect=1)
+        here.order('allow')
+        done = here.run('why', *NAME)
+        assert done.stderr == b'', done
+        # What says of the organisation itself that it may not be read is no outage.
+        here.order('forbid')
+        here.run('why', *NAME, expect=1)
 
 
 def check_no_score_now():
@@ -379,13 +424,13 @@ def check_scores():
         empty, full = here.values('organisations', '--scores')
         assert empty == {
             'id': 'f' * 32, 'name': 'alfa', 'date': None, 'current': None, 'max': None, 'percent': None,
-            'sinceYesterday': None, 'over30Days': None, 'signedIn': False}, empty
+            'sinceYesterday': None, 'over30Days': None, 'over30DaysSince': None, 'signedIn': False}, empty
         score = here.values('score', '--organisation', 'Beta', '--offline')
         history = here.values('history', '--organisation', 'Beta', '--offline')['days']
         assert full['percent'] == history[-1]['percent'] and full['date'] == score['date'] and full['signedIn'], full
         assert abs(full['sinceYesterday'] - history[-1]['change']) < 1e-9 and full['over30Days'] is None, full
         rows = here.run('organisations', '--scores', '--csv').stdout.decode().splitlines()
-        assert rows[0] == 'id,name,date,current,max,percent,sinceYesterday,over30Days,signedIn' and len(rows) == 3, rows
+        assert rows[0] == 'id,name,date,current,max,percent,sinceYesterday,over30Days,over30DaysSince,signedIn' and len(rows) == 3, rows
         said = here.run('organisations', '--scores').stdout.decode()
         assert said.index('alfa') < said.index('Beta') and '%' in said, said
         assert here.order('requests') == requests
@@ -412,6 +457,24 @@ def check_default():
         said = here.run('score', '--offline', expect=1).stderr.decode()
         assert 'This is “alfa”' in said and 'Nothing is kept of “alfa”' in said, said
         here.run('score', '--offline', '--demo', expect=2)
+
+
+def check_month():
+    """Where of 30 days before nothing is kept, it is told with which day the score is compared"""
+    with place() as here:
+        here.sign_in_application('--tenant', TENANT, '--name', 'Beta')
+        here.run('refresh', '--all')
+        newest = datetime.date.fromisoformat(here.values('score', '--offline', '--organisation', 'Beta')['date'])
+        for back, marked in (33, True), (30, False):
+            day, old = newest - datetime.timedelta(days=back), here.folder / 'old.json'
+            old.write_text(json.dumps({'value': [answer_of(str(day), 10.0)]}))
+            here.run('import', old)
+            one, = here.values('organisations', '--scores')
+            assert one['over30DaysSince'] == str(day) and one['over30Days'] is not None, one
+            assert f',{day},' in here.run('organisations', '--scores', '--csv').stdout.decode()
+            said = ' '.join(here.run('organisations', '--scores').stdout.decode().split())
+            wanted = f'* Beta: Since {day.day} {day:%B %Y}, as nothing is kept of 30 days before'
+            assert (wanted in said) == ('%*' in said) == marked, said
 
 
 def check_action():
@@ -446,6 +509,6 @@ def check_action():
 
 sys.exit(tap.run(
     check_refresh, check_offline, check_nothing_kept, check_no_score_now, check_backup, check_replaced, check_refused,
-    check_one_fails, check_remove, check_import, check_too_old, check_removed_too_old, check_damaged, check_scores,
-    check_action, check_default,
+    check_in_use, check_breaks_off, check_one_fails, check_remove, check_import, check_too_old, check_removed_too_old, check_damaged, check_scores,
+    check_month, check_action, check_default,
 ))

@@ -22,9 +22,9 @@ def story():
     marked = [{'state': 'ThirdParty', 'updatedDateTime': '2026-11-20T09:00:00Z'}]
     days = [
         day('2026-11-23', 26.0, 40.0, program.score('A', 8.0, 80.0, count='20', total='25'),
-            program.score('T', 10.0, 100.0), program.score('N', 0.0, 0.0), program.score('S', 8.0, 80.0)),
+            program.score('T', 10.0, 100.0, count='0', total='25'), program.score('N', 0.0, 0.0), program.score('S', 8.0, 80.0)),
         day('2026-11-20', 14.0, 40.0, program.score('A', 4.0, 40.0, count='10', total='25'),
-            program.score('T', 0.0, 0.0), program.score('O', 2.0, 20.0), program.score('S', 8.0, 80.0)),
+            program.score('T', 0.0, 0.0, count='25', total='25'), program.score('O', 2.0, 20.0), program.score('S', 8.0, 80.0)),
         day('2026-11-19', 14.0, 40.0, program.score('A', 4.0, 40.0, count='10', total='25'),
             program.score('T', 0.0, 0.0), program.score('O', 2.0, 20.0), program.score('S', 8.0, 80.0)),
     ]
@@ -176,7 +176,7 @@ def check_stable():
 
 
 def check_population():
-    """How many of how many meet an action is told of both days, where it is known."""
+    """How many of how many meet an action is told of both days, where it is known and agrees with the percentage."""
     answer = json.loads(program.text('why', '--json', *story()))
     members = 'countBefore', 'totalBefore', 'count', 'total'
     found = {kind: [[action[member] for member in members] for action in cause['actions']]

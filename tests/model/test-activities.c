@@ -102,23 +102,25 @@ test_microsoft (BwTestDays *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (get (activities, 3)->change.points, -1, BW_TEST_NEAR);
 }
 
-/* More users, and the action gives all or nothing: no points, and yet something happened. Where points follow, it is the
-   points that are told. */
+/* More users of whom the same part meets it: no points, and yet something happened. Where points follow, it is the points
+   that are told; and numbers that do not agree with the percentage tell nothing, be it of one of the days. */
 static void
 test_population (BwTestDays *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) activities = NULL;
 
-  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 0, 10, 12, 40, NULL }, { "b", 5, 10, 20, 40, NULL },
-                    { "c", 1, 2, 3, 4, NULL });
-  BW_TEST_DAYS_ADD (self, DAY, { "a", 0, 10, 12, 55, NULL }, { "b", 4, 10, 20, 50, NULL },
-                    { "c", 1, 2, 3, 4, NULL });
+  BW_TEST_DAYS_ADD (self, DAY - 1, { "a", 3, 10, 12, 40, NULL }, { "b", 5, 10, 20, 40, NULL },
+                    { "c", 1, 2, 2, 4, NULL }, { "d", 3, 10, 28, 40, NULL },
+                    { "e", 3, 10, 12, 40, NULL }, { "f", 0, 10, 12, 40, NULL });
+  BW_TEST_DAYS_ADD (self, DAY, { "a", 3, 10, 15, 50, NULL }, { "b", 4, 10, 20, 50, NULL },
+                    { "c", 1, 2, 2, 4, NULL }, { "d", 3, 10, 15, 50, NULL },
+                    { "e", 3, 10, 35, 50, NULL }, { "f", 0, 10, 12, 55, NULL });
   bw_test_records_add_profile (self, .id = "a", .title = "A", .max_points = 10);
   activities = list (self, BW_DAY_NONE, BW_DAY_NONE);
   g_assert_cmpuint (activities->len, ==, 2);
   assert_activity (activities, 0, BW_ACTIVITY_LOST, "b", 4, 10);
-  assert_activity (activities, 1, BW_ACTIVITY_POPULATION, "a", 0, 10);
-  g_assert_cmpint (bw_control_score_get_total (get (activities, 1)->after), ==, 55);
+  assert_activity (activities, 1, BW_ACTIVITY_POPULATION, "a", 3, 10);
+  g_assert_cmpint (bw_control_score_get_total (get (activities, 1)->after), ==, 50);
 }
 
 /* The day of what people set is that on which they did; its points are those of that day. */

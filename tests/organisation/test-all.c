@@ -14,6 +14,7 @@
 #include "support/bw-test-files.h"
 
 #define N_ORGANISATIONS 20
+#define N_CALLED_OFF 50
 #define N_CONTROLS 12
 
 /* These have one control more than the others; this one has nothing kept; this one's archive is none. */
@@ -326,6 +327,16 @@ test_cancel (World *world, gconstpointer data)
   g_assert_cmpuint (n, ==, watch.n_begun - watch.n_failed);
 }
 
+/* Somebody who asks for what is read ahead, on a thread of its own. */
+typedef struct {
+  BwMemory *memory;
+  GCancellable *cancellable;
+  GError *error;
+  GMutex mutex;
+  GCond begun;
+  gboolean has_begun;
+} Waiting;
+
 static gpointer
 read_late (gpointer memory)
 {
@@ -375,6 +386,64 @@ test_ahead (World *world, gconstpointer data)
   g_assert_cmpint (bw_scorecard_get_day (bw_records_get_scorecard (again)), ==, BW_MADE_FIRST + 1);
   later = bw_archive_memory_new_for_entry (world->list, first, world->clock);
   g_assert_true (later != ahead);
+}
+
+static gpointer
+recall_and_tell (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_mutex_lock (&waiting->mutex);
+  waiting->has_begun = TRUE;
+  g_cond_signal (&waiting->begun);
+  g_mutex_unlock (&waiting->mutex);
+  g_assert_null (bw_memory_recall (waiting->memory, NULL, waiting->cancellable, &waiting->error));
+  return NULL;
+}
+
+/* Nothing is read ahead meanwhile: who is not woken waits for ever. */
+static void
+wait_and_call_off (BwMemory *memory)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Waiting waiting = { .memory = memory, .cancellable = cancellable };
+  GThread *thread = NULL;
+
+  g_mutex_init (&waiting.mutex);
+  g_cond_init (&waiting.begun);
+  thread = g_thread_new ("waiting", recall_and_tell, &waiting);
+  g_mutex_lock (&waiting.mutex);
+  while (!waiting.has_begun)
+    g_cond_wait (&waiting.begun, &waiting.mutex);
+  g_mutex_unlock (&waiting.mutex);
+  g_cancellable_cancel (cancellable);
+  g_thread_join (thread);
+  g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&waiting.error);
+  g_mutex_clear (&waiting.mutex);
+  g_cond_clear (&waiting.begun);
+}
+
+/* Who waits for what is read ahead waits no longer once that is called off; what is read is there for who asks again. Many
+   times, as it may be called off before or after the wait begins. */
+static void
+test_ahead_called_off (World *world, gconstpointer data)
+{
+  g_autoptr (BwArchiveMemory) ahead = NULL;
+  g_autoptr (BwArchiveMemory) taken = NULL;
+  g_autoptr (BwRecords) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (world, 0);
+  ahead = bw_archive_memory_new_ahead (world->list, world->entries->pdata[0], world->clock);
+  taken = bw_archive_memory_new_for_entry (world->list, world->entries->pdata[0], world->clock);
+  for (guint i = 0; i < N_CALLED_OFF; i++)
+    wait_and_call_off (BW_MEMORY (taken));
+
+  bw_archive_memory_read_ahead (ahead);
+  records = bw_memory_recall (BW_MEMORY (taken), NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bw_scorecard_get_day (bw_records_get_scorecard (records)), ==, BW_MADE_FIRST);
 }
 
 /* Nobody asks for it: it keeps nothing alive, and where there is nothing there is no error. */
@@ -442,6 +511,7 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("incomplete", test_incomplete);
   ADD ("ahead", test_ahead);
+  ADD ("ahead-called-off", test_ahead_called_off);
   ADD ("ahead-unasked", test_ahead_unasked);
   ADD ("ahead-left", test_ahead_left);
 #undef ADD

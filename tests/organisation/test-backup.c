@@ -184,6 +184,36 @@ test_other (BwKeepingCase *fixture, gconstpointer data)
   g_assert_cmpuint (bw_keeping_case_count (fixture, "b"), ==, 0);
 }
 
+/* The archive of no organisation is the file of a backup, and one that is damaged is not set aside for it. */
+static void
+test_in_use (BwKeepingCase *fixture, gconstpointer data)
+{
+  g_autoptr (BwOrganisationEntry) a = bw_keeping_case_add (fixture, "a", "A", BW_KEEPING_TENANT);
+  g_autofree char *folder = bw_organisation_list_build_archive_folder (fixture->list, "a");
+  g_autofree char *own = g_build_filename (folder, BW_ARCHIVE_FILE, NULL);
+  g_autofree char *other_folder = bw_organisation_list_build_archive_folder (fixture->list, "b");
+  g_autofree char *other = g_build_filename (other_folder, BW_ARCHIVE_FILE, NULL);
+  const char *const paths[] = { own, other };
+  BwArchiveMeasure measure = { 0 };
+
+  bw_keeping_case_store (fixture, "b", get_day (), 1, BW_ARCHIVE_ORIGIN_GRAPH);
+  bw_keeping_case_damage (fixture, "a");
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    const BwBackup backup = { fixture->list, a, fixture->clock, paths[i] };
+    g_autofree char *aside = NULL;
+    g_autofree char *replaced = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (back_up (fixture, a, paths[i], &measure, &error));
+    g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_IN_USE);
+    g_clear_error (&error);
+    g_assert_false (bw_backup_restore (&backup, &measure, &aside, &replaced, NULL, &error));
+    g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_IN_USE);
+    g_assert_null (aside);
+  }
+  g_assert_cmpuint (bw_keeping_case_count (fixture, "b"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,6 +227,7 @@ main (int argc, char *argv[])
   ADD ("damaged-inside", test_damaged_inside);
   ADD ("restore", test_restore);
   ADD ("other", test_other);
+  ADD ("in-use", test_in_use);
 #undef ADD
 
   return g_test_run ();

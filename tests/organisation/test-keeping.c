@@ -395,12 +395,14 @@ test_standings (BwKeepingCase *fixture, gconstpointer data)
   g_assert_cmpuint (standing->day, ==, today - 5);
   g_assert_cmpfloat (standing->percentage, ==, 10);
   g_assert_true (isnan (standing->since_yesterday) && isnan (standing->over_month));
+  g_assert_cmpuint (standing->month_day, ==, BW_DAY_NONE);
   standing = standings->pdata[2];
   g_assert_cmpuint (standing->day, ==, today);
   g_assert_cmpfloat (standing->points, ==, 100);
   g_assert_cmpfloat (standing->percentage, ==, 50);
   g_assert_cmpfloat (standing->since_yesterday, ==, 5);
   g_assert_cmpfloat (standing->over_month, ==, 10);
+  g_assert_cmpuint (standing->month_day, ==, today - 33);
 }
 
 /* Who only looks leaves a damaged archive as it is: it is told to who opens it. */

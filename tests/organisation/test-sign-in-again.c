@@ -16,6 +16,7 @@
 
 /* What a policy of Graph's wants (graph.md §4.7). */
 #define DEMAND "{\"access_token\":{\"acrs\":{\"essential\":true,\"value\":\"c1\"}}}"
+#define OTHER_DEMAND "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"%u\"}}}"
 
 /* The name is asked for once, since the sign-in is kept only afterwards; and where the score is refused, for which it
    takes a role, all the same. */
@@ -90,6 +91,44 @@ test_demanded (BwSignInCase *fixture, gconstpointer data)
   g_clear_object (&entry);
   entry = bw_sign_in_case_sign_in (fixture);
   g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "devicecode"), ==, 3);
+}
+
+/* Graph refuses so many requests from its first one on with a status, each time for want of other claims, the last time of
+   DEMAND: what is demanded in the end nobody brings but a sign-in. */
+static void
+refuse_token (BwSignInCase *fixture, guint status, guint n)
+{
+  for (guint i = 1; i <= n; i++) {
+    g_autofree char *claims = i < n ? g_strdup_printf (OTHER_DEMAND, i) : g_strdup (DEMAND);
+    g_autofree char *encoded = g_base64_encode ((const guchar *) claims, strlen (claims));
+    g_autofree char *headers = g_strdup_printf (
+        "WWW-Authenticate: Bearer error=\"insufficient_claims\", claims=\"%s\"", encoded);
+
+    bw_test_server_add_fault (
+        bw_fake_graph_get_server (fixture->graph), i,
+        &(BwTestFault) { .status = status, .headers = headers, .body = "{}" });
+  }
+}
+
+/* Tokens that the sign-in service gives without a word, and that Graph refuses all the same: what it demands in the end is in
+   its answer alone, be that 401 or 403. The user is asked for it, and brings it. */
+static void
+test_demanded_by_answer (BwSignInCase *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwRecords) records = NULL;
+  g_auto (BwOrganisationSignedIn) result = { 0 };
+
+  refuse_token (fixture, GPOINTER_TO_UINT (data), 3);
+  fixture->needed.way = BW_SIGN_IN_DEVICE_CODE;
+  g_assert_true (bw_organisation_sign_in (&fixture->needed, &result, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_no_error (result.reading);
+  g_assert_cmpuint (bw_fake_entra_count (fixture->entra, "devicecode"), ==, 2);
+  /* Where just that is demanded from now on, nobody is asked any more. */
+  bw_fake_entra_demand (fixture->entra, DEMAND, TRUE);
+  records = bw_sign_in_case_refresh (fixture, result.entry, &error);
+  g_assert_no_error (error);
 }
 
 /* A demand that no sign-in meets is told after the second one. */
@@ -238,6 +277,10 @@ main (int argc, char *argv[])
   ADD ("/sign-in-again/name-once", test_name_once);
   ADD ("/sign-in-again/name-later", test_name_later);
   ADD ("/sign-in-again/demanded", test_demanded);
+  g_test_add ("/sign-in-again/demanded-by-401", BwSignInCase, GUINT_TO_POINTER (401),
+              bw_sign_in_case_set_up, test_demanded_by_answer, bw_sign_in_case_tear_down);
+  g_test_add ("/sign-in-again/demanded-by-403", BwSignInCase, GUINT_TO_POINTER (403),
+              bw_sign_in_case_set_up, test_demanded_by_answer, bw_sign_in_case_tear_down);
   ADD ("/sign-in-again/never-met", test_never_met);
   ADD ("/sign-in-again/renewed-by-domain", test_renewed_by_domain);
   ADD ("/sign-in-again/adopts", test_adopts);

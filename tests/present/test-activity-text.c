@@ -10,6 +10,7 @@
 
 #include "model/bw-test-records.h"
 #include "model/bw-words.h"
+#include "present/bw-change-text.h"
 #include "present/bw-test-locale.h"
 
 #define DAY (bw_day_new (2026, 11, 24))
@@ -118,8 +119,10 @@ test_actors (void)
 static void
 test_whole (void)
 {
-  g_autoptr (BwControlScore) before = BW_TEST_SCORE (.id = "mfa", .count = 12, .total = 40);
-  g_autoptr (BwControlScore) after = BW_TEST_SCORE (.id = "mfa", .count = 12, .total = 55);
+  g_autoptr (BwControlScore) before =
+                BW_TEST_SCORE (.id = "mfa", .count = 12, .total = 40, .percentage = 30);
+  g_autoptr (BwControlScore) after =
+                BW_TEST_SCORE (.id = "mfa", .count = 12, .total = 55, .percentage = 21.82);
   BwActivityFields fields = make_fields (BW_ACTIVITY_LOST, -1, 0);
   g_autoptr (BwActivity) activity = NULL;
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
@@ -141,6 +144,23 @@ test_whole (void)
                "24 Nov 2026\tmfa\tPoints lost: -1\t6 / 9\tIdentity\tSystem\n");
   fields.kind = BW_ACTIVITY_POPULATION;
   assert_event (&fields, "12 of 40 became 12 of 55");
+}
+
+/* How many do not meet it is not told as how many do, be it of one of the days. */
+static void
+test_turned_around (void)
+{
+  g_autoptr (BwControlScore) before =
+                BW_TEST_SCORE (.id = "mfa", .count = 12, .total = 40, .percentage = 30);
+  g_autoptr (BwControlScore) turned =
+                BW_TEST_SCORE (.id = "mfa", .count = 43, .total = 55, .percentage = 21.82);
+  g_autoptr (BwControlScore) after =
+                BW_TEST_SCORE (.id = "mfa", .count = 12, .total = 55, .percentage = 21.82);
+
+  assert_said (bw_change_text_say_population (before, after), "12 of 40 became 12 of 55");
+  assert_said (bw_change_text_say_population (before, turned), NULL);
+  assert_said (bw_change_text_say_population (turned, after), NULL);
+  assert_said (bw_change_text_say_population (NULL, after), NULL);
 }
 
 /* Small changes of several actions are about none of them; that they are added up is said above. */
@@ -212,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/activity-text/people", test_people);
   g_test_add_func ("/activity-text/actors", test_actors);
   g_test_add_func ("/activity-text/whole", test_whole);
+  g_test_add_func ("/activity-text/turned-around", test_turned_around);
   g_test_add_func ("/activity-text/small", test_small);
   g_test_add_func ("/activity-text/nothing", test_nothing);
   g_test_add_func ("/activity-text/dutch", test_dutch);

@@ -14,6 +14,7 @@
 #include "present/bw-chart-legend.h"
 #include "present/bw-chart-text.h"
 #include "present/bw-day-table.h"
+#include "present/bw-history-text.h"
 #include "present/bw-test-locale.h"
 
 /* A Monday. */
@@ -357,9 +358,17 @@ test_events (Fixture *self, gconstpointer data)
   g_autoptr (BwChart) chart = bw_chart_new (&fields);
   g_autoptr (BwDrawing) drawing = bw_chart_layout_draw (chart, &room);
   g_autofree char *said = bw_chart_text_say_day (chart, 1);
+  g_autoptr (BwDayTable) table = bw_day_table_new_for_history_chart (chart);
+  g_autoptr (BwDayTable) plain = bw_day_table_new_for_history (self->history);
 
   g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_FORM, BW_INK_EVENT), ==, 1);
   g_assert_true (g_str_has_suffix (said, "1 change by people"));
+  /* The table tells the same, and a row that tells more than before is another one. */
+  assert_said (bw_day_table_say_cell (plain, 1, BW_HISTORY_REMARKS), "");
+  assert_said (bw_day_table_say_cell (table, 1, BW_HISTORY_REMARKS), "1 change by people");
+  g_assert_true (bw_day_table_is_same_row (table, 0, plain, 0));
+  g_assert_false (bw_day_table_is_same_row (table, 1, plain, 1));
+  g_assert_true (bw_day_table_is_same_row (table, 1, table, 1));
 }
 
 /* What people set on a day without a score is marked there, and told with the day that follows; what they set after the
@@ -395,6 +404,9 @@ test_events_without_score (Fixture *self, gconstpointer data)
     BwChartFrame frame = bw_chart_layout_frame (chart, &room);
     g_autofree char *gap = bw_chart_text_say_day (chart, 2);
     g_autofree char *newest = bw_chart_text_say_day (chart, 3);
+    g_autoptr (BwDayTable) table = bw_day_table_new_for_history_chart (chart);
+    g_autofree char *gap_cell = bw_day_table_say_cell (table, 2, BW_HISTORY_REMARKS);
+    g_autofree char *newest_cell = bw_day_table_say_cell (table, 3, BW_HISTORY_REMARKS);
 
     g_assert_cmpuint (frame.last, ==, ranges[i].last);
     g_assert_cmpuint (count_shapes (drawing, BW_SHAPE_FORM, BW_INK_EVENT), ==, ranges[i].n_marks);
@@ -404,6 +416,11 @@ test_events_without_score (Fixture *self, gconstpointer data)
                                           "it"));
     g_assert_true (ranges[i].after != NULL ? g_str_has_suffix (newest, ranges[i].after)
                                            : strstr (newest, "people") == NULL);
+    g_assert_cmpstr (gap_cell, ==,
+                     "1 day missing before, 2 changes by people on the days without a score "
+                     "before it");
+    g_assert_true (ranges[i].after != NULL ? g_str_has_suffix (newest_cell, ranges[i].after)
+                                           : strstr (newest_cell, "people") == NULL);
   }
 }
 

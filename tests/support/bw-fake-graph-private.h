@@ -18,6 +18,7 @@ struct _BwFakeGraph {
   GHashTable *tokens; /* those that are good; empty for any */
   GHashTable *links; /* skip tokens to what they stand for */
   guint dead_link; /* how one is refused that stands for nothing any more */
+  gboolean breaking_off;
   GHashTable *packed; /* targets to what was packed before */
   GBytes *scores;
   GBytes *profiles;

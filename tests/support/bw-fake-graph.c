@@ -275,6 +275,15 @@ keep_packed (BwFakeGraph *self, const char *target, GBytes *packed)
   g_hash_table_insert (self->packed, g_strdup (target), g_bytes_ref (packed));
 }
 
+/* Whole days are what a fill-in asks for; totals are selected. */
+static gboolean
+breaks_off (BwFakeGraph *self, GHashTable *query, guint offset)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->breaking_off && offset > 0 && !g_hash_table_contains (query, "$select");
+}
+
 /* Packed once for each target, so that a measurement measures who asks. */
 static void
 answer_collection (BwFakeGraph *self,
@@ -292,6 +301,10 @@ answer_collection (BwFakeGraph *self,
   if (!find_offset (self, query, &offset)) {
     bw_fake_graph_answer_error (message, self->dead_link, "BadRequest",
                                 "The skip token is not valid.");
+    return;
+  }
+  if (wants_scores && breaks_off (self, query, offset)) {
+    bw_fake_graph_answer_error (message, 500, "InternalServerError", "Something went wrong.");
     return;
   }
   packed = may_pack && is_usual (verdict) ? find_packed (self, request->target) : NULL;
@@ -546,6 +559,20 @@ bw_fake_graph_set_dead_link (BwFakeGraph *self, guint status)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   self->dead_link = status;
+}
+
+/**
+ * bw_fake_graph_set_breaking_off:
+ * @self: Graph
+ * @breaking_off: whether whole days are answered up to the end of the first page, and with status 500 after it. It says
+ *   500 and not 503, so that nobody tries the same again and again
+ */
+void
+bw_fake_graph_set_breaking_off (BwFakeGraph *self, gboolean breaking_off)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->breaking_off = breaking_off;
 }
 
 /**

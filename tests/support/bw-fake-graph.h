@@ -77,6 +77,7 @@ void bw_fake_graph_accept_token (BwFakeGraph *self, const char *token);
 void bw_fake_graph_refuse_token (BwFakeGraph *self, const char *token);
 void bw_fake_graph_forget_links (BwFakeGraph *self);
 void bw_fake_graph_set_dead_link (BwFakeGraph *self, guint status);
+void bw_fake_graph_set_breaking_off (BwFakeGraph *self, gboolean breaking_off);
 BwFakeGraphCounts bw_fake_graph_take_counts (BwFakeGraph *self);
 void bw_fake_graph_replay (BwFakeGraph *self, GBytes *scores, GBytes *profiles);
 BwFakeControls *bw_fake_graph_get_controls (BwFakeGraph *self);

@@ -149,9 +149,12 @@ trouble_graph (BwFakeMicrosoft *self, const char *word)
     bw_test_server_add_fault (server, next, &EXPIRED);
   else if (g_str_equal (word, "busy"))
     bw_test_server_add_fault (server, next, &BUSY);
-  else if (g_str_equal (word, "allow"))
+  else if (g_str_equal (word, "break-off"))
+    bw_fake_graph_set_breaking_off (self->graph, TRUE);
+  else if (g_str_equal (word, "allow")) {
     bw_test_server_clear_faults (server);
-  else
+    bw_fake_graph_set_breaking_off (self->graph, FALSE);
+  } else
     return FALSE;
   return TRUE;
 }

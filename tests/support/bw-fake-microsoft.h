@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * | `forbid` | Graph refuses everything from now on, for want of a role | `ok` |
  * | `busy` | Graph refuses the request that comes next, for a second | `ok` |
  * | `empty` | Graph has no day and no action of the organisation from now on | `ok` |
+ * | `break-off` | Graph does not work where it is asked for more than a page of whole days | `ok` |
  * | `expire` | Graph takes the next token for one that has run out | `ok` |
  * | `allow` | Graph refuses nothing more | `ok` |
  * | `refuse ENDPOINT ERROR NUMBER` | the sign-in service says no once | `ok` |

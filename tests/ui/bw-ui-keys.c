@@ -74,15 +74,16 @@ bw_ui_keys_take (GtkWindow *window)
 
 /**
  * bw_ui_keys_press:
- * @keys: one key with what is held with it, as `ctrl+1`
+ * @keys: one key with what is held with it, as `ctrl+1`; or several with spaces between, after what xdotool(1) takes
  *
  * Presses it and lets go of it. What it does may take a while.
  */
 void
 bw_ui_keys_press (const char *keys)
 {
-  const char *const press[] = { "xdotool", "key", "--clearmodifiers", keys, NULL };
-  g_autofree char *nothing = run (press);
+  g_autofree char *words = g_strconcat ("xdotool key --clearmodifiers ", keys, NULL);
+  g_auto (GStrv) press = g_strsplit (words, " ", -1);
+  g_autofree char *nothing = run ((const char *const *) press);
 }
 
 /**

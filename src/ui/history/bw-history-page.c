@@ -178,9 +178,9 @@ set_enabled (BwHistoryPage *self, const char *name, gboolean enabled)
 
 /* Filled where it is seen: ten thousand rows are made for nobody else. */
 static void
-fill_table (BwHistoryPage *self, BwHistory *history)
+fill_table (BwHistoryPage *self, BwChart *chart)
 {
-  g_autoptr (BwDayTable) table = bw_day_table_new_for_history (history);
+  g_autoptr (BwDayTable) table = bw_day_table_new_for_history_chart (chart);
 
   bw_history_table_set_table (self->table, table);
 }
@@ -204,7 +204,7 @@ show_days (BwHistoryPage *self)
   bw_history_legend_fill (self->legend, chart);
   gtk_stack_set_visible_child_name (self->forms, choose_form (self, chart, history));
   if (bw_history_choices_is_table (self->choices))
-    fill_table (self, history);
+    fill_table (self, chart);
   set_enabled (self, "copy", bw_history_get_days (history)->len > 0);
   set_enabled (self, "save", bw_chart_count_days (chart) > 0);
   update_reading (self);
@@ -444,7 +444,7 @@ on_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (chart == NULL)
     return;
-  table = bw_day_table_new_for_history (bw_chart_get_fields (chart)->history);
+  table = bw_day_table_new_for_history_chart (chart);
   text = bw_day_table_say_whole (table);
   bw_copy (GTK_WIDGET (self), text);
 }

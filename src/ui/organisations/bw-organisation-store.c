@@ -55,6 +55,7 @@ enum {
   SIGNAL_SIGNED_OUT,
   SIGNAL_UNDONE,
   SIGNAL_UNLISTED_DELETED,
+  SIGNAL_REFRESHED,
   N_SIGNALS,
 };
 
@@ -279,6 +280,7 @@ bw_organisation_store_class_init (BwOrganisationStoreClass *klass)
     [SIGNAL_SIGNED_OUT] = { "signed-out", BW_TYPE_ORGANISATION_ENTRY },
     [SIGNAL_UNDONE] = { "undone", BW_TYPE_ORGANISATION_ENTRY },
     [SIGNAL_UNLISTED_DELETED] = { "unlisted-deleted", G_TYPE_UINT },
+    [SIGNAL_REFRESHED] = { BW_ORGANISATION_STORE_REFRESHED, BW_TYPE_ORGANISATION_ENTRY },
   };
 
   object_class->get_property = bw_organisation_store_get_property;

@@ -56,8 +56,10 @@ typedef enum {
  * - `signed-out` (entry: #BwOrganisationEntry): its credential is gone
  * - `unlisted-deleted` (n: uint): so many sign-ins are gone that no organisation of the list used
  * - `undone` (entry: #BwOrganisationEntry): one that was removed is in the list again
+ * - `refreshed` (entry: #BwOrganisationEntry): what is kept of it has been read anew; whoever did so in this program emits it
  */
 #define BW_TYPE_ORGANISATION_STORE (bw_organisation_store_get_type ())
+#define BW_ORGANISATION_STORE_REFRESHED "refreshed"
 G_DECLARE_FINAL_TYPE (BwOrganisationStore, bw_organisation_store, BW, ORGANISATION_STORE, GObject)
 
 BwOrganisationStore *

@@ -22,6 +22,8 @@ typedef struct {
   gboolean is_figures;
   char *(*say) (const BwStanding *standing, BwStandingItem *item);
   double (*get) (const BwStanding *standing);
+  char *(*explain) (
+      BwStandingItem *item); /* what else there is to know of a cell; NULL where it is nothing */
 } Column;
 
 static char *
@@ -66,6 +68,14 @@ say_month (const BwStanding *standing, BwStandingItem *item)
   return bw_format_impact (standing->over_month);
 }
 
+static char *
+explain_month (BwStandingItem *item)
+{
+  const BwStandingTextFields fields = bw_standing_item_get_fields (item);
+
+  return bw_standing_text_say_since (&fields);
+}
+
 static double
 get_month (const BwStanding *standing)
 {
@@ -92,19 +102,19 @@ say_sign_in (const BwStanding *standing, BwStandingItem *item)
 
 static const Column COLUMNS[] = {
   /* Translators: the head of a column of organisations. */
-  { BW_STANDING_COLUMN_NAME, NC_ ("standings", "Organisation"), FALSE, NULL, NULL },
+  { BW_STANDING_COLUMN_NAME, NC_ ("standings", "Organisation"), FALSE, NULL, NULL, NULL },
   /* Translators: the head of a column: the score in percent. */
-  { "score", NC_ ("standings", "Score"), TRUE, say_score, get_score },
+  { "score", NC_ ("standings", "Score"), TRUE, say_score, get_score, NULL },
   /* Translators: the head of a column: points achieved of attainable points. */
-  { "points", NC_ ("standings", "Points"), TRUE, say_points, get_points },
+  { "points", NC_ ("standings", "Points"), TRUE, say_points, get_points, NULL },
   /* Translators: the head of a column: by how much the score changed since the day before. */
-  { "day-before", NC_ ("standings", "Day before"), TRUE, say_day_before, get_day_before },
+  { "day-before", NC_ ("standings", "Day before"), TRUE, say_day_before, get_day_before, NULL },
   /* Translators: the head of a column: by how much the score changed over 30 days. */
-  { "month", NC_ ("standings", "30 days"), TRUE, say_month, get_month },
+  { "month", NC_ ("standings", "30 days"), TRUE, say_month, get_month, explain_month },
   /* Translators: the head of a column: the newest day. */
-  { "day", NC_ ("standings", "Newest day"), FALSE, say_day, get_day },
+  { "day", NC_ ("standings", "Newest day"), FALSE, say_day, get_day, NULL },
   /* Translators: the head of a column: whether an organisation is signed in to. */
-  { "sign-in", NC_ ("standings", "Sign-in"), FALSE, say_sign_in, NULL },
+  { "sign-in", NC_ ("standings", "Sign-in"), FALSE, say_sign_in, NULL, NULL },
 };
 
 static const char *
@@ -214,13 +224,16 @@ update_cell (GtkColumnViewCell *cell)
   const Column *column = g_object_get_data (G_OBJECT (child), COLUMN_KEY);
   BwStandingItem *item = gtk_column_view_cell_get_item (cell);
   g_autofree char *text = NULL;
+  g_autofree char *explanation = NULL;
 
   if (column->say == NULL) {
     bw_standing_name_show (child, item);
     return;
   }
   text = say (column, item);
+  explanation = column->explain != NULL ? column->explain (item) : NULL;
   gtk_label_set_label (GTK_LABEL (child), text);
+  gtk_widget_set_tooltip_text (child, explanation);
 }
 
 static void

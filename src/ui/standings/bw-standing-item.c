@@ -237,6 +237,7 @@ bw_standing_item_get_fields (BwStandingItem *self)
     .max = standing->max,
     .since_yesterday = standing->since_yesterday,
     .over_month = standing->over_month,
+    .month_day = standing->month_day,
     .day = standing->day,
     .unreadable = standing->error != NULL,
     .signed_in = bw_standing_item_say_signed_in (self),

@@ -255,6 +255,7 @@ take_records (BwStandingsModel *self, const BwRefreshNews *news)
   if (news->records == NULL)
     return;
   g_signal_emit (self, signals[SIGNAL_REFRESHED], 0, news->entry, news->records);
+  g_signal_emit_by_name (self->store, BW_ORGANISATION_STORE_REFRESHED, news->entry);
   load_one (self, news->entry);
 }
 

@@ -177,8 +177,8 @@ test_table (BwHistoryCase *self, gconstpointer data)
 static void
 test_copied (BwHistoryCase *self, gconstpointer data)
 {
-  g_autoptr (BwDayTable) days = bw_day_table_new_for_history (
-      bw_chart_get_fields (bw_history_case_get_chart (self))->history);
+  g_autoptr (BwDayTable) days =
+                bw_day_table_new_for_history_chart (bw_history_case_get_chart (self));
   g_autofree char *wanted = bw_day_table_say_whole (days);
   g_autofree char *copied = NULL;
 
