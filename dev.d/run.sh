@@ -13,7 +13,7 @@ opens_window ()
   local argument
   for argument in "$@"; do
     case $argument in
-      score | list | show | history | why | sign-in | sign-out | organisations | refresh | backup | restore | import) return 1 ;;
+      score | list | show | history | why | plan | set | apply | sign-in | sign-out | organisations | refresh | backup | restore | import) return 1 ;;
       help | --help | -h | --version) return 1 ;;
       --) return 0 ;;
       -*) ;;

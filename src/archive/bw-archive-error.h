@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @BW_ARCHIVE_ERROR_NO_DAYS: there is no day in the files: choose others
  * @BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION: it is not known whether the files are of this organisation: refresh it first, or
  *   choose others
+ * @BW_ARCHIVE_ERROR_NO_ARCHIVE: nothing is kept of what is open, as of saved files: sign in to the organisation
  * @BW_ARCHIVE_ERROR_FAILED: it failed otherwise; the message says how: try again
  *
  * What can go wrong with an archive. The code says what the user can do. Whatever it is, nothing was
@@ -50,6 +51,7 @@ typedef enum {
   BW_ARCHIVE_ERROR_EMPTY,
   BW_ARCHIVE_ERROR_NO_DAYS,
   BW_ARCHIVE_ERROR_UNKNOWN_ORGANISATION,
+  BW_ARCHIVE_ERROR_NO_ARCHIVE,
   BW_ARCHIVE_ERROR_FAILED,
 } BwArchiveError;
 

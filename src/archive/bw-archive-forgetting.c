@@ -84,6 +84,16 @@ forget_days (BwDatabase *database, BwDay day, GError **error)
   return run_with_day (database, "DELETE FROM day WHERE day < ?1", day, error);
 }
 
+/* What came of a change and is not known yet is asked for first. 719163 is the day with which moments begin. */
+static gboolean
+forget_edits (BwDatabase *database, BwDay day, GError **error)
+{
+  return run_with_day (database,
+                       "DELETE FROM edit WHERE begun < (?1 - 719163) * 86400000000"
+                       " AND outcome NOT IN (0, 1, 2, 5)",
+                       day, error);
+}
+
 /* The catalogue that holds on the first day stays. */
 static gboolean
 forget_catalogues (BwDatabase *database, BwDay day, GError **error)
@@ -110,8 +120,8 @@ shrink (BwDatabase *database)
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Deletes all days before @day, and the catalogues before the one that held on it. What is left reads as
- * before.
+ * Deletes all days before @day, the catalogues before the one that held on it, and the changes of before of which it is
+ * known what came of them. What is left reads as before. The plan stays whole, whatever it is about.
  *
  * Returns: whether they are deleted
  */
@@ -127,7 +137,7 @@ bw_archive_forget_before (BwArchive *self, BwDay day, GCancellable *cancellable,
   use = bw_archive_use_new (self, cancellable, error);
   transaction = use != NULL ? bw_transaction_new_writing (use->database, error) : NULL;
   if (transaction == NULL || !forget_days (use->database, day, error) ||
-      !forget_catalogues (use->database, day, error) ||
+      !forget_catalogues (use->database, day, error) || !forget_edits (use->database, day, error) ||
       !bw_database_run (use->database, TIDY, error) || !bw_transaction_commit (transaction, error))
     return FALSE;
   shrink (use->database);

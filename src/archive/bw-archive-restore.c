@@ -257,6 +257,8 @@ transfer_clear (Transfer *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Transfer, transfer_clear)
 
+#define HAS_CONTENT "SELECT EXISTS (SELECT 1 FROM day) OR EXISTS (SELECT 1 FROM plan_entry)"
+
 /* The file beside the archive that a backup is checked in, and what was found. */
 typedef struct {
   BwArchive *archive;
@@ -281,14 +283,14 @@ copy_checked (Copy *self, GCancellable *cancellable, GError **error)
   return check (self->archive, self->database, self->path, &self->tenant_id, error);
 }
 
+/* A plan alone is worth as much: nobody can ask for it again. */
 static gboolean
-has_days (BwDatabase *database)
+has_content (BwDatabase *database)
 {
   gint64 has = 0;
 
   /* One that cannot be read any more may have had some. */
-  return !bw_database_ask_integer (database, "SELECT EXISTS (SELECT 1 FROM day)", &has, NULL) ||
-         has == 1;
+  return !bw_database_ask_integer (database, HAS_CONTENT, &has, NULL) || has == 1;
 }
 
 /* Page by page, so that also what is damaged is there to be looked into. */
@@ -323,7 +325,7 @@ keep_replaced (BwArchive *archive, char **name, GCancellable *cancellable, GErro
   if (kept == NULL)
     return FALSE;
   bw_database_set_cancellable (kept, cancellable);
-  if (!has_days (kept))
+  if (!has_content (kept))
     return TRUE;
   *name = bw_archive_place_find_name (path, "replaced", now, error);
   return *name != NULL && copy_pages (kept, *name, patience, cancellable, error);
@@ -433,7 +435,7 @@ bw_archive_look_into_backup (BwArchive *self,
  * @self: an archive
  * @path: a file that bw_archive_backup() wrote, now or by an earlier version of the program
  * @replaced: (out) (optional) (nullable) (transfer full): where that is now which was there before; %NULL where there was
- *   no day
+ *   neither a day nor a plan
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *

@@ -4,6 +4,7 @@
 
 #include "archive/bw-archive-schema.h"
 
+#include "archive/bw-plan-table.h"
 #include "archive/bw-transaction.h"
 
 /*
@@ -147,8 +148,34 @@ static const char TOLD[] = "CREATE TABLE told ("
                            " asked INTEGER NOT NULL CHECK (asked IN (0, 1))"
                            ") STRICT;";
 
+/* The changes that were made of controls at Microsoft, or were to be (BwEdit); group: the first one of those that were made
+   together. before and after are the entries of the history of the control. */
+static const char EDITS[] = "CREATE TABLE edit ("
+                            " edit INTEGER PRIMARY KEY,"
+                            " \"group\" INTEGER NOT NULL,"
+                            " undoes INTEGER,"
+                            " id TEXT NOT NULL,"
+                            " state TEXT NOT NULL,"
+                            " assigned_to TEXT,"
+                            " comment TEXT,"
+                            " before_state TEXT,"
+                            " before_assigned_to TEXT,"
+                            " before_comment TEXT,"
+                            " before_by TEXT,"
+                            " before_updated INTEGER,"
+                            " after_state TEXT,"
+                            " after_assigned_to TEXT,"
+                            " after_comment TEXT,"
+                            " after_by TEXT,"
+                            " after_updated INTEGER,"
+                            " outcome INTEGER NOT NULL,"
+                            " begun INTEGER NOT NULL,"
+                            " told INTEGER,"
+                            " problem TEXT"
+                            ") STRICT;";
+
 /* Step N makes version N + 1 of version N. One that was ever released is never changed. */
-static const BwArchiveStep STEPS[] = { FIRST, ASKED, TOLD };
+static const BwArchiveStep STEPS[] = { FIRST, ASKED, TOLD, BW_PLAN_TABLE_SCHEMA, EDITS };
 
 /**
  * bw_archive_schema_get_steps:

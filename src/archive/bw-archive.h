@@ -9,6 +9,8 @@
 #include "archive/bw-archive-error.h"
 #include "base/bw-clock.h"
 #include "model/bw-catalogue.h"
+#include "model/bw-edit.h"
+#include "model/bw-plan.h"
 #include "model/bw-snapshot.h"
 
 G_BEGIN_DECLS
@@ -16,8 +18,8 @@ G_BEGIN_DECLS
 /**
  * BwArchive:
  *
- * What is kept on disk of one organisation: its days and catalogues, in one SQLite database in a folder of
- * its own. It stores, and works nothing out.
+ * What is kept on disk of one organisation: its days, its catalogues and the plan of its administrator, in one SQLite
+ * database in a folder of its own. It stores, and works nothing out.
  *
  * It may be used from any thread, and by several processes at once; calls of one object wait for each
  * other. Every call blocks, so none may be made on the main loop. A store is all or nothing: once it has
@@ -102,6 +104,13 @@ gboolean bw_archive_note_asked (BwArchive *self,
                                 GCancellable *cancellable,
                                 GError **error);
 
+gboolean bw_archive_store_plan_entries (BwArchive *self,
+                                        GPtrArray *entries,
+                                        const char *tenant_id,
+                                        GCancellable *cancellable,
+                                        GError **error);
+BwPlan *bw_archive_load_plan (BwArchive *self, GCancellable *cancellable, GError **error);
+
 GArray *bw_archive_list_days (BwArchive *self, GCancellable *cancellable, GError **error);
 BwSnapshot *bw_archive_load_newest (BwArchive *self, GCancellable *cancellable, GError **error);
 GPtrArray *bw_archive_load_days (BwArchive *self,
@@ -123,6 +132,12 @@ gboolean bw_archive_measure (BwArchive *self,
                              BwArchiveMeasure *measure,
                              GCancellable *cancellable,
                              GError **error);
+
+GPtrArray *
+bw_archive_add_edits (BwArchive *self, GPtrArray *edits, GCancellable *cancellable, GError **error);
+gboolean
+bw_archive_update_edit (BwArchive *self, BwEdit *edit, GCancellable *cancellable, GError **error);
+GPtrArray *bw_archive_list_edits (BwArchive *self, GCancellable *cancellable, GError **error);
 
 gboolean
 bw_archive_forget_before (BwArchive *self, BwDay day, GCancellable *cancellable, GError **error);

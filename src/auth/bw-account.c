@@ -11,6 +11,8 @@
 #include "auth/bw-secret.h"
 #include "text/bw-clean.h"
 
+#define WRITE_PERMISSION "SecurityEvents.ReadWrite.All"
+
 struct _BwAccount {
   GObject parent_instance;
 
@@ -190,4 +192,33 @@ bw_account_get_scope (BwAccount *self)
 {
   g_return_val_if_fail (BW_IS_ACCOUNT (self), NULL);
   return self->scope;
+}
+
+/* Graph's permissions come with its address before them, or without. */
+static gboolean
+is_write_permission (const char *scope)
+{
+  const char *slash = strrchr (scope, '/');
+
+  return g_ascii_strcasecmp (slash != NULL ? slash + 1 : scope, WRITE_PERMISSION) == 0;
+}
+
+/**
+ * bw_account_may_write:
+ * @self: an account
+ *
+ * Returns: whether the permission to make changes is among those that were granted (graph.md §4.1)
+ */
+gboolean
+bw_account_may_write (BwAccount *self)
+{
+  g_auto (GStrv) scopes = NULL;
+
+  g_return_val_if_fail (BW_IS_ACCOUNT (self), FALSE);
+
+  scopes = g_strsplit (self->scope != NULL ? self->scope : "", " ", -1);
+  for (gsize i = 0; scopes[i] != NULL; i++)
+    if (is_write_permission (scopes[i]))
+      return TRUE;
+  return FALSE;
 }

@@ -41,5 +41,6 @@ const char *bw_account_get_object_id (BwAccount *self);
 const char *bw_account_get_user_name (BwAccount *self);
 const char *bw_account_get_name (BwAccount *self);
 const char *bw_account_get_scope (BwAccount *self);
+gboolean bw_account_may_write (BwAccount *self);
 
 G_END_DECLS

@@ -118,6 +118,7 @@ find_link_of_kind (int kind)
 {
   switch (kind) {
   case BW_AUTH_ERROR_CONSENT:
+  case BW_AUTH_ERROR_READ_ONLY:
     return BW_AUTH_LINK_CONSENT;
   case BW_AUTH_ERROR_OTHER_APPLICATION:
     return BW_AUTH_LINK_REGISTRATIONS;

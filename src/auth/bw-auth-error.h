@@ -42,6 +42,7 @@ G_BEGIN_DECLS
  * @BW_AUTH_ERROR_BAD_ANSWER: what came is no answer of a sign-in service
  * @BW_AUTH_ERROR_FORM: an id has the wrong form; the message says which
  * @BW_AUTH_ERROR_UNKNOWN: anything else: show what Microsoft said
+ * @BW_AUTH_ERROR_READ_ONLY: the sign-in has no permission to change anything: sign in for that
  *
  * Why a sign-in, or a token, is refused. The code says what the user can do; the fields say what
  * Microsoft said. What is a matter of the network is a #BwHttpError instead, and signs nobody out.
@@ -78,6 +79,7 @@ typedef enum {
   BW_AUTH_ERROR_BAD_ANSWER,
   BW_AUTH_ERROR_FORM,
   BW_AUTH_ERROR_UNKNOWN,
+  BW_AUTH_ERROR_READ_ONLY,
 } BwAuthError;
 
 #define BW_AUTH_ERROR (bw_auth_error_quark ())

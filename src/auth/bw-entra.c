@@ -36,6 +36,7 @@ struct _BwEntra {
   BwCloud *cloud;
   char *tenant;
   char *client_id;
+  gboolean writes;
 };
 
 G_DEFINE_FINAL_TYPE (BwEntra, bw_entra, G_TYPE_OBJECT)
@@ -106,6 +107,7 @@ bw_entra_new (BwHttp *http, BwClock *clock, const BwRegistration *registration)
   g_set_object (&self->cloud, registration->cloud);
   self->tenant = g_strdup (registration->tenant);
   self->client_id = g_strdup (registration->client_id);
+  self->writes = registration->writes;
   return self;
 }
 
@@ -122,6 +124,7 @@ bw_entra_get_registration (BwEntra *self)
     .cloud = self->cloud,
     .tenant = self->tenant,
     .client_id = self->client_id,
+    .writes = self->writes,
   };
 }
 
@@ -140,6 +143,17 @@ add_scope (BwEntra *self, BwForm *form, gboolean application)
   BwRegistration registration = bw_entra_get_registration (self);
   g_autofree char *scope = bw_registration_build_scope (&registration, application);
 
+  bw_form_add (form, "scope", scope);
+}
+
+static void
+add_refresh_scope (BwEntra *self, BwForm *form, gboolean writes)
+{
+  BwRegistration registration = bw_entra_get_registration (self);
+  g_autofree char *scope = NULL;
+
+  registration.writes = writes;
+  scope = bw_registration_build_scope (&registration, FALSE);
   bw_form_add (form, "scope", scope);
 }
 
@@ -465,6 +479,7 @@ bw_entra_await_device_code (BwEntra *self,
  * bw_entra_refresh:
  * @self: the sign-in service
  * @refresh_token: what was kept
+ * @writes: whether the user has granted that it makes changes, too; what was not granted is refused
  * @claims: (nullable): what Graph or Entra demanded besides
  * @cancellable: (nullable): a cancellable
  * @error: return location for a %BW_AUTH_ERROR, a %BW_HTTP_ERROR or %G_IO_ERROR_CANCELLED
@@ -478,6 +493,7 @@ bw_entra_await_device_code (BwEntra *self,
 BwTokens *
 bw_entra_refresh (BwEntra *self,
                   const char *refresh_token,
+                  gboolean writes,
                   const char *claims,
                   GCancellable *cancellable,
                   GError **error)
@@ -486,7 +502,7 @@ bw_entra_refresh (BwEntra *self,
 
   bw_form_add (form, "grant_type", "refresh_token");
   bw_form_add_secret (form, "refresh_token", refresh_token);
-  add_scope (self, form, FALSE);
+  add_refresh_scope (self, form, writes);
   add_claims (form, claims);
   return ask_for_tokens (self, &(Question) { .endpoint = "token", .form = form, .grace = GRACE },
                          cancellable, error);

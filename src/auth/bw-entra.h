@@ -54,6 +54,7 @@ BwTokens *bw_entra_await_device_code (BwEntra *self,
                                       GError **error);
 BwTokens *bw_entra_refresh (BwEntra *self,
                             const char *refresh_token,
+                            gboolean writes,
                             const char *claims,
                             GCancellable *cancellable,
                             GError **error);

@@ -118,22 +118,34 @@ bw_registration_build_endpoint (const BwRegistration *self, const char *name)
                           name);
 }
 
+static char *
+build_permissions (const BwRegistration *self)
+{
+  const char *graph = bw_cloud_get_graph (self->cloud);
+
+  return g_strconcat (graph, "/SecurityEvents.Read.All ", self->writes ? graph : "",
+                      self->writes ? "/SecurityEvents.ReadWrite.All " : "", graph, "/User.Read",
+                      NULL);
+}
+
 /**
  * bw_registration_build_scope:
  * @self: a registration
  * @application: whether it signs in as an application
  *
- * Returns: (transfer full): what is asked for: reading alone (graph.md §4.1)
+ * Returns: (transfer full): what is asked for: reading, and making changes only where @self says so (graph.md §4.1)
  */
 char *
 bw_registration_build_scope (const BwRegistration *self, gboolean application)
 {
   const char *graph = bw_cloud_get_graph (self->cloud);
 
+  g_autofree char *permissions = NULL;
+
   if (application)
     return g_strconcat (graph, "/.default", NULL);
-  return g_strconcat (graph, "/SecurityEvents.Read.All ", graph,
-                      "/User.Read openid profile offline_access", NULL);
+  permissions = build_permissions (self);
+  return g_strconcat (permissions, " openid profile offline_access", NULL);
 }
 
 static void
@@ -182,10 +194,8 @@ bw_registration_build_authorize (const BwRegistration *self, const BwAuthorize *
 static char *
 build_consent (const BwRegistration *self)
 {
-  const char *graph = bw_cloud_get_graph (self->cloud);
   g_autoptr (GString) address = g_string_new (bw_cloud_get_login (self->cloud));
-  g_autofree char *scope =
-      g_strconcat (graph, "/SecurityEvents.Read.All ", graph, "/User.Read", NULL);
+  g_autofree char *scope = build_permissions (self);
 
   g_string_append_printf (address, "/%s/v2.0/adminconsent", self->tenant);
   add (address, "client_id", self->client_id);

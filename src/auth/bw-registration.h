@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @tenant: the organisation's id or domain, or `organizations` for that of whoever signs in
  * @client_id: the application's id there
  * @application: whether it signs in as an application, without a user
+ * @writes: whether it asks for the permission to make changes, too; an application has what it was granted
  *
  * Which application signs in where.
  */
@@ -22,6 +23,7 @@ typedef struct {
   const char *tenant;
   const char *client_id;
   gboolean application;
+  gboolean writes;
 } BwRegistration;
 
 /**

@@ -259,6 +259,14 @@ keep_rotated (BwTokenKeeper *self, BwCredential *credential, const BwTokens *tok
     store (self, newest, FALSE, NULL, NULL);
 }
 
+static gboolean
+may_write (BwCredential *credential)
+{
+  BwAccount *account = bw_credential_get_account (credential);
+
+  return account != NULL && bw_account_may_write (account);
+}
+
 static BwTokens *
 refresh_user (BwTokenKeeper *self, const char *claims, GCancellable *cancellable, GError **error)
 {
@@ -275,8 +283,8 @@ refresh_user (BwTokenKeeper *self, const char *claims, GCancellable *cancellable
   if (bw_credential_is_of_application (credential))
     return bw_entra_authenticate (self->entra, credential, claims, cancellable, error);
 
-  tokens = bw_entra_refresh (self->entra, bw_credential_get_secret (credential), claims,
-                             cancellable, error);
+  tokens = bw_entra_refresh (self->entra, bw_credential_get_secret (credential),
+                             may_write (credential), claims, cancellable, error);
   if (tokens != NULL)
     keep_rotated (self, credential, tokens);
   return tokens;
@@ -413,10 +421,49 @@ obtain (BwTokenProvider *provider,
   }
 }
 
+/* What an application was granted nobody tells it; nor was it kept of older sign-ins. */
+static gboolean
+is_known_to_lack_write (BwCredential *credential)
+{
+  BwAccount *account = bw_credential_get_account (credential);
+
+  return !bw_credential_is_of_application (credential) && account != NULL &&
+         bw_account_get_scope (account) != NULL && !bw_account_may_write (account);
+}
+
+/* What was got before the user granted more would be refused. */
+static void
+forget_tokens (BwTokenKeeper *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_clear_pointer (&self->tokens, bw_tokens_free);
+}
+
+static gboolean
+check_write (BwTokenProvider *provider, GCancellable *cancellable, GError **error)
+{
+  BwTokenKeeper *self = BW_TOKEN_KEEPER (provider);
+  g_autoptr (BwCredential) known = bw_token_keeper_dup_credential (self);
+  g_autoptr (BwCredential) credential = find_credential (self, FALSE, cancellable, error);
+
+  if (credential == NULL)
+    return FALSE;
+  if (known != NULL && !may_write (known) && may_write (credential))
+    forget_tokens (self);
+  if (!is_known_to_lack_write (credential))
+    return TRUE;
+  g_propagate_error (error, bw_auth_error_new (BW_AUTH_ERROR_READ_ONLY, NULL,
+                                               "the sign-in was not granted "
+                                               "SecurityEvents.ReadWrite.All"));
+  return FALSE;
+}
+
 static void
 bw_token_keeper_iface_init (BwTokenProviderInterface *iface)
 {
   iface->obtain = obtain;
+  iface->check_write = check_write;
 }
 
 /**

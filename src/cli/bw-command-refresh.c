@@ -8,6 +8,7 @@
 #include "auth/bw-secret-keyring.h"
 #include "cli/bw-command.h"
 #include "cli/bw-commands.h"
+#include "cli/bw-editing.h"
 #include "cli/bw-organisations.h"
 #include "cli/bw-remote.h"
 #include "cli/bw-table.h"
@@ -27,9 +28,11 @@ static gpointer
 refresh (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
   const Kept *kept = data;
-  g_autoptr (BwRecords) records = bw_organisation_refresh (organisation, NULL, error);
+  g_autoptr (BwRecords) records = NULL;
   g_autoptr (GError) problem = NULL;
 
+  bw_editing_settle (organisation);
+  records = bw_organisation_refresh (organisation, NULL, error);
   if (records == NULL || !bw_organisation_fill_in (organisation, NULL, error))
     return NULL;
   problem = bw_organisation_dup_memory_problem (organisation);

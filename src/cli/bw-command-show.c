@@ -15,6 +15,7 @@
 #include "present/bw-format.h"
 #include "present/bw-label.h"
 #include "present/bw-list-text.h"
+#include "present/bw-plan-text.h"
 #include "present/bw-recent-text.h"
 
 /* How many ids are offered instead of one that there is not. */
@@ -50,8 +51,7 @@ static void
 add_state_rows (BwTable *table, BwAction *action)
 {
   /* Translators: before the status of an action. */
-  add_row (table, C_ ("row", "Status"),
-           bw_label_status (bw_action_get_status (action), bw_action_get_state_word (action)));
+  add_row (table, C_ ("row", "Status"), bw_plan_text_say_status (action));
   /* Translators: before achieved points of attainable points. */
   add_row (table, C_ ("row", "Points"),
            bw_format_points_of (bw_action_get_points (action), bw_action_get_max_points (action)));
@@ -60,6 +60,32 @@ add_state_rows (BwTable *table, BwAction *action)
     add_row (table, C_ ("row", "Score impact"), bw_format_impact (bw_action_get_impact (action)));
   /* Translators: before how many users meet an action, as in "12 of 40 users". */
   add_row (table, C_ ("row", "Done for"), bw_format_population (action));
+}
+
+/* What is kept here, and beside the owner whom Microsoft has. */
+static void
+add_plan_rows (BwTable *table, BwAction *action)
+{
+  BwPlanEntry *entry = bw_action_get_plan_entry (action);
+  BwPriority priority = bw_action_get_priority (action);
+
+  /* Translators: before who is to do an action, as it is kept on this computer. */
+  add_row (table, C_ ("row", "Owner (on this computer)"),
+           bw_text_layout_clean_line (bw_action_get_owner (action)));
+  /* Translators: before to whom an action is assigned at Microsoft. */
+  add_row (table, C_ ("row", "Assigned to (Microsoft)"),
+           bw_text_layout_clean_line (bw_action_get_assigned_to (action)));
+  /* Translators: before by when an action is to be done. */
+  add_row (table, C_ ("row", "Due"),
+           bw_plan_text_say_due (bw_action_get_due_day (action), bw_action_get_due (action)));
+  if (priority != BW_PRIORITY_NONE)
+    /* Translators: before how much an action matters to the organisation. */
+    add_row (table, C_ ("row", "Priority"), bw_label_priority (priority));
+  /* Translators: before words that the user has given to an action. */
+  add_row (table, C_ ("row", "Tags"), bw_plan_text_say_tags (bw_action_get_tags (action)));
+  /* Translators: before what the user has written about an action, for himself. */
+  add_row (table, C_ ("row", "Note (on this computer)"),
+           g_strdup (entry != NULL ? bw_plan_entry_get_note (entry) : NULL));
 }
 
 static void
@@ -147,6 +173,7 @@ append_facts (const BwTerminal *terminal, GString *output, BwAction *action)
   bw_table_add_column (table, NULL, BW_TABLE_START);
   bw_table_add_column (table, NULL, BW_TABLE_FLEXIBLE);
   add_state_rows (table, action);
+  add_plan_rows (table, action);
   add_recent_row (table, action);
   add_property_rows (table, action);
   add_identity_rows (table, action);

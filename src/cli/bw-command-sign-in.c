@@ -29,6 +29,7 @@
  * @device_code: whether to sign in with a code
  * @application: whether to sign in as an application
  * @no_keyring: whether nothing is kept
+ * @write: whether the permission to make changes is asked for
  * @cloud_id: (nullable): the cloud
  * @login: (nullable): of a custom cloud
  * @graph: (nullable): of a custom cloud
@@ -47,6 +48,7 @@ typedef struct {
   gboolean device_code;
   gboolean application;
   gboolean no_keyring;
+  gboolean write;
   char *cloud_id;
   char *login;
   char *graph;
@@ -96,6 +98,8 @@ add_way_options (BwCommand *command, Wishes *wishes)
       N_ ("Leave the certificate in its file, and read it from there each time"), NULL },
     { "certificate-password-fd", 0, 0, G_OPTION_ARG_INT, &wishes->given.password_fd,
       N_ ("Read the password of the certificate from an open file descriptor"), N_ ("N") },
+    { "write", 0, 0, G_OPTION_ARG_NONE, &wishes->write,
+      N_ ("Ask for the permission to make changes, too: SecurityEvents.ReadWrite.All"), NULL },
     { "no-keyring", 0, 0, G_OPTION_ARG_NONE, &wishes->no_keyring,
       N_ ("Keep nothing of an application in the keyring: it is given with each call"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -161,6 +165,9 @@ check_way (const Wishes *wishes)
   if (!wishes->application && (given || wishes->no_keyring))
     return g_strdup (_ ("--secret-fd, --certificate and --no-keyring mean nothing without "
                         "--application."));
+  if (wishes->application && wishes->write)
+    return g_strdup (_ ("--write means nothing with --application: an administrator gives the "
+                        "registration the application permission SecurityEvents.ReadWrite.All."));
   if (wishes->no_keyring && wishes->given.in_file)
     return g_strdup (_ ("--certificate-in-file needs the keyring, where the place of the file is "
                         "kept: leave --no-keyring away."));
@@ -286,6 +293,7 @@ check_wishes (const Wishes *wishes, BwOrganisationSignIn *needed, BwCloud **clou
                           : bw_registration_find_preset (*cloud, BW_DEFAULT_CLIENT_ID);
   needed->name = wishes->name;
   needed->unkept = wishes->no_keyring;
+  needed->writes = wishes->write;
   return check_registration (needed, problem);
 }
 

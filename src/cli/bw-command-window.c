@@ -15,10 +15,10 @@
 #define ORGANISATION "--organisation"
 
 /* What may have been meant by a word that is none. */
-static const char *const WORDS[] = { "score",   "list",      "show",     "history",
-                                     "why",     "sign-in",   "sign-out", "organisations",
-                                     "refresh", "backup",    "restore",  "import",
-                                     "--help",  "--version", "--demo",   NULL };
+static const char *const WORDS[] = { "score",         "list",      "show",   "history", "why",
+                                     "plan",          "set",       "apply",  "sign-in", "sign-out",
+                                     "organisations", "refresh",   "backup", "restore", "import",
+                                     "--help",        "--version", "--demo", NULL };
 
 /* The options of the window; those of GApplication itself come from the desktop. */
 static gboolean

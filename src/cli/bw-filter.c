@@ -37,6 +37,8 @@ static const char *const TIERS[] = {
 static const char *const YES_AND_NO[] = { "yes", "no", NULL };
 static const char *const YES_NO_AND_UNKNOWN[] = { "yes", "no", BW_WORD_UNKNOWN, NULL };
 static const char *const RECENT[] = { "regressed", "added", "changed", NULL };
+static const char *const PRIORITIES[] = { "high", "medium", "low", "none", NULL };
+static const char *const DUES[] = { "overdue", "due-soon", "later", "none", NULL };
 static const char *const NONE[] = { NULL };
 
 /* The values that a facet has whether or not an action has them now. */
@@ -53,6 +55,7 @@ list_standing_values (BwFacet facet)
     return TIERS;
   case BW_FACET_SCORED:
   case BW_FACET_DEPRECATED:
+  case BW_FACET_PLANNED:
     return YES_AND_NO;
   case BW_FACET_POINTS_LEFT:
     return YES_NO_AND_UNKNOWN;
@@ -60,8 +63,14 @@ list_standing_values (BwFacet facet)
     return RECENT;
   case BW_FACET_THREAT:
     return bw_words_list_threats ();
+  case BW_FACET_PRIORITY:
+    return PRIORITIES;
+  case BW_FACET_DUE:
+    return DUES;
   case BW_FACET_STATUS:
   case BW_FACET_PRODUCT:
+  case BW_FACET_OWNER:
+  case BW_FACET_TAG:
   case BW_FACET_NONE:
   default:
     return NONE;
@@ -105,7 +114,7 @@ list_known_values (BwFacet facet)
     values = bw_product_list_names ();
   else
     values = g_ptr_array_new_with_free_func (g_free);
-  if (facet == BW_FACET_PRODUCT)
+  if (facet == BW_FACET_PRODUCT || facet == BW_FACET_OWNER)
     g_ptr_array_add (values, g_strdup (""));
   if (facet == BW_FACET_STATUS)
     g_ptr_array_add (values, g_strdup (bw_status_to_key (BW_STATUS_OTHER)));
@@ -135,6 +144,11 @@ fold_value (BwFacet facet, const char *text)
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:
   case BW_FACET_DEPRECATED:
+  case BW_FACET_PLANNED:
+  case BW_FACET_OWNER:
+  case BW_FACET_TAG:
+  case BW_FACET_PRIORITY:
+  case BW_FACET_DUE:
   case BW_FACET_NONE:
   default:
     return g_strdup (text);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @BW_EXIT_DONE: what was asked is done
  * @BW_EXIT_FAILED: it is not, and standard error says why
  * @BW_EXIT_USAGE: what was asked cannot be understood
+ * @BW_EXIT_SOME_FAILED: of several changes some were not made, and the output says which and why
  *
  * The exit statuses of the program.
  */
@@ -21,6 +22,7 @@ typedef enum {
   BW_EXIT_DONE = 0,
   BW_EXIT_FAILED = 1,
   BW_EXIT_USAGE = 2,
+  BW_EXIT_SOME_FAILED = 3,
 } BwExit;
 
 BwExit bw_message_print (const char *text);

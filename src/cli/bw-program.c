@@ -19,12 +19,21 @@ typedef struct {
 
 /* Those without a function are about accounts. */
 static const Subcommand SUBCOMMANDS[] = {
-  { "score", bw_command_score }, { "list", bw_command_list },
-  { "show", bw_command_show },   { "history", bw_command_history },
-  { "why", bw_command_why },     { "sign-in", NULL },
-  { "sign-out", NULL },          { "organisations", NULL },
-  { "refresh", NULL },           { "backup", NULL },
-  { "restore", NULL },           { "import", NULL },
+  { "score", bw_command_score },
+  { "list", bw_command_list },
+  { "show", bw_command_show },
+  { "history", bw_command_history },
+  { "why", bw_command_why },
+  { "plan", bw_command_plan },
+  { "set", bw_command_set },
+  { "apply", bw_command_apply },
+  { "sign-in", NULL },
+  { "sign-out", NULL },
+  { "organisations", NULL },
+  { "refresh", NULL },
+  { "backup", NULL },
+  { "restore", NULL },
+  { "import", NULL },
 };
 
 static void
@@ -54,6 +63,10 @@ print_help (void)
          "  bolwerk why [DAY…] [SOURCE]  why the score changed, since the day before or between "
          "two "
          "days\n"
+         "  bolwerk plan [SOURCE]        what is planned on this computer: a table, a calendar, a "
+         "file\n"
+         "  bolwerk set ID… [SOURCE]     change the status of improvement actions at Microsoft\n"
+         "  bolwerk apply FILE [SOURCE]  make the decisions of a template there\n"
          "  bolwerk sign-in              sign in to an organisation at Microsoft 365\n"
          "  bolwerk sign-out NAME        delete the sign-in of an organisation\n"
          "  bolwerk organisations        the organisations that were signed in to\n"
@@ -72,7 +85,8 @@ print_help (void)
          "files; - is "
          "standard input\n"
          "\n"
-         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage.\n");
+         "Exit status: 0 when done, 1 for a failure told on standard error, 2 for wrong usage, 3 "
+         "when some changes were not made.\n");
 
   return bw_message_print_help (help);
 }

@@ -41,6 +41,12 @@ static const char *const COLUMNS[] = {
   "implementationStatus",
   "group",
   "recent",
+  "planned",
+  "owner",
+  "assignedTo",
+  "due",
+  "priority",
+  "tags",
 };
 
 static guint
@@ -185,6 +191,20 @@ add_properties (BwCsv *csv, BwAction *action)
 }
 
 static void
+add_plan (BwCsv *csv, BwAction *action)
+{
+  BwDay day = bw_action_get_due_day (action);
+  g_autofree char *due = day != BW_DAY_NONE ? bw_day_to_iso (day) : NULL;
+
+  bw_csv_add_boolean (csv, bw_action_is_planned (action));
+  bw_csv_add_text (csv, bw_action_get_owner (action));
+  bw_csv_add_text (csv, bw_action_get_assigned_to (action));
+  bw_csv_add_text (csv, due);
+  bw_csv_add_text (csv, bw_priority_to_key (bw_action_get_priority (action)));
+  add_words (csv, bw_action_get_tags (action));
+}
+
+static void
 add_texts (BwCsv *csv, BwAction *action)
 {
   add_rich_text (csv, bw_action_dup_description (action));
@@ -221,6 +241,7 @@ bw_export_list_to_csv (BwQueryResult *result, guint limit)
     add_texts (csv, action);
     bw_csv_add_text (csv, find_group (result, i));
     add_words (csv, bw_action_get_recent_keys (action));
+    add_plan (csv, action);
     bw_csv_end_row (csv);
   }
 

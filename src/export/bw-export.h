@@ -29,6 +29,9 @@ char *bw_export_activities_to_csv (GPtrArray *activities);
 char *bw_export_lines_to_csv (const BwLines *lines);
 char *bw_export_lines_to_json (const BwLines *lines, const char *metric, const char *category);
 char *bw_export_explanation_to_json (BwExplanation *explanation);
+char *bw_export_plan_to_json (BwScorecard *scorecard);
+char *bw_export_plan_to_csv (BwScorecard *scorecard);
+char *bw_export_plan_to_ical (BwScorecard *scorecard, GDateTime *now);
 char *bw_export_action_to_json (BwScorecard *scorecard, BwAction *action);
 
 G_END_DECLS

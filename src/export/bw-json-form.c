@@ -153,6 +153,18 @@ set_recent (JsonObject *object, BwAction *action)
   json_object_set_array_member (object, "recent", array);
 }
 
+/* What is kept here, and beside the owner whom Microsoft has. The note is private: bw_export_plan_to_json() has it. */
+static void
+set_plan (JsonObject *object, BwAction *action)
+{
+  json_object_set_boolean_member (object, "planned", bw_action_is_planned (action));
+  set_string (object, "owner", bw_action_get_owner (action));
+  set_string (object, "assignedTo", bw_action_get_assigned_to (action));
+  set_day (object, "due", bw_action_get_due_day (action));
+  set_string (object, "priority", bw_priority_to_key (bw_action_get_priority (action)));
+  set_strings (object, "tags", bw_action_get_tags (action));
+}
+
 static void
 set_texts (JsonObject *object, BwAction *action)
 {
@@ -196,6 +208,7 @@ bw_json_form_for_action (BwAction *action)
   set_moment (object, "lastSynced", bw_action_get_last_synced (action));
   set_string (object, "actionUrl", address);
   set_population (object, action);
+  set_plan (object, action);
   set_texts (object, action);
   return object;
 }

@@ -167,6 +167,20 @@ append_html (GString *text, const char *html)
   append_part (text, words);
 }
 
+static void
+append_plan (GString *text, BwAction *self)
+{
+  const char *const *tags = bw_action_get_tags (self);
+  BwPlanEntry *entry = bw_action_get_plan_entry (self);
+  const char *note = entry != NULL ? bw_plan_entry_get_note (entry) : NULL;
+
+  append_part (text, bw_action_get_assigned_to (self));
+  append_part (text, bw_action_get_owner (self));
+  for (gsize i = 0; tags[i] != NULL; i++)
+    append_part (text, tags[i]);
+  append_part (text, note != NULL ? note : "");
+}
+
 /**
  * bw_action_build_search_text:
  * @self: an action
@@ -187,5 +201,6 @@ bw_action_build_search_text (BwAction *self)
   append_html (text, get_next_steps (self));
   append_html (text, get_effect_on_users (self));
   append_html (text, get_implementation_status (self));
+  append_plan (text, self);
   return bw_fold (text->str);
 }

@@ -106,3 +106,37 @@ bw_action_get_threats (BwAction *self)
   profile = bw_action_get_profile (self);
   return profile != NULL ? bw_control_profile_get_threats (profile) : none;
 }
+
+/**
+ * bw_action_is_deprecated:
+ * @self: an action
+ *
+ * Returns: whether Microsoft retired it
+ */
+gboolean
+bw_action_is_deprecated (BwAction *self)
+{
+  BwControlProfile *profile = NULL;
+
+  g_return_val_if_fail (BW_IS_ACTION (self), FALSE);
+
+  profile = bw_action_get_profile (self);
+  return profile != NULL && bw_control_profile_is_deprecated (profile);
+}
+
+/**
+ * bw_action_get_last_synced:
+ * @self: an action
+ *
+ * Returns: (transfer none) (nullable): when Microsoft last looked
+ */
+GDateTime *
+bw_action_get_last_synced (BwAction *self)
+{
+  BwControlScore *score = NULL;
+
+  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
+
+  score = bw_action_get_control_score (self);
+  return score != NULL ? bw_control_score_get_last_synced (score) : NULL;
+}

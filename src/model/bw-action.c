@@ -18,6 +18,7 @@ struct _BwAction {
   BwPlanEntry *plan_entry;
   BwCloud *cloud;
   BwRecent *recent;
+  BwDay today;
   BwStateUpdate *newest_update;
   char *title;
   char *product;
@@ -316,6 +317,29 @@ bw_action_get_all_recent (BwAction *self)
 }
 
 /**
+ * bw_action_set_today:
+ * @self: an action that nobody else has yet
+ * @today: the present UTC day, or %BW_DAY_NONE where it is not known
+ */
+void
+bw_action_set_today (BwAction *self, BwDay today)
+{
+  self->today = today;
+}
+
+/**
+ * bw_action_get_today:
+ * @self: an action
+ *
+ * Returns: the UTC day on which it is looked at, or %BW_DAY_NONE
+ */
+BwDay
+bw_action_get_today (BwAction *self)
+{
+  return self->today;
+}
+
+/**
  * bw_action_get_profile:
  * @self: an action
  *
@@ -470,20 +494,6 @@ bw_action_get_rank (BwAction *self)
 }
 
 /**
- * bw_action_is_deprecated:
- * @self: an action
- *
- * Returns: whether Microsoft retired it
- */
-gboolean
-bw_action_is_deprecated (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), FALSE);
-
-  return self->profile != NULL && bw_control_profile_is_deprecated (self->profile);
-}
-
-/**
  * bw_action_get_status:
  * @self: an action
  *
@@ -618,20 +628,6 @@ bw_action_get_impact (BwAction *self)
 }
 
 /**
- * bw_action_get_last_synced:
- * @self: an action
- *
- * Returns: (transfer none) (nullable): when Microsoft last looked
- */
-GDateTime *
-bw_action_get_last_synced (BwAction *self)
-{
-  g_return_val_if_fail (BW_IS_ACTION (self), NULL);
-
-  return self->score != NULL ? bw_control_score_get_last_synced (self->score) : NULL;
-}
-
-/**
  * bw_action_dup_search_text:
  * @self: an action
  *
@@ -655,7 +651,7 @@ bw_action_dup_search_text (BwAction *self)
  *
  * Returns: (transfer none): what a search looks through, folded by bw_fold(): title, product, id,
  *   description, next steps, effect on users and implementation status, as a reader sees
- *   them
+ *   them, and to whom it is assigned at Microsoft; and of what is kept here owner, tags and note
  */
 const char *
 bw_action_get_search_text (BwAction *self)

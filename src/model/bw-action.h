@@ -7,6 +7,7 @@
 
 #include "model/bw-control-profile.h"
 #include "model/bw-control-score.h"
+#include "model/bw-due.h"
 #include "model/bw-plan-entry.h"
 #include "model/bw-recent.h"
 #include "model/bw-status.h"
@@ -80,6 +81,13 @@ double bw_action_get_points_left (BwAction *self);
 double bw_action_get_impact (BwAction *self);
 gboolean bw_action_get_population (BwAction *self, gint64 *count, gint64 *total);
 GDateTime *bw_action_get_last_synced (BwAction *self);
+gboolean bw_action_is_planned (BwAction *self);
+const char *bw_action_get_owner (BwAction *self);
+const char *bw_action_get_assigned_to (BwAction *self);
+BwDay bw_action_get_due_day (BwAction *self);
+BwDue bw_action_get_due (BwAction *self);
+BwPriority bw_action_get_priority (BwAction *self);
+const char *const *bw_action_get_tags (BwAction *self);
 char *bw_action_get_settings_address (BwAction *self);
 char *bw_action_get_portal_address (BwAction *self, const char *tenant_id);
 

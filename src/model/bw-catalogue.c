@@ -108,6 +108,41 @@ bw_catalogue_new_incomplete (const char *tenant_id, GPtrArray *profiles)
   return self;
 }
 
+static BwControlProfile *
+choose (GPtrArray *profiles, BwControlProfile *profile)
+{
+  for (guint i = profiles->len; i > 0; i--)
+    if (bw_id_equal (bw_control_profile_get_id (profiles->pdata[i - 1]),
+                     bw_control_profile_get_id (profile)))
+      return profiles->pdata[i - 1];
+  return profile;
+}
+
+/**
+ * bw_catalogue_new_with:
+ * @catalogue: a catalogue
+ * @profiles: (element-type BwControlProfile): some of its profiles as they are by now; of several with one id the last
+ *   counts, and one that it does not have is passed over
+ *
+ * Returns: (transfer full): the catalogue with those in their places
+ */
+BwCatalogue *
+bw_catalogue_new_with (BwCatalogue *catalogue, GPtrArray *profiles)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  BwCatalogue *self = NULL;
+
+  g_return_val_if_fail (BW_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (profiles != NULL, NULL);
+
+  for (guint i = 0; i < catalogue->profiles->len; i++)
+    g_ptr_array_add (chosen, choose (profiles, g_ptr_array_index (catalogue->profiles, i)));
+  self = bw_catalogue_new (catalogue->tenant_id, chosen);
+  self->partial = catalogue->partial;
+  self->incomplete = catalogue->incomplete;
+  return self;
+}
+
 /**
  * bw_catalogue_is_incomplete:
  * @self: a catalogue

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (BwCatalogue, bw_catalogue, BW, CATALOGUE, GObject)
 BwCatalogue *bw_catalogue_new (const char *tenant_id, GPtrArray *profiles);
 BwCatalogue *bw_catalogue_new_partial (const char *tenant_id, GPtrArray *profiles);
 BwCatalogue *bw_catalogue_new_incomplete (const char *tenant_id, GPtrArray *profiles);
+BwCatalogue *bw_catalogue_new_with (BwCatalogue *catalogue, GPtrArray *profiles);
 gboolean bw_catalogue_is_partial (BwCatalogue *self);
 gboolean bw_catalogue_is_incomplete (BwCatalogue *self);
 const char *bw_catalogue_get_tenant_id (BwCatalogue *self);

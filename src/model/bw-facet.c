@@ -26,6 +26,11 @@ static const char *const facet_keys[] = {
   [BW_FACET_SCORED] = "scored",
   [BW_FACET_POINTS_LEFT] = "points-left",
   [BW_FACET_DEPRECATED] = "deprecated",
+  [BW_FACET_PLANNED] = "planned",
+  [BW_FACET_OWNER] = "owner",
+  [BW_FACET_PRIORITY] = "priority",
+  [BW_FACET_TAG] = "tag",
+  [BW_FACET_DUE] = "due",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (facet_keys) == BW_N_FACETS);
 
@@ -81,9 +86,14 @@ bw_facet_can_group (BwFacet facet)
   case BW_FACET_USER_IMPACT:
   case BW_FACET_COST:
   case BW_FACET_TIER:
+  case BW_FACET_OWNER:
+  case BW_FACET_PRIORITY:
+  case BW_FACET_DUE:
     return TRUE;
   case BW_FACET_RECENT:
   case BW_FACET_THREAT:
+  case BW_FACET_TAG:
+  case BW_FACET_PLANNED:
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:
   case BW_FACET_DEPRECATED:
@@ -102,7 +112,24 @@ bw_facet_can_group (BwFacet facet)
 gboolean
 bw_facet_has_several (BwFacet facet)
 {
-  return facet == BW_FACET_RECENT || facet == BW_FACET_THREAT;
+  return facet == BW_FACET_RECENT || facet == BW_FACET_THREAT || facet == BW_FACET_TAG;
+}
+
+static char *
+fold_priority (const char *key)
+{
+  BwPriority priority = BW_PRIORITY_NONE;
+
+  return bw_priority_from_key (key, &priority) ? g_strdup (bw_priority_to_key (priority))
+                                               : g_strdup (key);
+}
+
+static char *
+fold_due (const char *key)
+{
+  BwDue due = BW_DUE_NONE;
+
+  return bw_due_from_key (key, &due) ? g_strdup (bw_due_to_key (due)) : g_strdup (key);
 }
 
 /* What a value of a facet may be called on a command line, brought to how actions have it. */
@@ -121,11 +148,18 @@ fold_trimmed_key (BwFacet facet, const char *key)
     return bw_words_fold_tier (key);
   case BW_FACET_THREAT:
     return bw_words_fold_threat (key);
+  case BW_FACET_PRIORITY:
+    return fold_priority (key);
+  case BW_FACET_DUE:
+    return fold_due (key);
   case BW_FACET_RECENT:
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:
   case BW_FACET_DEPRECATED:
+  case BW_FACET_PLANNED:
     return g_ascii_strdown (key, -1);
+  case BW_FACET_OWNER:
+  case BW_FACET_TAG:
   case BW_FACET_STATUS:
   case BW_FACET_NONE:
   default:
@@ -230,6 +264,40 @@ compare_answers (const char *a, const char *b)
   return order != 0 ? order : compare_names (a, b);
 }
 
+/* What matters most first, and what is no priority last. */
+static int
+find_priority_place (const char *key)
+{
+  BwPriority priority = BW_PRIORITY_NONE;
+
+  return bw_priority_from_key (key, &priority) ? BW_N_PRIORITIES - (int) priority
+                                               : BW_N_PRIORITIES + 1;
+}
+
+static int
+compare_priorities (const char *a, const char *b)
+{
+  int order = find_priority_place (a) - find_priority_place (b);
+
+  return order != 0 ? order : compare_names (a, b);
+}
+
+static int
+find_due_place (const char *key)
+{
+  BwDue due = BW_DUE_NONE;
+
+  return bw_due_from_key (key, &due) ? (int) due : BW_N_DUES;
+}
+
+static int
+compare_dues (const char *a, const char *b)
+{
+  int order = find_due_place (a) - find_due_place (b);
+
+  return order != 0 ? order : compare_names (a, b);
+}
+
 /**
  * bw_facet_compare_keys:
  * @facet: a facet
@@ -237,8 +305,8 @@ compare_answers (const char *a, const char *b)
  * @b: a value of it
  *
  * Puts the values of a facet in the order in which they are listed: statuses as #BwStatus has them, what happened as
- * #BwRecentKind has it, categories, levels and tiers as bw-words.h has them, products and threats by name, yes before no
- * before unknown.
+ * #BwRecentKind has it, categories, levels and tiers as bw-words.h has them, products, threats, owners and tags by name,
+ * yes before no before unknown, the highest priority first, and what is due as #BwDue has it.
  *
  * Returns: less than, equal to or greater than 0
  */
@@ -260,7 +328,14 @@ bw_facet_compare_keys (BwFacet facet, const char *a, const char *b)
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:
   case BW_FACET_DEPRECATED:
+  case BW_FACET_PLANNED:
     return compare_answers (a, b);
+  case BW_FACET_PRIORITY:
+    return compare_priorities (a, b);
+  case BW_FACET_DUE:
+    return compare_dues (a, b);
+  case BW_FACET_OWNER:
+  case BW_FACET_TAG:
   case BW_FACET_PRODUCT:
   case BW_FACET_THREAT:
   case BW_FACET_NONE:
@@ -314,8 +389,17 @@ bw_facet_get_key_of_action (BwFacet facet, BwAction *action)
     return answer_points_left (action);
   case BW_FACET_DEPRECATED:
     return answer (bw_action_is_deprecated (action));
+  case BW_FACET_PLANNED:
+    return answer (bw_action_is_planned (action));
+  case BW_FACET_OWNER:
+    return bw_action_get_owner (action);
+  case BW_FACET_PRIORITY:
+    return bw_priority_to_key (bw_action_get_priority (action));
+  case BW_FACET_DUE:
+    return bw_due_to_key (bw_action_get_due (action));
   case BW_FACET_RECENT:
   case BW_FACET_THREAT:
+  case BW_FACET_TAG:
   case BW_FACET_NONE:
   default:
     g_return_val_if_reached (NULL);
@@ -332,6 +416,7 @@ bw_facet_get_key_of_action (BwFacet facet, BwAction *action)
 const char *const *
 bw_facet_list_keys_of_action (BwFacet facet, BwAction *action)
 {
-  return facet == BW_FACET_RECENT ? bw_action_get_recent_keys (action)
-                                  : bw_action_get_threats (action);
+  if (facet == BW_FACET_RECENT)
+    return bw_action_get_recent_keys (action);
+  return facet == BW_FACET_TAG ? bw_action_get_tags (action) : bw_action_get_threats (action);
 }

@@ -4,6 +4,10 @@
 
 #include "model/bw-id.h"
 
+#include <string.h>
+
+#define DEVICE_PREFIX "scid_"
+
 /* FNV-1a, over what the id folds to. */
 static guint
 hash_bytes (const char *text)
@@ -59,4 +63,16 @@ bw_id_equal (gconstpointer a, gconstpointer b)
   folded_a = g_utf8_casefold (a, -1);
   folded_b = g_utf8_casefold (b, -1);
   return g_str_equal (folded_a, folded_b);
+}
+
+/**
+ * bw_id_is_of_device:
+ * @id: the id of a control
+ *
+ * Returns: whether it is one of devices by its id, which Graph refuses to change (graph.md §2)
+ */
+gboolean
+bw_id_is_of_device (const char *id)
+{
+  return g_ascii_strncasecmp (id, DEVICE_PREFIX, strlen (DEVICE_PREFIX)) == 0;
 }

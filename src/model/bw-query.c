@@ -29,6 +29,9 @@ static const char *const sort_keys[] = {
   [BW_SORT_USER_IMPACT] = "user-impact",
   [BW_SORT_COST] = "cost",
   [BW_SORT_LAST_SYNCED] = "last-synced",
+  [BW_SORT_DUE] = "due",
+  [BW_SORT_PRIORITY] = "priority",
+  [BW_SORT_OWNER] = "owner",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (sort_keys) == BW_N_SORT_KEYS);
 

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * BwFacet:
  *
  * What actions can be filtered and, some of them, grouped by. Each value of a facet is a key: a
- * status key, the key of what happened recently, a folded word, the name of a product, `yes` or `no`.
+ * status key, the key of what happened recently, a folded word, the name of a product, `yes` or `no`. The last five are of
+ * what is kept here: their values are `yes` or `no`, a name or nothing for nobody, the key of a #BwPriority, a tag, and the
+ * key of a #BwDue.
  */
 typedef enum {
   BW_FACET_STATUS,
@@ -27,10 +29,15 @@ typedef enum {
   BW_FACET_SCORED,
   BW_FACET_POINTS_LEFT,
   BW_FACET_DEPRECATED,
+  BW_FACET_PLANNED,
+  BW_FACET_OWNER,
+  BW_FACET_PRIORITY,
+  BW_FACET_TAG,
+  BW_FACET_DUE,
   BW_FACET_NONE = -1,
 } BwFacet;
 
-#define BW_N_FACETS (BW_FACET_DEPRECATED + 1)
+#define BW_N_FACETS (BW_FACET_DUE + 1)
 
 /**
  * BwSortKey:
@@ -51,9 +58,12 @@ typedef enum {
   BW_SORT_USER_IMPACT,
   BW_SORT_COST,
   BW_SORT_LAST_SYNCED,
+  BW_SORT_DUE,
+  BW_SORT_PRIORITY,
+  BW_SORT_OWNER,
 } BwSortKey;
 
-#define BW_N_SORT_KEYS (BW_SORT_LAST_SYNCED + 1)
+#define BW_N_SORT_KEYS (BW_SORT_OWNER + 1)
 
 /**
  * BwQuery:

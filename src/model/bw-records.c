@@ -100,6 +100,27 @@ bw_records_new_with_recent (BwRecords *records, BwRecent *recent)
   return self;
 }
 
+/**
+ * bw_records_new_with_plan:
+ * @records: what is known of an organisation
+ * @plan: (nullable): what is kept here about its actions
+ *
+ * Returns: (transfer full): the same records, whose scorecard has that plan in the place of the one before
+ */
+BwRecords *
+bw_records_new_with_plan (BwRecords *records, BwPlan *plan)
+{
+  g_autoptr (BwScorecard) scorecard = NULL;
+  BwRecords *self = NULL;
+
+  g_return_val_if_fail (BW_IS_RECORDS (records), NULL);
+
+  scorecard = bw_scorecard_new_with_plan (records->scorecard, plan);
+  self = bw_records_new (scorecard, records->days, records->loaded);
+  self->kept = records->kept;
+  return self;
+}
+
 /* What is in the catalogue that was told, where there is anything in it. */
 static BwCatalogue *
 choose_catalogue (BwScorecard *told, BwScorecard *known)

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (BwRecords, bw_records, BW, RECORDS, GObject)
 BwRecords *bw_records_new (BwScorecard *scorecard, GPtrArray *days, GDateTime *loaded);
 BwRecords *bw_records_new_kept (BwScorecard *scorecard, GPtrArray *days, GDateTime *loaded);
 BwRecords *bw_records_new_with_recent (BwRecords *records, BwRecent *recent);
+BwRecords *bw_records_new_with_plan (BwRecords *records, BwPlan *plan);
 BwRecords *bw_records_stand_in (BwRecords *told, BwRecords *known);
 BwScorecard *bw_records_get_scorecard (BwRecords *self);
 GPtrArray *bw_records_get_days (BwRecords *self);

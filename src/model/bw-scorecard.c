@@ -12,9 +12,6 @@
 #include "model/bw-quality-notes.h"
 #include "model/bw-subtotals.h"
 
-/* Points to win below this are rounding, not work. */
-#define LEAST_POINTS_LEFT BW_POINTS_EPSILON
-
 struct _BwScorecard {
   GObject parent_instance;
 
@@ -91,6 +88,7 @@ add_action (BwScorecard *self, BwControlProfile *profile, BwControlScore *score)
 
   bw_action_set_cloud (action, self->cloud);
   bw_action_set_recent (action, self->recent);
+  bw_action_set_today (action, self->today);
   g_ptr_array_add (self->actions, action);
   g_hash_table_insert (self->by_id, (gpointer) bw_action_get_id (action), action);
 }
@@ -219,6 +217,22 @@ bw_scorecard_new_in_cloud (BwSnapshot *snapshot,
   return bw_scorecard_new_as_told (snapshot, catalogue, plan, today, cloud, BW_TOLD_WHOLE);
 }
 
+/* What is joined, which is still to be made. */
+static BwScorecard *
+copy_parts (BwScorecard *scorecard)
+{
+  BwScorecard *self = g_object_new (BW_TYPE_SCORECARD, NULL);
+
+  g_set_object (&self->snapshot, scorecard->snapshot);
+  g_set_object (&self->catalogue, scorecard->catalogue);
+  g_set_object (&self->plan, scorecard->plan);
+  g_set_object (&self->cloud, scorecard->cloud);
+  g_set_object (&self->recent, scorecard->recent);
+  self->today = scorecard->today;
+  self->told = scorecard->told;
+  return self;
+}
+
 /**
  * bw_scorecard_new_with_recent:
  * @scorecard: a scorecard
@@ -234,14 +248,29 @@ bw_scorecard_new_with_recent (BwScorecard *scorecard, BwRecent *recent)
   g_return_val_if_fail (BW_IS_SCORECARD (scorecard), NULL);
   g_return_val_if_fail (recent == NULL || BW_IS_RECENT (recent), NULL);
 
-  self = g_object_new (BW_TYPE_SCORECARD, NULL);
-  g_set_object (&self->snapshot, scorecard->snapshot);
-  g_set_object (&self->catalogue, scorecard->catalogue);
-  g_set_object (&self->plan, scorecard->plan);
-  g_set_object (&self->cloud, scorecard->cloud);
+  self = copy_parts (scorecard);
   g_set_object (&self->recent, recent);
-  self->today = scorecard->today;
-  self->told = scorecard->told;
+  make (self);
+  return self;
+}
+
+/**
+ * bw_scorecard_new_with_plan:
+ * @scorecard: a scorecard
+ * @plan: (nullable): what is kept here about its actions
+ *
+ * Returns: (transfer full): a scorecard of the same records with that plan in the place of the one before
+ */
+BwScorecard *
+bw_scorecard_new_with_plan (BwScorecard *scorecard, BwPlan *plan)
+{
+  BwScorecard *self = NULL;
+
+  g_return_val_if_fail (BW_IS_SCORECARD (scorecard), NULL);
+  g_return_val_if_fail (plan == NULL || BW_IS_PLAN (plan), NULL);
+
+  self = copy_parts (scorecard);
+  g_set_object (&self->plan, plan);
   make (self);
   return self;
 }
@@ -415,6 +444,20 @@ bw_scorecard_get_day (BwScorecard *self)
 }
 
 /**
+ * bw_scorecard_get_today:
+ * @self: a scorecard
+ *
+ * Returns: the UTC day on which it was made, or %BW_DAY_NONE where that does not matter
+ */
+BwDay
+bw_scorecard_get_today (BwScorecard *self)
+{
+  g_return_val_if_fail (BW_IS_SCORECARD (self), BW_DAY_NONE);
+
+  return self->today;
+}
+
+/**
  * bw_scorecard_get_points:
  * @self: a scorecard
  *
@@ -584,45 +627,6 @@ bw_scorecard_find_comparison (BwScorecard *self, const char *basis)
   g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
 
   return self->snapshot != NULL ? bw_snapshot_find_comparison (self->snapshot, basis) : NULL;
-}
-
-/* Where the maximum is not known there may well be points left. */
-static gboolean
-is_worth_doing (BwAction *action)
-{
-  BwStatus status = bw_action_get_status (action);
-
-  return bw_action_is_scored (action) && !bw_action_is_deprecated (action) &&
-         (status == BW_STATUS_TO_ADDRESS || status == BW_STATUS_PLANNED) &&
-         !(bw_action_get_points_left (action) <= LEAST_POINTS_LEFT);
-}
-
-/**
- * bw_scorecard_list_top_actions:
- * @self: a scorecard
- * @n: how many at most
- *
- * Lists what to do first: scored, not deprecated, still to be addressed or planned, with points left or
- * not known to have none.
- *
- * Returns: (transfer full) (element-type BwAction): the actions in recommended order
- */
-GPtrArray *
-bw_scorecard_list_top_actions (BwScorecard *self, guint n)
-{
-  GPtrArray *top = NULL;
-
-  g_return_val_if_fail (BW_IS_SCORECARD (self), NULL);
-
-  top = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < self->actions->len && top->len < n; i++) {
-    BwAction *action = g_ptr_array_index (self->actions, i);
-
-    if (is_worth_doing (action))
-      g_ptr_array_add (top, g_object_ref (action));
-  }
-
-  return top;
 }
 
 /**

@@ -77,6 +77,7 @@ gboolean bw_scorecard_is_incomplete (BwScorecard *self);
 gboolean bw_scorecard_is_past (BwScorecard *self);
 
 BwScorecard *bw_scorecard_new_with_recent (BwScorecard *scorecard, BwRecent *recent);
+BwScorecard *bw_scorecard_new_with_plan (BwScorecard *scorecard, BwPlan *plan);
 
 BwSnapshot *bw_scorecard_get_snapshot (BwScorecard *self);
 BwCatalogue *bw_scorecard_get_catalogue (BwScorecard *self);
@@ -85,6 +86,7 @@ BwCloud *bw_scorecard_get_cloud (BwScorecard *self);
 BwRecent *bw_scorecard_get_recent (BwScorecard *self);
 const char *bw_scorecard_get_tenant_id (BwScorecard *self);
 BwDay bw_scorecard_get_day (BwScorecard *self);
+BwDay bw_scorecard_get_today (BwScorecard *self);
 double bw_scorecard_get_points (BwScorecard *self);
 double bw_scorecard_get_max_points (BwScorecard *self);
 double bw_scorecard_get_percentage (BwScorecard *self);
@@ -95,6 +97,8 @@ GArray *bw_scorecard_get_products (BwScorecard *self);
 GArray *bw_scorecard_get_notes (BwScorecard *self);
 guint bw_scorecard_count_status (BwScorecard *self, BwStatus status);
 guint bw_scorecard_count_recent (BwScorecard *self, BwRecentKind kind);
+guint bw_scorecard_count_due (BwScorecard *self, BwDue due);
+GPtrArray *bw_scorecard_list_left (BwScorecard *self);
 BwComparison *bw_scorecard_find_comparison (BwScorecard *self, const char *basis);
 GPtrArray *bw_scorecard_list_top_actions (BwScorecard *self, guint n);
 gboolean bw_scorecard_prepare_search (BwScorecard *self, GCancellable *cancellable);

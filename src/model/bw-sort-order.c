@@ -106,6 +106,30 @@ set_last_synced (SortEntry *entry, BwAction *action)
 }
 
 static void
+set_due (SortEntry *entry, BwAction *action)
+{
+  BwDay day = bw_action_get_due_day (action);
+
+  set_number (entry, day != BW_DAY_NONE ? day : NAN);
+}
+
+static void
+set_priority (SortEntry *entry, BwAction *action)
+{
+  BwPriority priority = bw_action_get_priority (action);
+
+  set_number (entry, priority != BW_PRIORITY_NONE ? (double) priority : NAN);
+}
+
+/* By name; nobody comes last. */
+static void
+set_owner (SortEntry *entry, BwQueryIndex *index, BwAction *action)
+{
+  entry->number = index->rows[entry->place][BW_FACET_OWNER];
+  entry->last = *bw_action_get_owner (action) == '\0';
+}
+
+static void
 fill_entry (SortEntry *entry, BwQueryIndex *index, BwSortKey sort)
 {
   BwAction *action = g_ptr_array_index (index->actions, entry->place);
@@ -143,6 +167,15 @@ fill_entry (SortEntry *entry, BwQueryIndex *index, BwSortKey sort)
     break;
   case BW_SORT_LAST_SYNCED:
     set_last_synced (entry, action);
+    break;
+  case BW_SORT_DUE:
+    set_due (entry, action);
+    break;
+  case BW_SORT_PRIORITY:
+    set_priority (entry, action);
+    break;
+  case BW_SORT_OWNER:
+    set_owner (entry, index, action);
     break;
   case BW_SORT_RECOMMENDED:
   default:

@@ -34,6 +34,7 @@ G_BEGIN_DECLS
  * @BW_HTTP_ERROR_REFUSED: any other 4xx
  * @BW_HTTP_ERROR_BAD_ANSWER: what came is no answer of this service
  * @BW_HTTP_ERROR_TRUST_FILE: the file of trusted authorities cannot be read: check the file
+ * @BW_HTTP_ERROR_FORBIDDEN_CHANGE: 403 to a change: the permission or the role to change is missing, though reading may work
  *
  * What can go wrong in one exchange. The code says what the user can do; the fields say what
  * happened.
@@ -60,6 +61,7 @@ typedef enum {
   BW_HTTP_ERROR_REFUSED,
   BW_HTTP_ERROR_BAD_ANSWER,
   BW_HTTP_ERROR_TRUST_FILE,
+  BW_HTTP_ERROR_FORBIDDEN_CHANGE,
 } BwHttpError;
 
 #define BW_HTTP_ERROR (bw_http_error_quark ())

@@ -34,3 +34,22 @@ bw_token_provider_obtain (BwTokenProvider *self,
 
   return BW_TOKEN_PROVIDER_GET_IFACE (self)->obtain (self, refused, claims, cancellable, error);
 }
+
+/**
+ * bw_token_provider_check_write:
+ * @self: a provider
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error of who provides
+ *
+ * Returns: whether its tokens may make changes, or nobody knows; %FALSE with @error where it is known that they may not
+ */
+gboolean
+bw_token_provider_check_write (BwTokenProvider *self, GCancellable *cancellable, GError **error)
+{
+  BwTokenProviderInterface *iface = NULL;
+
+  g_return_val_if_fail (BW_IS_TOKEN_PROVIDER (self), FALSE);
+
+  iface = BW_TOKEN_PROVIDER_GET_IFACE (self);
+  return iface->check_write == NULL || iface->check_write (self, cancellable, error);
+}

@@ -21,6 +21,8 @@ G_DECLARE_INTERFACE (BwTokenProvider, bw_token_provider, BW, TOKEN_PROVIDER, GOb
  * @obtain: an access token; transfer full. @refused is the token that Graph has just refused, so that
  *   another is got (unless somebody else did that meanwhile), and @claims what Graph demanded of it
  *   (graph.md §4.7), decoded
+ * @check_write: (nullable): whether its tokens may make changes, as far as is known without asking anybody; %NULL where
+ *   nothing is known
  */
 struct _BwTokenProviderInterface {
   GTypeInterface parent;
@@ -30,6 +32,7 @@ struct _BwTokenProviderInterface {
                    const char *claims,
                    GCancellable *cancellable,
                    GError **error);
+  gboolean (*check_write) (BwTokenProvider *self, GCancellable *cancellable, GError **error);
 };
 
 char *bw_token_provider_obtain (BwTokenProvider *self,
@@ -37,5 +40,7 @@ char *bw_token_provider_obtain (BwTokenProvider *self,
                                 const char *claims,
                                 GCancellable *cancellable,
                                 GError **error);
+gboolean
+bw_token_provider_check_write (BwTokenProvider *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "organisation/bw-archive-memory.h"
+#include "organisation/bw-archive-memory-private.h"
 
 #include "net/bw-gate.h"
 #include "organisation/bw-archive-source.h"
@@ -125,6 +125,19 @@ new_of_entry (BwOrganisationList *list, BwOrganisationEntry *entry, BwClock *clo
   return self;
 }
 
+/* NULL where nobody else knows of the archive. */
+char *
+bw_archive_memory_build_lock_folder (BwArchiveMemory *self)
+{
+  return self->list != NULL ? bw_organisation_list_build_lock_folder (self->list) : NULL;
+}
+
+const char *
+bw_archive_memory_get_id (BwArchiveMemory *self)
+{
+  return self->id;
+}
+
 static gpointer
 ref_ahead (gpointer ahead, gpointer user_data)
 {
@@ -201,9 +214,16 @@ is_cancelled (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* Remembers why the archive is of no use, and hands that on. That somebody called off says nothing of it. */
-static void
-note_problem (BwArchiveMemory *self, GError *problem, GError **error)
+/**
+ * bw_archive_memory_note_problem:
+ * @self: a memory
+ * @problem: (transfer full): why the archive is of no use
+ * @error: return location for @problem
+ *
+ * Remembers it, and hands it on. That somebody called off says nothing of the archive.
+ */
+void
+bw_archive_memory_note_problem (BwArchiveMemory *self, GError *problem, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
@@ -290,7 +310,7 @@ bw_archive_memory_open (BwArchiveMemory *self, GCancellable *cancellable, GError
     archive = open_locked (self, cancellable, &problem);
   }
   if (archive == NULL)
-    note_problem (self, problem, error);
+    bw_archive_memory_note_problem (self, problem, error);
   return archive;
 }
 
@@ -336,10 +356,17 @@ find_stored (BwArchiveMemory *self, GArray *list, BwDay day)
   return bw_clock_get_now (self->clock);
 }
 
+/* What was handed in, or else what is kept. Transfer full, or NULL. */
+static BwPlan *
+find_plan (BwArchive *archive, BwPlan *plan, GCancellable *cancellable, GError **error)
+{
+  return plan != NULL ? g_object_ref (plan) : bw_archive_load_plan (archive, cancellable, error);
+}
+
 static BwRecords *
 load_records (BwArchiveMemory *self,
               BwArchive *archive,
-              BwPlan *plan,
+              BwPlan *given,
               GCancellable *cancellable,
               GError **error)
 {
@@ -348,6 +375,7 @@ load_records (BwArchiveMemory *self,
   g_autoptr (BwCatalogue) catalogue = NULL;
   g_autoptr (GPtrArray) days = NULL;
   g_autoptr (GArray) list = NULL;
+  g_autoptr (BwPlan) plan = NULL;
   g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
   g_autoptr (GDateTime) stored = NULL;
   g_autoptr (BwScorecard) scorecard = NULL;
@@ -362,7 +390,8 @@ load_records (BwArchiveMemory *self,
   }
   days = bw_archive_load_days (archive, day - DAYS_OF_CHART + 1, day, FALSE, cancellable, error);
   list = days != NULL ? bw_archive_list_days (archive, cancellable, error) : NULL;
-  if (list == NULL)
+  plan = list != NULL ? find_plan (archive, given, cancellable, error) : NULL;
+  if (plan == NULL)
     return NULL;
 
   stored = find_stored (self, list, day);
@@ -409,7 +438,7 @@ read_records (BwArchiveMemory *self, BwPlan *plan, GCancellable *cancellable, GE
     bw_archive_memory_begin_anew (self, archive, cancellable, &problem);
   }
   if (problem != NULL)
-    note_problem (self, problem, error);
+    bw_archive_memory_note_problem (self, problem, error);
   return records;
 }
 
@@ -593,7 +622,7 @@ keep (BwMemory *memory,
     note_newest (self, problem);
   if (problem == NULL)
     return TRUE;
-  note_problem (self, problem, NULL);
+  bw_archive_memory_note_problem (self, problem, NULL);
   return FALSE;
 }
 
@@ -605,7 +634,7 @@ note_asked (BwMemory *memory, BwDay from, BwDay to, GCancellable *cancellable)
   g_autoptr (BwArchive) archive = bw_archive_memory_open (self, cancellable, &problem);
 
   if (archive == NULL || !bw_archive_note_asked (archive, from, to, cancellable, &problem))
-    note_problem (self, problem, NULL);
+    bw_archive_memory_note_problem (self, problem, NULL);
 }
 
 /* Whether Graph was asked for it when it was long over. */
@@ -681,6 +710,9 @@ memory_iface_init (BwMemoryInterface *iface)
   iface->note_asked = note_asked;
   iface->open_source = open_source;
   iface->list_profile_days = list_profile_days;
+  iface->load_plan = bw_archive_memory_load_plan;
+  iface->store_plan = bw_archive_memory_store_plan;
+  bw_archive_memory_init_edits (iface);
   iface->is_behind = is_behind;
   iface->dup_problem = dup_problem;
 }

@@ -79,7 +79,11 @@ outlines (BwSource *source,
 }
 
 static gboolean
-change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GError **error)
+change (BwSource *source,
+        BwControlUpdate *update,
+        BwControlProfile **changed,
+        GCancellable *cancellable,
+        GError **error)
 {
   g_set_error_literal (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNSUPPORTED,
                        "what is kept cannot be changed");

@@ -74,14 +74,17 @@ load_scorecard (BwArchive *archive,
   GError *problem = NULL;
   g_autoptr (BwSnapshot) newest = bw_archive_load_newest (archive, cancellable, &problem);
   g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (BwPlan) plan = NULL;
 
   if (newest != NULL)
     catalogue = bw_archive_load_catalogue (archive, BW_DAY_NONE, cancellable, &problem);
+  if (newest != NULL && problem == NULL)
+    plan = bw_archive_load_plan (archive, cancellable, &problem);
   if (problem != NULL) {
     g_propagate_error (error, problem);
     return NULL;
   }
-  return newest != NULL ? bw_scorecard_new_in_cloud (newest, catalogue, NULL, BW_DAY_NONE,
+  return newest != NULL ? bw_scorecard_new_in_cloud (newest, catalogue, plan, BW_DAY_NONE,
                                                      bw_organisation_entry_get_fields (entry).cloud)
                         : NULL;
 }

@@ -14,7 +14,7 @@ bw_memory_default_init (BwMemoryInterface *iface)
 /**
  * bw_memory_recall:
  * @self: a memory
- * @plan: (nullable): what is kept here about its actions
+ * @plan: (nullable): what is kept here about its actions; %NULL for what this memory itself keeps
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
  *
@@ -133,6 +133,120 @@ bw_memory_list_profile_days (BwMemory *self, GCancellable *cancellable, GError *
   g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
 
   return BW_MEMORY_GET_IFACE (self)->list_profile_days (self, cancellable, error);
+}
+
+/**
+ * bw_memory_load_plan:
+ * @self: a memory
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): what the administrator keeps here about its actions, as it is now, whoever stored it; or %NULL
+ */
+BwPlan *
+bw_memory_load_plan (BwMemory *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->load_plan (self, cancellable, error);
+}
+
+/**
+ * bw_memory_store_plan:
+ * @self: a memory
+ * @entries: (element-type BwPlanEntry): what is to be kept about some actions; an empty one takes away what was
+ * @tenant_id: (nullable): the tenant that they are of, where they say so; of another one nothing is kept
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Stores all of them or none. What is kept about other actions stays as it is.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+bw_memory_store_plan (BwMemory *self,
+                      GPtrArray *entries,
+                      const char *tenant_id,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
+  g_return_val_if_fail (entries != NULL, FALSE);
+
+  return BW_MEMORY_GET_IFACE (self)->store_plan (self, entries, tenant_id, cancellable, error);
+}
+
+/**
+ * bw_memory_hold_edits:
+ * @self: a memory
+ * @patience: how long to wait, in microseconds
+ * @lock: (out) (nullable) (transfer full): what keeps others from making changes to the organisation
+ * @cancellable: (nullable): ends the wait
+ * @error: return location for an error of the file system, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether nobody else makes changes; %FALSE without @error where somebody does still
+ */
+gboolean
+bw_memory_hold_edits (BwMemory *self,
+                      GTimeSpan patience,
+                      BwProcessLock **lock,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
+
+  return BW_MEMORY_GET_IFACE (self)->hold_edits (self, patience, lock, cancellable, error);
+}
+
+/**
+ * bw_memory_add_edits:
+ * @self: a memory
+ * @edits: (element-type BwEdit): changes that are made together
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type BwEdit): the same with their numbers, once they are on the disk; or %NULL
+ */
+GPtrArray *
+bw_memory_add_edits (BwMemory *self, GPtrArray *edits, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->add_edits (self, edits, cancellable, error);
+}
+
+/**
+ * bw_memory_update_edit:
+ * @self: a memory
+ * @edit: a change of bw_memory_add_edits(), with what came of it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether that is on the disk
+ */
+gboolean
+bw_memory_update_edit (BwMemory *self, BwEdit *edit, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), FALSE);
+
+  return BW_MEMORY_GET_IFACE (self)->update_edit (self, edit, cancellable, error);
+}
+
+/**
+ * bw_memory_list_edits:
+ * @self: a memory
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of the memory or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type BwEdit): all changes that are kept, in the order in which they were planned; or
+ *   %NULL
+ */
+GPtrArray *
+bw_memory_list_edits (BwMemory *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_MEMORY (self), NULL);
+
+  return BW_MEMORY_GET_IFACE (self)->list_edits (self, cancellable, error);
 }
 
 /**

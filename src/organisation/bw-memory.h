@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include "auth/bw-process-lock.h"
+#include "model/bw-edit.h"
 #include "model/bw-records.h"
 #include "source/bw-source.h"
 
@@ -34,6 +36,23 @@ struct _BwMemoryInterface {
   void (*note_asked) (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable);
   BwSource *(*open_source) (BwMemory *self, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_profile_days) (BwMemory *self, GCancellable *cancellable, GError **error);
+  BwPlan *(*load_plan) (BwMemory *self, GCancellable *cancellable, GError **error);
+  gboolean (*store_plan) (BwMemory *self,
+                          GPtrArray *entries,
+                          const char *tenant_id,
+                          GCancellable *cancellable,
+                          GError **error);
+  gboolean (*hold_edits) (BwMemory *self,
+                          GTimeSpan patience,
+                          BwProcessLock **lock,
+                          GCancellable *cancellable,
+                          GError **error);
+  GPtrArray *(*add_edits) (BwMemory *self,
+                           GPtrArray *edits,
+                           GCancellable *cancellable,
+                           GError **error);
+  gboolean (*update_edit) (BwMemory *self, BwEdit *edit, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_edits) (BwMemory *self, GCancellable *cancellable, GError **error);
   gboolean (*is_behind) (BwMemory *self);
   GError *(*dup_problem) (BwMemory *self);
 };
@@ -53,6 +72,22 @@ gboolean bw_memory_find_missing (BwMemory *self,
 void bw_memory_note_asked (BwMemory *self, BwDay from, BwDay to, GCancellable *cancellable);
 BwSource *bw_memory_open_source (BwMemory *self, GCancellable *cancellable, GError **error);
 GPtrArray *bw_memory_list_profile_days (BwMemory *self, GCancellable *cancellable, GError **error);
+BwPlan *bw_memory_load_plan (BwMemory *self, GCancellable *cancellable, GError **error);
+gboolean bw_memory_store_plan (BwMemory *self,
+                               GPtrArray *entries,
+                               const char *tenant_id,
+                               GCancellable *cancellable,
+                               GError **error);
+gboolean bw_memory_hold_edits (BwMemory *self,
+                               GTimeSpan patience,
+                               BwProcessLock **lock,
+                               GCancellable *cancellable,
+                               GError **error);
+GPtrArray *
+bw_memory_add_edits (BwMemory *self, GPtrArray *edits, GCancellable *cancellable, GError **error);
+gboolean
+bw_memory_update_edit (BwMemory *self, BwEdit *edit, GCancellable *cancellable, GError **error);
+GPtrArray *bw_memory_list_edits (BwMemory *self, GCancellable *cancellable, GError **error);
 gboolean bw_memory_is_behind (BwMemory *self);
 GError *bw_memory_dup_problem (BwMemory *self);
 

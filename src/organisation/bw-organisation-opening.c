@@ -7,6 +7,9 @@
 #include "base/bw-steady-interaction.h"
 #include "source/graph/bw-graph-source.h"
 
+/* What is on its way when the user calls off comes to its end within that. */
+#define GRACE (10 * G_TIME_SPAN_SECOND)
+
 static BwTokenKeeper *
 make_keeper (const BwOrganisationOpening *self, BwHttp *http)
 {
@@ -37,6 +40,7 @@ make_source (const BwOrganisationOpening *self,
       .origin = bw_cloud_get_graph (bw_organisation_entry_get_fields (self->entry).cloud),
       .clock = self->clock,
       .interaction = interaction,
+      .grace = GRACE,
   });
 }
 

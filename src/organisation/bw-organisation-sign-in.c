@@ -117,7 +117,8 @@ sign_in (Attempt *attempt, GCancellable *cancellable, GError **error)
     .interaction = self->interaction,
     .registration = { .cloud = self->cloud,
                       .tenant = find_authority (self),
-                      .client_id = self->client_id },
+                      .client_id = self->client_id,
+                      .writes = self->writes },
     .login_hint = self->login_hint,
     .claims = attempt->claims,
   };

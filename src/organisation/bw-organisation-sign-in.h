@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @renewed: (nullable): the organisation of the list that is signed in to again
  * @login_hint: (nullable): who is expected to sign in
  * @claims: (nullable): what Microsoft demanded of this sign-in
+ * @writes: whether it asks for the permission to make changes, too
  * @unkept: whether the credential is not kept: it is given with each call
  * @silent: whether the user may not be asked to unlock the keyring
  * @for_this_run: (nullable): where the credential goes where @keyring does not take it, so that the
@@ -47,6 +48,7 @@ typedef struct {
   BwOrganisationEntry *renewed;
   const char *login_hint;
   const char *claims;
+  gboolean writes;
   gboolean unkept;
   gboolean silent;
   BwKeyring *for_this_run;

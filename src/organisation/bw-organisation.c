@@ -21,9 +21,11 @@ bw_organisation_finalize (GObject *object)
 
   g_clear_object (&self->source);
   g_clear_object (&self->plan);
+  g_mutex_clear (&self->plan_mutex);
   g_clear_object (&self->clock);
   g_clear_object (&self->cloud);
   g_clear_object (&self->memory);
+  g_clear_pointer (&self->journal, bw_edit_journal_free);
 
   G_OBJECT_CLASS (bw_organisation_parent_class)->finalize (object);
 }
@@ -37,13 +39,17 @@ bw_organisation_class_init (BwOrganisationClass *klass)
 static void
 bw_organisation_init (BwOrganisation *self)
 {
+  g_mutex_init (&self->plan_mutex);
 }
 
 /**
  * bw_organisation_new:
  * @source: where its records come from
- * @plan: (nullable): what is kept here about its actions
+ * @plan: (nullable): what is kept here about its actions; %NULL where no plan can be kept of it
  * @clock: the time
+ *
+ * What is planned is kept as long as the organisation is open; see bw_organisation_new_in_cloud() for one of which more is
+ * kept.
  *
  * Returns: (transfer full): an organisation; nothing is read yet
  */
@@ -59,7 +65,9 @@ bw_organisation_new (BwSource *source, BwPlan *plan, BwClock *clock)
   self = g_object_new (BW_TYPE_ORGANISATION, NULL);
   g_set_object (&self->source, source);
   g_set_object (&self->plan, plan);
+  self->plans_here = plan != NULL;
   g_set_object (&self->clock, clock);
+  self->journal = bw_edit_journal_new (NULL);
   return self;
 }
 
@@ -113,6 +121,8 @@ bw_organisation_new_in_cloud (BwSource *source, BwMemory *memory, BwCloud *cloud
   self = bw_organisation_new (source, NULL, clock);
   g_set_object (&self->memory, memory);
   g_set_object (&self->cloud, cloud);
+  g_clear_pointer (&self->journal, bw_edit_journal_free);
+  self->journal = bw_edit_journal_new (memory);
   return self;
 }
 
@@ -196,13 +206,14 @@ make_records (BwOrganisation *self,
               BwSnapshot *newest,
               BwCatalogue *catalogue,
               GPtrArray *days,
-              gboolean has_gaps)
+              gboolean has_gaps,
+              GCancellable *cancellable)
 {
+  g_autoptr (BwPlan) plan = bw_organisation_bring_plan (self, cancellable);
   g_autoptr (GDateTime) now = bw_clock_get_now (self->clock);
   BwDay today = bw_day_from_date_time (now);
-  g_autoptr (BwScorecard) scorecard =
-                bw_scorecard_new_as_told (newest, catalogue, self->plan, today, self->cloud,
-                                          has_gaps ? BW_TOLD_INCOMPLETE : BW_TOLD_WHOLE);
+  g_autoptr (BwScorecard) scorecard = bw_scorecard_new_as_told (
+      newest, catalogue, plan, today, self->cloud, has_gaps ? BW_TOLD_INCOMPLETE : BW_TOLD_WHOLE);
   g_autoptr (BwRecords) records = bw_records_new (scorecard, days, now);
 
   return self->cloud != NULL ? g_steal_pointer (&records)
@@ -246,7 +257,7 @@ stand_in (BwOrganisation *self, BwRecords *told, GCancellable *cancellable)
   g_autoptr (BwRecords) known = NULL;
 
   if (bw_scorecard_get_snapshot (bw_records_get_scorecard (told)) == NULL && keeps (self))
-    known = bw_memory_recall (self->memory, self->plan, cancellable, NULL);
+    known = bw_memory_recall (self->memory, NULL, cancellable, NULL);
   return bw_records_stand_in (told, known);
 }
 
@@ -289,7 +300,7 @@ bw_organisation_refresh (BwOrganisation *self, GCancellable *cancellable, GError
   has_gaps = days_have_gaps || (newest != NULL && bw_snapshot_is_incomplete (newest)) ||
              (self->cloud != NULL && bw_gaps_are_in_catalogue (catalogue));
   keep (self, &newest, &catalogue, days, days_have_gaps, cancellable);
-  records = make_records (self, newest, catalogue, days, has_gaps);
+  records = make_records (self, newest, catalogue, days, has_gaps, cancellable);
   return stand_in (self, records, cancellable);
 }
 
@@ -330,11 +341,16 @@ bw_organisation_look_back (BwOrganisation *self,
 BwRecords *
 bw_organisation_recall (BwOrganisation *self, GCancellable *cancellable, GError **error)
 {
+  BwRecords *records = NULL;
+
   g_return_val_if_fail (BW_IS_ORGANISATION (self), NULL);
 
   if (self->memory == NULL)
     return NULL;
-  return bw_memory_recall (self->memory, self->plan, cancellable, error);
+  records = bw_memory_recall (self->memory, NULL, cancellable, error);
+  if (records != NULL)
+    bw_organisation_note_plan (self, bw_scorecard_get_plan (bw_records_get_scorecard (records)));
+  return records;
 }
 
 /* Where days go as they come. */

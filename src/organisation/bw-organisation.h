@@ -40,6 +40,17 @@ BwRecords *bw_organisation_look_back (BwOrganisation *self,
                                       BwRecords *records,
                                       GCancellable *cancellable,
                                       GError **error);
+gboolean bw_organisation_can_plan (BwOrganisation *self);
+BwPlan *bw_organisation_dup_plan (BwOrganisation *self, GCancellable *cancellable, GError **error);
+gboolean bw_organisation_plan (BwOrganisation *self,
+                               BwPlanEntry *entry,
+                               GCancellable *cancellable,
+                               GError **error);
+gboolean bw_organisation_plan_all (BwOrganisation *self,
+                                   GPtrArray *entries,
+                                   const char *tenant_id,
+                                   GCancellable *cancellable,
+                                   GError **error);
 gboolean bw_organisation_fill_in (BwOrganisation *self, GCancellable *cancellable, GError **error);
 GError *bw_organisation_dup_memory_problem (BwOrganisation *self);
 BwHistory *bw_organisation_read_history (BwOrganisation *self,

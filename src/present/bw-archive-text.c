@@ -87,6 +87,11 @@ static const BwPlainText KINDS[] = {
     N_ ("Nothing was stored: either the files do not say which organisation they are of "
         "(azureTenantId), or nothing is known of this one yet. Refresh it once, then try again."),
   },
+  [BW_ARCHIVE_ERROR_NO_ARCHIVE] = {
+    N_ ("A plan cannot be kept here"),
+    N_ ("Bolwerk keeps a plan with an organisation that is signed in to. Of saved files it keeps "
+        "nothing. Sign in to the organisation, and plan there."),
+  },
   [BW_ARCHIVE_ERROR_FAILED] = {
     N_ ("The archive failed"),
     N_ ("What the system says stands below. Nothing was stored, and what was there before "

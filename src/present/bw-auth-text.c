@@ -116,6 +116,15 @@ static const BwPlainText KINDS[] = {
     N_ ("The code has expired"),
     N_ ("It was not entered in time. Get a new code."),
   },
+  [BW_AUTH_ERROR_READ_ONLY] = {
+    N_ ("This sign-in may only read"),
+    N_ ("To change the status of actions, the application needs the permission "
+        "SecurityEvents.ReadWrite.All as well: an administrator consents to it, "
+        "and you sign in once more for it. It lets Bolwerk update the security "
+        "events of the organisation, which the status, the comment and the "
+        "assignee of an action belong to. Until then nothing is changed, and "
+        "everything stays readable."),
+  },
   [BW_AUTH_ERROR_TIMED_OUT] = {
     N_ ("Nobody came back from the browser"),
     N_ ("The sign-in was not finished within five minutes. Start it again. Where "

@@ -192,6 +192,12 @@ static const Text SOURCE_TEXTS[] = {
                 "Bolwerk goes on reading earlier days when it refreshes; try again then, or choose "
                 "another day."),
         },
+    [BW_SOURCE_ERROR_BUSY] =
+        {
+            N_ ("Another program is making changes"),
+            N_ ("Bolwerk is just changing actions of this organisation elsewhere, in a window or "
+                "on the command line. Try again when that is done."),
+        },
     [BW_SOURCE_ERROR_OUTAGE] =
         {
             N_ ("Microsoft has an outage"),

@@ -208,6 +208,36 @@ say_foreign (const char *found)
                           thing);
 }
 
+/* A plan of Bolwerk that something is wrong with. */
+static gboolean
+say_plan (const char *found, BwFoundText *text)
+{
+  const char *detail = NULL;
+
+  if (g_str_equal (found, "no-plan")) {
+    *text = (BwFoundText) { _ ("This is no plan of Bolwerk"),
+                            /* Translators: leave bolwerk plan --json as it is. */
+                            g_strdup (_ ("It holds something else. Choose a file that “bolwerk "
+                                         "plan --json” wrote.")) };
+  } else if (g_str_has_prefix (found, "plan-version:")) {
+    *text = (BwFoundText) { _ ("A newer Bolwerk wrote this plan"),
+                            g_strdup (_ ("This version does not understand it. Update Bolwerk.")) };
+  } else if ((detail = find_detail (found, "plan-entry:")) != NULL) {
+    g_auto (GStrv) parts = g_strsplit (detail, ":", 2);
+
+    *text = (BwFoundText) {
+      _ ("The plan cannot be read"),
+      /* Translators: the first %s is a number, from 1, the second one the name of a member, as in "due". */
+      g_strdup_printf (_ ("In entry %s, “%s” is not what it should be. Nothing was taken over: put "
+                          "it right in the file, and try again."),
+                       parts[0], parts[1] != NULL ? parts[1] : ""),
+    };
+  } else {
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * bw_found_text_say:
  * @found: (nullable): what was found instead of records: a key of #BwReadingError
@@ -223,6 +253,7 @@ bw_found_text_say (const char *found)
   const char *key = found != NULL ? found : "";
   const char *detail = NULL;
   char *record = NULL;
+  BwFoundText plan = { NULL };
 
   if ((detail = find_detail (key, "graph-error:")) != NULL)
     return (BwFoundText) { _ ("This is an error of Microsoft Graph"), say_graph_error (detail) };
@@ -236,6 +267,8 @@ bw_found_text_say (const char *found)
     return (BwFoundText) { _ ("This is an error of the sign-in"), body };
   }
 
+  if (say_plan (key, &plan))
+    return plan;
   record = say_record (key);
   if (record != NULL)
     return (BwFoundText) { _ ("The records are not whole"), record };

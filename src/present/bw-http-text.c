@@ -125,6 +125,15 @@ static const BwPlainText KINDS[] = {
         "trusted. See that it is a PEM file, that it is there and that it may be "
         "read, or choose another one."),
   },
+  [BW_HTTP_ERROR_FORBIDDEN_CHANGE] = {
+    N_ ("A permission or a role to make changes is missing"),
+    N_ ("Two things are needed. The application needs the permission "
+        "SecurityEvents.ReadWrite.All, to which an administrator has consented. "
+        "The account needs a role in Entra that may make changes: Security "
+        "Administrator; Exchange or SharePoint Administrator may do. A role in "
+        "Microsoft Defender alone does not count. Nothing was changed, and "
+        "everything stays readable."),
+  },
 };
 
 /**

@@ -74,6 +74,21 @@ static const char *const SORT_EXPLANATIONS[][2] = {
             N_ ("By the day of the last sync, oldest first."),
             N_ ("By the day of the last sync, newest first."),
         },
+    [BW_SORT_DUE] =
+        {
+            N_ ("By due date, earliest first."),
+            N_ ("By due date, latest first."),
+        },
+    [BW_SORT_PRIORITY] =
+        {
+            N_ ("By priority, lowest first."),
+            N_ ("By priority, highest first."),
+        },
+    [BW_SORT_OWNER] =
+        {
+            N_ ("By owner on this computer, from A to Z."),
+            N_ ("By owner on this computer, from Z to A."),
+        },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (SORT_EXPLANATIONS) == BW_N_SORT_KEYS);
 

@@ -113,6 +113,30 @@ static const char *const RECENT[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (RECENT) == BW_N_RECENT_KINDS);
 
+static const char *const PRIORITIES[] = {
+  /* Translators: no priority was given to an action. */
+  [BW_PRIORITY_NONE] = NC_ ("priority", "None"),
+  /* Translators: a priority of an action. */
+  [BW_PRIORITY_LOW] = NC_ ("priority", "Low"),
+  /* Translators: a priority of an action, between low and high. */
+  [BW_PRIORITY_MEDIUM] = NC_ ("priority", "Medium"),
+  /* Translators: a priority of an action. */
+  [BW_PRIORITY_HIGH] = NC_ ("priority", "High"),
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (PRIORITIES) == BW_N_PRIORITIES);
+
+static const char *const DUES[] = {
+  /* Translators: actions whose due date has passed. */
+  [BW_DUE_OVERDUE] = NC_ ("due", "Overdue"),
+  /* Translators: actions whose due date is today or within a week. */
+  [BW_DUE_SOON] = NC_ ("due", "Due soon"),
+  /* Translators: actions whose due date is more than a week away. */
+  [BW_DUE_LATER] = NC_ ("due", "Later"),
+  /* Translators: actions without a due date, or that are done. */
+  [BW_DUE_NONE] = NC_ ("due", "No date, or done"),
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (DUES) == BW_N_DUES);
+
 static const char *const FACETS[] = {
   /* Translators: what actions are filtered or grouped by: how far they are. */
   [BW_FACET_STATUS] = NC_ ("facet", "Status"),
@@ -136,6 +160,17 @@ static const char *const FACETS[] = {
   [BW_FACET_POINTS_LEFT] = NC_ ("facet", "Points left"),
   /* Translators: what actions are filtered by: whether Microsoft retired them. */
   [BW_FACET_DEPRECATED] = NC_ ("facet", "Retired"),
+  /* Translators: what actions are filtered by: whether they are planned on this computer. */
+  [BW_FACET_PLANNED] = NC_ ("facet", "Planned here"),
+  /* Translators: what actions are filtered or grouped by: who is to do them, as it is kept on this computer and not at
+     Microsoft. */
+  [BW_FACET_OWNER] = NC_ ("facet", "Owner (here)"),
+  /* Translators: what actions are filtered or grouped by: how much they matter to the organisation. */
+  [BW_FACET_PRIORITY] = NC_ ("facet", "Priority"),
+  /* Translators: what actions are filtered by: words that the user has given them. */
+  [BW_FACET_TAG] = NC_ ("facet", "Tags"),
+  /* Translators: what actions are filtered or grouped by: whether they are overdue, due soon, or due later. */
+  [BW_FACET_DUE] = NC_ ("facet", "Due"),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (FACETS) == BW_N_FACETS);
 
@@ -164,6 +199,12 @@ static const char *const SORT_KEYS[] = {
   [BW_SORT_COST] = NC_ ("sort", "Implementation cost"),
   /* Translators: what the list is sorted by: when Microsoft last looked at it. */
   [BW_SORT_LAST_SYNCED] = NC_ ("sort", "Last synced"),
+  /* Translators: what the list is sorted by: by when an action is to be done. */
+  [BW_SORT_DUE] = NC_ ("sort", "Due date"),
+  /* Translators: what the list is sorted by: how much an action matters to the organisation. */
+  [BW_SORT_PRIORITY] = NC_ ("sort", "Priority"),
+  /* Translators: what the list is sorted by: who is to do an action, as it is kept on this computer. */
+  [BW_SORT_OWNER] = NC_ ("sort", "Owner (here)"),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (SORT_KEYS) == BW_N_SORT_KEYS);
 
@@ -316,6 +357,50 @@ bw_label_threats (const char *const *threats)
 }
 
 /**
+ * bw_label_priority:
+ * @priority: a priority
+ *
+ * Returns: (transfer full): how it is said
+ */
+char *
+bw_label_priority (BwPriority priority)
+{
+  g_return_val_if_fail ((guint) priority < BW_N_PRIORITIES, g_strdup (""));
+
+  return say_in_context ("priority", PRIORITIES[priority]);
+}
+
+static char *
+say_priority_key (const char *key)
+{
+  BwPriority priority = BW_PRIORITY_NONE;
+
+  return bw_priority_from_key (key, &priority) ? bw_label_priority (priority) : g_strdup (key);
+}
+
+/**
+ * bw_label_due:
+ * @due: how an action stands with its day
+ *
+ * Returns: (transfer full): how it is said
+ */
+char *
+bw_label_due (BwDue due)
+{
+  g_return_val_if_fail ((guint) due < BW_N_DUES, g_strdup (""));
+
+  return say_in_context ("due", DUES[due]);
+}
+
+static char *
+say_due_key (const char *key)
+{
+  BwDue due = BW_DUE_NONE;
+
+  return bw_due_from_key (key, &due) ? bw_label_due (due) : g_strdup (key);
+}
+
+/**
  * bw_label_facet:
  * @facet: a facet
  *
@@ -402,6 +487,21 @@ bw_label_facet_value (BwFacet facet, const char *key)
   case BW_FACET_PRODUCT:
     /* Translators: stands for a product that is not known. */
     return g_strdup (*key != '\0' ? key : C_ ("product", "Unknown"));
+  case BW_FACET_PLANNED:
+    return say_yes_or_no (
+        key,
+        /* Translators: actions that there are plans for, kept on this computer. */
+        _ ("Planned on this computer"),
+        /* Translators: actions that there are no plans for on this computer. */
+        _ ("Not planned"));
+  case BW_FACET_OWNER:
+    /* Translators: actions that nobody has been named for on this computer. */
+    return g_strdup (*key != '\0' ? key : C_ ("owner", "Nobody"));
+  case BW_FACET_PRIORITY:
+    return say_priority_key (key);
+  case BW_FACET_DUE:
+    return say_due_key (key);
+  case BW_FACET_TAG:
   case BW_FACET_NONE:
   default:
     return g_strdup (key);

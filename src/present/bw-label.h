@@ -22,6 +22,8 @@ char *bw_label_level (const char *level);
 char *bw_label_tier (const char *tier);
 char *bw_label_threat (const char *threat);
 char *bw_label_threats (const char *const *threats);
+char *bw_label_priority (BwPriority priority);
+char *bw_label_due (BwDue due);
 char *bw_label_facet (BwFacet facet);
 char *bw_label_brief_product (const char *product);
 char *bw_label_facet_value (BwFacet facet, const char *key);

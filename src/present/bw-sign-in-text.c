@@ -51,6 +51,14 @@ static const BwPlainText FORBIDDEN_APPLICATION = {
       "a role for a user does not help."),
 };
 
+static const BwPlainText FORBIDDEN_CHANGE_APPLICATION = {
+  N_ ("A permission to make changes is missing"),
+  N_ ("The registration needs SecurityEvents.ReadWrite.All as an application permission, to which "
+      "an administrator has consented; Bolwerk cannot ask for it here. The delegated permission of "
+      "the same name does not count, and a role for a user does not help. Nothing was changed, and "
+      "everything stays readable."),
+};
+
 static const BwPlainText *
 find_text (const GError *error)
 {
@@ -171,14 +179,20 @@ say_body (const GError *error, const BwPlainText *text)
   return g_strconcat (gettext (text->body), " ", wait, NULL);
 }
 
+/* Whether Microsoft says that something may not be done, without telling whether the permission lacks or the role. */
+static gboolean
+is_forbidden (const GError *error)
+{
+  return g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN) ||
+         g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN_CHANGE);
+}
+
 /* What the permission lacks is mended on the same page as a missing consent. */
 static BwAuthLink
 find_link (const GError *error, const BwRegistration *registration)
 {
-  return bw_registration_find_page (registration,
-                                    g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN)
-                                        ? BW_AUTH_LINK_CONSENT
-                                        : bw_auth_code_find_link (error));
+  return bw_registration_find_page (
+      registration, is_forbidden (error) ? BW_AUTH_LINK_CONSENT : bw_auth_code_find_link (error));
 }
 
 static void
@@ -186,8 +200,12 @@ take_link (BwSignInText *self, const GError *error, const BwRegistration *regist
 {
   const BwAuthErrorFields *fields = bw_auth_error_get_fields (error);
   BwAuthLink link = find_link (error, registration);
+  BwRegistration asking = *registration;
 
-  self->link = bw_registration_build_link (registration, link, fields != NULL ? fields->number : 0);
+  /* The consent that is asked for there is for making changes, too, where that is what lacks. */
+  asking.writes = g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN_CHANGE) ||
+                  g_error_matches (error, BW_AUTH_ERROR, BW_AUTH_ERROR_READ_ONLY);
+  self->link = bw_registration_build_link (&asking, link, fields != NULL ? fields->number : 0);
   if (self->link != NULL)
     self->link_label = g_strdup (gettext (LINK_LABELS[link]));
 }
@@ -196,7 +214,7 @@ take_link (BwSignInText *self, const GError *error, const BwRegistration *regist
 static void
 take_other_link (BwSignInText *self, const GError *error, const BwRegistration *registration)
 {
-  if (registration->application || !g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN))
+  if (registration->application || !is_forbidden (error))
     return;
   self->other_link = bw_registration_build_link (registration, BW_AUTH_LINK_ROLES, 0);
   if (self->other_link != NULL)
@@ -230,6 +248,16 @@ add_hint (BwSignInText *self, const GError *error, const BwRegistration *registr
   self->body = hint != NULL ? g_strconcat (body, " ", hint, NULL) : g_steal_pointer (&body);
 }
 
+static const BwPlainText *
+find_text_for_application (const GError *error, const BwPlainText *text)
+{
+  if (g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN))
+    return &FORBIDDEN_APPLICATION;
+  if (g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN_CHANGE))
+    return &FORBIDDEN_CHANGE_APPLICATION;
+  return text;
+}
+
 /**
  * bw_sign_in_text_new:
  * @error: an error that bw_sign_in_text_knows()
@@ -247,9 +275,8 @@ bw_sign_in_text_new (const GError *error, const BwRegistration *registration)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (registration != NULL && registration->application &&
-      g_error_matches (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN))
-    text = &FORBIDDEN_APPLICATION;
+  if (registration != NULL && registration->application)
+    text = find_text_for_application (error, text);
   self = g_new0 (BwSignInText, 1);
   self->title = g_strdup (gettext (text->title));
   self->body = say_body (error, text);

@@ -48,6 +48,9 @@ G_BEGIN_DECLS
  * - `array:KEY` a list of other things; KEY is one of these keys, for its first entry
  * - `array` a list where none may be
  * - `string`, `number`, `boolean`, `null` a bare value
+ * - `no-plan` where a plan of Bolwerk should be, something else
+ * - `plan-version:N` a plan in a later form than this program knows
+ * - `plan-entry:N:MEMBER` a plan whose entry N, counted from 1, has something else in MEMBER than it should
  *
  * With %BW_READING_ERROR_NOT_JSON: `markup` HTML or XML, `zip` an archive or a workbook,
  * `more` a second JSON text after the first, `character` an escape (`\u`) for what is no character in a

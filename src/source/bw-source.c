@@ -211,10 +211,77 @@ bw_source_outlines (BwSource *self,
                                  : outline_newest (self, days, n_days, cancellable, error);
 }
 
+static BwControlProfile *
+look_up (BwSource *self, const char *id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BwCatalogue) catalogue = NULL;
+  BwControlProfile *found = NULL;
+
+  if (!bw_source_catalogue (self, &catalogue, cancellable, error))
+    return NULL;
+  found = catalogue != NULL ? bw_catalogue_find (catalogue, id) : NULL;
+  if (found == NULL)
+    g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNKNOWN_CONTROL,
+                 "there is no control “%s”", id);
+  return found != NULL ? g_object_ref (found) : NULL;
+}
+
+/**
+ * bw_source_control:
+ * @self: a source
+ * @id: the id of a control
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for an error, %BW_SOURCE_ERROR_UNKNOWN_CONTROL among others
+ *
+ * Reads one profile, as it is now.
+ *
+ * Returns: (transfer full): the profile, or %NULL on error
+ */
+BwControlProfile *
+bw_source_control (BwSource *self, const char *id, GCancellable *cancellable, GError **error)
+{
+  BwSourceInterface *iface = NULL;
+
+  g_return_val_if_fail (BW_IS_SOURCE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  iface = BW_SOURCE_GET_IFACE (self);
+  return iface->control != NULL ? iface->control (self, id, cancellable, error)
+                                : look_up (self, id, cancellable, error);
+}
+
+/**
+ * bw_source_may_change:
+ * @self: a source
+ * @cancellable: (nullable): ends the call early
+ * @error: return location for %BW_SOURCE_ERROR_UNSUPPORTED, or what is missing
+ *
+ * Tells beforehand, without asking the source, what is known to keep it from being changed. What is not known before
+ * bw_source_change() tells.
+ *
+ * Returns: whether nothing is known that does
+ */
+gboolean
+bw_source_may_change (BwSource *self, GCancellable *cancellable, GError **error)
+{
+  BwSourceInterface *iface = NULL;
+
+  g_return_val_if_fail (BW_IS_SOURCE (self), FALSE);
+
+  iface = BW_SOURCE_GET_IFACE (self);
+  if ((iface->get_capabilities (self) & BW_SOURCE_CHANGE) == 0) {
+    g_set_error_literal (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNSUPPORTED,
+                         "nothing can be changed there");
+    return FALSE;
+  }
+  return iface->may_change == NULL || iface->may_change (self, cancellable, error);
+}
+
 /**
  * bw_source_change:
  * @self: a source
  * @update: the change
+ * @changed: (out) (optional) (nullable) (transfer full): the profile as it is now, where the source tells it
  * @cancellable: (nullable): ends the call early
  * @error: return location for an error, of %BW_SOURCE_ERROR among others
  *
@@ -226,11 +293,18 @@ bw_source_outlines (BwSource *self,
 gboolean
 bw_source_change (BwSource *self,
                   BwControlUpdate *update,
+                  BwControlProfile **changed,
                   GCancellable *cancellable,
                   GError **error)
 {
+  g_autoptr (BwControlProfile) told = NULL;
+
   g_return_val_if_fail (BW_IS_SOURCE (self), FALSE);
   g_return_val_if_fail (BW_IS_CONTROL_UPDATE (update), FALSE);
 
-  return BW_SOURCE_GET_IFACE (self)->change (self, update, cancellable, error);
+  if (!BW_SOURCE_GET_IFACE (self)->change (self, update, &told, cancellable, error))
+    return FALSE;
+  if (changed != NULL)
+    *changed = g_steal_pointer (&told);
+  return TRUE;
 }

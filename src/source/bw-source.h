@@ -42,6 +42,7 @@ typedef enum {
  * @BW_SOURCE_ERROR_NO_DAY: it has no such day: ask for another one
  * @BW_SOURCE_ERROR_ONLY_TOTALS: of such a day it has the totals alone, or what Microsoft could gather: ask for another one,
  *   or later
+ * @BW_SOURCE_ERROR_BUSY: another program makes changes there: try again later
  * @BW_SOURCE_ERROR_OUTAGE: it says that it could not gather everything, and has nothing: try again later
  *
  * What can go wrong at a source beyond reading; the code says what the user can do.
@@ -53,6 +54,7 @@ typedef enum {
   BW_SOURCE_ERROR_NO_DAY,
   BW_SOURCE_ERROR_ONLY_TOTALS,
   BW_SOURCE_ERROR_OUTAGE,
+  BW_SOURCE_ERROR_BUSY,
 } BwSourceError;
 
 #define BW_SOURCE_ERROR (bw_source_error_quark ())
@@ -111,8 +113,16 @@ struct _BwSourceInterface {
                           gsize n_days,
                           GCancellable *cancellable,
                           GError **error);
+  /* NULL where it is looked up in the catalogue. */
+  BwControlProfile *(*control) (BwSource *self,
+                                const char *id,
+                                GCancellable *cancellable,
+                                GError **error);
+  /* NULL where whoever may read may change, as far as is known. */
+  gboolean (*may_change) (BwSource *self, GCancellable *cancellable, GError **error);
   gboolean (*change) (BwSource *self,
                       BwControlUpdate *update,
+                      BwControlProfile **changed,
                       GCancellable *cancellable,
                       GError **error);
 };
@@ -142,8 +152,12 @@ GPtrArray *bw_source_outlines (BwSource *self,
                                gsize n_days,
                                GCancellable *cancellable,
                                GError **error);
+BwControlProfile *
+bw_source_control (BwSource *self, const char *id, GCancellable *cancellable, GError **error);
+gboolean bw_source_may_change (BwSource *self, GCancellable *cancellable, GError **error);
 gboolean bw_source_change (BwSource *self,
                            BwControlUpdate *update,
+                           BwControlProfile **changed,
                            GCancellable *cancellable,
                            GError **error);
 

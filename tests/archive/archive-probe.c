@@ -5,6 +5,7 @@
 /* A process of its own, which says the number of each thing when it is done:
  *
  * archive-probe store FOLDER FIRST STEP N stores the made-up days FIRST, FIRST + STEP and so on;
+ * archive-probe plan FOLDER OWNER N keeps OWNER as that of N actions, one after the other;
  * archive-probe do FOLDER SEED FIRST BACKUP does all that is ever done to an archive, from FIRST on without end;
  * archive-probe upgrade FOLDER OLD FIRST opens a copy of OLD, of an earlier version, in a new folder in FOLDER each time. */
 
@@ -60,6 +61,25 @@ store_all (const char *folder, guint first, guint step, guint n)
 }
 
 static void
+plan_all (const char *folder, const char *owner, guint n)
+{
+  g_autoptr (BwClock) clock = bw_system_clock_new ();
+  GError *error = NULL;
+  g_autoptr (BwArchive) archive = bw_archive_open (folder, BW_MADE_TENANT, clock, NULL, &error);
+
+  check (archive != NULL, error);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+    g_autofree char *id = g_strdup_printf ("%s_%u", owner, i);
+
+    g_ptr_array_add (entries,
+                     bw_plan_entry_new (&(BwPlanEntryFields) { .id = id, .owner = owner }));
+    check (bw_archive_store_plan_entries (archive, entries, NULL, NULL, &error), error);
+    say (i);
+  }
+}
+
+static void
 do_all (const char *folder, guint seed, guint first, const char *backup)
 {
   GError *error = NULL;
@@ -107,6 +127,8 @@ main (int argc, char *argv[])
 {
   if (argc == 6 && strcmp (argv[1], "store") == 0)
     store_all (argv[2], (guint) atoi (argv[3]), (guint) atoi (argv[4]), (guint) atoi (argv[5]));
+  else if (argc == 5 && strcmp (argv[1], "plan") == 0)
+    plan_all (argv[2], argv[3], (guint) atoi (argv[4]));
   else if (argc == 6 && strcmp (argv[1], "do") == 0)
     do_all (argv[2], (guint) atoi (argv[3]), (guint) atoi (argv[4]), argv[5]);
   else if (argc == 5 && strcmp (argv[1], "upgrade") == 0)

@@ -22,6 +22,7 @@ typedef enum {
   KEEP_CATALOGUE,
   FORGET,
   RESTORE,
+  PLAN,
   N_KINDS,
 } Kind;
 
@@ -69,6 +70,26 @@ keep_catalogue (BwArchive *archive, guint number, GError **error)
                                      BW_ARCHIVE_ORIGIN_GRAPH, NULL, error);
 }
 
+/* Of few actions, so that what is there is changed and taken away as well. */
+static gboolean
+plan (BwArchive *archive, guint number, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 3; i++) {
+    g_autofree char *id = g_strdup_printf ("scid_%u", (number + i) % 5);
+    const char *tags[] = { "autumn", id, NULL };
+
+    g_ptr_array_add (entries, bw_plan_entry_new (&(BwPlanEntryFields) {
+                                  .id = id,
+                                  .planned = number % 3 == i,
+                                  .due = i == 1 ? BW_MADE_FIRST + number : BW_DAY_NONE,
+                                  .tags = number % 2 == 0 ? tags : NULL,
+                              }));
+  }
+  return bw_archive_store_plan_entries (archive, entries, NULL, NULL, error);
+}
+
 static gboolean
 restore (BwArchive *archive, const char *backup, GError **error)
 {
@@ -113,6 +134,8 @@ bw_archive_deeds_do (BwArchive *archive,
     return bw_archive_forget_before (archive, BW_MADE_FIRST + earlier - 20, NULL, error);
   case RESTORE:
     return restore (archive, backup, error);
+  case PLAN:
+    return plan (archive, number, error);
   case N_KINDS:
   default:
     g_assert_not_reached ();

@@ -98,6 +98,63 @@ assert_content (BwArchiveWorld *world)
   assert_profile (bw_catalogue_get_profiles (catalogue)->pdata[0]);
 }
 
+/* What version 4 brought; an earlier one has none of it. */
+static void
+assert_plan (BwArchiveWorld *world, guint version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwPlan) plan = bw_archive_load_plan (world->archive, NULL, &error);
+  static const char *const tags[] = { "najaar", "aankoop", NULL };
+  BwPlanEntry *entry = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_plan_get_entries (plan)->len, ==, version >= 4 ? 2 : 0);
+  if (version < 4)
+    return;
+  entry = bw_plan_find (plan, "ONEADMIN");
+  g_assert_cmpstr (bw_plan_entry_get_id (entry), ==, "OneAdmin");
+  g_assert_true (bw_plan_entry_is_planned (entry));
+  g_assert_cmpstr (bw_plan_entry_get_owner (entry), ==, "Jansen");
+  g_assert_cmpuint (bw_plan_entry_get_due (entry), ==, DAY + 30);
+  g_assert_cmpint (bw_plan_entry_get_priority (entry), ==, BW_PRIORITY_HIGH);
+  g_assert_cmpstrv (bw_plan_entry_get_tags (entry), tags);
+  g_assert_cmpstr (bw_plan_entry_get_note (entry), ==, "Eerst vragen");
+  g_assert_cmpstr (bw_plan_entry_get_rest (entry), ==, "{\"colour\":\"red\"}");
+  g_assert_cmpstr (bw_plan_entry_get_note (bw_plan_find (plan, "LongGone")), ==, "Bewaard");
+}
+
+/* What version 5 brought. */
+static void
+assert_edits (BwArchiveWorld *world, guint version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = bw_archive_list_edits (world->archive, NULL, &error);
+  BwEdit *edit = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (edits->len, ==, version >= 5 ? 1 : 0);
+  if (version < 5)
+    return;
+  edit = g_ptr_array_index (edits, 0);
+  g_assert_cmpstr (bw_edit_get_id (edit), ==, "OneAdmin");
+  g_assert_cmpint (bw_edit_get_outcome (edit), ==, BW_EDIT_CONFIRMED);
+}
+
+static void
+store_plan (BwArchiveWorld *world)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwPlan) plan = NULL;
+
+  g_ptr_array_add (entries,
+                   bw_plan_entry_new (&(BwPlanEntryFields) { .id = "New", .planned = TRUE }));
+  g_assert_true (bw_archive_store_plan_entries (world->archive, entries, NULL, NULL, &error));
+  plan = bw_archive_load_plan (world->archive, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (bw_plan_entry_is_planned (bw_plan_find (plan, "new")));
+}
+
 /* What only this version knows can be stored in it. */
 static void
 assert_can_be_used (BwArchiveWorld *world)
@@ -111,6 +168,7 @@ assert_can_be_used (BwArchiveWorld *world)
   g_assert_cmpint (g_array_index (days, BwArchiveDay, 0).asked, ==, -1);
   g_assert_cmpint (g_array_index (days, BwArchiveDay, 1).asked, >, 0);
   g_assert_cmpint (g_array_index (days, BwArchiveDay, 2).asked, ==, -1);
+  store_plan (world);
 }
 
 /* All that the schema of an archive says. */
@@ -170,6 +228,8 @@ test_open (void)
     g_assert_null (bw_archive_get_set_aside (world->archive));
     assert_layout (world);
     assert_content (world);
+    assert_plan (world, version);
+    assert_edits (world, version);
     assert_can_be_used (world);
   }
 }
@@ -189,6 +249,8 @@ test_restore (void)
     g_assert_true (bw_archive_restore (world->archive, path, NULL, NULL, &error));
     g_assert_no_error (error);
     assert_content (world);
+    assert_plan (world, version);
+    assert_edits (world, version);
     assert_can_be_used (world);
   }
 }

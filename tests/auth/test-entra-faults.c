@@ -119,7 +119,7 @@ static gboolean
 refresh (World *world, GError **error)
 {
   g_autofree char *token = bw_fake_entra_new_refresh_token (world->fake);
-  g_autoptr (BwTokens) tokens = bw_entra_refresh (world->entra, token, NULL, NULL, error);
+  g_autoptr (BwTokens) tokens = bw_entra_refresh (world->entra, token, FALSE, NULL, NULL, error);
 
   return tokens != NULL;
 }

@@ -167,7 +167,7 @@ def check_recent():
     assert event['pointsBefore'] > fallen['points'] and event['maxBefore'] == fallen['max'], event
     assert 'Regressed on ' in program.text('show', fallen['id'], '--demo')
     assert 'Recent changes' in program.text('score', '--demo')
-    assert program.text('list', '--demo', '--filter', 'recent=regressed', '--csv').splitlines()[0].endswith(',recent')
+    assert program.text('list', '--demo', '--filter', 'recent=regressed', '--csv').splitlines()[0].endswith(',recent,planned,owner,assignedTo,due,priority,tags')
     source = one_action()
     assert program.values('list', *source)[0]['recent'] is None
     assert program.values('list', *source, '--filter', 'recent=added') == []
@@ -249,7 +249,7 @@ def check_group():
 def check_limit():
     """A limit keeps the first ones, in every form."""
     assert ids('--limit', '3') == ids()[:3]
-    assert len(program.text('list', '--demo', '--limit', '2', '--csv').split('\r\n')[0].split(',')) == 27
+    assert len(program.text('list', '--demo', '--limit', '2', '--csv').split('\r\n')[0].split(',')) == 33
     assert 'Only the first 2 are shown.' in program.text('list', '--demo', '--limit', '2')
     assert ids('--limit', '100000') == ids()
 
@@ -329,7 +329,9 @@ def check_languages():
     assert '17,32' in said and '23 november 2026' in said and 'Aan te pakken' in said, said
     assert program.text('score', '--from', path, env={'LC_ALL': 'nl_NL.UTF-8', 'LANGUAGE': 'en'}).startswith('Microsoft')
     for form in '--json', '--csv':
-        assert program.text('list', '--demo', form) == program.text('list', '--demo', form, env=dutch)
+        # What the people of the demo organisation wrote themselves is in the language of who looks at it.
+        words = ['list', '--demo', '--filter', 'owner=null', form]
+        assert len(program.text(*words)) > 50000 and program.text(*words) == program.text(*words, env=dutch)
 
 
 sys.exit(tap.run(

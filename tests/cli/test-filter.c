@@ -35,13 +35,19 @@ static BwScorecard *
 scorecard_new (void)
 {
   g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (BwPlan) plan = NULL;
+  const char *const tags[] = { "this quarter", NULL };
 
   g_ptr_array_add (profiles, profile_new ("A", "AzureAD", BW_STATE_DEFAULT));
   g_ptr_array_add (profiles, profile_new ("B", "Contoso, Inc", "Escalated"));
   g_ptr_array_add (profiles, profile_new ("C", "", BW_STATE_DEFAULT));
   catalogue = bw_catalogue_new ("6f1c2a4e-0b7d-4c58-9a63-d2e5b8f0a917", profiles);
-  return bw_scorecard_new (NULL, catalogue, NULL, bw_day_new (2026, 11, 24));
+  g_ptr_array_add (entries, bw_plan_entry_new (&(BwPlanEntryFields) {
+                                .id = "A", .owner = "Ann van Dijk", .tags = tags }));
+  plan = bw_plan_new (entries);
+  return bw_scorecard_new (NULL, catalogue, plan, bw_day_new (2026, 11, 24));
 }
 
 /* What a filter selects, or what is said against it. */
@@ -85,6 +91,22 @@ test_spellings (void)
   assert_selects ("deprecated=False", BW_FACET_DEPRECATED, "no");
   assert_selects ("recent=Recently added,regressed", BW_FACET_RECENT, "regressed|added");
   assert_selects ("points-left=unknown", BW_FACET_POINTS_LEFT, "unknown");
+}
+
+static void
+test_plan (void)
+{
+  assert_selects ("planned=no", BW_FACET_PLANNED, "no");
+  assert_selects ("owner=ann van dijk", BW_FACET_OWNER, "Ann van Dijk");
+  assert_selects ("owner=null", BW_FACET_OWNER, "");
+  assert_selects ("owner=Nobody", BW_FACET_OWNER, "");
+  assert_selects ("owner=Bo", BW_FACET_OWNER,
+                  "“Bo” is not a value of “owner”. There are: Ann van Dijk, null.");
+  assert_selects ("priority=high,none", BW_FACET_PRIORITY, "high|none");
+  assert_selects ("tag=This-Quarter", BW_FACET_TAG, "this quarter");
+  assert_selects ("due=Due soon,overdue", BW_FACET_DUE, "overdue|due-soon");
+  assert_selects ("due=tomorrow", BW_FACET_DUE,
+                  "“tomorrow” is not a value of “due”. There are: overdue, due-soon, later, none.");
 }
 
 static void
@@ -139,7 +161,8 @@ test_refused (void)
       "null.");
   assert_selects ("colour=red", BW_FACET_NONE,
                   "“colour” cannot be filtered by. There are: status, recent, category, product, "
-                  "user-impact, cost, tier, threat, scored, points-left, deprecated.");
+                  "user-impact, cost, tier, threat, scored, points-left, deprecated, planned, "
+                  "owner, priority, tag, due.");
   assert_selects ("status", BW_FACET_NONE, "“status” is no filter: write KEY=VALUE.");
 }
 
@@ -164,6 +187,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/filter/spellings", test_spellings);
+  g_test_add_func ("/filter/plan", test_plan);
   g_test_add_func ("/filter/unknown-status", test_unknown_status);
   g_test_add_func ("/filter/products", test_products);
   g_test_add_func ("/filter/standing-values", test_standing_values);

@@ -125,13 +125,25 @@ records_new (void)
   g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 24, 0, 0, 0);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *const tags[] = { "autumn", "mail", NULL };
   g_autoptr (BwCatalogue) catalogue = NULL;
+  g_autoptr (BwPlan) plan = NULL;
   g_autoptr (BwScorecard) scorecard = NULL;
 
   g_ptr_array_add (profiles, full_profile ());
   g_ptr_array_add (profiles, hostile_profile ());
   catalogue = bw_catalogue_new (TENANT, profiles);
-  scorecard = bw_scorecard_new (snapshot, catalogue, NULL, bw_day_new (2026, 11, 24));
+  g_ptr_array_add (entries, bw_plan_entry_new (&(BwPlanEntryFields) {
+                                .id = "MFARegistrationV2",
+                                .owner = "+Ann",
+                                .due = bw_day_new (2026, 12, 1),
+                                .priority = BW_PRIORITY_HIGH,
+                                .tags = tags,
+                                .note = "for nobody else",
+                            }));
+  plan = bw_plan_new (entries);
+  scorecard = bw_scorecard_new (snapshot, catalogue, plan, bw_day_new (2026, 11, 24));
   return bw_records_new (scorecard, days, now);
 }
 
@@ -276,6 +288,13 @@ test_words (void)
   g_assert_false (json_object_get_boolean_member (row, "deprecated"));
   assert_null (row, "notScoredReason");
   assert_null (row, "group");
+  g_assert_false (json_object_get_boolean_member (row, "planned"));
+  assert_string (row, "owner", "+Ann");
+  assert_null (row, "assignedTo");
+  assert_string (row, "due", "2026-12-01");
+  assert_string (row, "priority", "high");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (row, "tags")), ==, 2);
+  g_assert_false (json_object_has_member (row, "note"));
 }
 
 static void
@@ -448,13 +467,16 @@ test_csv (void)
   g_assert_true (g_str_has_prefix (
       text, "id,title,category,product,service,status,state,points,max,pointsLeft,impact,rank,tier,"
             "userImpact,implementationCost,threats,scored,notScoredReason,deprecated,lastSynced,"
-            "actionUrl,description,nextSteps,effectOnUsers,implementationStatus,group,recent\r\n"));
+            "actionUrl,description,nextSteps,effectOnUsers,implementationStatus,group,recent,"
+            "planned,owner,assignedTo,due,priority,tags\r\n"));
   g_assert_nonnull (
       strstr (text, "MFARegistrationV2,Have all users ready,Identity,Microsoft Entra ID,AzureAD,"
                     "to-address,"));
-  g_assert_nonnull (strstr (text, ",Account breach; Data spillage,true,,false,2026-11-22T03:04:05Z,"
-                                  "https://entra.example/methods,What it is.,\"Do this:\n\n1. Open "
-                                  "it\n2. Save it\",Users notice little.,87 of 100 users.,,\r\n"));
+  g_assert_nonnull (strstr (
+      text, ",Account breach; Data spillage,true,,false,2026-11-22T03:04:05Z,"
+            "https://entra.example/methods,What it is.,\"Do this:\n\n1. Open "
+            "it\n2. Save it\",Users notice little.,87 of 100 users.,,,false,'+Ann,,2026-12-01,"
+            "high,autumn; mail\r\n"));
   g_assert_nonnull (strstr (text, "scid_2016,'=cmd|' /C calc'!A0,Device,"));
 }
 

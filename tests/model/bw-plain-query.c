@@ -44,6 +44,67 @@ has_threat (BwAction *action, const char *key)
 }
 
 static gboolean
+has_tag (BwAction *action, const char *key)
+{
+  BwPlanEntry *entry = bw_action_get_plan_entry (action);
+  const char *const *tags = entry != NULL ? bw_plan_entry_get_tags (entry) : NULL;
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    if (is_same (tags[i], key))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_owner (BwAction *action, const char *key)
+{
+  BwPlanEntry *entry = bw_action_get_plan_entry (action);
+  const char *owner = entry != NULL ? bw_plan_entry_get_owner (entry) : NULL;
+
+  return is_same (owner != NULL ? owner : "", key);
+}
+
+static BwPriority
+get_priority (BwAction *action)
+{
+  BwPlanEntry *entry = bw_action_get_plan_entry (action);
+
+  return entry != NULL ? bw_plan_entry_get_priority (entry) : BW_PRIORITY_NONE;
+}
+
+static gboolean
+has_priority (BwAction *action, const char *key)
+{
+  static const char *const words[] = { "none", "low", "medium", "high" };
+
+  return is_same (words[get_priority (action)], key);
+}
+
+static double
+get_due (BwAction *action)
+{
+  BwPlanEntry *entry = bw_action_get_plan_entry (action);
+
+  return entry != NULL && bw_plan_entry_get_due (entry) != BW_DAY_NONE
+             ? bw_plan_entry_get_due (entry)
+             : NAN;
+}
+
+/* Looked at on the day that all records by chance are of. */
+static const char *
+find_due (BwAction *action)
+{
+  double days = get_due (action) - bw_day_new (2026, 7, 17);
+
+  if (isnan (days) || bw_action_get_status (action) == BW_STATUS_COMPLETED ||
+      bw_action_get_status (action) == BW_STATUS_THIRD_PARTY)
+    return "none";
+  if (days < 0)
+    return "overdue";
+  return days <= 7 ? "due-soon" : "later";
+}
+
+static gboolean
 has_happened (BwAction *action, const char *key)
 {
   if (is_same (key, "regressed"))
@@ -89,6 +150,18 @@ bw_plain_query_has_value (BwAction *action, BwFacet facet, const char *key)
     return is_answered (bw_action_get_points_left (action) > 0.000001, key);
   case BW_FACET_DEPRECATED:
     return is_answered (bw_action_is_deprecated (action), key);
+  case BW_FACET_PLANNED:
+    return is_answered (bw_action_get_plan_entry (action) != NULL &&
+                            bw_plan_entry_is_planned (bw_action_get_plan_entry (action)),
+                        key);
+  case BW_FACET_OWNER:
+    return has_owner (action, key);
+  case BW_FACET_PRIORITY:
+    return has_priority (action, key);
+  case BW_FACET_TAG:
+    return has_tag (action, key);
+  case BW_FACET_DUE:
+    return is_same (find_due (action), key);
   case BW_FACET_NONE:
   default:
     g_assert_not_reached ();
@@ -231,6 +304,33 @@ get_recent_place (BwAction *action)
   return has_happened (action, "changed") ? 3 : NAN;
 }
 
+static double
+get_priority_number (BwAction *action)
+{
+  return get_priority (action) != BW_PRIORITY_NONE ? (double) get_priority (action) : NAN;
+}
+
+/* Nobody comes last in either direction. */
+static int
+compare_owners (BwAction *a, BwAction *b, int direction)
+{
+  if (has_owner (a, "") || has_owner (b, ""))
+    return has_owner (a, "") - has_owner (b, "");
+  return direction * g_ascii_strcasecmp (bw_plan_entry_get_owner (bw_action_get_plan_entry (a)),
+                                         bw_plan_entry_get_owner (bw_action_get_plan_entry (b)));
+}
+
+static int
+find_due_place (BwAction *action)
+{
+  static const char *const order[] = { "overdue", "due-soon", "later", "none" };
+  int i = 0;
+
+  while (!g_str_equal (order[i], find_due (action)))
+    i++;
+  return i;
+}
+
 static int
 compare_by_key (BwAction *a, BwAction *b, BwSortKey sort, int direction)
 {
@@ -264,6 +364,12 @@ compare_by_key (BwAction *a, BwAction *b, BwSortKey sort, int direction)
                           direction);
   case BW_SORT_LAST_SYNCED:
     return compare_numbers (get_synced (a), get_synced (b), direction);
+  case BW_SORT_DUE:
+    return compare_numbers (get_due (a), get_due (b), direction);
+  case BW_SORT_PRIORITY:
+    return compare_numbers (get_priority_number (a), get_priority_number (b), direction);
+  case BW_SORT_OWNER:
+    return compare_owners (a, b, direction);
   default:
     g_assert_not_reached ();
   }
@@ -287,11 +393,19 @@ compare_by_group (BwAction *a, BwAction *b, BwFacet group)
     return bw_words_compare_levels (bw_action_get_cost (a), bw_action_get_cost (b));
   case BW_FACET_TIER:
     return bw_words_compare_tiers (bw_action_get_tier (a), bw_action_get_tier (b));
+  case BW_FACET_OWNER:
+    return compare_owners (a, b, 1);
+  case BW_FACET_PRIORITY:
+    return (int) get_priority (b) - (int) get_priority (a);
+  case BW_FACET_DUE:
+    return find_due_place (a) - find_due_place (b);
   case BW_FACET_RECENT:
   case BW_FACET_THREAT:
   case BW_FACET_SCORED:
   case BW_FACET_POINTS_LEFT:
   case BW_FACET_DEPRECATED:
+  case BW_FACET_PLANNED:
+  case BW_FACET_TAG:
   case BW_FACET_NONE:
   default:
     return 0;

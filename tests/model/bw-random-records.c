@@ -26,6 +26,8 @@ static const char *const titles[] = { "Turn on multifactor",  "turn on multifact
 static const char *const texts[] = { "<p>Open the <b>portal</b></p>",
                                      "<ul><li>Choose allow</li></ul>", "Nothing &amp; nobody", "",
                                      "<a href=\"https://x.example/hidden\">Caf\u00e9</a>" };
+static const char *const owners[] = { "Ann", "ann", "Bo Zondervan", "unknown", NULL };
+static const char *const tags[] = { "autumn", "Autumn", "purchase", "none", "Q1" };
 static const double maxima[] = { 10, 8, 5, 1, 0, 0.3, -1 };
 
 #define PICK(rand, list) ((list)[g_rand_int_range ((rand), 0, G_N_ELEMENTS (list))])
@@ -76,6 +78,21 @@ add_score (BwTestRecords *records, GRand *rand, const char *id)
                              .description = PICK (rand, texts), .last_synced = synced);
 }
 
+static void
+add_plan_entry (BwTestRecords *records, GRand *rand, const char *id)
+{
+  const char *given[4] = { NULL };
+  int days = g_rand_int_range (rand, -9, 17);
+
+  for (int i = 0; i < 3 && chance (rand, 0.6); i++)
+    given[i] = PICK (rand, tags);
+  bw_test_records_add_plan_entry (
+      records, .id = id, .planned = chance (rand, 0.7), .owner = PICK (rand, owners),
+      .due = chance (rand, 0.3) ? BW_DAY_NONE : (BwDay) ((int) records->today + days),
+      .priority = (BwPriority) g_rand_int_range (rand, 0, BW_N_PRIORITIES), .tags = given,
+      .note = chance (rand, 0.5) ? "Ask the helpdesk first" : NULL);
+}
+
 /* A day before that one, on which some of its actions had other points or were not there. */
 static BwSnapshot *
 make_day_before (BwSnapshot *snapshot, GRand *rand)
@@ -124,8 +141,8 @@ bw_random_scorecard_new (GRand *rand, guint n_actions)
       add_profile (records, rand, id);
     if (!has_profile || chance (rand, 0.8))
       add_score (records, rand, id);
-    if (chance (rand, 0.2))
-      bw_test_records_add_plan_entry (records, .id = id, .planned = chance (rand, 0.7));
+    if (chance (rand, 0.6))
+      add_plan_entry (records, rand, id);
   }
 
   return add_recent (bw_test_records_make_scorecard (records), rand);
@@ -221,15 +238,32 @@ static const Wish wishes[] = {
   { BW_FACET_POINTS_LEFT, "no" },
   { BW_FACET_POINTS_LEFT, "unknown" },
   { BW_FACET_DEPRECATED, "no" },
+  { BW_FACET_PLANNED, "yes" },
+  { BW_FACET_PLANNED, "No" },
+  { BW_FACET_OWNER, "ANN" },
+  { BW_FACET_OWNER, "bo zondervan" },
+  { BW_FACET_OWNER, "" },
+  { BW_FACET_OWNER, "Cor" },
+  { BW_FACET_PRIORITY, "High" },
+  { BW_FACET_PRIORITY, "moderate" },
+  { BW_FACET_PRIORITY, "none" },
+  { BW_FACET_TAG, "AUTUMN" },
+  { BW_FACET_TAG, "none" },
+  { BW_FACET_TAG, "winter" },
+  { BW_FACET_DUE, "Overdue" },
+  { BW_FACET_DUE, "soon" },
+  { BW_FACET_DUE, "later" },
+  { BW_FACET_DUE, "none" },
 };
 
 static const BwFacet groups[] = { BW_FACET_STATUS,      BW_FACET_CATEGORY, BW_FACET_PRODUCT,
-                                  BW_FACET_USER_IMPACT, BW_FACET_COST,     BW_FACET_TIER };
+                                  BW_FACET_USER_IMPACT, BW_FACET_COST,     BW_FACET_TIER,
+                                  BW_FACET_OWNER,       BW_FACET_PRIORITY, BW_FACET_DUE };
 
 static const char *const searches[] = {
   "",       " ",    "turn",      "TURN multi",  "aad_1",  "caf\u00e9 cafe",
   "hidden", "href", "portal on", "microsoft e", "nobody", "scid_2 set",
-  "&",      "zzz"
+  "&",      "zzz",  "helpdesk",  "autumn bo"
 };
 
 /**

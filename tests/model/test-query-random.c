@@ -89,6 +89,7 @@ is_listed (GArray *counts, BwAction *action, BwFacet facet)
     if (bw_plain_query_has_value (action, facet, g_array_index (counts, BwFacetCount, i).key))
       return TRUE;
   return (facet == BW_FACET_THREAT && bw_action_get_threats (action)[0] == NULL) ||
+         (facet == BW_FACET_TAG && bw_action_get_tags (action)[0] == NULL) ||
          (facet == BW_FACET_RECENT && bw_action_get_recent_keys (action)[0] == NULL);
 }
 

@@ -18,6 +18,9 @@
  *   files    Data      SPO      planned        1       5       4   spillage
  *   cards    Data      SPO      third party    0       5       5   (none)
  *   extra    Apps      MDO      to address     -       3       -   (none), not assessed
+ *
+ * Of what is planned: mfa is overdue, files due in a week, phish a day after that; legacy and cards, which are done, have
+ * had their day.
  */
 static BwScorecard *
 new_scorecard (void)
@@ -49,7 +52,15 @@ new_scorecard (void)
   bw_test_records_add_score (records, .id = "phish", .points = 0, .percentage = 0);
   bw_test_records_add_score (records, .id = "files", .points = 1, .percentage = 20);
   bw_test_records_add_score (records, .id = "cards", .points = 0, .percentage = 0);
-  bw_test_records_add_plan_entry (records, .id = "files", .planned = TRUE);
+  bw_test_records_add_plan_entry (records, .id = "files", .planned = TRUE, .owner = "Ann",
+                                  .due = records->today + 7, .priority = BW_PRIORITY_LOW,
+                                  .tags = BW_TEST_THREATS ("autumn", "mail"));
+  bw_test_records_add_plan_entry (records, .id = "mfa", .owner = "Ann", .due = records->today - 1,
+                                  .tags = BW_TEST_THREATS ("autumn"));
+  bw_test_records_add_plan_entry (records, .id = "phish", .owner = "Bo", .due = records->today + 8,
+                                  .priority = BW_PRIORITY_HIGH);
+  bw_test_records_add_plan_entry (records, .id = "legacy", .due = records->today - 9);
+  bw_test_records_add_plan_entry (records, .id = "cards", .due = records->today);
   return bw_test_records_make_scorecard (records);
 }
 
@@ -103,6 +114,11 @@ test_all (void)
   assert_facet (result, BW_FACET_SCORED, "yes=5, no=1");
   assert_facet (result, BW_FACET_POINTS_LEFT, "yes=4, no=2");
   assert_facet (result, BW_FACET_DEPRECATED, "no=6");
+  assert_facet (result, BW_FACET_PLANNED, "yes=1, no=5");
+  assert_facet (result, BW_FACET_OWNER, "Ann=2, Bo=1, =3");
+  assert_facet (result, BW_FACET_PRIORITY, "high=1, low=1, none=4");
+  assert_facet (result, BW_FACET_TAG, "autumn=2, mail=1");
+  assert_facet (result, BW_FACET_DUE, "overdue=1, due-soon=1, later=1, none=3");
 }
 
 /* Each counter of a status equals the list that it opens. */
@@ -120,6 +136,17 @@ test_counters (void)
     result = bw_query_result_new (scorecard, query);
     n_found = bw_query_result_get_actions (result)->len;
     g_assert_cmpuint (bw_scorecard_count_status (scorecard, (BwStatus) status), ==, n_found);
+  }
+
+  for (int due = 0; due < BW_N_DUES; due++) {
+    g_autoptr (BwQuery) query = bw_query_new ();
+    g_autoptr (BwQueryResult) result = NULL;
+    guint n_found = 0;
+
+    bw_query_set_selected (query, BW_FACET_DUE, bw_due_to_key ((BwDue) due), TRUE);
+    result = bw_query_result_new (scorecard, query);
+    n_found = bw_query_result_get_actions (result)->len;
+    g_assert_cmpuint (bw_scorecard_count_due (scorecard, (BwDue) due), ==, n_found);
   }
 }
 

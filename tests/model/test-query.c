@@ -42,12 +42,19 @@ test_spellings (void)
   bw_query_set_selected (query, BW_FACET_THREAT, " account Breach", TRUE);
   bw_query_set_selected (query, BW_FACET_STATUS, "To-Address", TRUE);
   bw_query_set_selected (query, BW_FACET_SCORED, "YES", TRUE);
+  bw_query_set_selected (query, BW_FACET_PRIORITY, "Moderate", TRUE);
+  bw_query_set_selected (query, BW_FACET_PRIORITY, "MEDIUM", TRUE);
+  bw_query_set_selected (query, BW_FACET_DUE, "Soon", TRUE);
+  bw_query_set_selected (query, BW_FACET_OWNER, " Ann ", TRUE);
   assert_selected (query, BW_FACET_PRODUCT, "Microsoft Entra ID");
   assert_selected (query, BW_FACET_USER_IMPACT, "moderate");
   assert_selected (query, BW_FACET_TIER, "Defense in Depth");
   assert_selected (query, BW_FACET_THREAT, "Account breach");
   assert_selected (query, BW_FACET_STATUS, "to-address");
   assert_selected (query, BW_FACET_SCORED, "yes");
+  assert_selected (query, BW_FACET_PRIORITY, "medium");
+  assert_selected (query, BW_FACET_DUE, "due-soon");
+  assert_selected (query, BW_FACET_OWNER, "Ann");
   g_assert_true (bw_query_is_selected (query, BW_FACET_PRODUCT, "AADPremium"));
   g_assert_true (bw_query_is_selected (query, BW_FACET_STATUS, "to-address"));
   g_assert_false (bw_query_is_selected (query, BW_FACET_STATUS, "planned"));
@@ -72,12 +79,23 @@ test_order_of_values (void)
   bw_query_set_selected (query, BW_FACET_SCORED, "yes", TRUE);
   bw_query_set_selected (query, BW_FACET_COST, "high", TRUE);
   bw_query_set_selected (query, BW_FACET_COST, "low", TRUE);
+  bw_query_set_selected (query, BW_FACET_PRIORITY, "none", TRUE);
+  bw_query_set_selected (query, BW_FACET_PRIORITY, "low", TRUE);
+  bw_query_set_selected (query, BW_FACET_PRIORITY, "high", TRUE);
+  bw_query_set_selected (query, BW_FACET_DUE, "none", TRUE);
+  bw_query_set_selected (query, BW_FACET_DUE, "later", TRUE);
+  bw_query_set_selected (query, BW_FACET_DUE, "overdue", TRUE);
+  bw_query_set_selected (query, BW_FACET_OWNER, "", TRUE);
+  bw_query_set_selected (query, BW_FACET_OWNER, "ann", TRUE);
 
   assert_selected (query, BW_FACET_STATUS, "to-address|reviewed|completed|other:Abc|other:Zzz");
   assert_selected (query, BW_FACET_PRODUCT,
                    "Exchange Online|Microsoft Entra ID|SharePoint Online|");
   assert_selected (query, BW_FACET_SCORED, "yes|no");
   assert_selected (query, BW_FACET_COST, "low|high");
+  assert_selected (query, BW_FACET_PRIORITY, "high|low|none");
+  assert_selected (query, BW_FACET_DUE, "overdue|later|none");
+  assert_selected (query, BW_FACET_OWNER, "ann|");
 }
 
 static void
@@ -158,9 +176,10 @@ test_clear (void)
 static void
 test_facet_keys (void)
 {
-  static const char *const keys[] = { "status",      "recent",      "category",  "product",
-                                      "user-impact", "cost",        "tier",      "threat",
-                                      "scored",      "points-left", "deprecated" };
+  static const char *const keys[] = { "status",      "recent",      "category",   "product",
+                                      "user-impact", "cost",        "tier",       "threat",
+                                      "scored",      "points-left", "deprecated", "planned",
+                                      "owner",       "priority",    "tag",        "due" };
   BwFacet facet = BW_FACET_NONE;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (keys) == BW_N_FACETS);
@@ -180,7 +199,8 @@ test_can_group (void)
 {
   for (int i = 0; i < BW_N_FACETS; i++)
     g_assert_cmpint (bw_facet_can_group ((BwFacet) i), ==,
-                     i <= BW_FACET_TIER && i != BW_FACET_RECENT);
+                     (i <= BW_FACET_TIER && i != BW_FACET_RECENT) || i == BW_FACET_OWNER ||
+                         i == BW_FACET_PRIORITY || i == BW_FACET_DUE);
   g_assert_false (bw_facet_can_group (BW_FACET_NONE));
 }
 
@@ -189,7 +209,8 @@ test_sort_keys (void)
 {
   static const char *const keys[] = { "recommended", "title",       "impact", "points",
                                       "points-left", "status",      "recent", "category",
-                                      "product",     "user-impact", "cost",   "last-synced" };
+                                      "product",     "user-impact", "cost",   "last-synced",
+                                      "due",         "priority",    "owner" };
   BwSortKey sort = BW_SORT_TITLE;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (keys) == BW_N_SORT_KEYS);

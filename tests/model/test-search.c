@@ -12,6 +12,9 @@ static BwScorecard *
 new_scorecard (void)
 {
   g_autoptr (BwTestRecords) records = bw_test_records_new (0, 10);
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (states, BW_TEST_UPDATE (.state = "Default", .assigned_to = "Zora Quist"));
 
   bw_test_records_add_profile (
       records, .id = "mfa", .title = "Require multi-factor sign-in", .service = "AzureAD",
@@ -21,10 +24,13 @@ new_scorecard (void)
                                .service = "MDO", .category = "Apps", .rank = 2,
                                .remediation_impact = "Users must <b>sign</b> in again");
   bw_test_records_add_profile (records, .id = "scid_9", .title = "Third thing", .service = "MDATP",
-                               .category = "Device", .rank = 3);
+                               .category = "Device", .rank = 3, .state_updates = states);
   bw_test_records_add_score (records, .id = "scid_9", .category = "Device", .points = 0,
                              .description = "Worms come in &amp; out",
                              .implementation_status = "You have 12 phantoms");
+  bw_test_records_add_plan_entry (records, .id = "MFA", .owner = "Willem Bos",
+                                  .tags = BW_TEST_THREATS ("next quarter", "purchase"),
+                                  .note = "Ask the helpdesk\nbefore Friday");
   return bw_test_records_make_scorecard (records);
 }
 
@@ -55,6 +61,10 @@ test_places (void)
   assert_found ("policy", "mfa"); /* next steps */
   assert_found ("again", "caf\u00e9"); /* effect on users */
   assert_found ("phantoms", "scid_9"); /* implementation status */
+  assert_found ("quist", "scid_9"); /* whom Microsoft has */
+  assert_found ("willem", "mfa"); /* the owner here */
+  assert_found ("purchase quarter", "mfa"); /* tags */
+  assert_found ("friday helpdesk", "mfa"); /* the note */
 }
 
 /* Only what a reader sees is found. */

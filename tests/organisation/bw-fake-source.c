@@ -74,7 +74,11 @@ catalogue (BwSource *source, BwCatalogue **found, GCancellable *cancellable, GEr
 }
 
 static gboolean
-change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GError **error)
+change (BwSource *source,
+        BwControlUpdate *update,
+        BwControlProfile **changed,
+        GCancellable *cancellable,
+        GError **error)
 {
   g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNSUPPORTED, "nothing changes here");
   return FALSE;

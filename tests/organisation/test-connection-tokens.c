@@ -177,8 +177,8 @@ test_change (BwConnectionWorld *world, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (
-      bw_source_change (bw_organisation_get_source (organisation), update, NULL, &error));
-  g_assert_error (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN);
+      bw_source_change (bw_organisation_get_source (organisation), update, NULL, NULL, &error));
+  g_assert_error (error, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN_CHANGE);
 }
 
 static void

@@ -104,6 +104,11 @@ static const struct {
   const char *english;
   const char *dutch;
 } KEYS[] = {
+  { BW_READING_ERROR_OTHER_KIND, "no-plan", "that “bolwerk plan --json” wrote",
+    "dat ‘bolwerk plan --json’ heeft" },
+  { BW_READING_ERROR_OTHER_KIND, "plan-version:2", "does not understand it", "begrijpt haar niet" },
+  { BW_READING_ERROR_OTHER_KIND, "plan-entry:2:due", "In entry 2, “due” is not",
+    "In onderdeel 2 is ‘due’ niet" },
   { BW_READING_ERROR_OTHER_KIND, "graph-error:", "an error that Microsoft Graph",
     "een fout in waarmee" },
   { BW_READING_ERROR_OTHER_KIND, "graph-error:Whatever", "“Whatever” that Microsoft Graph",

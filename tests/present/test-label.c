@@ -112,6 +112,12 @@ test_facet_values (void)
   assert_said (bw_label_facet_value (BW_FACET_POINTS_LEFT, "no"), "No points left");
   assert_said (bw_label_facet_value (BW_FACET_POINTS_LEFT, "unknown"), "Points left not known");
   assert_said (bw_label_facet_value (BW_FACET_DEPRECATED, "yes"), "Retired by Microsoft");
+  assert_said (bw_label_facet_value (BW_FACET_PLANNED, "yes"), "Planned on this computer");
+  assert_said (bw_label_facet_value (BW_FACET_OWNER, "Ann"), "Ann");
+  assert_said (bw_label_facet_value (BW_FACET_OWNER, ""), "Nobody");
+  assert_said (bw_label_facet_value (BW_FACET_PRIORITY, "high"), "High");
+  assert_said (bw_label_facet_value (BW_FACET_TAG, "mail"), "mail");
+  assert_said (bw_label_facet_value (BW_FACET_DUE, "due-soon"), "Due soon");
 }
 
 /* Each order is said in a sentence of its own, also the reverse of it. */

@@ -191,7 +191,7 @@ assert_domain (GQuark domain, int last, gboolean distinct)
 static void
 test_http (void)
 {
-  assert_domain (BW_HTTP_ERROR, BW_HTTP_ERROR_TRUST_FILE, TRUE);
+  assert_domain (BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN_CHANGE, TRUE);
 }
 
 static void
@@ -224,6 +224,35 @@ test_forbidden (void)
   g_assert_cmpstr (text->ids, ==, "Request ID: request");
 }
 
+/* To make changes takes another permission and another role; the consent that is asked for has it. */
+static void
+test_forbidden_change (void)
+{
+  static const BwHttpErrorFields FIELDS = { .status = 403, .request_id = "request" };
+  g_autoptr (GError) error =
+                bw_http_error_new (BW_HTTP_ERROR_FORBIDDEN_CHANGE, &FIELDS, "the message");
+  g_autoptr (BwSignInText) text = say (error, "worldwide");
+
+  assert_contains (text->body, "SecurityEvents.ReadWrite.All");
+  assert_contains (text->body, "Security Administrator");
+  assert_contains (text->body, "stays readable");
+  assert_contains (text->link, "adminconsent");
+  assert_contains (text->link, "SecurityEvents.ReadWrite.All");
+  assert_contains (text->other_link, "/RolesManagementMenuBlade/");
+}
+
+static void
+test_read_only (void)
+{
+  g_autoptr (GError) error = bw_auth_error_new (BW_AUTH_ERROR_READ_ONLY, NULL, "the message");
+  g_autoptr (BwSignInText) text = say (error, "worldwide");
+
+  assert_whole (text);
+  assert_contains (text->body, "SecurityEvents.ReadWrite.All");
+  assert_contains (text->link, "adminconsent");
+  assert_contains (text->link, "SecurityEvents.ReadWrite.All");
+}
+
 /* A role is for a user; an application needs the permission of its own kind (graph.md §4.4). */
 static void
 test_forbidden_application (void)
@@ -243,6 +272,14 @@ test_forbidden_application (void)
                    "ApplicationMenuBlade/~/CallAnAPI/appId/" CLIENT);
   g_assert_cmpstr (text->link_label, ==, "Open the registration");
   g_assert_null (text->other_link);
+  {
+    g_autoptr (GError) change =
+                  bw_http_error_new (BW_HTTP_ERROR_FORBIDDEN_CHANGE, NULL, "the message");
+    g_autoptr (BwSignInText) of_change = bw_sign_in_text_new (change, &registration);
+
+    assert_contains (of_change->body, "SecurityEvents.ReadWrite.All as an application permission");
+    assert_contains (of_change->link, "/CallAnAPI/");
+  }
 }
 
 /* What the system says is in the user's language, what Microsoft says is not. */
@@ -321,6 +358,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sign-in-text/certificate", test_certificate);
   g_test_add_func ("/sign-in-text/unknown-numbers", test_unknown_numbers);
   g_test_add_func ("/sign-in-text/forbidden", test_forbidden);
+  g_test_add_func ("/sign-in-text/forbidden-change", test_forbidden_change);
+  g_test_add_func ("/sign-in-text/read-only", test_read_only);
   g_test_add_func ("/sign-in-text/forbidden-application", test_forbidden_application);
   g_test_add_func ("/sign-in-text/language", test_language);
   g_test_add_func ("/sign-in-text/last-page", test_last_page);

@@ -20,7 +20,7 @@ change (BwTestGraph *test, GCancellable *cancellable, GError **error)
   g_autoptr (BwControlUpdate) update =
                 bw_control_update_new (&(BwControlUpdateFields) { .id = id, .state = "Ignored" });
 
-  return bw_source_change (test->source, update, cancellable, error);
+  return bw_source_change (test->source, update, NULL, cancellable, error);
 }
 
 static gboolean

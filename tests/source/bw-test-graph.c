@@ -77,18 +77,11 @@ bw_test_tokens_init (BwTestTokens *self)
 {
 }
 
-/**
- * bw_test_graph_new_with:
- * @fields: what the Graph is made of
- * @http: by what it is asked; where it has no clock and who listens, they are put in
- * @origin: (nullable): whom the source asks; %NULL for that Graph
- *
- * Returns: (transfer full): a Graph, and who asks it
- */
-BwTestGraph *
-bw_test_graph_new_with (const BwFakeGraphFields *fields,
-                        const BwHttpFields *http,
-                        const char *origin)
+static BwTestGraph *
+make (const BwFakeGraphFields *fields,
+      const BwHttpFields *http,
+      const char *origin,
+      GTimeSpan grace)
 {
   BwTestGraph *self = g_new0 (BwTestGraph, 1);
   BwHttpFields all = *http;
@@ -110,14 +103,39 @@ bw_test_graph_new_with (const BwFakeGraphFields *fields,
       .origin = origin != NULL ? origin : bw_fake_graph_get_root (self->graph),
       .clock = self->clock,
       .interaction = self->interaction,
+      .grace = grace,
   });
   return self;
 }
 
+/**
+ * bw_test_graph_new_with:
+ * @fields: what the Graph is made of
+ * @http: by what it is asked; where it has no clock and who listens, they are put in
+ * @origin: (nullable): whom the source asks; %NULL for that Graph
+ *
+ * What is called off ends at once.
+ *
+ * Returns: (transfer full): a Graph, and who asks it
+ */
+BwTestGraph *
+bw_test_graph_new_with (const BwFakeGraphFields *fields,
+                        const BwHttpFields *http,
+                        const char *origin)
+{
+  return make (fields, http, origin, 0);
+}
+
+/**
+ * bw_test_graph_new:
+ * @fields: what the Graph is made of
+ *
+ * Returns: (transfer full): a Graph, and who asks it; the answer to a change that is called off is waited for
+ */
 BwTestGraph *
 bw_test_graph_new (const BwFakeGraphFields *fields)
 {
-  return bw_test_graph_new_with (fields, &(BwHttpFields) { NULL }, NULL);
+  return make (fields, &(BwHttpFields) { NULL }, NULL, G_TIME_SPAN_MINUTE);
 }
 
 void

@@ -15,7 +15,7 @@ change (BwTestDemo *demo, const char *id, const char *state, const char *comment
   BwControlUpdateFields fields = { .id = id, .state = state, .comment = comment };
   g_autoptr (BwControlUpdate) update = bw_control_update_new (&fields);
 
-  return bw_source_change (demo->source, update, NULL, error);
+  return bw_source_change (demo->source, update, NULL, NULL, error);
 }
 
 /* A set of the words that a getter of an action gives. */
@@ -405,7 +405,7 @@ ask_again_and_again (gpointer data)
     g_autoptr (GPtrArray) days = NULL;
 
     g_assert_true (bw_source_newest (source, &snapshot, NULL, NULL));
-    g_assert_true (bw_source_change (source, update, NULL, NULL));
+    g_assert_true (bw_source_change (source, update, NULL, NULL, NULL));
     g_assert_true (bw_source_catalogue (source, &catalogue, NULL, NULL));
     days = bw_source_days (source, BW_DAYS_WHOLE, BW_DAY_NONE, BW_DAY_NONE, NULL, NULL);
     g_assert_cmpuint (days->len, ==, N_DAYS - 1);

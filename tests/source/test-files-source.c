@@ -397,7 +397,7 @@ test_change (void)
   g_autoptr (BwControlUpdate) update = bw_control_update_new (&fields);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (bw_source_change (source, update, NULL, &error));
+  g_assert_false (bw_source_change (source, update, NULL, NULL, &error));
   g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNSUPPORTED);
 }
 

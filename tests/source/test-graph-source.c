@@ -339,7 +339,7 @@ test_change (void)
   const BwTestRequest *request = NULL;
   GPtrArray *updates = NULL;
 
-  g_assert_true (bw_source_change (test->source, update, NULL, &error));
+  g_assert_true (bw_source_change (test->source, update, NULL, NULL, &error));
   g_assert_no_error (error);
   request = bw_test_server_get_request (test->server, 1);
   g_assert_cmpstr (request->method, ==, "PATCH");
@@ -360,7 +360,7 @@ test_change_204 (void)
   g_autoptr (GError) error = NULL;
 
   bw_test_server_add_fault (test->server, 1, &(BwTestFault) { .status = 204 });
-  g_assert_true (bw_source_change (test->source, update, NULL, &error));
+  g_assert_true (bw_source_change (test->source, update, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (bw_test_server_get_request (test->server, 1)->target, ==,
                    PROFILES "/a%2Fb%3Fc%3Dd%20e");
@@ -375,15 +375,15 @@ test_change_refused (void)
   g_autoptr (BwControlUpdate) unknown = make_update ("aad_unknown", "Ignored");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (bw_source_change (test->source, device, NULL, &error));
+  g_assert_false (bw_source_change (test->source, device, NULL, NULL, &error));
   g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED);
   g_clear_error (&error);
-  g_assert_false (bw_source_change (test->source, dots, NULL, &error));
+  g_assert_false (bw_source_change (test->source, dots, NULL, NULL, &error));
   g_assert_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNKNOWN_CONTROL);
   g_clear_error (&error);
   g_assert_cmpuint (bw_test_server_count_requests (test->server), ==, 0);
 
-  g_assert_false (bw_source_change (test->source, unknown, NULL, &error));
+  g_assert_false (bw_source_change (test->source, unknown, NULL, NULL, &error));
   bw_test_graph_assert_error (error, BW_HTTP_ERROR_REFUSED);
   g_assert_cmpstr (bw_http_error_get_fields (error)->service_message, ==,
                    "Http request failed with statusCode=BadRequest");

@@ -21,8 +21,11 @@ check_scope (BwFakeEntra *self, GHashTable *query)
 {
   g_autofree char *wanted =
       g_strdup_printf ("%s/SecurityEvents.Read.All %s/User.Read", self->graph, self->graph);
+  g_autofree char *to_write =
+      g_strdup_printf ("%s/SecurityEvents.Read.All %s/SecurityEvents.ReadWrite.All %s/User.Read",
+                       self->graph, self->graph, self->graph);
 
-  if (!g_str_equal (get (query, "scope"), wanted))
+  if (!g_str_equal (get (query, "scope"), wanted) && !g_str_equal (get (query, "scope"), to_write))
     bw_fake_entra_complain (self, "consent is asked for %s", get (query, "scope"));
 }
 

@@ -75,8 +75,12 @@ check_scope (BwFakeEntra *self, GHashTable *form)
   g_autofree char *wanted =
       g_strdup_printf ("%s/SecurityEvents.Read.All %s/User.Read openid profile offline_access",
                        self->graph, self->graph);
+  g_autofree char *to_write =
+      g_strdup_printf ("%s/SecurityEvents.Read.All %s/SecurityEvents.ReadWrite.All %s/User.Read "
+                       "openid profile offline_access",
+                       self->graph, self->graph, self->graph);
 
-  if (!is (form, "scope", wanted))
+  if (!is (form, "scope", wanted) && !is (form, "scope", to_write))
     bw_fake_entra_complain (self, "scope is %s", get (form, "scope"));
 }
 
@@ -237,6 +241,8 @@ refresh (BwFakeEntra *self, SoupServerMessage *message, GHashTable *form)
                           "The token was not used for long.");
   } else if (bw_fake_entra_wants_user (self, get (form, "claims"), grant)) {
     bw_fake_entra_say_demand (self, message);
+  } else if (!grant->writes && bw_fake_entra_may_write (get (form, "scope"))) {
+    bw_fake_entra_say_no (message, 400, "invalid_grant", 65001, "Nobody has consented to that.");
   } else {
     grant->used = now;
     say_refreshed (self, message, form, grant);

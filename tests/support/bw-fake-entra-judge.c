@@ -13,6 +13,27 @@
 /* What users have to be let change. */
 #define WRITE_PERMISSION "/SecurityEvents.ReadWrite.All"
 
+/* Whether making changes is among what was asked for. */
+gboolean
+bw_fake_entra_may_write (const char *scope)
+{
+  return scope != NULL && strstr (scope, WRITE_PERMISSION) != NULL;
+}
+
+/**
+ * bw_fake_entra_set_read_only:
+ * @self: a sign-in service
+ * @read_only: whether nobody may change anything, whatever was consented to: users lack the role for it, applications the
+ *   permission
+ */
+void
+bw_fake_entra_set_read_only (BwFakeEntra *self, gboolean read_only)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->read_only = read_only;
+}
+
 static JsonObject *
 parse (const char *claims)
 {
@@ -155,7 +176,8 @@ bw_fake_entra_judge (const char *token,
   verdict->state = find_state (self, given, audience);
   verdict->tenant = given->tenant;
   verdict->application = given->application;
-  verdict->writes = given->application || strstr (given->scope, WRITE_PERMISSION) != NULL;
+  verdict->writes =
+      !self->read_only && (given->application || bw_fake_entra_may_write (given->scope));
   if (verdict->state == BW_FAKE_TOKEN_MORE_CLAIMS)
     verdict->claims = g_strdup (self->demand);
 }

@@ -78,12 +78,14 @@ typedef struct {
 /**
  * BwFakeGrant:
  * @claims: (nullable): what its user was asked for when they signed in
+ * @writes: whether its user has granted changes
  * @used: when it was last used, in microseconds
  *
  * What a refresh token stands for: a user and an application, at whatever organisation (graph.md §4.5).
  */
 typedef struct {
   char *claims;
+  gboolean writes;
   gint64 used;
 } BwFakeGrant;
 
@@ -135,6 +137,7 @@ struct _BwFakeEntra {
   char *graph;
   gboolean rotating;
   gboolean single_tenant;
+  gboolean read_only;
   guint customer_refusal; /* the number after AADSTS; 0 where the customer is reached */
   guint life;
   char *demand;
@@ -159,6 +162,7 @@ struct _BwFakeEntra {
   GString *complaint;
 };
 
+gboolean bw_fake_entra_may_write (const char *scope);
 void bw_fake_entra_say_no (SoupServerMessage *message,
                            guint status,
                            const char *error,

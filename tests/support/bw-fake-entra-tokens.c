@@ -51,13 +51,18 @@ make_members (BwFakeEntra *self, GHashTable *form, const BwFakeGiven *given)
   g_autofree char *who = bw_fake_entra_encode (WHO, strlen (WHO));
   gboolean wanted = g_strcmp0 (g_hash_table_lookup (form, "client_info"), "1") == 0;
 
-  g_hash_table_insert (self->refresh_tokens, g_strdup (refresh_token),
-                       bw_fake_grant_new (self, given->met));
+  BwFakeGrant *grant = bw_fake_grant_new (self, given->met);
+  g_autofree char *writes = NULL;
+
+  grant->writes = bw_fake_entra_may_write (given->scope);
+  writes = grant->writes ? g_strconcat (self->graph, "/SecurityEvents.ReadWrite.All ", NULL)
+                         : g_strdup ("");
+  g_hash_table_insert (self->refresh_tokens, g_strdup (refresh_token), grant);
   return g_strdup_printf (
       ",\"refresh_token\":\"%s\",\"id_token\":\"%s\",\"scope\":\"openid profile "
-      "%s/SecurityEvents.Read.All %s/User.Read\"%s%s%s",
-      refresh_token, id_token, self->graph, self->graph, wanted ? ",\"client_info\":\"" : "",
-      wanted ? who : "", wanted ? "\"" : "");
+      "%s/SecurityEvents.Read.All %s%s/User.Read\"%s%s%s",
+      refresh_token, id_token, self->graph, writes, self->graph,
+      wanted ? ",\"client_info\":\"" : "", wanted ? who : "", wanted ? "\"" : "");
 }
 
 static BwFakeToken *

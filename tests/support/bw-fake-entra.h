@@ -44,6 +44,7 @@ const char *bw_fake_entra_get_root (BwFakeEntra *self);
 void bw_fake_entra_set_clock (BwFakeEntra *self, BwClock *clock);
 void bw_fake_entra_set_graph (BwFakeEntra *self, const char *graph);
 void bw_fake_entra_set_rotating (BwFakeEntra *self, gboolean rotating);
+void bw_fake_entra_set_read_only (BwFakeEntra *self, gboolean read_only);
 void bw_fake_entra_set_single_tenant (BwFakeEntra *self, gboolean single_tenant);
 void bw_fake_entra_set_customer (BwFakeEntra *self, guint refusal);
 void bw_fake_entra_set_life (BwFakeEntra *self, guint seconds);

@@ -2,16 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "support/bw-fake-graph.h"
+#include "support/bw-fake-graph-private.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "support/bw-synthetic.h"
 #include "support/bw-test-files.h"
 
 #define SCORES "/v1.0/security/secureScores"
-#define PROFILES "/v1.0/security/secureScoreControlProfiles"
+#define PROFILES BW_FAKE_GRAPH_PROFILES
 #define ORGANIZATION "/v1.0/organization"
 
 #define PAGE_SIZE 200
@@ -20,33 +19,19 @@
 #define NO_PERMISSION \
   "Auth token does not contain valid permissions or user does not have valid roles."
 
-struct _BwFakeGraph {
-  BwTestServer *server;
-  BwFakeGraphFields fields;
-
-  GMutex lock; /* guards what follows */
-  GHashTable *tokens; /* those that are good; empty for any */
-  GHashTable *links; /* skip tokens to what they stand for */
-  guint dead_link; /* how one is refused that stands for nothing any more */
-  gboolean breaking_off;
-  GHashTable *states; /* ids to states */
-  GHashTable *packed; /* targets to what was packed before */
-  GBytes *scores;
-  GBytes *profiles;
-  BwFakeGraphCounts counts;
-  GHashTable *seen; /* the tokens that came */
-};
-
-static void
-answer_json (SoupServerMessage *message, guint status, const char *text)
+void
+bw_fake_graph_answer_json (SoupServerMessage *message, guint status, const char *text)
 {
   soup_server_message_set_status (message, status, NULL);
   soup_server_message_set_response (message, "application/json;odata.metadata=minimal",
                                     SOUP_MEMORY_COPY, text, strlen (text));
 }
 
-static void
-answer_error (SoupServerMessage *message, guint status, const char *code, const char *text)
+void
+bw_fake_graph_answer_error (SoupServerMessage *message,
+                            guint status,
+                            const char *code,
+                            const char *text)
 {
   g_autofree char *id = g_uuid_string_random ();
   const char *asked = soup_message_headers_get_one (
@@ -58,7 +43,7 @@ answer_error (SoupServerMessage *message, guint status, const char *code, const 
 
   soup_message_headers_replace (soup_server_message_get_response_headers (message), "request-id",
                                 id);
-  answer_json (message, status, body);
+  bw_fake_graph_answer_json (message, status, body);
 }
 
 static const char *
@@ -213,21 +198,13 @@ make_scores (BwFakeGraph *self, GHashTable *query, guint offset)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-static char *
-dup_state (BwFakeGraph *self, guint number)
+char *
+bw_fake_graph_make_profile (BwFakeGraph *self, guint number, gboolean at_once)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autofree char *id = bw_synthetic_new_id (number);
+  g_autofree char *updates = bw_fake_controls_dup_updates (self->controls, id, at_once);
 
-  return g_strdup (g_hash_table_lookup (self->states, id));
-}
-
-static char *
-make_profile (BwFakeGraph *self, guint number)
-{
-  g_autofree char *state = dup_state (self, number);
-
-  return bw_synthetic_new_profile (number, state);
+  return bw_synthetic_new_profile (number, updates);
 }
 
 static char *
@@ -241,7 +218,7 @@ make_profiles (BwFakeGraph *self, GHashTable *query, guint offset)
     add_link (self, text, PROFILES, query, end);
   g_string_append (text, "\"value\":[");
   for (guint i = offset; i < end; i++) {
-    g_autofree char *profile = make_profile (self, i);
+    g_autofree char *profile = bw_fake_graph_make_profile (self, i, FALSE);
 
     g_string_append_printf (text, "%s%s", i > offset ? "," : "", profile);
   }
@@ -256,15 +233,10 @@ is_usual (const BwFakeVerdict *verdict)
   return g_str_equal (verdict->tenant, BW_SYNTHETIC_TENANT);
 }
 
-static char *
-make_answer (BwFakeGraph *self,
-             GHashTable *query,
-             guint offset,
-             const BwFakeVerdict *verdict,
-             gboolean wants_scores)
+/* Takes @text over, and tells it of the organisation that the token is for. */
+char *
+bw_fake_graph_tell_tenant (char *text, const BwFakeVerdict *verdict)
 {
-  char *text =
-      wants_scores ? make_scores (self, query, offset) : make_profiles (self, query, offset);
   g_autoptr (GString) others = NULL;
 
   if (is_usual (verdict))
@@ -272,6 +244,18 @@ make_answer (BwFakeGraph *self,
   others = g_string_new_take (text);
   g_string_replace (others, BW_SYNTHETIC_TENANT, verdict->tenant, 0);
   return g_string_free_and_steal (g_steal_pointer (&others));
+}
+
+static char *
+make_answer (BwFakeGraph *self,
+             GHashTable *query,
+             guint offset,
+             const BwFakeVerdict *verdict,
+             gboolean wants_scores)
+{
+  return bw_fake_graph_tell_tenant (wants_scores ? make_scores (self, query, offset)
+                                                 : make_profiles (self, query, offset),
+                                    verdict);
 }
 
 static GBytes *
@@ -315,11 +299,12 @@ answer_collection (BwFakeGraph *self,
   guint offset = 0;
 
   if (!find_offset (self, query, &offset)) {
-    answer_error (message, self->dead_link, "BadRequest", "The skip token is not valid.");
+    bw_fake_graph_answer_error (message, self->dead_link, "BadRequest",
+                                "The skip token is not valid.");
     return;
   }
   if (wants_scores && breaks_off (self, query, offset)) {
-    answer_error (message, 500, "InternalServerError", "Something went wrong.");
+    bw_fake_graph_answer_error (message, 500, "InternalServerError", "Something went wrong.");
     return;
   }
   packed = may_pack && is_usual (verdict) ? find_packed (self, request->target) : NULL;
@@ -328,7 +313,7 @@ answer_collection (BwFakeGraph *self,
     g_autoptr (GBytes) plain = g_bytes_new (text, strlen (text));
 
     if (!may_pack) {
-      answer_json (message, 200, text);
+      bw_fake_graph_answer_json (message, 200, text);
       return;
     }
     packed = bw_test_compress (plain);
@@ -336,7 +321,7 @@ answer_collection (BwFakeGraph *self,
       keep_packed (self, request->target, packed);
   }
 
-  answer_json (message, 200, "");
+  bw_fake_graph_answer_json (message, 200, "");
   soup_message_headers_replace (soup_server_message_get_response_headers (message),
                                 "Content-Encoding", "gzip");
   soup_message_body_append_bytes (soup_server_message_get_response_body (message), packed);
@@ -345,68 +330,8 @@ answer_collection (BwFakeGraph *self,
 static void
 answer_replay (SoupServerMessage *message, GBytes *body)
 {
-  answer_json (message, 200, "");
+  bw_fake_graph_answer_json (message, 200, "");
   soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
-}
-
-static gboolean
-find_number (BwFakeGraph *self, const char *id, guint *number)
-{
-  for (guint i = 0; i < self->fields.n_controls; i++) {
-    g_autofree char *other = bw_synthetic_new_id (i);
-
-    *number = i;
-    if (g_ascii_strcasecmp (id, other) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static char *
-read_state (const BwTestRequest *request)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  gsize length = 0;
-  const char *data = g_bytes_get_data (request->body, &length);
-  JsonObject *object = NULL;
-
-  if (!json_parser_load_from_data (parser, data, (gssize) length, NULL))
-    return NULL;
-  object = json_node_get_object (json_parser_get_root (parser));
-  if (!json_object_has_member (object, "vendorInformation"))
-    return NULL;
-  return g_strdup (json_object_get_string_member_with_default (object, "state", NULL));
-}
-
-static void
-set_state (BwFakeGraph *self, guint number, const char *state)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  g_hash_table_insert (self->states, bw_synthetic_new_id (number), g_strdup (state));
-  g_hash_table_remove_all (self->packed);
-}
-
-/* graph.md §2. */
-static void
-answer_patch (BwFakeGraph *self, SoupServerMessage *message, const BwTestRequest *request)
-{
-  g_autofree char *id = g_uri_unescape_string (request->target + strlen (PROFILES "/"), NULL);
-  g_autofree char *state = read_state (request);
-  g_autofree char *profile = NULL;
-  const char *prefer = bw_test_request_get_header (request, "prefer");
-  guint number = 0;
-
-  if (state == NULL || id == NULL || !find_number (self, id, &number)) {
-    answer_error (message, 400, "", "Http request failed with statusCode=BadRequest");
-    return;
-  }
-  set_state (self, number, state);
-  profile = make_profile (self, number);
-  if (g_strcmp0 (prefer, "return=representation") == 0)
-    answer_json (message, 200, profile);
-  else
-    soup_server_message_set_status (message, 204, NULL);
 }
 
 static gboolean
@@ -462,7 +387,7 @@ refuse_token (SoupServerMessage *message, const BwFakeVerdict *verdict)
   };
 
   add_challenge (message, verdict->claims);
-  answer_error (message, 401, "InvalidAuthenticationToken", TEXTS[verdict->state]);
+  bw_fake_graph_answer_error (message, 401, "InvalidAuthenticationToken", TEXTS[verdict->state]);
 }
 
 /* Who may ask for a name is a user with `User.Read` (graph.md §4.1); an application would need more for it. */
@@ -472,13 +397,13 @@ answer_name (SoupServerMessage *message, const BwFakeVerdict *verdict)
   g_autofree char *text = NULL;
 
   if (verdict->application) {
-    answer_error (message, 403, "Authorization_RequestDenied",
-                  "Insufficient privileges to complete the operation.");
+    bw_fake_graph_answer_error (message, 403, "Authorization_RequestDenied",
+                                "Insufficient privileges to complete the operation.");
     return;
   }
   text = g_strdup_printf ("{\"value\":[{\"displayName\":\"%s\"}]}",
                           is_usual (verdict) ? BW_FAKE_GRAPH_NAME : BW_FAKE_GRAPH_OTHER_NAME);
-  answer_json (message, 200, text);
+  bw_fake_graph_answer_json (message, 200, text);
 }
 
 static void
@@ -501,14 +426,16 @@ answer_rightly (BwFakeGraph *self,
     answer_collection (self, message, request, verdict, FALSE);
   } else if (asks && is_path (request, ORGANIZATION)) {
     answer_name (message, verdict);
+  } else if (asks && g_str_has_prefix (request->target, PROFILES "/")) {
+    bw_fake_graph_answer_profile (self, message, request, verdict);
   } else if (g_str_equal (request->method, "PATCH") &&
              g_str_has_prefix (request->target, PROFILES "/")) {
     if (verdict->writes)
-      answer_patch (self, message, request);
+      bw_fake_graph_answer_patch (self, message, request, verdict);
     else
-      answer_error (message, 403, "", NO_PERMISSION);
+      bw_fake_graph_answer_error (message, 403, "", NO_PERMISSION);
   } else {
-    answer_error (message, 404, "ResourceNotFound", "There is no such thing.");
+    bw_fake_graph_answer_error (message, 404, "ResourceNotFound", "There is no such thing.");
   }
 }
 
@@ -517,6 +444,7 @@ answer (SoupServerMessage *message, const BwTestRequest *request, gpointer data)
 {
   BwFakeVerdict verdict;
 
+  bw_fake_graph_let_others_change (data);
   judge (data, request, &verdict);
   answer_rightly (data, message, request, &verdict);
   count (data, message, request);
@@ -542,7 +470,8 @@ bw_fake_graph_new (const BwFakeGraphFields *fields)
   self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->dead_link = 400;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->controls = bw_fake_controls_new (self->fields.today);
+  self->later = g_ptr_array_new_with_free_func (bw_fake_graph_later_free);
   self->packed =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->server = bw_test_server_new (fields->certificate, answer, self);
@@ -560,7 +489,8 @@ bw_fake_graph_free (BwFakeGraph *self)
   g_hash_table_unref (self->tokens);
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->seen);
-  g_hash_table_unref (self->states);
+  g_ptr_array_unref (self->later);
+  bw_fake_controls_free (self->controls);
   g_hash_table_unref (self->packed);
   g_clear_pointer (&self->scores, g_bytes_unref);
   g_clear_pointer (&self->profiles, g_bytes_unref);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/bw-day.h"
+#include "support/bw-fake-controls.h"
 #include "support/bw-fake-verdict.h"
 #include "support/bw-test-server.h"
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  * Microsoft Graph with a made-up organisation, on a real loopback socket, as graph.md describes it:
  * pages, `$top`, `$select`, gzip, `PATCH`, refused tokens. Whoever comes with a token is told of the organisation that
  * the token is for, and with one of a user may change something where the user has let it. Faults are those of its
- * #BwTestServer.
+ * #BwTestServer. A change adds to the history of a control each time, whatever it says, and others may change one, too.
  */
 typedef struct _BwFakeGraph BwFakeGraph;
 
@@ -79,6 +80,10 @@ void bw_fake_graph_set_dead_link (BwFakeGraph *self, guint status);
 void bw_fake_graph_set_breaking_off (BwFakeGraph *self, gboolean breaking_off);
 BwFakeGraphCounts bw_fake_graph_take_counts (BwFakeGraph *self);
 void bw_fake_graph_replay (BwFakeGraph *self, GBytes *scores, GBytes *profiles);
+BwFakeControls *bw_fake_graph_get_controls (BwFakeGraph *self);
+void bw_fake_graph_edit (BwFakeGraph *self, const char *id, const BwFakeEdit *edit);
+void bw_fake_graph_edit_later (BwFakeGraph *self, guint n, const char *id, const BwFakeEdit *edit);
+void bw_fake_graph_hold_patch (BwFakeGraph *self, guint n, gboolean is_done);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwFakeGraph, bw_fake_graph_free)
 

@@ -11,6 +11,8 @@
 #define CERTIFICATE "certificate "
 /* An authentication context that a policy wants of whoever reads (graph.md §4.7). */
 #define DEMAND "{\"access_token\":{\"acrs\":{\"essential\":true,\"value\":\"c1\"}}}"
+/* Who else makes changes. */
+#define COLLEAGUE "collega@voorbeeld.example"
 #define REQUEST "11112222-3333-4444-5555-666677778888"
 
 /* As graph.md §5 has it. */
@@ -163,6 +165,52 @@ read_number (const char *text)
   return (guint) g_ascii_strtoull (text, NULL, 10);
 }
 
+/* What somebody else changes, now or before the request that comes N-th; FALSE where it is no such order. */
+static gboolean
+let_edit (BwFakeMicrosoft *self, char **words)
+{
+  guint n_words = g_strv_length (words);
+
+  if (g_str_equal (words[0], "edit") && n_words == 4)
+    bw_fake_graph_edit (self->graph, words[1],
+                        &(BwFakeEdit) { words[2], NULL, words[3], COLLEAGUE });
+  else if (g_str_equal (words[0], "edit-later") && n_words == 5)
+    bw_fake_graph_edit_later (self->graph, read_number (words[1]), words[2],
+                              &(BwFakeEdit) { words[3], NULL, words[4], COLLEAGUE });
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+release (BwFakeMicrosoft *self)
+{
+  bw_fake_graph_hold_patch (self->graph, 0, FALSE);
+  bw_test_server_release (bw_fake_graph_get_server (self->graph));
+}
+
+/* An order about changes; FALSE where it is none. */
+static gboolean
+trouble_changes (BwFakeMicrosoft *self, char **words)
+{
+  BwTestServer *server = bw_fake_graph_get_server (self->graph);
+  guint n_words = g_strv_length (words);
+
+  if (g_str_equal (words[0], "slow"))
+    bw_fake_controls_set_slow (bw_fake_graph_get_controls (self->graph), TRUE);
+  else if (g_str_equal (words[0], "show"))
+    bw_fake_controls_set_slow (bw_fake_graph_get_controls (self->graph), FALSE);
+  else if (g_str_equal (words[0], "hold-patch") && n_words == 3)
+    bw_fake_graph_hold_patch (self->graph, read_number (words[1]), g_str_equal (words[2], "done"));
+  else if (g_str_equal (words[0], "await-held"))
+    bw_test_server_wait_for_held (server);
+  else if (g_str_equal (words[0], "release"))
+    release (self);
+  else
+    return let_edit (self, words);
+  return TRUE;
+}
+
 /* An order to the sign-in service; FALSE where it is none. */
 static gboolean
 trouble_entra (BwFakeMicrosoft *self, char **words)
@@ -175,6 +223,8 @@ trouble_entra (BwFakeMicrosoft *self, char **words)
     bw_fake_entra_demand (self->entra, DEMAND, TRUE);
   else if (g_str_equal (words[0], "single-tenant"))
     bw_fake_entra_set_single_tenant (self->entra, TRUE);
+  else if (g_str_equal (words[0], "read-only"))
+    bw_fake_entra_set_read_only (self->entra, TRUE);
   else if (g_str_equal (words[0], "hold"))
     bw_fake_entra_set_pending (self->entra, G_MAXUINT, 0);
   else if (g_str_equal (words[0], "enter") && n_words == 2 &&
@@ -210,11 +260,21 @@ bw_fake_microsoft_follow (BwFakeMicrosoft *self, const char *order)
   if (g_str_equal (order, "requests"))
     return g_strdup_printf ("%u",
                             bw_test_server_count_requests (bw_fake_graph_get_server (self->graph)));
+  if (g_str_equal (words[0], "patches") && words[1] != NULL)
+    return g_strdup_printf (
+        "%u", bw_fake_controls_count_patches (bw_fake_graph_get_controls (self->graph), words[1]));
+  if (g_str_equal (words[0], "updates") && words[1] != NULL) {
+    char *updates =
+        bw_fake_controls_dup_updates (bw_fake_graph_get_controls (self->graph), words[1], TRUE);
+
+    return updates != NULL ? updates : g_strdup ("[]");
+  }
   if (g_str_equal (order, "complaint"))
     return g_strdelimit (bw_fake_entra_dup_complaint (self->entra), "\n", ' ');
   if (g_str_has_prefix (order, CERTIFICATE))
     take_certificate (self, order + strlen (CERTIFICATE));
-  else if (!trouble_graph (self, words[0]) && !trouble_entra (self, words))
+  else if (!trouble_graph (self, words[0]) && !trouble_entra (self, words) &&
+           !trouble_changes (self, words))
     return g_strconcat ("not understood: ", order, NULL);
   return g_strdup ("ok");
 }

@@ -33,9 +33,20 @@ G_BEGIN_DECLS
  * | `demand` | a policy wants more of users than they have shown so far | `ok` |
  * | `revoke` | all sign-ins end | `ok` |
  * | `single-tenant` | the registration is for one organisation, which has to be named (AADSTS50194) | `ok` |
+ * | `read-only` | nobody may change anything: users lack the role, applications the permission | `ok` |
  * | `certificate FILE` | the application has the certificate in that file | `ok` |
  * | `key-pair` | the application gets a certificate | the file with it and its key |
  * | `server` | another server gets a certificate for `localhost` | the file with it and its key |
+ * | `edit ID STATE COMMENT` | somebody else changes a control | `ok` |
+ * | `edit-later N ID STATE COMMENT` | the same just before the N-th request from now is answered | `ok` |
+ * | `slow` | what is changed from now on is not shown to who reads | `ok` |
+ * | `show` | it is, from now on | `ok` |
+ * | `hold-patch N done` | changes from the N-th from now on are made, and their answers kept back | `ok` |
+ * | `hold-patch N undone` | they are not made, and their answers kept back | `ok` |
+ * | `await-held` | | `ok`, once an answer is kept back |
+ * | `release` | what is kept back is answered, and nothing more is kept back | `ok` |
+ * | `patches ID` | | how often a control was patched |
+ * | `updates ID` | | the history of its state, a JSON array |
  * | `requests` | | how many requests Graph has got |
  * | `complaint` | | what the sign-in service found wrong with requests |
  */

@@ -158,14 +158,16 @@ bw_synthetic_new_score (BwDay day, guint days_ago, guint n_controls, gboolean to
 /**
  * bw_synthetic_new_profile:
  * @number: the number of a control, from 0
- * @state: (nullable): its state; %NULL for the untouched one
+ * @updates: (nullable): the history of its state after the untouched entry, a JSON array; %NULL where nobody has touched it
  *
  * Returns: (transfer full): a `secureScoreControlProfile` in Graph's JSON, made up
  */
 char *
-bw_synthetic_new_profile (guint number, const char *state)
+bw_synthetic_new_profile (guint number, const char *updates)
 {
   g_autofree char *id = bw_synthetic_new_id (number);
+  /* The array goes on after the untouched entry. */
+  g_autofree char *more = updates != NULL ? g_strconcat (",", updates + 1, NULL) : g_strdup ("]");
 
   return g_strdup_printf (
       "{\"id\":\"%s\",\"azureTenantId\":\"" BW_SYNTHETIC_TENANT "\",\"actionType\":\"Config\","
@@ -178,12 +180,8 @@ bw_synthetic_new_profile (guint number, const char *state)
       "\"complianceInformation\":[],\"vendorInformation\":{\"provider\":\"SecureScore\","
       "\"providerVersion\":null,\"subProvider\":null,\"vendor\":\"Microsoft\"},"
       "\"controlStateUpdates\":[{\"assignedTo\":null,\"comment\":null,\"state\":\"Default\","
-      "\"updatedBy\":null,\"updatedDateTime\":null}%s%s%s]}",
+      "\"updatedBy\":null,\"updatedDateTime\":null}%s}",
       id, number, CATEGORIES[number % N_CATEGORIES], number, number % 2 ? "Low" : "moderate",
       get_max_points (number), 1 + number % 60, SERVICES[number % G_N_ELEMENTS (SERVICES)],
-      number % 3 ? "Low" : "High",
-      state != NULL ? ",{\"assignedTo\":\"\",\"comment\":\"\",\"updatedBy\":\"me@example.com\","
-                      "\"updatedDateTime\":\"2026-07-17T10:00:00.1234567Z\",\"state\":\""
-                    : "",
-      state != NULL ? state : "", state != NULL ? "\"}" : "");
+      number % 3 ? "Low" : "High", more);
 }

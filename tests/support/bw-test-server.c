@@ -331,13 +331,21 @@ end_request (SoupServerMessage *message, gpointer data)
   self->n_now--;
 }
 
-static void
-hold_message (BwTestServer *self, SoupServerMessage *message)
+/**
+ * bw_test_server_hold:
+ * @self: a server
+ * @message: what is being answered, on the server's thread
+ *
+ * Keeps the answer back until bw_test_server_release().
+ */
+void
+bw_test_server_hold (BwTestServer *self, SoupServerMessage *message)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   soup_server_message_pause (message);
   g_ptr_array_add (self->held, g_object_ref (message));
+  g_cond_broadcast (&self->changed);
 }
 
 static void
@@ -360,7 +368,7 @@ handle (SoupServer *server,
     else
       self->answer (message, request, self->data);
     if (fault != NULL && fault->hold)
-      hold_message (self, message);
+      bw_test_server_hold (self, message);
   }
   g_clear_pointer (&fault, fault_free);
 }
@@ -561,6 +569,22 @@ bw_test_server_release (BwTestServer *self)
 
   g_source_set_callback (source, release_held, self, NULL);
   g_source_attach (source, self->context);
+}
+
+/**
+ * bw_test_server_wait_for_held:
+ * @self: a server
+ *
+ * Waits until an answer is kept back; fails the test where none comes to that.
+ */
+void
+bw_test_server_wait_for_held (BwTestServer *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (self->held->len == 0)
+    g_assert_true (g_cond_wait_until (&self->changed, &self->lock, end));
 }
 
 /**

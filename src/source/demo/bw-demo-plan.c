@@ -16,6 +16,7 @@ typedef struct {
   gboolean planned;
   const char *owner;
   int due;
+  BwPriority priority;
   const char *tags[MAX_TAGS];
   const char *note;
 } Entry;
@@ -25,6 +26,7 @@ static const Entry planned_entries[] = {
     TRUE,
     "Noor van Dijk",
     9,
+    BW_PRIORITY_HIGH,
     /* Translators: a tag on an action of the demo organisation: work of the current quarter. */
     { N_ ("this quarter") },
     /* Translators: a private note in the demo organisation. */
@@ -33,15 +35,17 @@ static const Entry planned_entries[] = {
     TRUE,
     "Noor van Dijk",
     23,
+    BW_PRIORITY_HIGH,
     { N_ ("this quarter"), /* Translators: a tag on an action: something has to be bought. */
       N_ ("purchase") },
     /* Translators: a private note in the demo organisation. */
     N_ ("Twelve keys are ordered, two for each administrator.") },
-  { "mdo_phishthresholdlevel", TRUE, "Eva Lindqvist", 5, { NULL }, NULL },
+  { "mdo_phishthresholdlevel", TRUE, "Eva Lindqvist", 5, BW_PRIORITY_MEDIUM, { NULL }, NULL },
   { "AATP_WeakCipher",
     TRUE,
     "Jamal Brouwer",
     60,
+    BW_PRIORITY_LOW,
     { NULL },
     /* Translators: a private note in the demo organisation. */
     N_ ("Waits for the new storage system.") },
@@ -49,17 +53,19 @@ static const Entry planned_entries[] = {
     TRUE,
     "Eva Lindqvist",
     -4,
+    BW_PRIORITY_MEDIUM,
     { NULL },
     /* Translators: a private note in the demo organisation. */
     N_ ("Sales wants two more weeks to tell its customers.") },
-  { "scid_2060", TRUE, "Jamal Brouwer", 30, { N_ ("this quarter") }, NULL },
-  { "meeting_autoadmitusers_v1", TRUE, "Eva Lindqvist", 2, { NULL }, NULL },
-  { "exo_dmarc_reject", TRUE, NULL, NO_DATE, { NULL }, NULL },
+  { "scid_2060", TRUE, "Jamal Brouwer", 30, BW_PRIORITY_NONE, { N_ ("this quarter") }, NULL },
+  { "meeting_autoadmitusers_v1", TRUE, "Eva Lindqvist", 2, BW_PRIORITY_NONE, { NULL }, NULL },
+  { "exo_dmarc_reject", TRUE, NULL, NO_DATE, BW_PRIORITY_NONE, { NULL }, NULL },
   /* Not planned yet, but somebody has already thought about it. */
   { "scid_2071",
     FALSE,
     "Jamal Brouwer",
     NO_DATE,
+    BW_PRIORITY_NONE,
     { N_ ("purchase") },
     /* Translators: a private note in the demo organisation. */
     N_ ("The label printers call back to each desk; ask the maker for a way around.") },
@@ -74,6 +80,7 @@ entry_new (const Entry *entry, BwDay today)
     .planned = entry->planned,
     .owner = entry->owner,
     .due = entry->due == NO_DATE ? BW_DAY_NONE : (BwDay) ((int) today + entry->due),
+    .priority = entry->priority,
     .tags = tags,
     .note = entry->note != NULL ? gettext (entry->note) : NULL,
   };

@@ -4,8 +4,6 @@
 
 #include "source/demo/bw-demo-source.h"
 
-#include <string.h>
-
 #include "model/bw-control-score.h"
 #include "model/bw-id.h"
 #include "model/bw-state-update.h"
@@ -21,8 +19,6 @@
 
 /* Who makes the changes of the demo organisation. */
 #define SIGNED_IN_USER "you@example.com"
-
-#define DEVICE_CONTROL_PREFIX "scid_"
 
 struct _BwDemoSource {
   GObject parent_instance;
@@ -168,7 +164,7 @@ check_change (BwDemoSource *self, BwControlProfile *profile, const char *state, 
 {
   const char *id = bw_control_profile_get_id (profile);
 
-  if (g_ascii_strncasecmp (id, DEVICE_CONTROL_PREFIX, strlen (DEVICE_CONTROL_PREFIX)) == 0)
+  if (bw_id_is_of_device (id))
     return refuse (error, profile,
                    "device controls are changed in Defender Vulnerability Management");
   if (!is_settable (state))
@@ -215,14 +211,18 @@ list_with_new (GPtrArray *updates, BwStateUpdate *added)
 }
 
 static gboolean
-change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GError **error)
+change (BwSource *source,
+        BwControlUpdate *update,
+        BwControlProfile **changed,
+        GCancellable *cancellable,
+        GError **error)
 {
   BwDemoSource *self = BW_DEMO_SOURCE (source);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autofree char *state = bw_words_fold_state (bw_control_update_get_state (update));
   const char *id = bw_control_update_get_id (update);
   BwControlProfile *profile = NULL;
-  g_autoptr (BwControlProfile) changed = NULL;
+  g_autoptr (BwControlProfile) made = NULL;
   g_autoptr (GPtrArray) updates = NULL;
 
   if (!ensure_history (self, cancellable, error))
@@ -239,8 +239,9 @@ change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GE
 
   updates = list_with_new (bw_control_profile_get_state_updates (profile),
                            make_update (self, profile, update, state));
-  changed = bw_demo_dating_copy_profile (profile, updates);
-  bw_demo_history_replace_profile (self->history, changed);
+  made = bw_demo_dating_copy_profile (profile, updates);
+  bw_demo_history_replace_profile (self->history, made);
+  *changed = g_steal_pointer (&made);
   return TRUE;
 }
 

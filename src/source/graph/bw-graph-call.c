@@ -83,6 +83,18 @@ exchange (const BwGraphCaller *self,
   return NULL;
 }
 
+/* Who may read may lack what it takes to change: another permission, and another role (graph.md §2). Takes @problem over. */
+static GError *
+tell_change (GError *problem)
+{
+  g_autoptr (GError) owned = problem;
+
+  if (!g_error_matches (owned, BW_HTTP_ERROR, BW_HTTP_ERROR_FORBIDDEN))
+    return g_steal_pointer (&owned);
+  return bw_http_error_new (BW_HTTP_ERROR_FORBIDDEN_CHANGE, bw_http_error_get_fields (owned), "%s",
+                            owned->message);
+}
+
 static BwHttpAnswer *
 call (const BwGraphCaller *self, BwHttpRequest *request, GCancellable *cancellable, GError **error)
 {
@@ -131,7 +143,7 @@ bw_graph_get (const BwGraphCaller *self,
  * @cancellable: (nullable): ends the call early
  * @error: return location for a %BW_HTTP_ERROR, or one of who hands out tokens
  *
- * Changes something at Graph (graph.md §2).
+ * Changes something at Graph (graph.md §2). That it is forbidden is told as %BW_HTTP_ERROR_FORBIDDEN_CHANGE.
  *
  * Returns: (transfer full): a good answer, which may be empty
  */
@@ -149,7 +161,13 @@ bw_graph_patch (const BwGraphCaller *self,
     .content_type = "application/json",
     .body = body,
     .prefer = "return=representation",
+    .grace = self->grace,
   };
+  BwHttpAnswer *answer = NULL;
+  GError *problem = NULL;
 
-  return call (self, &request, cancellable, error);
+  answer = call (self, &request, cancellable, &problem);
+  if (answer == NULL)
+    g_propagate_error (error, tell_change (problem));
+  return answer;
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @tokens: who hands out access tokens
  * @origin: Graph's origin; nothing goes anywhere else
  * @once: whether nothing is tried again where it may pass
+ * @grace: how long the answer to a change is still waited for where it is called off, in microseconds of real time: what
+ *   is changed there must not get lost here
  *
  * What it takes to call Graph. Nothing is owned.
  */
@@ -22,6 +24,7 @@ typedef struct {
   BwTokenProvider *tokens;
   const char *origin;
   gboolean once;
+  GTimeSpan grace;
 } BwGraphCaller;
 
 BwHttpAnswer *bw_graph_get (const BwGraphCaller *self,

@@ -4,15 +4,12 @@
 
 #include "source/graph/bw-graph-source.h"
 
-#include <string.h>
-
 #include "net/bw-gate.h"
-#include "reading/bw-change-body.h"
+#include "source/graph/bw-graph-control.h"
 #include "source/graph/bw-graph-pages.h"
 
 /* graph.md §1.1. */
 #define SCORES "/v1.0/security/secureScores"
-#define PROFILES "/v1.0/security/secureScoreControlProfiles"
 
 /* Only the newest day is rich; a chart needs totals; whole days come in pages that a provider gathers
  * within its ten seconds (graph.md §1.8, §5), and that are small in memory while they are read: what a page
@@ -27,8 +24,6 @@
 
 /* How long the pages of a reading that broke off are good for: the day turns, and links grow old. */
 #define GOOD_FOR (1 * G_TIME_SPAN_HOUR)
-
-#define DEVICE_CONTROL_PREFIX "scid_"
 
 struct _BwGraphSource {
   GObject parent_instance;
@@ -168,7 +163,7 @@ static gboolean
 catalogue (BwSource *source, BwCatalogue **found, GCancellable *cancellable, GError **error)
 {
   BwGraphSource *self = BW_GRAPH_SOURCE (source);
-  g_autoptr (BwGraphPages) pages = start_pages (self, FALSE, PROFILES);
+  g_autoptr (BwGraphPages) pages = start_pages (self, FALSE, BW_GRAPH_PROFILES);
   g_autoptr (GError) problem = NULL;
   gboolean is_read = read_catalogue (self, pages, cancellable, &problem);
   gboolean is_anew = !is_read && is_stale (pages, problem);
@@ -176,7 +171,7 @@ catalogue (BwSource *source, BwCatalogue **found, GCancellable *cancellable, GEr
   if (is_anew) {
     g_clear_error (&problem);
     g_clear_pointer (&pages, bw_graph_pages_free);
-    pages = start_pages (self, FALSE, PROFILES);
+    pages = start_pages (self, FALSE, BW_GRAPH_PROFILES);
     is_read = read_catalogue (self, pages, cancellable, &problem);
   }
   if (is_read) {
@@ -414,58 +409,28 @@ gather (BwSource *source,
   return days != NULL;
 }
 
-static gboolean
-is_device_control (const char *id)
+static BwControlProfile *
+control (BwSource *source, const char *id, GCancellable *cancellable, GError **error)
 {
-  return g_ascii_strncasecmp (id, DEVICE_CONTROL_PREFIX, strlen (DEVICE_CONTROL_PREFIX)) == 0;
-}
-
-/* An id is no path: `11770.MDA_Google_EnableTwoFactorAuth`, and whatever may come (graph.md §1.5). */
-static char *
-build_address (BwGraphSource *self, const char *id)
-{
-  g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
-
-  return g_strconcat (self->origin, PROFILES "/", escaped, NULL);
+  return bw_graph_control_read (&BW_GRAPH_SOURCE (source)->caller, id, cancellable, error);
 }
 
 static gboolean
-check_change (const char *id, GError **error)
+may_change (BwSource *source, GCancellable *cancellable, GError **error)
 {
-  if (is_device_control (id)) {
-    g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_REFUSED,
-                 "%s: device controls are changed in Defender Vulnerability Management", id);
-    return FALSE;
-  }
-  if (*id != '\0' && !g_str_equal (id, ".") && !g_str_equal (id, ".."))
-    return TRUE;
-  g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNKNOWN_CONTROL, "there is no control “%s”",
-               id);
-  return FALSE;
+  return bw_token_provider_check_write (BW_GRAPH_SOURCE (source)->caller.tokens, cancellable,
+                                        error);
 }
 
 static gboolean
-change (BwSource *source, BwControlUpdate *update, GCancellable *cancellable, GError **error)
+change (BwSource *source,
+        BwControlUpdate *update,
+        BwControlProfile **changed,
+        GCancellable *cancellable,
+        GError **error)
 {
-  BwGraphSource *self = BW_GRAPH_SOURCE (source);
-  const char *id = bw_control_update_get_id (update);
-  g_autofree char *address = build_address (self, id);
-  g_autoptr (GBytes) body = bw_change_body_new (update);
-  g_autoptr (BwHttpAnswer) answer = NULL;
-  g_autoptr (GError) problem = NULL;
-
-  if (!check_change (id, error))
-    return FALSE;
-  answer = bw_graph_patch (&self->caller, address, body, cancellable, &problem);
-  if (answer != NULL)
-    return TRUE;
-
-  if (g_error_matches (problem, BW_HTTP_ERROR, BW_HTTP_ERROR_NOT_FOUND))
-    g_set_error (error, BW_SOURCE_ERROR, BW_SOURCE_ERROR_UNKNOWN_CONTROL,
-                 "Microsoft Graph has no control %s", id);
-  else
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return bw_graph_control_change (&BW_GRAPH_SOURCE (source)->caller, update, changed, cancellable,
+                                  error);
 }
 
 static void
@@ -476,6 +441,8 @@ source_iface_init (BwSourceInterface *iface)
   iface->days = days;
   iface->gather = gather;
   iface->catalogue = catalogue;
+  iface->control = control;
+  iface->may_change = may_change;
   iface->change = change;
 }
 
@@ -535,5 +502,6 @@ bw_graph_source_new (const BwGraphSourceFields *fields)
   self->caller.http = g_object_ref (fields->http);
   self->caller.tokens = g_object_ref (fields->tokens);
   self->caller.origin = self->origin;
+  self->caller.grace = fields->grace;
   return BW_SOURCE (self);
 }

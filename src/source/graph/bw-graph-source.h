@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (BwGraphSource, bw_graph_source, BW, GRAPH_SOURCE, GObject)
  * @origin: Graph's root, `https://graph.microsoft.com`
  * @clock: the time
  * @interaction: (nullable): who is told of progress
+ * @grace: how long the answer to a change is still waited for where it is called off, in microseconds of real time
  *
  * What a #BwGraphSource is made of. All of it is copied or referenced.
  */
@@ -36,6 +37,7 @@ typedef struct {
   const char *origin;
   BwClock *clock;
   BwInteraction *interaction;
+  GTimeSpan grace;
 } BwGraphSourceFields;
 
 BwSource *bw_graph_source_new (const BwGraphSourceFields *fields);

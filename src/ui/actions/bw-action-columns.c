@@ -88,6 +88,28 @@ say_synced (BwAction *action)
   return bw_format_day_short (bw_day_from_date_time (bw_action_get_last_synced (action)));
 }
 
+static char *
+say_due (BwAction *action)
+{
+  BwDay due = bw_action_get_due_day (action);
+
+  return due != BW_DAY_NONE ? bw_format_day_short (due) : g_strdup ("");
+}
+
+static char *
+say_priority (BwAction *action)
+{
+  BwPriority priority = bw_action_get_priority (action);
+
+  return priority != BW_PRIORITY_NONE ? bw_label_priority (priority) : g_strdup ("");
+}
+
+static char *
+say_owner (BwAction *action)
+{
+  return g_strdup (bw_action_get_owner (action));
+}
+
 static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   /* Translators: the head of a column: the rank that Microsoft gives an action, 1 first. */
   [BW_ACTION_COLUMN_RANK] = { "rank", NC_ ("column", "Rank"), BW_SORT_RECOMMENDED, 4, TRUE,
@@ -120,6 +142,14 @@ static const Column COLUMNS[BW_N_ACTION_COLUMNS] = {
   /* Translators: the head of a column: whether an action regressed, was added or was updated recently. */
   [BW_ACTION_COLUMN_RECENT] = { "recent", NC_ ("column", "Recent changes"), BW_SORT_RECENT, 14,
                                 FALSE, bw_recent_text_say_kinds },
+  /* Translators: the head of a column: by when an action is to be done. */
+  [BW_ACTION_COLUMN_DUE] = { "due", NC_ ("column", "Due"), BW_SORT_DUE, 10, FALSE, say_due },
+  /* Translators: the head of a column: how much an action matters to the organisation. */
+  [BW_ACTION_COLUMN_PRIORITY] = { "priority", NC_ ("column", "Priority"), BW_SORT_PRIORITY, 9,
+                                  FALSE, say_priority },
+  /* Translators: the head of a column: who is to do an action, as it is kept on this computer. */
+  [BW_ACTION_COLUMN_OWNER] = { "owner", NC_ ("column", "Owner (here)"), BW_SORT_OWNER, 14, FALSE,
+                               say_owner },
 };
 
 /**

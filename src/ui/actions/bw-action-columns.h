@@ -26,9 +26,12 @@ typedef enum {
   BW_ACTION_COLUMN_COST,
   BW_ACTION_COLUMN_SYNCED,
   BW_ACTION_COLUMN_RECENT,
+  BW_ACTION_COLUMN_DUE,
+  BW_ACTION_COLUMN_PRIORITY,
+  BW_ACTION_COLUMN_OWNER,
 } BwActionColumn;
 
-#define BW_N_ACTION_COLUMNS (BW_ACTION_COLUMN_RECENT + 1)
+#define BW_N_ACTION_COLUMNS (BW_ACTION_COLUMN_OWNER + 1)
 
 const char *bw_action_column_get_id (BwActionColumn column);
 gboolean bw_action_column_from_id (const char *id, BwActionColumn *column);

@@ -100,6 +100,21 @@ has_same_words (BwAction *a, BwAction *b)
          g_strv_equal (bw_action_get_threats (a), bw_action_get_threats (b));
 }
 
+/* Also whether it is due, which a day that goes by changes. */
+static gboolean
+has_same_plan (BwAction *a, BwAction *b)
+{
+  BwPlanEntry *pa = bw_action_get_plan_entry (a);
+  BwPlanEntry *pb = bw_action_get_plan_entry (b);
+
+  if (bw_action_get_due (a) != bw_action_get_due (b) ||
+      g_strcmp0 (bw_action_get_assigned_to (a), bw_action_get_assigned_to (b)) != 0)
+    return FALSE;
+  if (pa == NULL || pb == NULL || pa == pb)
+    return pa == pb;
+  return bw_plan_entry_equal (pa, pb);
+}
+
 /**
  * bw_action_is_same:
  * @a: an action
@@ -115,6 +130,5 @@ bw_action_is_same (BwAction *a, BwAction *b)
 {
   return a == b ||
          (has_same_numbers (a, b) && has_same_words (a, b) && has_same_control_score (a, b) &&
-          has_same_profile (a, b) && has_same_recent (a, b) &&
-          bw_action_get_plan_entry (a) == bw_action_get_plan_entry (b));
+          has_same_profile (a, b) && has_same_recent (a, b) && has_same_plan (a, b));
 }

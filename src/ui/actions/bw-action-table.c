@@ -19,9 +19,11 @@
 /* How much room there must be before a column stands in the list by itself; more than there ever is for one that only
  * whoever chooses it sees. */
 static const guint NEEDED_ROOM[BW_N_ACTION_COLUMNS] = {
-  [BW_ACTION_COLUMN_CATEGORY] = 1,    [BW_ACTION_COLUMN_PRODUCT] = 1,
-  [BW_ACTION_COLUMN_USER_IMPACT] = 2, [BW_ACTION_COLUMN_COST] = 2,
-  [BW_ACTION_COLUMN_SYNCED] = 3,      [BW_ACTION_COLUMN_RECENT] = MAX_ROOM + 1,
+  [BW_ACTION_COLUMN_CATEGORY] = 1,         [BW_ACTION_COLUMN_PRODUCT] = 1,
+  [BW_ACTION_COLUMN_USER_IMPACT] = 2,      [BW_ACTION_COLUMN_COST] = 2,
+  [BW_ACTION_COLUMN_SYNCED] = 3,           [BW_ACTION_COLUMN_RECENT] = MAX_ROOM + 1,
+  [BW_ACTION_COLUMN_DUE] = MAX_ROOM + 1,   [BW_ACTION_COLUMN_PRIORITY] = MAX_ROOM + 1,
+  [BW_ACTION_COLUMN_OWNER] = MAX_ROOM + 1,
 };
 
 struct _BwActionTable {

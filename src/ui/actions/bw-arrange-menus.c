@@ -121,6 +121,7 @@ bw_arrange_menus_starts_descending (BwSortKey key)
   case BW_SORT_POINTS:
   case BW_SORT_POINTS_LEFT:
   case BW_SORT_LAST_SYNCED:
+  case BW_SORT_PRIORITY:
     return TRUE;
   case BW_SORT_RECOMMENDED:
   case BW_SORT_TITLE:
@@ -130,6 +131,8 @@ bw_arrange_menus_starts_descending (BwSortKey key)
   case BW_SORT_PRODUCT:
   case BW_SORT_USER_IMPACT:
   case BW_SORT_COST:
+  case BW_SORT_DUE:
+  case BW_SORT_OWNER:
   default:
     return FALSE;
   }

@@ -6,6 +6,8 @@
 
 #include "ui/overview/bw-review-card.h"
 
+#include <glib/gi18n.h>
+
 #include "model/bw-query-result.h"
 #include "present/bw-format.h"
 #include "present/bw-label.h"
@@ -35,12 +37,15 @@ create_label (const char *text, const char *style)
   return label;
 }
 
-/* A status is a word of Microsoft's; what happened recently is worked out here. */
+/* A status is a word of Microsoft's; what happened recently is worked out here, and what is due is kept here. */
 static void
 explain (GtkWidget *button, BwFacet facet, const char *key)
 {
   BwRecentKind kind;
   g_autofree char *text = NULL;
+
+  if (facet == BW_FACET_DUE)
+    gtk_widget_set_tooltip_text (button, _ ("By the due dates that are kept on this computer."));
 
   if (facet != BW_FACET_RECENT || !bw_recent_kind_from_key (key, &kind))
     return;
@@ -81,6 +86,22 @@ add_counters (BwReviewCard *self, BwFacet facet, GArray *values)
                      create_counter (facet, &g_array_index (values, BwFacetCount, i)),
                      (int) (i % N_COLUMNS), first + (int) (i / N_COLUMNS), 1, 1);
   self->n_rows += (values->len + N_COLUMNS - 1) / N_COLUMNS;
+}
+
+/* What is overdue, and what is due soon; nothing where nothing is. */
+static void
+add_due_counters (BwReviewCard *self, GArray *values)
+{
+  g_autoptr (GArray) due = g_array_new (FALSE, FALSE, sizeof (BwFacetCount));
+
+  for (guint i = 0; i < values->len; i++) {
+    const BwFacetCount *value = &g_array_index (values, BwFacetCount, i);
+    BwDue kind = BW_DUE_NONE;
+
+    if (bw_due_from_key (value->key, &kind) && (kind == BW_DUE_OVERDUE || kind == BW_DUE_SOON))
+      g_array_append_val (due, *value);
+  }
+  add_counters (self, BW_FACET_DUE, due);
 }
 
 static void
@@ -142,4 +163,5 @@ bw_review_card_set_scorecard (BwReviewCard *self, BwScorecard *scorecard)
   result = bw_query_result_new (scorecard, query);
   add_counters (self, BW_FACET_STATUS, bw_query_result_get_facet (result, BW_FACET_STATUS));
   add_counters (self, BW_FACET_RECENT, bw_query_result_get_facet (result, BW_FACET_RECENT));
+  add_due_counters (self, bw_query_result_get_facet (result, BW_FACET_DUE));
 }

@@ -16,6 +16,7 @@
 typedef struct {
   BwControlProfileFields profile;
   BwControlScoreFields score;
+  BwPlanEntryFields plan;
 } Fields;
 
 typedef struct {
@@ -30,7 +31,8 @@ typedef struct {
     is_seen }
 
 /* Those that are not seen: the kind of action stands nowhere, the control score goes by the id of the profile, and its
-   category takes the place of that of the profile; what Bolwerk does not know is kept, and not shown. */
+   category takes the place of that of the profile; what Bolwerk does not know is kept, and not shown. Of what is kept here all counts: the action that is in the list is
+   the one that is changed. */
 static const Field FIELDS[] = {
   FIELD (profile, id, TRUE),
   FIELD (profile, title, TRUE),
@@ -59,6 +61,14 @@ static const Field FIELDS[] = {
   FIELD (score, count, TRUE),
   FIELD (score, total, TRUE),
   FIELD (score, rest, FALSE),
+  FIELD (plan, id, TRUE),
+  FIELD (plan, planned, TRUE),
+  FIELD (plan, owner, TRUE),
+  FIELD (plan, due, TRUE),
+  FIELD (plan, priority, TRUE),
+  FIELD (plan, tags, TRUE),
+  FIELD (plan, note, TRUE),
+  FIELD (plan, rest, TRUE),
 };
 
 static void
@@ -94,6 +104,14 @@ fill (Fields *fields, const char *word, double number, GPtrArray *states, GDateT
                .count = (gint64) number,
                .total = (gint64) number,
                .rest = word },
+    .plan = { .id = word,
+              .planned = number > 1,
+              .owner = word,
+              .due = bw_day_new (2026, 7, (guint) number),
+              .priority = (BwPriority) number,
+              .tags = threats[number > 1],
+              .note = word,
+              .rest = word },
   };
 }
 
@@ -102,8 +120,9 @@ make (const Fields *fields)
 {
   g_autoptr (BwControlProfile) profile = bw_control_profile_new (&fields->profile);
   g_autoptr (BwControlScore) score = bw_control_score_new (&fields->score);
+  g_autoptr (BwPlanEntry) entry = bw_plan_entry_new (&fields->plan);
 
-  return bw_action_new (profile, score, NULL, TRUE, 100);
+  return bw_action_new (profile, score, entry, TRUE, 100);
 }
 
 static void
@@ -133,6 +152,27 @@ test_each_field (void)
     g_test_message ("%s", FIELDS[i].name);
     g_assert_cmpint (bw_action_is_same (action, now), ==, !FIELDS[i].is_seen);
   }
+}
+
+/* That a day goes by can make what is kept here due. */
+static void
+test_due (void)
+{
+  g_autoptr (GPtrArray) no_states = bw_test_states_new (NULL, NULL, NULL);
+  g_autoptr (BwAction) action = NULL;
+  g_autoptr (BwAction) later = NULL;
+  g_autoptr (BwAction) again = NULL;
+  Fields one;
+
+  fill (&one, "one", 1, no_states, NULL);
+  action = make (&one);
+  again = make (&one);
+  later = make (&one);
+  bw_action_set_today (action, bw_day_new (2026, 6, 1));
+  bw_action_set_today (again, bw_day_new (2026, 6, 2));
+  bw_action_set_today (later, bw_day_new (2026, 7, 2));
+  g_assert_true (bw_action_is_same (action, again));
+  g_assert_false (bw_action_is_same (action, later));
 }
 
 static BwAction *
@@ -205,6 +245,7 @@ main (int argc, char **argv)
   bw_secret_watch_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/action-same/each-field", test_each_field);
+  g_test_add_func ("/action-same/due", test_due);
   g_test_add_func ("/action-same/recent", test_recent);
   g_test_add_func ("/action-same/all-fields", test_all_fields);
   return g_test_run ();

@@ -4,6 +4,8 @@
 
 #include "bw-config.h"
 
+#include <string.h>
+
 #include "ui/actions/bw-action-columns.h"
 #include "ui/actions/bw-action-table.h"
 #include "ui/actions/bw-actions-page.h"
@@ -310,6 +312,39 @@ test_sorted_by_head (void)
   tear_down (&fixture);
 }
 
+/* What is kept here has columns too, for whoever chooses them. */
+static void
+test_planned_columns (void)
+{
+  static const struct {
+    const char *id;
+    BwSortKey sort;
+    gboolean descending;
+  } columns[] = {
+    { "due", BW_SORT_DUE, FALSE },
+    { "priority", BW_SORT_PRIORITY, TRUE },
+    { "owner", BW_SORT_OWNER, FALSE },
+  };
+  Fixture fixture;
+
+  set_up (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++) {
+    g_autofree char *action = g_strconcat ("columns.", columns[i].id, NULL);
+    g_autofree char *shown = NULL;
+    g_autofree char *before = list_columns (&fixture);
+
+    g_assert_null (strstr (before, columns[i].id));
+    g_assert_true (gtk_widget_activate_action (fixture.table, action, NULL));
+    shown = list_columns (&fixture);
+    g_assert_nonnull (strstr (shown, columns[i].id));
+    click_head (&fixture, columns[i].id, GTK_SORT_ASCENDING);
+    assert_sorted (&fixture, columns[i].sort, columns[i].descending);
+  }
+  click_head (&fixture, "rank", GTK_SORT_ASCENDING);
+  gtk_widget_activate_action (fixture.table, "columns.automatic", NULL);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +356,6 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/table/widths", test_widths);
   g_test_add_func ("/actions/table/title-stays", test_title_stays);
   g_test_add_func ("/actions/table/sorted-by-head", test_sorted_by_head);
+  g_test_add_func ("/actions/table/planned-columns", test_planned_columns);
   return g_test_run ();
 }

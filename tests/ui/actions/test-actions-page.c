@@ -242,7 +242,7 @@ test_groups (void)
     g_assert_true (bw_ui_test_wait (is_said, &(Wanted) { fixture.page, count }));
     g_assert_true (bw_ui_test_wait (is_said, &(Wanted) { fixture.page, points }));
   }
-  g_assert_cmpuint (n_facets, ==, 6);
+  g_assert_cmpuint (n_facets, ==, 9);
   tear_down (&fixture);
 }
 

@@ -135,6 +135,22 @@ assert_recent (GPtrArray *listed, const char *name)
   }
 }
 
+/* Whether it counts what is overdue or due soon; then all that is listed is. */
+static gboolean
+is_due (const char *name, GPtrArray *listed)
+{
+  for (BwDue due = BW_DUE_OVERDUE; due <= BW_DUE_SOON; due++) {
+    g_autofree char *label = bw_label_due (due);
+
+    if (!g_str_equal (label, name))
+      continue;
+    for (guint i = 0; i < listed->len; i++)
+      g_assert_cmpint (bw_action_get_due (listed->pdata[i]), ==, due);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 assert_status (GPtrArray *listed, const char *name)
 {
@@ -146,8 +162,8 @@ assert_status (GPtrArray *listed, const char *name)
   }
 }
 
-/* A counter opens the list with as many actions as it counts, all of its status, or to all of which that happened;
-   those of statuses together count all. The demo organisation has each of what may happen. */
+/* A counter opens the list with as many actions as it counts, all of its status, or to all of which that happened, or
+   that are due so; those of statuses together count all. The demo organisation has each of what may happen. */
 static void
 test_counters (void)
 {
@@ -156,6 +172,7 @@ test_counters (void)
   g_autoptr (GPtrArray) counters = bw_ui_test_find_all (card, GTK_TYPE_BUTTON);
   guint64 sum = 0;
   guint n_recent = 0;
+  guint n_due = 0;
 
   g_assert_cmpuint (counters->len, >, 3);
   for (guint i = 0; i < counters->len; i++) {
@@ -170,12 +187,16 @@ test_counters (void)
       /* It is not Microsoft's word for it: what it means stands there. */
       g_assert_nonnull (gtk_widget_get_tooltip_text (counters->pdata[i]));
       n_recent++;
+    } else if (is_due (name, listed)) {
+      g_assert_nonnull (gtk_widget_get_tooltip_text (counters->pdata[i]));
+      n_due++;
     } else {
       assert_status (listed, name);
       sum += number;
     }
   }
   g_assert_cmpuint (n_recent, ==, BW_N_RECENT_KINDS);
+  g_assert_cmpuint (n_due, ==, 2);
   g_assert_cmpuint (sum, ==, bw_scorecard_get_actions (get_scorecard (window))->len);
   bw_ui_test_close (GTK_WINDOW (window));
 }
