@@ -88,3 +88,35 @@ bw_archive_store_plan_entries (BwArchive *self,
          bw_archive_take_tenant (self, use->database, NULL, error) &&
          put_all (use->database, entries, error) && bw_transaction_commit (transaction, error);
 }
+
+/**
+ * bw_archive_save_plan:
+ * @database: the database of an archive that is damaged
+ *
+ * Returns: (transfer full) (nullable): its plan, where all of it can still be read and there is any
+ */
+BwPlan *
+bw_archive_save_plan (BwDatabase *database)
+{
+  g_autoptr (BwTransaction) transaction = bw_transaction_new_reading (database, NULL);
+  g_autoptr (BwPlan) plan = transaction != NULL ? bw_plan_table_load (database, NULL) : NULL;
+
+  return plan != NULL && bw_plan_get_entries (plan)->len > 0 ? g_steal_pointer (&plan) : NULL;
+}
+
+/**
+ * bw_archive_put_plan:
+ * @database: the database of an archive
+ * @plan: a plan
+ * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether all of it is on the disk
+ */
+gboolean
+bw_archive_put_plan (BwDatabase *database, BwPlan *plan, GError **error)
+{
+  g_autoptr (BwTransaction) transaction = bw_transaction_new_writing (database, error);
+
+  return transaction != NULL && put_all (database, bw_plan_get_entries (plan), error) &&
+         bw_transaction_commit (transaction, error);
+}

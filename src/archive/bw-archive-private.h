@@ -35,4 +35,7 @@ void bw_archive_set_tenant (BwArchive *self, const char *tenant_id);
 gboolean
 bw_archive_check_tenant (BwDatabase *database, const char *tenant_id, char **kept, GError **error);
 
+BwPlan *bw_archive_save_plan (BwDatabase *database);
+gboolean bw_archive_put_plan (BwDatabase *database, BwPlan *plan, GError **error);
+
 G_END_DECLS

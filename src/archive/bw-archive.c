@@ -516,7 +516,8 @@ bw_archive_use_free (BwArchiveUse *self)
  * @error: return location for a %BW_ARCHIVE_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Sets it aside, where no other process has done so, and begins a new one. Nothing is deleted: see
- * bw_archive_get_set_aside().
+ * bw_archive_get_set_aside(). Microsoft can be asked again for what is in it, but not for the plan: where that can still be
+ * read, the new one has it.
  *
  * Returns: whether it can be used again
  */
@@ -524,6 +525,7 @@ gboolean
 bw_archive_begin_anew (BwArchive *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (BwPlan) plan = NULL;
   g_autofd int lock = -1;
   gboolean is = FALSE;
 
@@ -534,9 +536,13 @@ bw_archive_begin_anew (BwArchive *self, GCancellable *cancellable, GError **erro
   if (lock < 0)
     return FALSE;
   /* It is not there where a new one could not be begun the last time. */
-  if (is_in_place (self, &is, NULL) && is && !set_aside (self, error))
-    return FALSE;
-  return connect_at_all (self, cancellable, error);
+  if (is_in_place (self, &is, NULL) && is) {
+    plan = bw_archive_save_plan (self->database);
+    if (!set_aside (self, error))
+      return FALSE;
+  }
+  return connect_at_all (self, cancellable, error) &&
+         (plan == NULL || bw_archive_put_plan (self->database, plan, error));
 }
 
 /**

@@ -4,13 +4,17 @@
 
 /* What the administrator keeps here about actions, in the archive. */
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "archive/bw-archive-world.h"
 #include "archive/bw-database.h"
 #include "archive/bw-made-days.h"
 #include "model/bw-test-records.h"
 
+#define PAGE 4096
 #define N_DEEDS 400
 #define N_KEPT 40
 
@@ -233,6 +237,55 @@ test_backup (void)
   g_assert_cmpstr (bw_plan_entry_get_owner (bw_plan_find (back, "OneAdmin")), ==, "Bo");
 }
 
+/* The page that the rows of days begin in, in an archive that nobody has open. */
+static void
+damage_days (const char *path)
+{
+  g_autofree char *waste = g_malloc (PAGE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwDatabase) database =
+                bw_database_open (path, SQLITE_OPEN_READWRITE, G_TIME_SPAN_SECOND, &error);
+  gint64 page = 0;
+  g_autofd int fd = -1;
+
+  g_assert_true (bw_database_ask_integer (
+      database, "SELECT rootpage FROM sqlite_schema WHERE name = 'day'", &page, &error));
+  g_clear_pointer (&database, bw_database_close);
+  memset (waste, 0xa5, PAGE);
+  fd = g_open (path, O_RDWR, 0);
+  g_assert_cmpint (pwrite (fd, waste, PAGE, (page - 1) * PAGE), ==, PAGE);
+}
+
+/* Days can be asked for again; what was planned nobody else has. */
+static void
+test_damaged (void)
+{
+  g_autoptr (BwArchiveWorld) world = bw_archive_world_new ();
+  g_autofree char *path = bw_archive_world_build_path (world);
+  g_autoptr (BwSnapshot) day = bw_made_day_new (0, 3, TRUE);
+  g_autoptr (BwPlanEntry) full = new_full ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) days = NULL;
+  g_autoptr (BwPlan) plan = NULL;
+
+  bw_archive_world_store (world, day, BW_ARCHIVE_ORIGIN_GRAPH);
+  store (world, new_full ());
+  g_clear_object (&world->archive);
+  damage_days (path);
+  bw_archive_world_reopen (world);
+  g_assert_null (bw_archive_list_days (world->archive, NULL, &error));
+  g_assert_error (error, BW_ARCHIVE_ERROR, BW_ARCHIVE_ERROR_DAMAGED);
+  g_clear_error (&error);
+
+  g_assert_true (bw_archive_begin_anew (world->archive, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (bw_archive_get_set_aside (world->archive));
+  days = bw_archive_list_days (world->archive, NULL, &error);
+  g_assert_cmpuint (days->len, ==, 0);
+  plan = load (world);
+  g_assert_true (bw_plan_entry_equal (bw_plan_find (plan, "OneAdmin"), full));
+}
+
 static BwPlanEntry *
 new_random (void)
 {
@@ -335,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive-plan/cancelled", test_cancelled);
   g_test_add_func ("/archive-plan/forget", test_forget);
   g_test_add_func ("/archive-plan/backup", test_backup);
+  g_test_add_func ("/archive-plan/damaged", test_damaged);
   g_test_add_func ("/archive-plan/random", test_random);
   g_test_add_func ("/archive-plan/processes", test_processes);
   return g_test_run ();

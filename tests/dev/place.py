@@ -134,11 +134,14 @@ class Place:
         self._make_modules({what for kind, what in ways if kind in ('python', 'typelib')})
 
     def _make_modules(self, there):
-        """For Python: Xlib and gi, where they are there, and what gi knows of."""
+        """For Python: the modules that are there, and what gi knows of."""
         folder = self.state / 'python'
         folder.mkdir(exist_ok=True)
         lacks = 'raise ImportError\n'
-        (folder / 'Xlib.py').write_text('' if 'Xlib' in there else lacks, encoding='utf-8')
+        for _, way in packages('build', 'picture', 'test'):
+            if way.startswith('python:'):
+                module = way.split(':', 1)[1]
+                (folder / f'{module}.py').write_text('' if module in there else lacks, encoding='utf-8')
         (folder / 'gi.py').write_text(
             'def require_version(name, version):\n'
             f'    if f"{{name}}-{{version}}" not in {sorted(there)}:\n'
