@@ -141,7 +141,9 @@ say_states (const BwEditPreview *preview)
 static char *
 say_why (const BwEditResult *result)
 {
-  g_autoptr (BwErrorText) error = result->error != NULL ? bw_error_text_new (result->error) : NULL;
+  gboolean is_told =
+      result->error != NULL && !g_error_matches (result->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autoptr (BwErrorText) error = is_told ? bw_error_text_new (result->error) : NULL;
 
   switch (result->kind) {
   case BW_EDIT_RESULT_REFUSED:

@@ -8,6 +8,8 @@
 
 #include "auth/bw-auth-error.h"
 #include "cli/bw-edit-output.h"
+#include "cli/bw-interrupt.h"
+#include "cli/bw-terminal.h"
 #include "organisation/bw-organisation-edit.h"
 #include "present/bw-edit-text.h"
 
@@ -95,6 +97,34 @@ tell_sign_in (const GError *error)
                         "for the permission to make changes."));
 }
 
+/* On a terminal, in one line that is written over. */
+static void
+tell_progress (const BwEditProgress *progress, gpointer data)
+{
+  g_autofree char *text = NULL;
+
+  if (bw_terminal_for_errors ().columns == 0)
+    return;
+  if (progress->n_done < progress->n_all)
+    /* Translators: how far many changes are; both are numbers. */
+    text = g_strdup_printf (_ ("%u of %u done; Ctrl+C stops"), progress->n_done, progress->n_all);
+  g_printerr ("\r\033[K%s", text != NULL ? text : "");
+}
+
+static GPtrArray *
+make (const BwEditing *self, BwOrganisation *organisation, BwRecords *records, GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (BwInterrupt) interrupt G_GNUC_UNUSED = bw_interrupt_new (cancellable);
+
+  return bw_organisation_edit (organisation,
+                               &(BwEditRequest) { .records = records,
+                                                  .updates = self->updates,
+                                                  .overwrites = self->overwrites,
+                                                  .told = tell_progress },
+                               cancellable, error);
+}
+
 static gpointer
 edit (BwOrganisation *organisation, gconstpointer data, GError **error)
 {
@@ -110,11 +140,7 @@ edit (BwOrganisation *organisation, gconstpointer data, GError **error)
   edited->previews = look (self, records);
   if (self->dry_run)
     return g_steal_pointer (&edited);
-  edited->results = bw_organisation_edit (organisation,
-                                          &(BwEditRequest) { .records = records,
-                                                             .updates = self->updates,
-                                                             .overwrites = self->overwrites },
-                                          NULL, &problem);
+  edited->results = make (self, organisation, records, &problem);
   if (edited->results != NULL)
     return g_steal_pointer (&edited);
   tell_sign_in (problem);

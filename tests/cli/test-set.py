@@ -7,6 +7,8 @@ Arguments: the program, and the one that plays Microsoft. The keyring is libsecr
 
 import contextlib
 import json
+import pathlib
+import signal
 import subprocess
 import sys
 
@@ -168,6 +170,38 @@ def check_bad_template():
         assert 'none.json' in done.stderr.decode(), done
 
 
+def wait_until_caught(process):
+    """Until a signal that was sent is caught: it is pending no longer."""
+    status = pathlib.Path(f'/proc/{process.pid}/status')
+    mask = 1 << (signal.SIGINT - 1)
+    while any(int(line.split()[1], 16) & mask for line in status.read_text(encoding='ascii').splitlines()
+              if line.startswith(('ShdPnd', 'SigPnd'))):
+        pass
+
+
+def check_interrupted():
+    """Ctrl+C sends nothing more; what does not end soon is told as not known, and found out the next time"""
+    with signed_in() as here:
+        ids = [f'aad_control_{number:03}' for number in range(60)
+               if number % 7 not in (2, 3) and number % 11 != 5][:20]
+        here.order('hold-patch 1 done')
+        process = here.start('set', *ids, '--status', 'risk-accepted', '--json', *NAME, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE)
+        here.order('await-held')
+        process.send_signal(signal.SIGINT)
+        wait_until_caught(process)
+        said, complaints = process.communicate(timeout=60)
+        assert process.returncode == 3, (process.returncode, said, complaints)
+        rows = {row['id']: row['result'] for row in json.loads(said)}
+        assert list(rows) == ids and set(rows.values()) == {'dropped', 'unknown'}, rows
+        assert list(rows.values()).count('unknown') <= 4, rows
+        here.order('release')
+        done = here.run('refresh', *NAME)
+        assert 'was made' in ' '.join(done.stderr.decode().split()), done
+        for control in ids:
+            assert rows[control] == 'unknown' or here.order(f'patches {control}') == '0', control
+
+
 def check_refresh_settles():
     """What was interrupted is found out by refresh as well"""
     with signed_in() as here:
@@ -214,5 +248,6 @@ def check_dutch():
 
 sys.exit(tap.run(
     check_set, check_table, check_dry_run, check_read_only, check_no_role, check_application, check_conflict,
-    check_template, check_bad_template, check_refresh_settles, check_demo, check_wrong_usage, check_dutch,
+    check_template, check_bad_template, check_interrupted, check_refresh_settles, check_demo, check_wrong_usage,
+    check_dutch,
 ))

@@ -262,9 +262,12 @@ test_refused (void)
                                NULL, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (bw_http_answer_get_status (answer), ==, CASES[i].status);
-    if (CASES[i].status == 400)
-      g_assert_nonnull (
-          strstr (g_bytes_get_data (bw_http_answer_get_body (answer), NULL), "\"code\":\"\""));
+    if (CASES[i].status == 400) {
+      gsize length = 0;
+      const char *said = g_bytes_get_data (bw_http_answer_get_body (answer), &length);
+
+      g_assert_nonnull (g_strstr_len (said, (gssize) length, "\"code\":\"\""));
+    }
   }
 }
 
