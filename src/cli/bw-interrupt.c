@@ -10,9 +10,9 @@
 struct _BwInterrupt {
   GCancellable *cancellable;
   GMainContext *context;
-  GMainLoop *loop;
   GSource *source;
   GThread *thread;
+  int over; /* atomic */
 };
 
 /* Once: with nobody left who waits for it, the signal does again what it does by itself. */
@@ -30,7 +30,8 @@ wait_for_signal (gpointer data)
 {
   BwInterrupt *self = data;
 
-  g_main_loop_run (self->loop);
+  while (!g_atomic_int_get (&self->over))
+    g_main_context_iteration (self->context, TRUE);
   return NULL;
 }
 
@@ -47,19 +48,11 @@ bw_interrupt_new (GCancellable *cancellable)
 
   self->cancellable = g_object_ref (cancellable);
   self->context = g_main_context_new ();
-  self->loop = g_main_loop_new (self->context, FALSE);
   self->source = g_unix_signal_source_new (SIGINT);
   g_source_set_callback (self->source, on_signal, self, NULL);
   g_source_attach (self->source, self->context);
   self->thread = g_thread_new ("interrupt", wait_for_signal, self);
   return self;
-}
-
-static gboolean
-end (gpointer data)
-{
-  g_main_loop_quit (data);
-  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -69,15 +62,11 @@ end (gpointer data)
 void
 bw_interrupt_free (BwInterrupt *self)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  /* In its thread, where the loop runs for certain. */
-  g_source_set_callback (source, end, self->loop, NULL);
-  g_source_attach (source, self->context);
+  g_atomic_int_set (&self->over, TRUE);
+  g_main_context_wakeup (self->context);
   g_thread_join (self->thread);
   g_source_destroy (self->source);
   g_source_unref (self->source);
-  g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_object_unref (self->cancellable);
   g_free (self);
