@@ -19,5 +19,6 @@ gboolean bw_archive_memory_store_plan (BwMemory *memory,
 char *bw_archive_memory_build_lock_folder (BwArchiveMemory *self);
 const char *bw_archive_memory_get_id (BwArchiveMemory *self);
 void bw_archive_memory_init_edits (BwMemoryInterface *iface);
+void bw_archive_memory_init_missing (BwMemoryInterface *iface);
 
 G_END_DECLS
