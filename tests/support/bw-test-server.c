@@ -414,10 +414,12 @@ run (gpointer data)
   while (!is_ending (self))
     g_main_context_iteration (self->context, TRUE);
 
-  soup_server_disconnect (server);
-  g_clear_object (&server);
   while (g_main_context_iteration (self->context, FALSE))
     continue;
+  /* Nothing is dispatched after this: where a handshake was going on, libsoup (3.6) would be told how it ended for a
+     connection that is freed. What is left goes with the context. */
+  soup_server_disconnect (server);
+  g_clear_object (&server);
   g_main_context_pop_thread_default (self->context);
   return NULL;
 }

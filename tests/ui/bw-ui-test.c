@@ -16,6 +16,9 @@
 /* Far longer than anything takes: it ends a test that would wait for ever. */
 #define PATIENCE_SECONDS 60
 
+/* Milliseconds. */
+#define LOOK_AGAIN 50
+
 static BwApplication *the_application;
 static BwTestFolder *the_folder;
 
@@ -76,12 +79,19 @@ bw_ui_test_settle (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+look_again (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * bw_ui_test_wait:
  * @condition: what to wait for
  * @data: for @condition
  *
- * Lets the main loop run until the condition holds.
+ * Lets the main loop run until the condition holds. It may be about something that the main loop learns nothing of, such
+ * as a file that another program writes.
  *
  * Returns: %FALSE when it did not come to hold in a minute
  */
@@ -90,9 +100,11 @@ bw_ui_test_wait (BwUiTestCondition condition, gpointer data)
 {
   gboolean late = FALSE;
   guint alarm = g_timeout_add_seconds (PATIENCE_SECONDS, raise_flag, &late);
+  guint looks = g_timeout_add (LOOK_AGAIN, look_again, NULL);
 
   while (!late && !condition (data))
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (looks);
   if (!late)
     g_source_remove (alarm);
   return !late;
